@@ -1,0 +1,1 @@
+"""The frozen values that pass between rooms. This room imports no other."""

@@ -1,0 +1,80 @@
+"""The fields that every kind of record has."""
+
+from datetime import date
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from pydantic import Field, Strict
+
+from berdaya.model.language import TRANSLATIONS
+from berdaya.model.reference import ID_PATTERN, AnyKey, reference_to
+from berdaya.model.text import Frozen, Text, Words
+
+Day = Annotated[date, Strict()]
+Slug = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+SourceId = reference_to("source")
+
+
+class Status(str, Enum):
+    """Whether a fact was checked against its source."""
+
+    VERIFIED = "terverifikasi"
+    UNVERIFIED = "belum-diverifikasi"
+
+
+class Slugs(Frozen):
+    """The last part of a page's address in each language."""
+
+    id: Slug | None = Field(None, description="Alamat Indonesia. Bila kosong: nama berkas.")
+    en: Slug | None = Field(None, description="Alamat Inggris. Bila kosong: sama dengan alamat Indonesia.")
+    formerly: Annotated[
+        dict[str, tuple[Slug, ...]],
+        Field(description="Alamat lama per bahasa; masing-masing menjadi pengalihan ke alamat sekarang."),
+    ] = {}
+
+
+class Fact(Frozen):
+    """A checked statement about the world, with what it rests on."""
+
+    text: Text = Field(description="Pernyataan, satu kalimat.")
+    sources: tuple[SourceId, ...] = Field((), description="Sumber yang memuat pernyataan ini.")
+    status: Status = Field(Status.VERIFIED, description="`terverifikasi` atau `belum-diverifikasi`.")
+    checked: Day | None = Field(None, description="Tanggal pernyataan dicek. Bila kosong: tanggal `reviewed`.")
+
+
+class Example(Frozen):
+    """One concrete local example."""
+
+    text: Text = Field(description="Cerita singkat: siapa, di mana, apa yang dilakukan, apa hasilnya.")
+    invented: bool = Field(True, description="`true` bila contoh ini rekaan; pembaca akan diberi tahu.")
+    sources: tuple[SourceId, ...] = Field((), description="Sumber, bila contoh ini nyata.")
+
+
+class RecordData(Frozen):
+    """What every record has, whatever its kind.
+
+    ``review_months``: how long a review of this kind stays fresh (our own working rule: laws and
+    sources change within a year, craft knowledge within two or three).
+    """
+
+    review_months: ClassVar[int] = 24
+
+    title: Text = Field(description="Judul halaman, tanpa Markdown.")
+    summary: Text = Field(description="Untuk apa halaman ini, paling banyak dua kalimat. Menjadi pembuka dan deskripsi.")
+    slug: Slugs = Field(Slugs(), description="Alamat halaman. Mengubahnya? Catat yang lama di `formerly`.")
+    other_names: Words = Field(Words(), description="Nama lain, ejaan lain, singkatan: dipakai pencarian.")
+    facts: tuple[Fact, ...] = Field((), description="Fakta yang menjadi dasar, masing-masing dengan sumbernya.")
+    example: Example | None = Field(None, description="Satu contoh setempat yang konkret.")
+    next_step: Text | None = Field(None, description="Langkah berikut bagi pembaca, dengan tautan ke catatan lain.")
+    see_also: tuple[AnyKey, ...] = Field((), description="Kunci catatan lain yang patut dibaca: `jenis/id`.")
+    sources: tuple[SourceId, ...] = Field((), description="Id sumber yang mendasari halaman ini.")
+    status: Status = Field(Status.VERIFIED, description="Status isi halaman secara keseluruhan.")
+    reviewed: Day = Field(description="Tanggal isi terakhir ditinjau, TTTT-BB-HH.")
+    order: int = Field(1000, description="Urutan di daftar; angka kecil lebih dulu, lalu menurut judul.")
+    translated_from: dict[str, Digest] = Field(
+        {},
+        description="Sidik teks asal ketika terjemahan dibuat, per bahasa ("
+        + ", ".join(item.code for item in TRANSLATIONS)
+        + "). Diisi oleh `berdaya translated`.",
+    )

@@ -1,0 +1,27 @@
+"""A career path: the rungs of one kind of employer."""
+
+from pydantic import Field
+
+from berdaya.model.kinds._record import RecordData
+from berdaya.model.reference import reference_to
+from berdaya.model.text import Frozen, Text, Texts
+
+
+class Rung(Frozen):
+    """One rung of the ladder, lowest first."""
+
+    title: Text = Field(description="Nama jenjang.")
+    text: Text = Field(description="Yang dikerjakan di jenjang ini.")
+    role: reference_to("role") | None = Field(None, description="Id peran, bila ada halamannya.")
+
+
+class CareerPath(RecordData):
+    """Who employs, how to enter, the usual rungs and what moves people up."""
+
+    employers: Texts = Field(description="Pemberi kerja di jalur ini.")
+    entry: Text = Field(description="Cara masuk.")
+    rungs: tuple[Rung, ...] = Field(min_length=1, description="Jenjang, dari bawah.")
+    moving_up: Text = Field(description="Apa yang biasanya membuat orang naik jenjang, dan apa yang tidak otomatis.")
+    steps: tuple[reference_to("career-step"), ...] = Field((), description="Langkah karier yang paling berguna di sini.")
+    laws: tuple[reference_to("law"), ...] = Field((), description="Dasar hukum.")
+    from_paths: tuple[reference_to("career-path"), ...] = Field((), description="Jalur lain yang sering mendahului.")

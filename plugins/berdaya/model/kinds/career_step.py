@@ -1,0 +1,20 @@
+"""A career step: something to do on the way to becoming competent."""
+
+from pydantic import Field
+
+from berdaya.model.kinds._record import RecordData
+from berdaya.model.reference import reference_to
+from berdaya.model.text import Text, Texts
+
+
+class CareerStep(RecordData):
+    """What to do, what you have afterwards, and which step comes before."""
+
+    why: Text = Field(description="Mengapa langkah ini berguna.")
+    do: Texts = Field(description="Yang dilakukan, berurutan.")
+    results: Texts = Field((), description="Yang Anda miliki sesudahnya.")
+    cautions: Texts = Field((), description="Hal yang perlu diwaspadai.")
+    after: tuple[reference_to("career-step"), ...] = Field((), description="Langkah yang sebaiknya lebih dulu.")
+    competencies: tuple[reference_to("competency"), ...] = Field((), description="Kompetensi yang bertambah.")
+    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang membantu.")
+    laws: tuple[reference_to("law"), ...] = Field((), description="Dasar hukum.")

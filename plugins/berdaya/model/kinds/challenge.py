@@ -1,0 +1,18 @@
+"""A challenge: something that goes wrong in the field, and what to try."""
+
+from pydantic import Field
+
+from berdaya.model.kinds._record import RecordData
+from berdaya.model.reference import reference_to
+from berdaya.model.text import Text, Texts
+
+
+class Challenge(RecordData):
+    """Early signs → causes → what to try → when to get help."""
+
+    early_signs: Texts = Field(description="Tanda awal.")
+    causes: Texts = Field(description="Sebab yang mungkin.")
+    attempts: Texts = Field(description="Yang bisa dicoba, diawali kata kerja.")
+    get_help: Text = Field(description="Kapan minta bantuan, dan kepada siapa.")
+    methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang membantu.")
+    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang membantu.")

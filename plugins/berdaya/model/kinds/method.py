@@ -1,0 +1,24 @@
+"""A method card: one thing a facilitator can do with people."""
+
+from pydantic import Field
+
+from berdaya.model.kinds._record import RecordData
+from berdaya.model.reference import reference_to
+from berdaya.model.text import Text, Texts
+
+
+class Method(RecordData):
+    """Purpose, when, when not, time, people, tools, at most eight steps, risks, signs of success."""
+
+    purpose: Text = Field(description="Hasil yang dicari.")
+    when: Text = Field(description="Kapan dipakai.")
+    when_not: Text = Field(description="Kapan tidak dipakai, dan apa gantinya.")
+    time: Text = Field(description="Waktu yang disiapkan.")
+    people: Text = Field(description="Jumlah orang dan siapa saja.")
+    tools: Texts = Field(description="Alat dan bahan.")
+    steps: Texts = Field(min_length=2, max_length=8, description="Langkah, paling banyak delapan, diawali kata kerja.")
+    risks: Texts = Field(description="Risiko dan etika.")
+    success: Texts = Field(description="Tanda berhasil.")
+    competencies: tuple[reference_to("competency"), ...] = Field((), description="Kompetensi yang dibutuhkan.")
+    principles: tuple[reference_to("principle"), ...] = Field((), description="Prinsip yang dipegang.")
+    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang menyertai.")

@@ -1,0 +1,21 @@
+"""A phase of the programme cycle."""
+
+from pydantic import Field
+
+from berdaya.model.kinds._record import RecordData
+from berdaya.model.reference import reference_to
+from berdaya.model.text import Text, Texts
+
+
+class Phase(RecordData):
+    """What the phase is for, the questions it answers, what to do and what leads out of it."""
+
+    position: int = Field(ge=1, le=20, description="Urutan dalam siklus, mulai 1.")
+    purpose: Text = Field(description="Tujuan fase ini.")
+    questions: Texts = Field(description="Pertanyaan yang harus terjawab.")
+    do: Texts = Field(description="Yang dikerjakan, diawali kata kerja.")
+    done_when: Texts = Field(description="Fase selesai bila …")
+    next: reference_to("phase") | None = Field(None, description="Fase berikutnya.")
+    responsibilities: tuple[reference_to("responsibility"), ...] = Field((), description="Tanggung jawab di fase ini.")
+    methods: tuple[reference_to("method"), ...] = Field((), description="Metode di fase ini.")
+    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa di fase ini.")

@@ -1,0 +1,19 @@
+"""A principle: what a facilitator holds on to when no rule says what to do."""
+
+from pydantic import Field
+
+from berdaya.model.kinds._record import RecordData
+from berdaya.model.reference import reference_to
+from berdaya.model.text import Text, Texts
+
+
+class Principle(RecordData):
+    """Principle → what to do → how you see it → notes."""
+
+    meaning: Text = Field(description="Arti prinsip ini dengan kata sederhana.")
+    do: Texts = Field(description="Yang dilakukan, diawali kata kerja.")
+    signs: Texts = Field(description="Tanda bahwa prinsip ini hidup: yang bisa dilihat atau didengar.")
+    notes: Text | None = Field(None, description="Catatan: batas, ketegangan dengan prinsip lain.")
+    exercise: Text | None = Field(None, description="Latihan singkat bagi tim.")
+    methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang mewujudkannya.")
+    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa terkait.")

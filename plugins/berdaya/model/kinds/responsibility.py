@@ -1,0 +1,21 @@
+"""A responsibility: something a facilitator answers for."""
+
+from pydantic import Field
+
+from berdaya.model.kinds._record import RecordData
+from berdaya.model.reference import reference_to
+from berdaya.model.text import Text, Texts
+
+
+class Responsibility(RecordData):
+    """What to do, what should exist afterwards and what usually goes wrong."""
+
+    why: Text = Field(description="Mengapa ini penting bagi warga.")
+    steps: Texts = Field(description="Yang dikerjakan, berurutan, diawali kata kerja.")
+    results: Texts = Field(description="Yang ada sesudahnya dan dapat dilihat orang lain.")
+    mistakes: Texts = Field((), description="Kekeliruan yang sering terjadi.")
+    competencies: tuple[reference_to("competency"), ...] = Field((), description="Kompetensi yang menopang.")
+    principles: tuple[reference_to("principle"), ...] = Field((), description="Prinsip yang dipegang.")
+    methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang membantu.")
+    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang dipakai.")
+    challenges: tuple[reference_to("challenge"), ...] = Field((), description="Tantangan yang sering muncul.")

@@ -1,0 +1,53 @@
+"""A role: a job or a position in community empowerment."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from berdaya.model.kinds._record import RecordData, SourceId
+from berdaya.model.reference import reference_to
+from berdaya.model.text import Frozen, Text, Texts
+
+RoleId = reference_to("role")
+
+
+class Difference(Frozen):
+    """How the role differs from one neighbour."""
+
+    role: RoleId | None = Field(None, description="Id peran tetangga, bila ada halamannya.")
+    other: Text | None = Field(None, description="Nama tetangga bila tidak ada halamannya: pengajar, konsultan.")
+    difference: Text = Field(description="Bedanya, satu atau dua kalimat.")
+
+
+class OccupationCode(Frozen):
+    """A code in an international classification: a hint for comparison, never a rank."""
+
+    system: Literal["ISCO-08", "O*NET-SOC"] = Field(description="Nama sistem.")
+    code: str = Field(description="Kode, dalam tanda kutip.")
+    title: str = Field(description="Judul menurut sistem itu.")
+    sources: tuple[SourceId, ...] = Field((), description="Sumber kode.")
+
+
+class Role(RecordData):
+    """Who does what in community empowerment, whom it suits and how it differs from its neighbours."""
+
+    group: Literal["inti", "desa", "sektor", "sosial", "warga", "pengelola"] = Field(
+        description="Kelompok di halaman daftar peran."
+    )
+    focus: Text = Field(description="Inti peran dalam satu baris: untuk tabel perbandingan.")
+    works_for: Text = Field(description="Bekerja untuk siapa atau diangkat oleh siapa.")
+    works_where: Text = Field(description="Tempat dan lingkup kerja.")
+    requirement: Text = Field(description="Syarat masuk yang diketahui; tulis bila syarat tergantung pemberi kerja.")
+    duties: Texts = Field(description="Tugas utama, masing-masing diawali kata kerja.")
+    suits: Texts = Field((), description="Cocok bagi orang yang …")
+    suits_not: Texts = Field((), description="Kurang cocok bagi orang yang …")
+    differences: tuple[Difference, ...] = Field((), description="Beda dengan peran atau profesi yang mirip.")
+    first_week: Texts = Field((), description="Yang dikerjakan pada minggu pertama.")
+    misconceptions: tuple[reference_to("misconception"), ...] = Field((), description="Salah paham tentang peran ini.")
+    responsibilities: tuple[reference_to("responsibility"), ...] = Field((), description="Tanggung jawab peran ini.")
+    competencies: tuple[reference_to("competency"), ...] = Field((), description="Kompetensi yang dibutuhkan.")
+    principles: tuple[reference_to("principle"), ...] = Field((), description="Prinsip yang paling terasa di peran ini.")
+    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang dipakai.")
+    career_paths: tuple[reference_to("career-path"), ...] = Field((), description="Jalur karier yang lewat peran ini.")
+    laws: tuple[reference_to("law"), ...] = Field((), description="Dasar hukum.")
+    codes: tuple[OccupationCode, ...] = Field((), description="Kode jabatan internasional, bila pasti.")

@@ -1,0 +1,23 @@
+"""A strategy: a way to choose and order the work."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.dimension import Part
+from berdaya.model.reference import reference_to
+from berdaya.model.text import Text, Texts
+
+
+class Strategy(RecordData):
+    """When to choose it, when not, its parts or steps, and its risks."""
+
+    level: Literal["mikro", "mezzo", "makro", "lintas"] = Field(description="Aras: perorangan, kelompok, sistem besar, lintas.")
+    when: Text = Field(description="Kapan dipilih.")
+    when_not: Text = Field(description="Kapan sebaiknya tidak.")
+    parts: tuple[Part, ...] = Field((), description="Unsur-unsurnya.")
+    steps: Texts = Field((), description="Langkah di lapangan.")
+    risks: Texts = Field((), description="Risiko dan cara menguranginya.")
+    methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang dipakai.")
+    principles: tuple[reference_to("principle"), ...] = Field((), description="Prinsip yang dipegang.")

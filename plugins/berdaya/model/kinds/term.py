@@ -1,0 +1,25 @@
+"""A term of the glossary."""
+
+from pydantic import Field
+
+from berdaya.model.kinds._record import RecordData
+from berdaya.model.reference import reference_to
+from berdaya.model.text import Frozen, Text, Words
+
+
+class Confusion(Frozen):
+    """A term that is easily mistaken for this one."""
+
+    term: reference_to("term") = Field(description="Id istilah yang mirip.")
+    difference: Text = Field(description="Bedanya, satu kalimat.")
+
+
+class Term(RecordData):
+    """A word of the field. ``summary`` is its meaning, in 25 to 60 words."""
+
+    group: str | None = Field(None, description="Kelompok istilah: gagasan, proses, monev, desa, profesi.")
+    abbreviation: Words = Field(Words(), description="Singkatannya, bila ada.")
+    forms: Words = Field(Words(), description="Bentuk lain di dalam kalimat yang juga harus ditautkan.")
+    usage: Text | None = Field(None, description="Contoh kalimat.")
+    confused_with: tuple[Confusion, ...] = Field((), description="Istilah yang sering tertukar.")
+    link_in_text: bool = Field(True, description="`false` bila kata ini terlalu umum untuk ditautkan otomatis.")
