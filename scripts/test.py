@@ -1,0 +1,37 @@
+"""Install all that the tests need, a browser included, and run them.
+
+    python3 scripts/test.py [options of pytest, such as -k search or tests/test_scripts.py]
+
+Its exit code is pytest's. BERDAYA_BROWSER=/path/to/chrome chooses the browser.
+"""
+
+from bootstrap import python
+
+python.require()
+
+import os  # noqa: E402
+import shutil  # noqa: E402
+import sys  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from bootstrap import browser, steps, venv  # noqa: E402
+from bootstrap.process import hand_over  # noqa: E402
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str]) -> int:
+    progress = steps.Steps(total=4)
+    environment = venv.prepare(ROOT, "test", progress)
+    variables = environment.environment() | {browser.VARIABLE: str(browser.ensure(environment, progress))}
+    # The tests decide on the addresses of the sites they build.
+    variables.pop("SITE_URL", None)
+    progress.begin("Menjalankan uji coba ...", "running the tests ...")
+    if shutil.which("java") is None:
+        progress.note("Java tidak ada: tanpa ODK Validate / no Java: without ODK Validate")
+    os.chdir(ROOT)
+    return hand_over([str(environment.python), "-m", "pytest", *arguments], variables)
+
+
+if __name__ == "__main__":
+    sys.exit(steps.run(main))
