@@ -1,0 +1,42 @@
+"""The Markdown bodies beside records: ``<id>.<language>.md`` with optional front matter."""
+
+import re
+from pathlib import Path
+
+from berdaya.load.bounds import MAX_BODY_BYTES
+from berdaya.load.text import read_text
+from berdaya.load.values import to_values
+from berdaya.load.yaml_nodes import compose
+from berdaya.model.draft import Body
+from berdaya.model.problem import Place, Problem
+
+_FRONT_MATTER = re.compile(r"\A---[ ]*\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_KNOWN = {"translated_from"}
+
+
+def read_body(file: Path, name: str) -> tuple[Body | None, tuple[Problem, ...]]:
+    """Read one body. ``name`` is its path in problems. Gives ``None`` where it cannot be read."""
+    text, problems = read_text(file, name, MAX_BODY_BYTES)
+    if problems:
+        return None, problems
+    head = _FRONT_MATTER.match(text)
+    if not head:
+        return Body(name, text), ()
+    matter, problems = _front_matter(head.group(1), name)
+    body = Body(name, text[head.end() :], text.count("\n", 0, head.end()) + 1, matter.get("translated_from"))
+    return (None, problems) if problems else (body, ())
+
+
+def _front_matter(text: str, name: str) -> tuple[dict, tuple[Problem, ...]]:
+    node, problems = compose("\n" + text, name)  # the blank line stands for `---`: lines stay right
+    if node is None:
+        return {}, problems
+    value, places, problems = to_values(node, name)
+    if not isinstance(value, dict):
+        return {}, (Problem.error("front-matter-shape", Place(name, 2)),)
+    unknown = tuple(
+        Problem.error("front-matter-key", places.key((key,)), key=key)
+        for key in value
+        if key not in _KNOWN or not isinstance(value[key], str)
+    )
+    return value, problems + unknown

@@ -1,0 +1,31 @@
+"""Bytes of a source file → text, or a problem that says what is wrong with them."""
+
+from pathlib import Path
+
+from berdaya.load.bounds import line_and_column
+from berdaya.model.problem import Place, Problem
+
+
+def read_text(file: Path, name: str, limit: int) -> tuple[str, tuple[Problem, ...]]:
+    """Read one file of at most ``limit`` bytes as UTF-8; a BOM and CRLF line ends are fine.
+
+    Returns the text with ``\\n`` line ends and no problems, or an empty text and the problem.
+    """
+    try:
+        size = file.stat().st_size
+        if size > limit:
+            return "", (Problem.error("file-too-large", Place(name), size=size // 1024, limit=limit // 1024),)
+        raw = file.read_bytes()
+    except OSError as failure:
+        return "", (Problem.error("file-unreadable", Place(name), reason=failure.strerror or failure),)
+    return decode(raw, name)
+
+
+def decode(raw: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """Decode UTF-8 bytes; ``name`` is the file's name in problems."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        before = raw[: failure.start].decode("utf-8-sig", "replace")
+        return "", (Problem.error("not-utf8", Place(name, *line_and_column(before, len(before)))),)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
