@@ -1,0 +1,1 @@
+"""Printable checklists and forms: every file edition of a checklist from its one record."""

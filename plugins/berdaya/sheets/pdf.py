@@ -1,0 +1,92 @@
+"""The PDF editions of sheets."""
+
+from dataclasses import fields
+from typing import Any
+
+from berdaya.sheets.address import qr_code
+from berdaya.sheets.imprint import Imprint
+from berdaya.sheets.paper import A4, F4, NORMAL, Paper, Print
+from berdaya.sheets.sheet import Sheet
+from berdaya.sheets.typeset import page_count, query, typeset
+
+
+AIR = (1.0, 0.6, 0.2, 0.0)
+"""How much air stands between the rows, tried in this order until a sheet fits."""
+
+SEATS = {A4: 24, F4: 27}
+"""Rows of the attendance list that fill one page."""
+
+
+class TooLong(Exception):
+    """The sheet takes more pages than one leaf has; ``item`` is the first item beyond it, if an item is."""
+
+    def __init__(self, pages: int, most: int, item: str | None) -> None:
+        super().__init__(pages, most, item)
+        self.pages = pages
+        self.most = most
+        self.item = item
+
+
+def sheet_pdf(sheet: Sheet, paper: Paper, size: Print) -> bytes:
+    """Set one sheet on its own.
+
+    Raises ``TooLong`` when it spills over its leaf, ``MissingGlyphs`` when the font lacks a character.
+    """
+    return _fitted(sheet, paper, size)[0]
+
+
+def booklet_pdf(sheets: tuple[Sheet, ...], paper: Paper, imprint: Imprint) -> bytes:
+    """Set all ``sheets`` of one language behind a cover and contents, each with the air it needs. Raises as above."""
+    newest = max(sheets, key=lambda sheet: sheet.revised)
+    front = {
+        "edition": newest.words.day(newest.revised),
+        "licence": newest.licence,
+        "address": imprint.site_url,
+        "entries": [{"sheet": _shown(sheet), "air": _fitted(sheet, paper, NORMAL)[1]} for sheet in sheets],
+    }
+    return typeset("booklet.typ", _page(newest, paper, NORMAL) | front, newest.revised)
+
+
+def minutes_pdf(sheet: Sheet, paper: Paper) -> bytes:
+    """Set the minutes and the attendance list of a sheet that has ``minutes``. Raises ``MissingGlyphs``."""
+    data = _page(sheet, paper, NORMAL) | {"sheet": _shown(sheet), "seats": SEATS[paper]}
+    return typeset("minutes.typ", data, sheet.revised)
+
+
+def _fitted(sheet: Sheet, paper: Paper, size: Print) -> tuple[bytes, float]:
+    """Set a sheet, where it spills again with less air between the rows; give the PDF and the air that fitted."""
+    for air in AIR:
+        data = _page(sheet, paper, size) | {"sheet": _shown(sheet), "air": air}
+        content = typeset("sheet.typ", data, sheet.revised)
+        if size.most_pages is None or page_count(content) <= size.most_pages:
+            return content, air
+    raise TooLong(page_count(content), size.most_pages, _first_beyond(data, size.most_pages))
+
+
+def _page(sheet: Sheet, paper: Paper, size: Print) -> dict[str, Any]:
+    """What ``look.typ`` needs for any document of this sheet."""
+    return {
+        "paper": paper,
+        "size": size.points,
+        "lang": sheet.lang,
+        "day": [sheet.revised.year, sheet.revised.month, sheet.revised.day],
+        "publisher": sheet.publisher,
+        "words": sheet.words,
+    }
+
+
+def _shown(sheet: Sheet) -> dict[str, Any]:
+    """The sheet as the templates read it, with its QR code drawn."""
+    shown = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
+    del shown["words"], shown["revised"]
+    return shown | {
+        "has_stop": sheet.has_stop,
+        "has_suggested": sheet.has_suggested,
+        "has_critical": sheet.has_critical,
+        "qr": qr_code(sheet.address.qr_payload) if sheet.address else None,
+    }
+
+
+def _first_beyond(data: dict[str, Any], most: int) -> str | None:
+    marks = query("sheet.typ", data, "<item>")
+    return next((mark["code"] for mark in marks if mark["page"] > most), None)

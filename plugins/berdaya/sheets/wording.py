@@ -1,0 +1,175 @@
+"""The words that stand on every sheet, one file a language: ``strings/<code>.yml``."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import Field
+
+from berdaya.model.text import Frozen
+
+STRINGS = Path(__file__).parent / "strings"
+
+
+class AnswerWords(Frozen):
+    """The three answers, and what a screen reader says of an empty box."""
+
+    yes: str
+    not_yet: str
+    not_relevant: str
+    box: str
+
+    def each(self) -> tuple[str, str, str]:
+        """The answers in the order of their columns."""
+        return self.yes, self.not_yet, self.not_relevant
+
+
+class SheetWords(Frozen):
+    """The words of a checklist on paper."""
+
+    notes: str
+    stop: str
+    if_no: str
+    suggested: str
+    critical: str
+    place: str
+    date: str
+    names: str
+    when: str
+    who: str
+    do_confirm: str
+    read_do: str
+    legend_stop: str
+    legend_suggested: str
+    legend_critical: str
+    untested: str
+    tested: str
+    trial: str
+    decision: str
+    decided_by: str
+    choice_box: str
+    reason: str
+    signatures: str
+    signature_name: str
+    not_covered: str
+    privacy: str
+    owner: str
+    online: str
+    qr: str
+    edition: str
+    page: str
+    licence: str
+    adapted: str
+
+
+class BookletWords(Frozen):
+    """The cover and the contents of the booklet."""
+
+    title: str
+    subtitle: str
+    contents: str
+    how: str
+
+
+class MinutesWords(Frozen):
+    """The words of the minutes and of the attendance list."""
+
+    kind: str
+    for_sheet: str
+    day: str
+    hours: str
+    place: str
+    agenda: str
+    chair: str
+    writer: str
+    present: str
+    women: str
+    men: str
+    disability: str
+    youth: str
+    what_was_told: str
+    what_was_said: str
+    outcome: str
+    actions: str
+    action: str
+    person: str
+    by_when: str
+    read_aloud: str
+    read_aloud_box: str
+    signatures: str
+    party: str
+    attendance: str
+    attendance_note: str
+    number: str
+    person_name: str
+    group: str
+    signature: str
+
+
+class FormWords(Frozen):
+    """The words of the form for KoboToolbox and ODK."""
+
+    title: str
+    date: str
+    place: str
+    team: str
+    team_hint: str
+    note: str
+    note_hint: str
+    stop_hint: str
+    suggested_hint: str
+    intro: str
+    reason: str
+    decision: str
+    answer_first: str
+    location: str
+    location_hint: str
+
+
+class EditionWords(Frozen):
+    """How a link names an edition, and the parts of its file name."""
+
+    pdf: str
+    pdf_large: str
+    docx: str
+    xlsform: str
+    minutes_pdf: str
+    minutes_docx: str
+    booklet: str
+    language: str
+    every_language: str
+    large_stem: str
+    minutes_stem: str
+    form_stem: str
+    booklet_stem: str
+
+
+class Wording(Frozen):
+    """Every fixed word of one language."""
+
+    months: tuple[str, ...] = Field(min_length=12, max_length=12)
+    date: str
+    decimal: str
+    answers: AnswerWords
+    sheet: SheetWords
+    booklet: BookletWords
+    minutes: MinutesWords
+    form: FormWords
+    editions: EditionWords
+
+    def day(self, day: date) -> str:
+        """Write a date out: "22 November 2026"."""
+        return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def kilobytes(self, size: int) -> str:
+        """Write a size in bytes as a reader expects it: "54 KB", "1,2 MB"."""
+        if size < 1_000_000:
+            return f"{max(1, round(size / 1000))} KB"
+        return f"{size / 1_000_000:.1f} MB".replace(".", self.decimal)
+
+
+@cache
+def wording(code: str) -> Wording:
+    """Read the words of the language with this code. A missing or wrong string is our bug and raises."""
+    return Wording.model_validate(yaml.safe_load((STRINGS / f"{code}.yml").read_text(encoding="utf-8")))
