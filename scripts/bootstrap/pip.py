@@ -49,7 +49,8 @@ UNKNOWN = (
 )
 LAST_LINES = 15
 
-_PACKAGE = re.compile(r"\s*(?:Collecting|Requirement already satisfied:|Ignoring) ([A-Za-z0-9._-]+)")
+# "Collecting click==8.5.1 (from ...)", or "Processing /a/folder/click-8.5.1-py3-none-any.whl (from ...)"
+_PACKAGE = re.compile(r"(?:Collecting|Processing|Requirement already satisfied:|Ignoring) (?:\S*[/\\])?([^\s:=]+)")
 
 
 def locked_packages(lock_text: str) -> int:
@@ -90,7 +91,7 @@ def _watched(lines: Iterable[str], expected: int, steps: Steps) -> Iterator[str]
         if found and found[1].lower() not in seen:
             seen.add(found[1].lower())
             _tell(len(seen), expected, found[1], steps)
-        elif line.startswith("Installing collected packages"):
+        elif line.startswith("Installing collected packages") and expected > 1:
             _clear_line()
             steps.note("semua terunduh, sedang dipasang ... / all downloaded, installing ...")
         yield line.rstrip()
