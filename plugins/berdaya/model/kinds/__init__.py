@@ -1,6 +1,7 @@
 """All kinds of records. A new kind is one file here, one line in ``KINDS`` and one template."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from berdaya.model.kinds._record import Example, Fact, RecordData, Slugs, Status
 from berdaya.model.kinds.career_path import CareerPath
@@ -27,33 +28,35 @@ __all__ = ["KINDS", "Example", "Fact", "Kind", "RecordData", "Slugs", "Status"]
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record: its name in keys, the folder of its files and its declared shape."""
+    """A kind of record: its name in keys, the folder of its files, its declared shape,
+    and the first part of its pages' addresses in each language."""
 
     name: str
     folder: str
     shape: type[RecordData]
+    address: Mapping[str, str] = field(hash=False)
 
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("guide", "content/guides", Guide),
-        Kind("checklist", "checklists", Checklist),
-        Kind("role", "content/roles", Role),
-        Kind("responsibility", "content/responsibilities", Responsibility),
-        Kind("competency", "content/competencies", Competency),
-        Kind("principle", "content/principles", Principle),
-        Kind("strategy", "content/strategies", Strategy),
-        Kind("phase", "content/phases", Phase),
-        Kind("method", "content/methods", Method),
-        Kind("dimension", "content/dimensions", Dimension),
-        Kind("indicator", "content/indicators", Indicator),
-        Kind("challenge", "content/challenges", Challenge),
-        Kind("misconception", "content/misconceptions", Misconception),
-        Kind("career-step", "content/career-steps", CareerStep),
-        Kind("career-path", "content/career-paths", CareerPath),
-        Kind("law", "content/laws", Law),
-        Kind("term", "glossary", Term),
-        Kind("source", "content/sources", Source),
+        Kind("guide", "content/guides", Guide, {"id": "panduan", "en": "guides"}),
+        Kind("checklist", "checklists", Checklist, {"id": "daftar-periksa", "en": "checklists"}),
+        Kind("role", "content/roles", Role, {"id": "peran", "en": "roles"}),
+        Kind("responsibility", "content/responsibilities", Responsibility, {"id": "tanggung-jawab", "en": "responsibilities"}),
+        Kind("competency", "content/competencies", Competency, {"id": "kompetensi", "en": "competencies"}),
+        Kind("principle", "content/principles", Principle, {"id": "prinsip", "en": "principles"}),
+        Kind("strategy", "content/strategies", Strategy, {"id": "strategi", "en": "strategies"}),
+        Kind("phase", "content/phases", Phase, {"id": "siklus", "en": "cycle"}),
+        Kind("method", "content/methods", Method, {"id": "metode", "en": "methods"}),
+        Kind("dimension", "content/dimensions", Dimension, {"id": "dimensi", "en": "dimensions"}),
+        Kind("indicator", "content/indicators", Indicator, {"id": "indikator", "en": "indicators"}),
+        Kind("challenge", "content/challenges", Challenge, {"id": "tantangan", "en": "challenges"}),
+        Kind("misconception", "content/misconceptions", Misconception, {"id": "miskonsepsi", "en": "misconceptions"}),
+        Kind("career-step", "content/career-steps", CareerStep, {"id": "langkah-karier", "en": "career-steps"}),
+        Kind("career-path", "content/career-paths", CareerPath, {"id": "jalur-karier", "en": "career-paths"}),
+        Kind("law", "content/laws", Law, {"id": "hukum", "en": "laws"}),
+        Kind("term", "glossary", Term, {"id": "glosarium", "en": "glossary"}),
+        Kind("source", "content/sources", Source, {"id": "sumber", "en": "sources"}),
     )
 }

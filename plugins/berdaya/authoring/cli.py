@@ -1,0 +1,73 @@
+"""The commands for authors: ``new``, ``schema``, ``status``, ``translated``."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from berdaya.authoring.schema import field_reference, schemas
+from berdaya.authoring.stamp import stamp
+from berdaya.authoring.starter import BadId, starter, starter_path
+from berdaya.authoring.status import status_lines
+from berdaya.build import check
+from berdaya.model.kinds import KINDS
+from berdaya.model.near import nearest
+
+_root = click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("."))
+_lang = click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
+
+
+@click.command("new")
+@click.argument("kind")
+@click.argument("identifier")
+@_root
+def new_command(kind: str, identifier: str, root: Path) -> None:
+    """Buat catatan baru: berdaya new term gotong-royong"""
+    if kind not in KINDS:
+        near = nearest(kind, KINDS)
+        hint = f" Maksud Anda “{near}”?" if near else ""
+        raise click.UsageError(f"jenis “{kind}” tidak ada.{hint} Jenis yang ada: {', '.join(KINDS)}.")
+    try:
+        path = root / starter_path(KINDS[kind], identifier)
+    except BadId:
+        raise click.UsageError(f"“{identifier}” bukan id. Pakai huruf kecil, angka, dan tanda hubung.") from None
+    if path.exists():
+        raise click.UsageError(f"{path} sudah ada.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(starter(KINDS[kind], date.today()), encoding="utf-8", newline="\n")
+    click.echo(f"{path} dibuat. Isi tanda “…”, lalu jalankan: berdaya check")
+
+
+@click.command("schema")
+@_root
+def schema_command(root: Path) -> None:
+    """Tulis skema JSON untuk penyunting dan rujukan kolom ke schema/."""
+    for item in (*schemas(), field_reference()):
+        path = root / item.path
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(item.content)
+    click.echo(f"{root / 'schema'}: {len(KINDS)} skema dan README.md ditulis.")
+
+
+@click.command("status")
+@_root
+@_lang
+def status_command(root: Path, lang: str) -> None:
+    """Tampilkan yang kurang, belum diverifikasi, belum diterjemahkan, atau usang."""
+    for line in status_lines(check(root), lang):
+        click.echo(line)
+
+
+@click.command("translated")
+@click.argument("keys", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Semua catatan.")
+@_root
+def translated_command(keys: tuple[str, ...], everything: bool, root: Path) -> None:
+    """Catat bahwa terjemahan sesuai dengan teks Indonesia hari ini: berdaya translated role/fasilitator"""
+    library = check(root).library
+    unknown = [key for key in keys if key not in library]
+    if unknown or not (keys or everything):
+        raise click.UsageError(f"tidak ada catatan {', '.join(unknown)}." if unknown else "sebut kunci, atau --all.")
+    records = library.records if everything else [library.get(key) for key in keys]
+    changed = [path for record in records for path in stamp(record, root)]
+    click.echo(f"{len(changed)} berkas diperbarui.")

@@ -1,0 +1,58 @@
+"""JSON Schemas for editors and the field reference for authors, both from the declared fields."""
+
+import json
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from berdaya.authoring.fields import Field, fields
+from berdaya.model.kinds import KINDS, Kind
+from berdaya.model.page import Artifact
+
+
+def schemas() -> Iterator[Artifact]:
+    """Give one JSON Schema a kind, at ``schema/<kind>.json`` in the project."""
+    for kind in KINDS.values():
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.shape.model_json_schema()}
+        schema["title"] = kind.name
+        yield Artifact(f"schema/{kind.name}.json", _json(schema))
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def field_reference() -> Artifact:
+    """Give the field reference, at ``schema/README.md`` in the project."""
+    parts = [_INTRODUCTION, *(_kind_part(kind) for kind in KINDS.values())]
+    return Artifact("schema/README.md", "\n".join(parts).encode())
+
+
+_INTRODUCTION = """# Rujukan kolom
+
+Halaman ini dibuat oleh `berdaya schema` dari deklarasi di `plugins/berdaya/model/kinds/`. Jangan disunting dengan tangan.
+Kolom bertanda **wajib** harus diisi. “teks per bahasa” ditulis sebagai `{id: …, en: …}`.
+"""
+
+
+def _kind_part(kind: Kind) -> str:
+    about = " ".join((kind.shape.__doc__ or "").split())
+    return f"\n## {kind.name}\n\nFolder: `{kind.folder}/`. {about}\n\n" + _table(kind.shape) + "".join(_nested_parts(kind.shape))
+
+
+def _nested_parts(shape: type[BaseModel]) -> Iterator[str]:
+    for field in fields(shape):
+        if field.nested:
+            yield f"\nIsi `{field.name}`:\n\n{_table(field.nested)}"
+            yield from _nested_parts(field.nested)
+
+
+def _table(shape: type[BaseModel]) -> str:
+    rows = ["| kolom | bentuk | keterangan |", "| --- | --- | --- |", *(_row(field) for field in fields(shape))]
+    return "\n".join(rows) + "\n"
+
+
+def _row(field: Field) -> str:
+    form = field.form.replace("|", "\\|")
+    required = " **wajib**" if field.required else ""
+    return f"| `{field.name}`{required} | {form} | {field.description.replace('|', chr(92) + '|')} |"

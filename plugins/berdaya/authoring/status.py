@@ -1,0 +1,43 @@
+"""What is missing, unverified, untranslated or stale: a line each, and totals a kind."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from berdaya.build import Checked
+from berdaya.check.report import sentence
+from berdaya.model.kinds import KINDS
+
+# Codes of problems → the group of the status report in which they are counted.
+GROUPS = {
+    "missing-translation": "untranslated",
+    "missing-body-translation": "untranslated",
+    "unstamped-translation": "stale",
+    "stale-translation": "stale",
+    "stale-review": "stale",
+    "review-overdue": "stale",
+    "unverified": "unverified",
+    "unsourced": "missing",
+    "orphan": "missing",
+    "unused-source": "missing",
+}
+_WORDS = {
+    "id": {"untranslated": "belum diterjemahkan", "stale": "usang", "unverified": "belum diverifikasi",
+           "missing": "kurang", "error": "galat", "total": "jumlah", "other": "lain"},
+    "en": {"untranslated": "untranslated", "stale": "stale", "unverified": "unverified",
+           "missing": "missing", "error": "error", "total": "total", "other": "other"},
+}
+
+
+def status_lines(checked: Checked, code: str) -> Iterator[str]:
+    """Give the report line by line in this language."""
+    words = _WORDS[code]
+    totals: Counter[str] = Counter()
+    for item in checked.problems:
+        group = "error" if item.is_error else GROUPS.get(item.code, "other")
+        totals[group] += 1
+        yield f"{words[group]}: {item.place}: {sentence(item, code)}"
+    for kind in KINDS:
+        yield f"{kind}: {len(checked.library.of(kind))}"
+    yield f"{words['total']}: {len(checked.library.records)}; " + ", ".join(
+        f"{words[group]}: {totals[group]}" for group in words if group != "total"
+    )

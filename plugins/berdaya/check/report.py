@@ -1,0 +1,90 @@
+"""Problems → what an author reads: text, JSON or GitHub annotations, in Indonesian or English."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from berdaya.model.problem import Problem
+
+
+@dataclass(frozen=True)
+class Messages:
+    """The messages of one language."""
+
+    hint: str
+    words: dict[str, str]
+    levels: dict[str, str]
+    total: str
+    clean: str
+    messages: dict[str, str]
+
+
+@cache
+def messages(code: str) -> Messages:
+    """Read the messages of a language once."""
+    text = files(__package__).joinpath("messages", f"{code}.yml").read_text(encoding="utf-8")
+    return Messages(**yaml.safe_load(text))
+
+
+def sentence(problem: Problem, code: str) -> str:
+    """Say one problem in this language."""
+    catalogue = messages(code)
+    gaps = {name: catalogue.words.get(value, value) if name in ("wanted", "got") else value
+            for name, value in problem.args.items()}
+    near = problem.args.get("near", "")
+    return catalogue.messages[problem.code].format(**gaps, hint=catalogue.hint.format(near=near) if near else "")
+
+
+def as_text(problems: Iterable[Problem], code: str) -> Iterable[str]:
+    """Give one line a problem: ``path:line:column: code: message``, warnings named as such."""
+    catalogue = messages(code)
+    for item in problems:
+        level = "" if item.is_error else f"{catalogue.levels[item.level.value]}: "
+        yield f"{item.place}: {item.code}: {level}{sentence(item, code)}"
+
+
+def as_json(problems: Iterable[Problem], code: str) -> str:
+    """Give the problems as one JSON document with a list ``problems``."""
+    rows = [
+        {
+            "path": item.place.path,
+            "line": item.place.line,
+            "column": item.place.column,
+            "level": item.level.value,
+            "code": item.code,
+            "message": sentence(item, code),
+        }
+        for item in problems
+    ]
+    return json.dumps({"problems": rows}, ensure_ascii=False, indent=2)
+
+
+def as_github(problems: Iterable[Problem], code: str) -> Iterable[str]:
+    """Give one workflow command a problem, so that GitHub shows it at the line of the change.
+
+    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+    """
+    for item in problems:
+        where = f"file={_property(item.place.path)},line={item.place.line},col={item.place.column}"
+        yield f"::{item.level.value} {where},title={item.code}::{_data(sentence(item, code))}"
+
+
+def summary(problems: Iterable[Problem], records: int, code: str) -> str:
+    """Say in one line how many problems there are."""
+    found = list(problems)
+    errors = sum(item.is_error for item in found)
+    catalogue = messages(code)
+    line = catalogue.total if found else catalogue.clean
+    return line.format(errors=errors, warnings=len(found) - errors, records=records)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,50 @@
+"""Translations are there, and made from today's text."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from berdaya.model.digest import body_digest, source_digest
+from berdaya.model.language import SOURCE, TRANSLATIONS, Language
+from berdaya.model.library import Library
+from berdaya.model.problem import Place, Problem
+from berdaya.model.record import Record
+from berdaya.model.walk import texts, words
+
+
+def translations_are_there_and_fresh(library: Library, today: date) -> Iterable[Problem]:
+    """PASS both languages with today's hash; FAIL a missing text, or a hash of an older one. Only warnings."""
+    for record in library.records:
+        for language in TRANSLATIONS:
+            missing = list(_missing(record, language))
+            yield from missing or _stale(record, language)
+
+
+def _missing(record: Record, language: Language) -> Iterator[Problem]:
+    for path, text in texts(record.data):
+        if not text.get(language.code):
+            yield _untranslated(record, language, path)
+    for path, listed in words(record.data):
+        if listed.get(SOURCE.code) and not listed.get(language.code) and path[0] not in ("forms", "other_names", "abbreviation"):
+            yield _untranslated(record, language, path)
+    if SOURCE.code in record.bodies and language.code not in record.bodies:
+        wanted = f"{record.id}.{language.code}.md"
+        yield Problem.warning("missing-body-translation", Place(record.path), language=language.name, wanted=wanted)
+
+
+def _untranslated(record: Record, language: Language, path: tuple) -> Problem:
+    field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+    place = record.places.value(path)
+    return Problem.warning("missing-translation", place, field=field, language=language.name, code=language.code)
+
+
+def _stale(record: Record, language: Language) -> Iterator[Problem]:
+    stamped = record.data.translated_from.get(language.code)
+    place = record.places.value(("translated_from", language.code))
+    if not stamped:
+        yield Problem.warning("unstamped-translation", place, language=language.name, key=record.key)
+    elif stamped != source_digest(record):
+        yield Problem.warning("stale-translation", place, language=language.name, key=record.key)
+    body = record.bodies.get(language.code)
+    if body and body.translated_from != body_digest(record):
+        code = "stale-translation" if body.translated_from else "unstamped-translation"
+        yield Problem.warning(code, Place(body.path), language=language.name, key=record.key)

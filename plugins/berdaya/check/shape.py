@@ -1,0 +1,156 @@
+"""One draft against its kind's declared shape: a record, or every problem of the file at once."""
+
+from collections.abc import Iterable
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from berdaya.check.expected import choices_at, fields_at, got_word, wanted_word
+from berdaya.model.draft import Draft, Path
+from berdaya.model.kinds import KINDS
+from berdaya.model.language import SOURCE
+from berdaya.model.near import nearest
+from berdaya.model.problem import Place, Problem
+from berdaya.model.record import Record
+
+
+def check_shapes(drafts: Iterable[Draft]) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """Check every draft. A draft with a problem gives no record."""
+    records, problems = [], []
+    for draft in drafts:
+        record, found = check_shape(draft)
+        problems.extend(found)
+        if record:
+            records.append(record)
+    return tuple(records), tuple(problems)
+
+
+def check_shape(draft: Draft) -> tuple[Record | None, tuple[Problem, ...]]:
+    """Check one draft against the shape of its kind."""
+    shape = KINDS[draft.kind].shape
+    if not isinstance(draft.value, dict):
+        return None, (Problem.error("not-a-mapping", Place(draft.path), got=got_word(draft.value)),)
+    try:
+        data = shape.model_validate(draft.value)
+    except ValidationError as failure:
+        return None, tuple(_problem(error, draft, shape) for error in failure.errors(include_url=False))
+    missing = _bodies_without_source(draft)
+    record = Record(draft.kind, draft.id, data, draft.bodies, draft.path, draft.places)
+    return (None, missing) if missing else (record, ())
+
+
+def _bodies_without_source(draft: Draft) -> tuple[Problem, ...]:
+    if not draft.bodies or SOURCE.code in draft.bodies:
+        return ()
+    wanted = f"{draft.id}.{SOURCE.code}.md"
+    return tuple(Problem.error("body-without-source", Place(body.path), wanted=wanted) for body in draft.bodies.values())
+
+
+def _problem(error: ErrorDetails, draft: Draft, shape: type[BaseModel]) -> Problem:
+    path: Path = tuple(part for part in error["loc"] if part != "[key]")
+    make = _BY_TYPE.get(error["type"], _other)
+    return make(error, path, draft, shape)
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+
+
+def _missing(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
+    place = draft.places.value(path[:-1])
+    if path[-1] == SOURCE.code:
+        return Problem.error("missing-source-language", place, field=_dotted(path[:-1]), name=SOURCE.name)
+    return Problem.error("missing-key", place, key=path[-1], field=_dotted(path))
+
+
+def _unknown(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
+    known = fields_at(shape, path[:-1])
+    place = draft.places.key(path)
+    near = nearest(str(path[-1]), known)
+    return Problem.error("unknown-key", place, key=path[-1], near=near, known=", ".join(known))
+
+
+def _wrong_type(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
+    if path[-1:] == (SOURCE.code,) and error["input"] is None:
+        return _empty(error, path, draft, shape)
+    place = draft.places.value(path)
+    return Problem.error(
+        "wrong-type", place, field=_dotted(path), wanted=wanted_word(error["type"]), got=got_word(error["input"])
+    )
+
+
+def _empty(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
+    place = draft.places.key(path)
+    code = "empty-source-language" if path[-1] == SOURCE.code else "empty-text"
+    return Problem.error(code, place, field=_dotted(path[:-1] or path), name=SOURCE.name)
+
+
+def _pattern(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
+    pattern = error["ctx"]["pattern"]
+    code = _PATTERNS.get(pattern, "bad-pattern")
+    return Problem.error(code, draft.places.value(path), field=_dotted(path), value=_cut(error["input"]), pattern=pattern)
+
+
+def _choice(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
+    choices = choices_at(error)
+    near = nearest(str(error["input"]), choices)
+    return Problem.error(
+        "not-a-choice",
+        draft.places.value(path),
+        field=_dotted(path),
+        value=_cut(error["input"]),
+        near=near,
+        choices=", ".join(choices),
+    )
+
+
+def _count(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
+    if error["type"] == "string_too_long":
+        return Problem.error(
+            "text-too-long", draft.places.value(path), field=_dotted(path), limit=error["ctx"]["max_length"]
+        )
+    limit = error["ctx"].get("max_length", error["ctx"].get("min_length"))
+    code = "too-many" if error["type"] == "too_long" else "too-few"
+    return Problem.error(
+        code, draft.places.value(path), field=_dotted(path), limit=limit, got=error["ctx"]["actual_length"]
+    )
+
+
+def _date(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
+    return Problem.error("bad-date", draft.places.value(path), value=_cut(error["input"]))
+
+
+def _other(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
+    return Problem.error("bad-value", draft.places.value(path), field=_dotted(path), reason=error["msg"])
+
+
+def _cut(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+_PATTERNS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "bad-id",
+    r"^[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*$": "bad-key",
+}
+_BY_TYPE = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "string_pattern_mismatch": _pattern,
+    "string_too_short": _empty,
+    "string_too_long": _count,
+    "literal_error": _choice,
+    "enum": _choice,
+    "too_long": _count,
+    "too_short": _count,
+    "date_type": _date,
+    "date_parsing": _date,
+    "date_from_datetime_parsing": _date,
+    **{
+        f"{kind}_type": _wrong_type
+        for kind in ("string", "int", "float", "bool", "model", "tuple", "dict", "list", "model_attributes")
+    },
+    "int_parsing": _wrong_type,
+    "int_from_float": _wrong_type,
+    "bool_parsing": _wrong_type,
+}

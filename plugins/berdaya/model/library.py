@@ -1,0 +1,77 @@
+"""The sealed, read-only whole: records, and the links between them in both directions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from berdaya.model.draft import Path
+from berdaya.model.record import Record
+
+
+@dataclass(frozen=True)
+class Link:
+    """One record names another. ``field`` is the field (or ``text``, for a link inside a text)."""
+
+    source: str
+    field: str
+    target: str
+    path: Path = ()
+
+
+@dataclass(frozen=True)
+class Library:
+    """All checked records. Made by ``relate``; no later room reads a source file again.
+
+    ``records`` are in stable order (kind as in ``KINDS``, then ``order``, then title).
+    """
+
+    records: tuple[Record, ...]
+    links: tuple[Link, ...]
+    _by_key: Mapping[str, Record]
+    _by_kind: Mapping[str, tuple[Record, ...]]
+    _outward: Mapping[str, tuple[Link, ...]]
+    _inward: Mapping[str, tuple[Link, ...]]
+
+    @staticmethod
+    def seal(records: tuple[Record, ...], links: tuple[Link, ...]) -> "Library":
+        """Build the views over records and links once; nothing changes afterwards."""
+        by_key = {record.key: record for record in records}
+        return Library(
+            records,
+            links,
+            MappingProxyType(by_key),
+            _grouped((record.kind, record) for record in records),
+            _grouped((link.source, link) for link in links),
+            _grouped((link.target, link) for link in links if link.target in by_key),
+        )
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._by_key
+
+    def get(self, key: str) -> Record | None:
+        """Give the record of this key, or ``None``."""
+        return self._by_key.get(key)
+
+    def of(self, kind: str) -> tuple[Record, ...]:
+        """Give all records of a kind in reading order."""
+        return self._by_kind.get(kind, ())
+
+    def links_from(self, key: str) -> tuple[Link, ...]:
+        """Give the links that a record makes, dangling ones included."""
+        return self._outward.get(key, ())
+
+    def links_to(self, key: str) -> tuple[Link, ...]:
+        """Give the links that other records make to this one."""
+        return self._inward.get(key, ())
+
+    def users_of(self, key: str) -> tuple[Record, ...]:
+        """Give each other record that links to this one, once, in reading order."""
+        sources = dict.fromkeys(link.source for link in self.links_to(key) if link.source != key)
+        return tuple(self._by_key[source] for source in sources)
+
+
+def _grouped(pairs) -> Mapping[str, tuple]:
+    groups: dict[str, list] = {}
+    for name, value in pairs:
+        groups.setdefault(name, []).append(value)
+    return MappingProxyType({name: tuple(values) for name, values in groups.items()})

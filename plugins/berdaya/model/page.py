@@ -1,0 +1,81 @@
+"""What ``render`` and the later rooms hand over: pages, their neighbours in the menu, and files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from berdaya.model.address import Address
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """A file of the site that is no page. ``path`` is relative to the site's root, with ``/``."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language.
+
+    ``lang`` is the language of the address, ``text_lang`` the language that the text is really in:
+    they differ on a page that waits for its translation. ``key`` names the same page in every
+    language (``role/fasilitator``, ``index/role``, ``home``).
+    """
+
+    key: str
+    lang: str
+    text_lang: str
+    address: Address
+    title: str
+    description: str
+    markdown: str
+    kind: str | None = None
+    source_path: str | None = None
+    reviewed: date | None = None
+    hide_toc: bool = False
+
+    @property
+    def url(self) -> str:
+        """The address under the site's root."""
+        return self.address.url
+
+    @property
+    def src_uri(self) -> str:
+        """The Markdown file that the page has for MkDocs."""
+        return self.address.src_uri
+
+    @property
+    def is_fallback(self) -> bool:
+        """Whether the text is in another language than the address promises."""
+        return self.lang != self.text_lang
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A line of the menu: a page of the site by its key."""
+
+    title: str
+    url: str
+    key: str
+
+
+@dataclass(frozen=True)
+class MenuSection:
+    """A part of the site in the menu: its own page and, per kind, the pages below it in reading order."""
+
+    item: MenuItem
+    children: tuple[MenuItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages, with the menu of each language and the addresses that lead elsewhere.
+
+    ``redirects`` maps a former address (``peran/lama/``) to the present one.
+    """
+
+    pages: tuple[Page, ...]
+    menus: Mapping[str, tuple[MenuSection, ...]]
+    redirects: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,101 @@
+"""Walks over a record's data: every text and every reference, with its path."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from berdaya.model.draft import Path
+from berdaya.model.reference import RefersTo
+from berdaya.model.text import Text, Words
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A value that names another record. ``kind`` is ``None`` where the value is a whole key."""
+
+    path: Path
+    kind: str | None
+    value: str
+
+    @property
+    def field(self) -> str:
+        """The field of the record in which the reference stands."""
+        return str(self.path[0])
+
+    @property
+    def target(self) -> str:
+        """The key that is meant."""
+        return self.value if self.kind is None else f"{self.kind}/{self.value}"
+
+
+def texts(data: BaseModel) -> Iterator[tuple[Path, Text]]:
+    """Give every text in each language that the data holds, in declared order."""
+    return ((path, value) for path, value in _values(data, ()) if isinstance(value, Text))
+
+
+def words(data: BaseModel) -> Iterator[tuple[Path, Words]]:
+    """Give every list of words in each language that the data holds."""
+    return ((path, value) for path, value in _values(data, ()) if isinstance(value, Words))
+
+
+def references(data: BaseModel, path: Path = ()) -> Iterator[Reference]:
+    """Give every reference to another record, in declared order."""
+    for name, kinds in _reference_fields(type(data)).items():
+        value = getattr(data, name)
+        if kinds and value is not None:
+            yield from _named(value, kinds[0].kind, (*path, name))
+        elif not kinds:
+            for below, item in _models(value, (*path, name)):
+                yield from references(item, below)
+
+
+def _named(value: Any, kind: str | None, path: Path) -> Iterator[Reference]:
+    if isinstance(value, tuple):
+        return (Reference((*path, index), kind, item) for index, item in enumerate(value))
+    return iter((Reference(path, kind, value),))
+
+
+def _models(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
+    if isinstance(value, BaseModel):
+        yield path, value
+    elif isinstance(value, tuple):
+        yield from (((*path, index), item) for index, item in enumerate(value) if isinstance(item, BaseModel))
+
+
+@cache
+def _reference_fields(shape: type[BaseModel]) -> dict[str, tuple[RefersTo, ...]]:
+    """The fields that hold references or may hold nested shapes; texts are left out."""
+    found = {name: tuple(_marks(field)) for name, field in shape.model_fields.items()}
+    return {name: marks for name, marks in found.items() if marks or not _is_text(shape.model_fields[name])}
+
+
+def _marks(field: FieldInfo) -> Iterator[RefersTo]:
+    yield from (item for item in field.metadata if isinstance(item, RefersTo))
+    yield from _marks_within(field.annotation)
+
+
+def _marks_within(annotation: Any) -> Iterator[RefersTo]:
+    for part in get_args(annotation):
+        if isinstance(part, RefersTo):
+            yield part
+        else:
+            yield from _marks_within(part)
+
+
+def _is_text(field: FieldInfo) -> bool:
+    return field.annotation in (Text, Words, str, int, bool)
+
+
+def _values(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, (Text, Words)):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _values(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _values(item, (*path, index))

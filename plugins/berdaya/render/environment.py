@@ -1,0 +1,27 @@
+"""The template environment: Markdown out, undefined names are errors."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from berdaya.render.inline import attribute
+
+
+@cache
+def environment() -> Environment:
+    """Make the environment once. Templates write Markdown, so nothing is HTML-escaped here: sources are checked."""
+    made = Environment(
+        loader=PackageLoader("berdaya.render"),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["attribute"] = attribute
+    return made
+
+
+def template(name: str) -> Template:
+    """Give a compiled template of ``templates/``."""
+    return environment().get_template(name)

@@ -1,0 +1,115 @@
+"""The pages that list all records of a kind; a long list goes over several pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from berdaya.model.address import Address, extra_page, index_of
+from berdaya.model.language import SOURCE
+from berdaya.model.library import Library
+from berdaya.model.page import Page
+from berdaya.model.record import Record
+from berdaya.render.environment import template
+from berdaya.render.inline import plain
+from berdaya.render.strings import strings
+from berdaya.render.view import View
+
+# Keeps a list page within the 12 KB (gzip) that a slow phone gets in one breath.
+MOST_ON_A_PAGE = 60
+GROUPED_BY = {"guide": "group", "role": "group", "competency": "group", "strategy": "level",
+              "indicator": "level", "source": "tier"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a list: a link, the word in the other language where that helps, and the summary."""
+
+    link: str
+    summary: str
+    pair: str
+    pair_lang: str
+
+
+def index_pages(library: Library, kind: str, lang: str) -> Iterator[Page]:
+    """Render the list of a kind in a language; nothing where the kind has no record."""
+    records = _in_list_order(library.of(kind), kind, lang)
+    parts = [records[start : start + MOST_ON_A_PAGE] for start in range(0, len(records), MOST_ON_A_PAGE)]
+    for number, part in enumerate(parts, 1):
+        yield _index_page(library, kind, lang, part, number, len(parts))
+
+
+def index_key(kind: str, number: int = 1) -> str:
+    """The key of a list page: ``index/role``, ``index/term-2``."""
+    return f"index/{kind}" if number == 1 else f"index/{kind}-{number}"
+
+
+def index_address(kind: str, lang: str, number: int) -> Address:
+    """The address of a list page: ``glosarium/``, ``glosarium/2/``."""
+    return index_of(kind, lang) if number == 1 else extra_page(kind, str(number), lang)
+
+
+def _index_page(library: Library, kind: str, lang: str, part: Sequence[Record], number: int, total: int) -> Page:
+    words = strings(lang)
+    many = words.kinds[kind]["many"]
+    markdown = template("index.md.j2").render(
+        s=words,
+        kind=kind,
+        part=f" ({number}/{total})" if total > 1 else "",
+        extra=_extra(kind, words) if number == 1 else (),
+        groups=[(heading, [_entry(library, item, lang) for item in items]) for heading, items in _groups(part, kind, lang)],
+        pager=_pager(kind, number, total),
+    )
+    return Page(
+        key=index_key(kind, number),
+        lang=lang,
+        text_lang=lang,
+        address=index_address(kind, lang, number),
+        title=many if number == 1 else f"{many} ({number})",
+        description=words.kinds[kind]["intro"],
+        markdown=markdown,
+        reviewed=max(record.data.reviewed for record in part),
+        hide_toc=len(part) > MOST_ON_A_PAGE // 2 and kind not in GROUPED_BY,
+    )
+
+
+def _in_list_order(records: Sequence[Record], kind: str, lang: str) -> list[Record]:
+    if kind == "term":
+        return sorted(records, key=lambda record: plain(record.title(lang)).casefold())
+    if kind == "source":
+        return sorted(records, key=lambda record: (record.data.tier, record.title(lang).casefold()))
+    if kind in GROUPED_BY:
+        rank = list(strings(SOURCE.code).groups[kind])
+        return sorted(records, key=lambda record: rank.index(getattr(record.data, GROUPED_BY[kind])))
+    return list(records)
+
+
+def _groups(records: Sequence[Record], kind: str, lang: str) -> Iterator[tuple[str, list[Record]]]:
+    for name, items in groupby(records, key=lambda record: _group(record, kind, lang)):
+        yield name, list(items)
+
+
+def _group(record: Record, kind: str, lang: str) -> str:
+    if kind == "term":
+        return plain(record.title(lang))[:1].upper()
+    if kind in GROUPED_BY:
+        return strings(lang).groups[kind][getattr(record.data, GROUPED_BY[kind])]
+    return ""
+
+
+def _entry(library: Library, record: Record, lang: str) -> Entry:
+    view = View(library, record, lang, lang)
+    pair = view.other_title() if record.kind == "term" else None
+    summary = view.t(record.data.summary)
+    return Entry(view.link(record.key), summary, *(pair or ("", "")))
+
+
+def _extra(kind: str, words) -> tuple[str, ...]:
+    return (f"[{words.labels['compare']}](page/compare-roles)",) if kind == "role" else ()
+
+
+def _pager(kind: str, number: int, total: int) -> str:
+    if total == 1:
+        return ""
+    return " · ".join(
+        f"**{other}**" if other == number else f"[{other}]({index_key(kind, other)})" for other in range(1, total + 1)
+    )

@@ -1,0 +1,34 @@
+"""Short texts → one line of Markdown, plain text, or a table cell."""
+
+import html
+import re
+
+_LEADING_MARK = re.compile(r"^(?:[#>+*-](?=\s)|\d+(?=[.)]\s)|[=~`]{3,}|!!!|\?\?\?)")
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)")
+_MARKS = re.compile(r"(\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`)")
+
+
+def one_line(text: str) -> str:
+    """Fold white space and keep a first character from starting a list, heading or block."""
+    folded = " ".join(text.split())
+    mark = _LEADING_MARK.match(folded)
+    if not mark:
+        return folded
+    if mark.group().isdigit():
+        return folded[: mark.end()] + "\\" + folded[mark.end() :]
+    return "\\" + folded
+
+
+def plain(text: str) -> str:
+    """Strip inline Markdown: what a reader sees, for titles, descriptions and search."""
+    return _MARKS.sub("", _LINK.sub(r"\1", " ".join(text.split()))).replace("\\", "")
+
+
+def attribute(text: str) -> str:
+    """Make plain text safe inside a double-quoted HTML attribute."""
+    return html.escape(plain(text), quote=True)
+
+
+def cell(markdown: str) -> str:
+    """Keep a text inside its table cell."""
+    return markdown.replace("|", "\\|")

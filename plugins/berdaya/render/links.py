@@ -1,0 +1,28 @@
+"""Record keys in Markdown links → relative links between the pages of one language."""
+
+import posixpath
+from collections.abc import Callable
+
+from berdaya.model.address import Address, page_of
+from berdaya.model.library import Library
+from berdaya.model.markdown_links import replace_targets
+
+
+def with_addresses(markdown: str, here: Address, where: Callable[[str], Address | None]) -> str:
+    """Rewrite ``[x](role/fasilitator)`` to the file of that page, relative to ``here``."""
+    folder = posixpath.dirname(here.src_uri)
+
+    def address(key: str, fragment: str) -> str:
+        found = where(key)
+        if found is None:
+            return key
+        relative = posixpath.relpath(found.src_uri, folder or ".")
+        return f"{relative}#{fragment}" if fragment else relative
+
+    return replace_targets(markdown, address)
+
+
+def addresses_in(library: Library, lang: str, extra: dict[str, Address]) -> Callable[[str], Address | None]:
+    """Make the look-up from a key to its page in one language; ``extra`` holds pages that are no records."""
+    known = {record.key: page_of(record, lang) for record in library.records} | extra
+    return known.get
