@@ -1,0 +1,134 @@
+"""The index of one language: weights by lunr.py, then turned round so that a key leads to its pages."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lunr.builder import Builder
+from lunr.index import Index as LunrIndex
+
+from berdaya.search.abbreviations import pairs
+from berdaya.search.analyser import analyser
+from berdaya.search.document import SearchDocument
+from berdaya.search.reading import BRIDGE, Reading, Shorts, carries_meaning, read
+from berdaya.search.rules import Rule, rules
+from berdaya.search.words import words
+
+BOOSTS = {"title": 10, "names": 8, "headings": 2, "summary": 3, "text": 1, "bridge": 6, "bridge_summary": 2}
+"""Weight of each field. Found by ``scripts/evaluate_search.py --tune`` on the tuned part of the judged queries."""
+LONGEST_POSTINGS = 250
+"""Pages kept for a key, the best first: the rest of a very common word's pages cannot win anyway."""
+_SCALE = 10
+
+Posting = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One key of the index.
+
+    ``pages`` counts all pages that have it; ``postings`` are (number of the page, weight × 10), by
+    number; ``forms`` are the words of the texts that lead here; ``rules`` its synonyms and abbreviations.
+    """
+
+    key: str
+    pages: int
+    postings: tuple[Posting, ...]
+    forms: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True)
+class LanguageIndex:
+    """The whole index of a language. ``forms`` maps each word of the texts to its keys; ``others`` are the bridged languages."""
+
+    lang: str
+    others: tuple[str, ...]
+    documents: tuple[SearchDocument, ...]
+    entries: Mapping[str, Entry]
+    forms: Mapping[str, tuple[str, ...]]
+
+
+def build_index(documents: Sequence[SearchDocument], lang: str) -> LanguageIndex:
+    """Index the pages of one language. The order of the documents decides their numbers and breaks ties."""
+    chosen = tuple(document for document in documents if document.lang == lang)
+    shorts = pairs(chosen, lang)
+    finder = Shorts.of(shorts)
+    postings = _postings(_weighed(chosen, [read(document, finder) for document in chosen]))
+    forms = _forms(chosen, lang, postings)
+    others = tuple(sorted({other.lang for document in chosen for other in document.counterparts}))
+    return LanguageIndex(lang, others, chosen, _entries(postings, forms, rules(lang, shorts, postings)), forms)
+
+
+def _weighed(documents: Sequence[SearchDocument], readings: Sequence[Reading]) -> LunrIndex:
+    builder = Builder()
+    for name, boost in BOOSTS.items():
+        builder.field(name, boost)
+    for number, (document, reading) in enumerate(zip(documents, readings, strict=True)):
+        builder.add({"id": str(number), **vars(reading)}, {"boost": document.boost})
+    return builder.build()
+
+
+def _postings(index: LunrIndex) -> dict[str, dict[int, float]]:
+    """Add up a page's weights over its fields, for each key."""
+    keys = {posting["_index"]: key for key, posting in index.inverted_index.items()}
+    found: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for reference, vector in index.field_vectors.items():
+        number = int(reference.split("/")[1])
+        for place in range(0, len(vector.elements), 2):
+            found[keys[vector.elements[place]]][number] += vector.elements[place + 1]
+    return found
+
+
+def _texts(document: SearchDocument) -> Iterator[str]:
+    yield from (document.title, document.summary, *document.names)
+    for section in document.sections:
+        yield from (section.heading, section.text)
+
+
+def _spoken(document: SearchDocument) -> Iterator[tuple[str, str, str]]:
+    """Each text of a page with the language it is in and the mark of its keys."""
+    own = document.text_lang or document.lang
+    yield from ((text, own, "" if own == document.lang else BRIDGE) for text in _texts(document))
+    for other in document.counterparts:
+        yield from ((text, other.lang, BRIDGE) for text in (other.title, *other.names))
+
+
+def _forms(documents: Sequence[SearchDocument], lang: str, known: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """Map every word of the texts, and every other spelling of the tables, to its keys in this index."""
+    found: dict[str, tuple[str, ...]] = {}
+    for text, code, end in {spoken: None for document in documents for spoken in _spoken(document)}:
+        tool = analyser(code)
+        for word in words(text):
+            if carries_meaning(word, tool):
+                found[word + end] = tuple(term + end for term in tool.terms(word))
+    for spelling, terms in analyser(lang).lexicon.items():
+        if spelling not in found and terms != (spelling,) and all(term in known for term in terms):
+            found[spelling] = terms
+    return found
+
+
+def _kept(weights: Mapping[int, float]) -> tuple[Posting, ...]:
+    best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:LONGEST_POSTINGS]
+    return tuple(sorted((number, max(1, round(weight * _SCALE))) for number, weight in best))
+
+
+def _entries(
+    postings: Mapping[str, Mapping[int, float]],
+    forms: Mapping[str, tuple[str, ...]],
+    found_rules: Mapping[str, tuple[Rule, ...]],
+) -> dict[str, Entry]:
+    spoken: dict[str, list[str]] = defaultdict(list)
+    for form, keys in sorted(forms.items()):
+        for key in keys:
+            spoken[key].append(form)
+    return {
+        key: Entry(
+            key,
+            len(postings.get(key, {})),
+            _kept(postings.get(key, {})),
+            tuple(form for form in spoken[key] if form != key and not form.endswith(BRIDGE)),
+            found_rules.get(key, ()),
+        )
+        for key in sorted({*postings, *found_rules})
+    }

@@ -1,0 +1,118 @@
+"""A query answered: the same steps and the same ranking as in ``web/search/rank.js``.
+
+A page gets for each slot of the query its best alternative, plus a bonus where its title has the word
+as typed or a whole phrase of the query; the sum counts the more, the more of the query's weight it covers.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from berdaya.search.document import SearchDocument
+from berdaya.search.parts import Cut
+from berdaya.search.reading import EXACT
+from berdaya.search.understand import Alternative, Slots
+
+TITLE_WORD, WHOLE_PHRASE = 0.35, 0.6
+"""Weight of a word of the title exactly as typed, and of a title that stands whole in the query."""
+COVERAGE = 1.5
+"""Power of the covered part of the query: above 1, a page with all words beats one with a single word often."""
+WEAKEST = 0.12
+"""Part of the best score that a page needs to be counted as found."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A page that answers. ``bridged``: only words of the other language led here."""
+
+    document: SearchDocument
+    score: float
+    bridged: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All pages that answer a query, the best first. ``near`` are words of the texts like one that was not found."""
+
+    hits: tuple[Hit, ...]
+    near: tuple[str, ...] = ()
+
+
+def answer(index: Cut, text: str) -> Answer:
+    """Answer a query from the index of one language. Never raises, whatever the text."""
+    slots = Slots.of(text, index)
+    alternatives = list(slots.alternatives())
+    scores = _Scores(index, alternatives, len(slots.typed))
+    for word in slots.typed:
+        scores.add_bonus(word + EXACT, TITLE_WORD)
+    for phrase in slots.phrases():
+        scores.add_bonus(phrase, WHOLE_PHRASE)
+    return Answer(tuple(_kept(scores.hits())), tuple(slots.near))
+
+
+class _Scores:
+    """What each page has gathered so far."""
+
+    def __init__(self, index: Cut, alternatives: Sequence[Alternative], width: int) -> None:
+        self.index = index
+        self.slots: dict[int, list[float]] = defaultdict(lambda: [0.0] * width)
+        self.bonus: dict[int, float] = defaultdict(float)
+        self.unbridged: set[int] = set()
+        self.weights = [0.0] * width
+        for alternative in alternatives:
+            self._add(alternative)
+
+    def _add(self, alternative: Alternative) -> None:
+        entries = [self.index.entry(key) for key in alternative.keys]
+        if not all(entries):
+            return
+        weight = _rarity(min(entry.pages for entry in entries), len(self.index.index.documents))
+        for slot in alternative.slots:
+            self.weights[slot] = max(self.weights[slot], weight * alternative.factor)
+        for number, value in _common([entry.postings for entry in entries]):
+            gathered = self.slots[number]
+            for slot in alternative.slots:
+                gathered[slot] = max(gathered[slot], value * alternative.factor)
+            if alternative.via != "bridge":
+                self.unbridged.add(number)
+
+    def add_bonus(self, key: str, factor: float) -> None:
+        entry = self.index.entry(key)
+        for number, value in entry.postings if entry else ():
+            self.bonus[number] += value * factor
+
+    def hits(self) -> Iterator[Hit]:
+        """Give the pages, the best first; among equals the earlier page."""
+        total = sum(self.weights)
+        scored = [(self._score(number, total), number) for number in self.slots]
+        for score, number in sorted(scored, key=lambda item: (-item[0], item[1])):
+            yield Hit(self.index.index.documents[number], score, number not in self.unbridged)
+
+    def _score(self, number: int, total: float) -> float:
+        gathered = self.slots[number]
+        covered = sum(weight for weight, value in zip(self.weights, gathered, strict=True) if value)
+        share = covered / total if total else 0.0
+        return round((sum(gathered) + self.bonus[number]) * share**COVERAGE, 3)
+
+
+def _rarity(pages: int, all_pages: int) -> float:
+    return math.log(1 + (max(0, all_pages - pages) + 0.5) / (pages + 0.5))
+
+
+def _common(postings: Sequence[Sequence[tuple[int, int]]]) -> Iterator[tuple[int, float]]:
+    """Give the pages that stand in all lists, with the mean of their weights."""
+    first, *others = postings
+    tables = [dict(other) for other in others]
+    for number, value in first:
+        if all(number in table for table in tables):
+            yield number, (value + sum(table[number] for table in tables)) / len(postings)
+
+
+def _kept(hits: Iterator[Hit]) -> Iterator[Hit]:
+    best = 0.0
+    for hit in hits:
+        best = best or hit.score
+        if hit.score < best * WEAKEST or not hit.score:
+            return
+        yield hit

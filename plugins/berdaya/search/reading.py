@@ -1,0 +1,97 @@
+"""A page turned into index keys, field by field.
+
+Kinds of key, told apart by their end so that one sorted list holds them all:
+``daya`` a term · ``keberdayaan=`` a word of a title as it is written · ``modal sosial`` a whole
+title or name in terms · and any of these with ``~``: it comes from the other language.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from berdaya.search.analyser import Analyser, analyser
+from berdaya.search.document import SearchDocument
+from berdaya.search.words import words
+
+EXACT, BRIDGE = "=", "~"
+LONGEST_PHRASE = 5
+"""Terms in a title that may still be looked up as one key."""
+
+Keys = list[str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The keys of one page in each field of the index."""
+
+    title: Keys
+    names: Keys
+    headings: Keys
+    summary: Keys
+    text: Keys
+    bridge: Keys
+    bridge_summary: Keys
+
+
+def carries_meaning(word: str, tool: Analyser) -> bool:
+    """Whether a word is worth a key: no stop word, no lone letter."""
+    return word not in tool.stopwords and (len(word) > 1 or word.isdigit())
+
+
+def terms_of(text: str, tool: Analyser) -> Keys:
+    """Give the terms of a running text, stop words left out."""
+    return [term for word in words(text) if carries_meaning(word, tool) for term in tool.terms(word)]
+
+
+def name_keys(name: str, tool: Analyser, end: str = "") -> Iterator[str]:
+    """Give the keys of a title or name: its terms, its words as written, and the whole as one phrase."""
+    terms = terms_of(name, tool)
+    yield from (term + end for term in terms)
+    if not end:
+        yield from (word + EXACT for word in words(name))
+    if 2 <= len(terms) <= LONGEST_PHRASE:
+        yield " ".join(terms) + end
+
+
+def read(document: SearchDocument, shorts: "Shorts") -> Reading:
+    """Turn a page into keys. A text in another language than its address serves the bridge."""
+    end = BRIDGE if document.text_lang not in ("", document.lang) else ""
+    tool = analyser(document.text_lang or document.lang)
+
+    def running(texts: Iterable[str]) -> Keys:
+        return [term + end for text in texts for term in shorts.added(terms_of(text, tool))]
+
+    others = [(analyser(other.lang), other) for other in document.counterparts]
+    return Reading(
+        title=shorts.added(list(name_keys(document.title, tool, end))),
+        names=[key for name in document.names for key in name_keys(name, tool, end)],
+        headings=running(section.heading for section in document.sections),
+        summary=running((document.summary,)),
+        text=running(section.text for section in document.sections),
+        bridge=[key for other_tool, other in others for name in (other.title, *other.names) for key in name_keys(name, other_tool, BRIDGE)],
+        bridge_summary=[term + BRIDGE for other_tool, other in others for term in terms_of(other.summary, other_tool)],
+    )
+
+
+@dataclass(frozen=True)
+class Shorts:
+    """The abbreviations of a language, found in running terms: where the long form stands, the short one is added."""
+
+    by_first: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+    @staticmethod
+    def of(pairs: Sequence[tuple[str, tuple[str, ...]]]) -> "Shorts":
+        """Take (short, terms of the long form)."""
+        by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for short, long in pairs:
+            by_first.setdefault(long[0], []).append((long, short))
+        return Shorts({first: tuple(found) for first, found in by_first.items()})
+
+    def added(self, terms: Keys) -> Keys:
+        """Give the terms with the abbreviations of the long forms that they contain."""
+        found = [
+            short
+            for place, term in enumerate(terms)
+            for long, short in self.by_first.get(term, ())
+            if tuple(terms[place : place + len(long)]) == long
+        ]
+        return terms + found

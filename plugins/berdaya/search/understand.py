@@ -1,0 +1,134 @@
+"""What a query may mean: its words as slots, and for each slot the keys of the index that it may stand for.
+
+The same steps as in ``web/search/understand.js``. Each slot has *alternatives*: the word's own term; a term
+of the other language; words that begin so (only the last word, while it is typed); a word with a
+slip; a synonym or an abbreviation, which may fill several slots at once.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from berdaya.search.analyser import analyser
+from berdaya.search.near import allowed, distance
+from berdaya.search.parts import WIDEST_PREFIX, WIDEST_SLIP, Cut
+from berdaya.search.reading import BRIDGE, LONGEST_PHRASE, carries_meaning
+from berdaya.search.words import words
+
+MOST_CHARACTERS, MOST_WORDS = 200, 12
+"""What is read of a query: the rest of a pasted page is left out."""
+SHORTEST_PREFIX, MOST_PREFIXED, MOST_NEAR = 3, 6, 3
+OWN, OTHER_LANGUAGE, PREFIX = 1.0, 0.7, 0.7
+SLIP = (1.0, 0.8, 0.6)
+"""What a match counts: the word itself, the other language, a beginning, and by number of slips."""
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """What may fill these slots: keys that a page must all have. ``via`` says why (own, bridge, prefix, slip, rule)."""
+
+    slots: tuple[int, ...]
+    keys: tuple[str, ...]
+    factor: float
+    via: str
+
+
+class Slots:
+    """The words of a query and what is found out about each.
+
+    ``typed`` are the words that count, ``own`` and ``bridged`` their keys in the two languages (empty
+    where the index has none), ``near`` the words of the texts that a mistyped one was taken for.
+    """
+
+    def __init__(self, index: Cut, typed: Sequence[str], is_open: bool) -> None:
+        self.index, self.typed, self.is_open = index, typed, is_open
+        self.own = [self._resolve(word, index.index.lang, "") for word in typed]
+        self.bridged = [self._crossed(word) for word in typed]
+        self.near: list[str] = []
+
+    @staticmethod
+    def of(text: str, index: Cut) -> "Slots":
+        """Read a query. Any text is a query; nothing in it is an operator."""
+        tool = analyser(index.index.lang)
+        everything = words(text[:MOST_CHARACTERS])[:MOST_WORDS]
+        chosen = [word for word in everything if carries_meaning(word, tool)] or everything
+        is_open = bool(chosen) and chosen[-1] == everything[-1] and text[:MOST_CHARACTERS][-1:].isalnum()
+        return Slots(index, chosen, is_open)
+
+    def _resolve(self, word: str, lang: str, end: str) -> tuple[str, ...]:
+        """Find a word's keys: as the texts have it, else the first guess at its root that the index knows."""
+        guesses = [word, *(guess for guess in analyser(lang).candidates(word) if guess != word)]
+        for guess in self.index.reachable([guess + end for guess in guesses]):
+            form = self.index.form(guess)
+            if form:
+                return form.keys
+            if self.index.entry(guess):
+                return (guess,)
+        return ()
+
+    def _crossed(self, word: str) -> tuple[str, ...]:
+        found = (self._resolve(word, lang, BRIDGE) for lang in self.index.index.others)
+        return next(filter(None, found), ())
+
+    def alternatives(self) -> Iterator[Alternative]:
+        """Give everything that the slots may stand for."""
+        for slot, word in enumerate(self.typed):
+            if self.own[slot]:
+                yield Alternative((slot,), self.own[slot], OWN, "own")
+            if self.bridged[slot]:
+                yield Alternative((slot,), self.bridged[slot], OTHER_LANGUAGE, "bridge")
+            if not self.own[slot]:
+                yield from self._guessed(slot, word)
+        yield from self._ruled()
+
+    def _guessed(self, slot: int, word: str) -> Iterator[Alternative]:
+        found = list(self._begun(slot, word)) if self.is_open and slot == len(self.typed) - 1 else []
+        if not found and not self.bridged[slot]:
+            found = list(self._slipped(slot, word))
+        yield from found
+
+    def _begun(self, slot: int, word: str) -> Iterator[Alternative]:
+        if len(word) < SHORTEST_PREFIX:
+            return
+        pages: dict[tuple[str, ...], int] = {}
+        for _, form in self.index.beginning(word, WIDEST_PREFIX):
+            pages[form.keys] = form.pages
+        for keys, _ in sorted(pages.items(), key=lambda item: (-item[1], item[0]))[:MOST_PREFIXED]:
+            yield Alternative((slot,), keys, PREFIX, "prefix")
+
+    def _slipped(self, slot: int, word: str) -> Iterator[Alternative]:
+        most = allowed(word)
+        if not most:
+            return
+        alike = dict.fromkeys(form for form, _ in self.index.beginning(word[:3], WIDEST_SLIP))
+        alike |= dict.fromkeys(self.index.ending(word[-3:], WIDEST_SLIP))
+        measured = sorted((distance(word, form, most), abs(len(word) - len(form)), form) for form in alike)
+        for slips, _, form in measured[:MOST_NEAR]:
+            if slips > min(most, measured[0][0]):
+                break
+            self.near.append(form)
+            found = self.index.form(form)
+            yield Alternative((slot,), found.keys if found else (form,), SLIP[slips], "slip")
+
+    def _ruled(self) -> Iterator[Alternative]:
+        row = self._row()
+        for place, (slot, key) in enumerate(row):
+            entry = self.index.entry(key)
+            for rule in entry.rules if entry else ():
+                after = row[place + 1 : place + 1 + len(rule.rest)]
+                if tuple(other for _, other in after) == rule.rest:
+                    slots = tuple(dict.fromkeys((slot, *(other for other, _ in after))))
+                    yield Alternative(slots, rule.target, rule.percent / 100, "rule")
+
+    def _row(self) -> list[tuple[int, str]]:
+        return [(slot, key) for slot, keys in enumerate(self.own) for key in keys]
+
+    def phrases(self) -> Iterator[str]:
+        """Give the keys of all phrases in the query, in its own terms and in those of the other language."""
+        yield from _runs([key for keys in self.own for key in keys], "")
+        yield from _runs([key.removesuffix(BRIDGE) for keys in self.bridged for key in keys], BRIDGE)
+
+
+def _runs(row: Sequence[str], end: str) -> Iterator[str]:
+    for begin in range(len(row)):
+        for stop in range(begin + 2, min(len(row), begin + LONGEST_PHRASE) + 1):
+            yield " ".join(row[begin:stop]) + end
