@@ -1,18 +1,19 @@
 """Check everything that authors write, without building the site: each problem with its file, line and cure.
 
-    python3 scripts/check.py [--strict] [--lang en] [more options of `berdaya check`]
+python3 scripts/check.py [--strict] [--lang en] [more options of `berdaya check`]
 """
 
+# ruff: noqa: E402
 from bootstrap import python
 
-python.require()
+python.require()  # before the imports that an older Python does not have
 
-import os  # noqa: E402
-import sys  # noqa: E402
-from pathlib import Path  # noqa: E402
+import os
+import sys
+from pathlib import Path
 
-from bootstrap import steps, venv  # noqa: E402
-from bootstrap.process import hand_over  # noqa: E402
+from bootstrap import steps, venv
+from bootstrap.process import hand_over
 
 ROOT = Path(__file__).resolve().parent.parent
 

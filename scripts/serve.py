@@ -5,18 +5,19 @@
 The first run makes .venv and installs the packages; later runs start in seconds. Ctrl-C ends it.
 """
 
+# ruff: noqa: E402
 from bootstrap import python
 
-python.require()
+python.require()  # before the imports that an older Python does not have
 
-import argparse  # noqa: E402
-import os  # noqa: E402
-import socket  # noqa: E402
-import sys  # noqa: E402
-from pathlib import Path  # noqa: E402
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
 
-from bootstrap import steps, venv  # noqa: E402
-from bootstrap.process import hand_over  # noqa: E402
+from bootstrap import steps, venv
+from bootstrap.process import hand_over
 
 ROOT = Path(__file__).resolve().parent.parent
 

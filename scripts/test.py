@@ -5,17 +5,18 @@
 Its exit code is pytest's. BERDAYA_BROWSER=/path/to/chrome chooses the browser.
 """
 
+# ruff: noqa: E402
 from bootstrap import python
 
-python.require()
+python.require()  # before the imports that an older Python does not have
 
-import os  # noqa: E402
-import shutil  # noqa: E402
-import sys  # noqa: E402
-from pathlib import Path  # noqa: E402
+import os
+import shutil
+import sys
+from pathlib import Path
 
-from bootstrap import browser, steps, venv  # noqa: E402
-from bootstrap.process import hand_over  # noqa: E402
+from bootstrap import browser, steps, venv
+from bootstrap.process import hand_over
 
 ROOT = Path(__file__).resolve().parent.parent
 

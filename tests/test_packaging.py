@@ -62,13 +62,17 @@ class TestLock:
 
     def test_compiled_packages_have_hashes_for_many_systems(self, name):
         """One hash would be one wheel: the system that the lock was made on."""
-        compiled = [hashes for requirement, hashes in locked(name) if requirement.name in ("markupsafe", "pyyaml", "lxml")]
+        compiled = [
+            hashes for requirement, hashes in locked(name) if requirement.name in ("markupsafe", "pyyaml", "lxml")
+        ]
         assert min(compiled) > 20
 
 
 @pytest.mark.parametrize("machine", MACHINES, ids=lambda machine: "-".join(list(machine.values())[1:3]))
 class TestLockOnEverySystem:
-    @pytest.mark.parametrize(("name", "extras"), [("site", ["sheets"]), ("test", ["sheets", "test"]), ("evaluation", ["evaluation"])])
+    @pytest.mark.parametrize(
+        ("name", "extras"), [("site", ["sheets"]), ("test", ["sheets", "test"]), ("evaluation", ["evaluation"])]
+    )
     def test_everything_declared_is_locked_within_its_bounds(self, name, extras, machine):
         versions = pins(name, machine)
         for requirement in declared(*extras):

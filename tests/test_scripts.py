@@ -42,13 +42,17 @@ class TestPythonGuard:
             source = (ROOT / "scripts" / f"{name}.py").read_text(encoding="utf-8")
             statements = [line for line in source.splitlines() if line.startswith(("import ", "from "))]
             assert statements[0] == "from bootstrap import python", name
-            assert source.index("\npython.require()\n") < source.index(statements[1]), name
+            assert source.index("\npython.require()") < source.index(statements[1]), name
 
 
 def project(folder: Path) -> Path:
     """A project with the files that an installation depends on."""
     (folder / "requirements").mkdir(parents=True)
-    for path, text in {"requirements/site.txt": "a==1\n", "requirements/test.txt": "b==1\n", "pyproject.toml": "x=1\n"}.items():
+    for path, text in {
+        "requirements/site.txt": "a==1\n",
+        "requirements/test.txt": "b==1\n",
+        "pyproject.toml": "x=1\n",
+    }.items():
         (folder / path).write_text(text, encoding="utf-8")
     return folder
 
@@ -137,7 +141,11 @@ class TestPip:
 
     def test_progress_counts_each_package_once(self, capsys):
         lines = [f"Collecting package{number}==1" for number in range(9)]
-        lines += ["Collecting package0==1", "Processing /wheels/last-1-py3-none-any.whl", "Installing collected packages: x"]
+        lines += [
+            "Collecting package0==1",
+            "Processing /wheels/last-1-py3-none-any.whl",
+            "Installing collected packages: x",
+        ]
         assert list(pip._watched(lines, 12, steps.Steps(1))) == lines
         assert capsys.readouterr().out.split()[0] == "10/12"
 
@@ -247,6 +255,16 @@ class TestServe:
         command = script("serve").command(venv.Venv(tmp_path), options.host, options.port, more)
         assert command[-3:] == ["127.0.0.1", "8001", "--open"]
 
+    def test_the_preview_stands_at_the_top_of_its_address_and_reloads(self, monkeypatch):
+        """Whatever path the project's own site_url has, and whatever click makes of MkDocs' defaults."""
+        asked = {}
+        monkeypatch.setattr("mkdocs.commands.serve.serve", lambda **options: asked.update(options))
+        with pytest.raises(SystemExit) as end:
+            script("bootstrap/serve_site").main("127.0.0.1", "8001", ["--strict"])
+        assert end.value.code == 0
+        assert (asked["site_url"], asked["dev_addr"]) == ("http://127.0.0.1:8001/", "127.0.0.1:8001")
+        assert asked["livereload"] is True and asked["strict"] is True
+
 
 class TestBuildOutput:
     def test_new_empty_and_built_folders_are_fine(self, tmp_path):
@@ -257,7 +275,9 @@ class TestBuildOutput:
         for out in (tmp_path / "new", empty, built, root / "site"):
             script("build").require_harmless(out, root)
 
-    @pytest.mark.parametrize("out", ["", "project", "project/content", "project/content/deep", "project/.git", "foreign", "file"])
+    @pytest.mark.parametrize(
+        "out", ["", "project", "project/content", "project/content/deep", "project/.git", "foreign", "file"]
+    )
     def test_what_would_be_destroyed_is_refused(self, tmp_path, out):
         (tmp_path / "project").mkdir()
         (tmp_path / "foreign").mkdir()

@@ -66,12 +66,15 @@ def trouble_from(output: str) -> Trouble:
     return Trouble(*UNKNOWN)
 
 
-def install(python: Path, arguments: Sequence[str], expected: int, environment: Mapping[str, str], steps: Steps) -> None:
+def install(
+    python: Path, arguments: Sequence[str], expected: int, environment: Mapping[str, str], steps: Steps
+) -> None:
     """Run `pip install`; show how far it is, and raise a Trouble with pip's last lines if it fails.
 
     expected: the number of packages that the arguments name, for the count.
     """
-    command = [str(python), "-m", "pip", "install", "--progress-bar", "off", "--no-input", *arguments]
+    # -u: each line arrives when pip says it, not when a buffer is full.
+    command = [str(python), "-u", "-m", "pip", "install", "--progress-bar", "off", "--no-input", *arguments]
     with subprocess.Popen(
         command, env=dict(environment), text=True, encoding="utf-8", errors="replace",
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,

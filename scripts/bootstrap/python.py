@@ -1,4 +1,5 @@
 """The guard that older Pythons run, so in words that every Python 3 understands."""
+
 import sys
 
 OLDEST = (3, 11)
