@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     environment = venv.prepare(ROOT, "test", progress)
     variables = environment.environment() | {browser.VARIABLE: str(browser.ensure(environment, progress))}
     # The tests decide on the addresses of the sites they build.
-    variables.pop("SITE_URL", None)
+    variables = {name: value for name, value in variables.items() if name not in venv.SITE_VARIABLES}
     progress.begin("Menjalankan uji coba ...", "running the tests ...")
     if shutil.which("java") is None:
         progress.note("Java tidak ada: tanpa ODK Validate / no Java: without ODK Validate")

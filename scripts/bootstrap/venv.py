@@ -17,6 +17,9 @@ from bootstrap.steps import Steps, Trouble
 # Installing one lock file installs what these list, too.
 CONTAINS = {"site": ("site",), "test": ("test", "site")}
 
+# Read by mkdocs.yml.
+SITE_VARIABLES = ("SITE_URL", "REPO_URL")
+
 NO_VENV_MODULE = (
     "Python ini tidak dapat membuat lingkungan sendiri: modul 'venv' atau 'ensurepip' tidak ada.\n"
     "Di Debian dan Ubuntu: sudo apt install python3-venv. Lalu jalankan lagi.",
@@ -69,7 +72,7 @@ class Venv:
 
 def _misleads(name: str, value: str) -> bool:
     """PYTHONPATH would mix in other packages; an empty SITE_URL, as on a pull request, would count as an address."""
-    return name in ("PYTHONPATH", "PYTHONHOME") or (name == "SITE_URL" and not value)
+    return name in ("PYTHONPATH", "PYTHONHOME") or (name in SITE_VARIABLES and not value)
 
 
 def prepare(root: Path, lock: str, steps: Steps) -> Venv:
