@@ -45,7 +45,7 @@ class View:
             return ""
         value, code = text.best(self.text_lang)
         folded = one_line(value)
-        return folded if code == self.text_lang else f'<span lang="{code}">{folded}</span>'
+        return folded if code == self.lang else f'<span lang="{code}">{folded}</span>'
 
     def plain(self, text: Text) -> str:
         """The text without Markdown."""

@@ -1,0 +1,17 @@
+"""Files for other tools, made from the library and its pages: one function ``(library, site) → artifacts`` each."""
+
+from collections.abc import Callable, Iterable
+
+from berdaya.export.knowledge import knowledge
+from berdaya.export.redirects import redirects
+from berdaya.model.library import Library
+from berdaya.model.page import Artifact, Site
+
+Exporter = Callable[[Library, Site], Iterable[Artifact]]
+
+EXPORTERS: dict[str, Exporter] = {"knowledge": knowledge, "redirects": redirects}
+
+
+def export(library: Library, site: Site) -> tuple[Artifact, ...]:
+    """Run every exporter."""
+    return tuple(artifact for exporter in EXPORTERS.values() for artifact in exporter(library, site))

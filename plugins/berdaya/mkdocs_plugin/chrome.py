@@ -1,0 +1,100 @@
+"""What stands around a page's text: language, menu, neighbours, alternates, links to edit and report."""
+
+from collections.abc import MutableMapping
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from berdaya.mkdocs_plugin.alternates import Alternates
+from berdaya.mkdocs_plugin.assets import asset_paths
+from berdaya.mkdocs_plugin.frame import Frame
+from berdaya.mkdocs_plugin.navigation import crumbs, menu_around
+from berdaya.mkdocs_plugin.repository import edit_url, report_url
+from berdaya.model.language import LANGUAGES, SOURCE, language
+from berdaya.model.library import Library
+from berdaya.model.page import Page, Site
+from berdaya.render.strings import strings
+
+
+class Chrome:
+    """Answers MkDocs' hooks for one build; holds no state of its own but the indexes over the pages."""
+
+    def __init__(self, library: Library, site: Site, config: MkDocsConfig) -> None:
+        self.library = library
+        self.site = site
+        self.config = config
+        self.by_uri = {page.src_uri: page for page in site.pages}
+        self.alternates = Alternates(site, config.site_url or "")
+
+    def link_neighbours(self, files: Files) -> None:
+        """Set previous and next within a language and a section, in reading order."""
+        for page in self.site.pages:
+            theirs = files.get_file_from_path(page.src_uri).page
+            theirs.previous_page = theirs.next_page = None
+        for before, after in zip(self.site.pages, self.site.pages[1:]):
+            if _follow_each_other(before, after):
+                _join(files, before, after)
+
+    def describe(self, page: MkDocsPage) -> None:
+        """Give a MkDocs page its title, description and date; the date is the review's, never the build's."""
+        ours = self.by_uri.get(page.file.src_uri)
+        if ours is None:
+            return
+        page.meta["title"] = page.title = ours.title
+        page.meta["description"] = ours.description
+        page.meta["hide"] = ["toc"] if ours.hide_toc else []
+        page.update_date = ours.reviewed.isoformat() if ours.reviewed else ""
+        page.edit_url = edit_url(self.config, ours)
+        if ours.is_fallback:
+            page.canonical_url = self.alternates.absolute(ours.key, SOURCE.code)
+
+    def page_context(self, context: MutableMapping[str, Any], page: MkDocsPage) -> MutableMapping[str, Any]:
+        """Add the frame of a page, and turn the theme to its language."""
+        ours = self.by_uri.get(page.file.src_uri)
+        if ours:
+            context["bd"] = self._frame(ours)
+            self._turn_theme(ours.lang, ours)
+        return context
+
+    def template_context(self, context: MutableMapping[str, Any], name: str) -> MutableMapping[str, Any]:
+        """Add what the sitemap and the 404 page need."""
+        home = next(page for page in self.site.pages if page.address.folder == "")
+        self._turn_theme(SOURCE.code, home)
+        context["bd"] = self._frame(home)
+        context["bd_languages"] = [(item, strings(item.code)) for item in LANGUAGES]
+        context["bd_sitemap"] = self.alternates.sitemap()
+        return context
+
+    def _frame(self, page: Page) -> Frame:
+        words = strings(page.lang)
+        return Frame(
+            page=page,
+            language=language(page.lang),
+            words=words,
+            menu=menu_around(self.site.menus[page.lang], page.key),
+            crumbs=crumbs(self.site, page),
+            alternates=self.alternates.of(page),
+            reviewed=words.day(page.reviewed) if page.reviewed and page.kind else "",
+            report_url=report_url(self.config, page),
+            styles=asset_paths(".css"),
+            scripts=asset_paths(".js"),
+        )
+
+    def _turn_theme(self, code: str, page: Page) -> None:
+        self.config.theme["language"] = code
+        self.config.extra["homepage"] = f"{language(code).prefix}/".lstrip("/") or "."
+        self.config.extra["alternate"] = self.alternates.switch(page)
+
+
+def _follow_each_other(before: Page, after: Page) -> bool:
+    """Records of one kind follow each other; the first follows the list of its kind."""
+    if before.lang != after.lang or not after.kind:
+        return False
+    return before.kind == after.kind or before.key == f"index/{after.kind}"
+
+
+def _join(files: Files, before: Page, after: Page) -> None:
+    first, second = files.get_file_from_path(before.src_uri), files.get_file_from_path(after.src_uri)
+    first.page.next_page, second.page.previous_page = second.page, first.page

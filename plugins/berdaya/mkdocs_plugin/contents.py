@@ -1,0 +1,42 @@
+"""Pages and artifacts → the files that MkDocs builds; nothing is written outside its output."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from berdaya.build import Build
+from berdaya.export import export
+from berdaya.mkdocs_plugin.assets import assets
+
+
+def site_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
+    """Replace what MkDocs found in its source folder (our sources) by the compiled pages and files."""
+    kept = [file for file in files if not _is_source(file, config)]
+    made = list(_made(config, build))
+    return Files([*kept, *made])
+
+
+def _is_source(file: File, config: MkDocsConfig) -> bool:
+    return file.generated_by is None and file.src_dir == config.docs_dir
+
+
+def _made(config: MkDocsConfig, build: Build) -> Iterator[File]:
+    for page in build.site.pages:
+        yield _file(config, page.src_uri, page.markdown)
+    for artifact in (*export(build.library, build.site), *assets()):
+        yield _file(config, artifact.path, artifact.content)
+    yield from _local_files(config)
+
+
+def _local_files(config: MkDocsConfig) -> Iterator[File]:
+    """Give the edition's own files: ``local/files/logo.svg`` stands at ``logo.svg`` of the site."""
+    folder = Path(config.config_file_path).parent / "local" / "files"
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file() and path.suffix != ".md":
+            yield _file(config, path.relative_to(folder).as_posix(), path.read_bytes())
+
+
+def _file(config: MkDocsConfig, src_uri: str, content: str | bytes) -> File:
+    return File.generated(config, src_uri, content=content, inclusion=InclusionLevel.INCLUDED)

@@ -1,0 +1,56 @@
+"""The menu around a page: every section's name, and below the reader's own section its nearest pages."""
+
+from collections.abc import Sequence
+
+from berdaya.mkdocs_plugin.frame import MenuLine
+from berdaya.model.page import MenuItem, MenuSection, Page, Site
+from berdaya.render.strings import strings
+
+# Sections up to this length are shown whole; a longer one shows the pages around the reader's own,
+# so that a page does not grow with the base.
+MOST_SIBLINGS = 36
+AROUND = 6
+
+
+def menu_around(sections: Sequence[MenuSection], key: str) -> tuple[MenuLine, ...]:
+    """Cut the menu of a language to what the page of this key shows."""
+    return tuple(_section(section, key) for section in sections)
+
+
+def _section(section: MenuSection, key: str) -> MenuLine:
+    active = any(_holds(kind, key) for kind in section.children)
+    if not active:
+        return MenuLine(section.item, False)
+    if len(section.children) == 1:
+        return MenuLine(section.item, True, _siblings(section.children[0], key))
+    return MenuLine(section.item, True, tuple(_kind(kind, key) for kind in section.children))
+
+
+def _kind(kind: MenuSection, key: str) -> MenuLine:
+    return MenuLine(kind.item, _holds(kind, key), _siblings(kind, key) if _holds(kind, key) else ())
+
+
+def _holds(kind: MenuSection, key: str) -> bool:
+    name = kind.item.key.removeprefix("index/")
+    return key.startswith(f"{name}/") or key.startswith(kind.item.key) or key == f"page/compare-{name}s"
+
+
+def _siblings(kind: MenuSection, key: str) -> tuple[MenuLine, ...]:
+    children = kind.children
+    if len(children) > MOST_SIBLINGS:
+        here = next((place for place, item in enumerate(children) if item.key == key), 0)
+        start = max(0, min(here - AROUND, len(children) - 2 * AROUND - 1))
+        children = children[start : start + 2 * AROUND + 1] if any(item.key == key for item in children) else ()
+    return tuple(MenuLine(item, item.key == key) for item in children)
+
+
+def crumbs(site: Site, page: Page) -> tuple[MenuItem, ...]:
+    """The way from the home page to this one: home, and the list that holds the page."""
+    if page.key == "page/home":
+        return ()
+    home = next(item for item in site.pages if item.lang == page.lang and item.key == "page/home")
+    way = [MenuItem(strings(page.lang).sections["home"], home.url, home.key)]
+    for section in site.menus[page.lang]:
+        way += [kind.item for kind in section.children if _holds(kind, page.key) and kind.item.key != page.key]
+    return tuple(way)
+

@@ -1,0 +1,72 @@
+"""Wires the compiler into MkDocs (and ProperDocs, which aliases ``mkdocs``). Each hook calls one plain function."""
+
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+
+from berdaya.build import Build, compile
+from berdaya.mkdocs_plugin.chrome import Chrome
+from berdaya.mkdocs_plugin.contents import site_files
+from berdaya.mkdocs_plugin.problems import log_problems, refusal
+from berdaya.mkdocs_plugin.settings import apply_settings
+from berdaya.mkdocs_plugin.staging import Staging, count_warnings
+
+
+class BerdayaConfig(Config):
+    """Options of the plugin in ``mkdocs.yml``."""
+
+    lang = config_options.Choice(("id", "en"), default="id")
+
+
+class BerdayaPlugin(BasePlugin[BerdayaConfig]):
+    """Compiles the sources beside ``mkdocs.yml`` into the pages and files of one bilingual site."""
+
+    build: Build
+    chrome: Chrome
+    staging: Staging | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = Path(config.config_file_path).parent
+        self.build = compile(root)
+        log_problems(self.build.problems, self.config.lang)
+        if self.build.site is None:
+            raise PluginError(refusal(self.build, self.config.lang))
+        apply_settings(config, root)
+        self.chrome = Chrome(self.build.library, self.build.site, config)
+        self.staging = Staging.beside(Path(config.site_dir))
+        config.site_dir = str(self.staging.folder)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        return site_files(files, config, self.build)
+
+    def on_nav(self, nav, config: MkDocsConfig, files: Files):
+        self.chrome.link_neighbours(files)
+        return nav
+
+    def on_page_markdown(self, markdown: str, page, config: MkDocsConfig, files: Files) -> str:
+        self.chrome.describe(page)
+        return markdown
+
+    def on_page_context(self, context, page, config: MkDocsConfig, nav):
+        return self.chrome.page_context(context, page)
+
+    def on_template_context(self, context, template_name: str, config: MkDocsConfig):
+        return self.chrome.template_context(context, template_name)
+
+    @event_priority(-100)  # after every other plugin has written its files
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        warnings = count_warnings() if config.strict else 0
+        if not warnings:
+            self.staging.publish()
+            self.staging = None
+
+    def on_build_error(self, error: Exception) -> None:
+        if self.staging:
+            self.staging.discard()
+            self.staging = None
