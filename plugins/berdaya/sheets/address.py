@@ -1,13 +1,7 @@
-"""The short address of a checklist, printed as text and as QR code."""
+"""The short address of a checklist: what a person types, and what its QR code says."""
 
 from dataclasses import dataclass
-from io import BytesIO
 from urllib.parse import urlsplit
-
-import segno
-
-QUIET_ZONE = 4
-"""Light modules around a QR code (ISO/IEC 18004)."""
 
 
 @dataclass(frozen=True)
@@ -17,14 +11,6 @@ class ShortAddress:
     text: str
     qr_payload: str
     path: str
-
-
-@dataclass(frozen=True)
-class QrCode:
-    """A drawn code; ``modules`` counts one side without the quiet zone."""
-
-    svg: str
-    modules: int
 
 
 def short_address(site_url: str, code: str) -> ShortAddress:
@@ -41,11 +27,3 @@ def short_address(site_url: str, code: str) -> ShortAddress:
         qr_payload=f"{parts.scheme.upper()}://{parts.netloc.upper()}{base}/{path}",
         path=path,
     )
-
-
-def qr_code(payload: str) -> QrCode:
-    """Draw ``payload`` as SVG at level Q: a quarter of it may be smudged by a photocopier."""
-    code = segno.make_qr(payload, error="q", boost_error=False)
-    drawn = BytesIO()
-    code.save(drawn, kind="svg", border=QUIET_ZONE, omitsize=True, xmldecl=False, svgclass=None, lineclass=None)
-    return QrCode(drawn.getvalue().decode(), code.symbol_size(border=0)[0])

@@ -1,7 +1,6 @@
 """A checklist record and a language → the one ``Sheet`` that every edition reads."""
 
 import re
-from string import ascii_uppercase
 
 from berdaya.model.kinds.checklist import Checklist, Choice, Decision, Item, PausePoint, Trial
 from berdaya.model.text import Text
@@ -30,7 +29,7 @@ def compose(key: str, data: Checklist, lang: str, imprint: Imprint) -> Sheet:
         version=data.version,
         revised=data.revised,
         tested=_tested(data.tested, words),
-        pauses=tuple(_pause(pause, ascii_uppercase[at], lang) for at, pause in enumerate(data.pauses)),
+        pauses=tuple(_pause(pause, _letter(at), lang) for at, pause in enumerate(data.pauses)),
         decision=_decision(data.decision, lang),
         signatures=tuple(_text(label, lang) for label in data.signatures),
         not_covered=_text(data.not_covered, lang),
@@ -46,10 +45,15 @@ def compose(key: str, data: Checklist, lang: str, imprint: Imprint) -> Sheet:
 def item_codes(data: Checklist) -> dict[str, str]:
     """Name each item of a checklist as paper and screen do: ``{"baca-data": "A1", …}``."""
     return {
-        item.id: f"{ascii_uppercase[at]}{number}"
+        item.id: f"{_letter(at)}{number}"
         for at, pause in enumerate(data.pauses)
         for number, item in enumerate(pause.items, 1)
     }
+
+
+def _letter(at: int) -> str:
+    """A, B, … Z, then AA: nobody should need it, but a rule says so, not a crash."""
+    return chr(ord("A") + at) if at < 26 else _letter(at // 26 - 1) + _letter(at % 26)
 
 
 def _text(text: Text, lang: str) -> str:

@@ -1,17 +1,29 @@
 """The PDF editions of sheets."""
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 
-from berdaya.sheets.address import qr_code
 from berdaya.sheets.imprint import Imprint
 from berdaya.sheets.paper import A4, F4, NORMAL, Paper, Print
+from berdaya.sheets.qr import qr_code
 from berdaya.sheets.sheet import Sheet
 from berdaya.sheets.typeset import page_count, query, typeset
 
 
-AIR = (1.0, 0.6, 0.2, 0.0)
-"""How much air stands between the rows, tried in this order until a sheet fits."""
+@dataclass(frozen=True)
+class Setting:
+    """How generously a sheet is set: ``air`` between the rows, and whether pause points stay ``whole``."""
+
+    air: float
+    whole: bool
+
+
+SETTINGS = (
+    Setting(1.8, True), Setting(1.0, True), Setting(0.5, True),
+    Setting(1.0, False), Setting(0.5, False), Setting(0.2, False), Setting(0.0, False),
+)
+"""Tried in this order until a sheet fits on its leaf."""
 
 SEATS = {A4: 24, F4: 27}
 """Rows of the attendance list that fill one page."""
@@ -36,13 +48,13 @@ def sheet_pdf(sheet: Sheet, paper: Paper, size: Print) -> bytes:
 
 
 def booklet_pdf(sheets: tuple[Sheet, ...], paper: Paper, imprint: Imprint) -> bytes:
-    """Set all ``sheets`` of one language behind a cover and contents, each with the air it needs. Raises as above."""
+    """Set all ``sheets`` of one language behind a cover and contents, each set as it fits. Raises as above."""
     newest = max(sheets, key=lambda sheet: sheet.revised)
     front = {
         "edition": newest.words.day(newest.revised),
         "licence": newest.licence,
         "address": imprint.site_url,
-        "entries": [{"sheet": _shown(sheet), "air": _fitted(sheet, paper, NORMAL)[1]} for sheet in sheets],
+        "entries": [{"sheet": _shown(sheet), "setting": _fitted(sheet, paper, NORMAL)[1]} for sheet in sheets],
     }
     return typeset("booklet.typ", _page(newest, paper, NORMAL) | front, newest.revised)
 
@@ -53,13 +65,15 @@ def minutes_pdf(sheet: Sheet, paper: Paper) -> bytes:
     return typeset("minutes.typ", data, sheet.revised)
 
 
-def _fitted(sheet: Sheet, paper: Paper, size: Print) -> tuple[bytes, float]:
-    """Set a sheet, where it spills again with less air between the rows; give the PDF and the air that fitted."""
-    for air in AIR:
-        data = _page(sheet, paper, size) | {"sheet": _shown(sheet), "air": air}
+# A booklet asks again for what its sheets took. 256 sheets are 25 MB, and more than a run makes between the two askings.
+@lru_cache(maxsize=256)
+def _fitted(sheet: Sheet, paper: Paper, size: Print) -> tuple[bytes, Setting]:
+    """Set a sheet, where it spills again with less air; give the PDF and the setting that fitted."""
+    for setting in SETTINGS:
+        data = _page(sheet, paper, size) | {"sheet": _shown(sheet), "setting": setting}
         content = typeset("sheet.typ", data, sheet.revised)
         if size.most_pages is None or page_count(content) <= size.most_pages:
-            return content, air
+            return content, setting
     raise TooLong(page_count(content), size.most_pages, _first_beyond(data, size.most_pages))
 
 

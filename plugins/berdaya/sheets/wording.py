@@ -28,6 +28,7 @@ class AnswerWords(Frozen):
 class SheetWords(Frozen):
     """The words of a checklist on paper."""
 
+    item: str
     notes: str
     stop: str
     if_no: str
@@ -122,7 +123,6 @@ class FormWords(Frozen):
     intro: str
     reason: str
     decision: str
-    answer_first: str
     location: str
     location_hint: str
 

@@ -1,0 +1,102 @@
+"""The Word edition of a checklist, for an organisation to adapt."""
+
+from docx.document import Document as WordDocument
+
+from berdaya.sheets.paper import Paper
+from berdaya.sheets.sheet import Sheet, SheetItem, SheetPause
+from berdaya.sheets.word_parts import SMALL, centred, new_document, row, saved, say, stop, table, tell, tick
+
+
+def sheet_docx(sheet: Sheet, paper: Paper) -> bytes:
+    """Write the checklist as a Word document."""
+    document = new_document(sheet, paper, sheet.title)
+    _head(document, sheet)
+    for pause in sheet.pauses:
+        _pause(document, sheet, pause, paper)
+    _decision(document, sheet)
+    _signatures(document, sheet, paper)
+    _close(document, sheet)
+    return saved(document, sheet)
+
+
+def _head(document: WordDocument, sheet: Sheet) -> None:
+    words = sheet.words.sheet
+    document.add_heading(sheet.title, 1)
+    tell(document, "", sheet.purpose)
+    tell(document, words.when, f" {sheet.when}. ", words.who, f" {sheet.who}.", size=SMALL)
+    tell(document, "" if sheet.tested else words.untested, f" {sheet.tested or ''} {sheet.style}", size=SMALL)
+    for mark, legend in _legend(sheet):
+        tell(document, f"{mark}:", f" {legend}", size=SMALL)
+    tell(document, words.place, " ____________________  ", words.date, " __________  ", words.names,
+         " ____________________")
+
+
+def _legend(sheet: Sheet) -> list[tuple[str, str]]:
+    words = sheet.words.sheet
+    known = (
+        (sheet.has_stop, words.stop, words.legend_stop),
+        (sheet.has_critical, words.critical, words.legend_critical),
+        (sheet.has_suggested, words.suggested, words.legend_suggested),
+    )
+    return [(mark, legend) for shown, mark, legend in known if shown]
+
+
+def _pause(document: WordDocument, sheet: Sheet, pause: SheetPause, paper: Paper) -> None:
+    words = sheet.words
+    document.add_heading(f"{pause.letter}. {pause.title}", 2)
+    tell(document, words.sheet.when, f" {pause.when}. ", words.sheet.who, f" {pause.who}.",
+         size=SMALL).paragraph_format.keep_with_next = True
+    labels = (words.minutes.number, words.sheet.item, *words.answers.each(), words.sheet.notes)
+    made = table(document, labels, _widths(paper))
+    for item in pause.items:
+        _item(row(made), item, sheet)
+
+
+def _widths(paper: Paper) -> tuple[int, ...]:
+    fixed = (17, 11, 17, 20, 27)
+    code, yes, not_yet, not_relevant, notes = fixed
+    return code, paper.width - 26 - sum(fixed), yes, not_yet, not_relevant, notes
+
+
+def _item(cells, item: SheetItem, sheet: Sheet) -> None:
+    words = sheet.words.sheet
+    code, text, *boxes, _ = cells
+    say(code.paragraphs[0], item.code)
+    if item.stop:
+        stop(code.add_paragraph(), words.stop)
+    marks = [mark for shown, mark in
+             ((item.critical and not item.stop, words.critical), (item.suggested, words.suggested)) if shown]
+    say(text.paragraphs[0], "", item.text, "".join(f"  [{mark}]" for mark in marks))
+    if item.if_no:
+        tell(text, words.if_no, f" {item.if_no}", size=SMALL)
+    for box in boxes:
+        tick(centred(box))
+
+
+def _decision(document: WordDocument, sheet: Sheet) -> None:
+    words = sheet.words.sheet
+    document.add_heading(words.decision, 2)
+    tell(document, sheet.decision.question)
+    tell(document, words.decided_by, f" {sheet.decision.decided_by}.", size=SMALL)
+    for choice in sheet.decision.choices:
+        say(tick(document.add_paragraph()), f"  {choice.label}: ", choice.then)
+    tell(document, f"{words.reason}: ", "_" * 50)
+
+
+def _signatures(document: WordDocument, sheet: Sheet, paper: Paper) -> None:
+    words = sheet.words
+    document.add_heading(words.sheet.signatures, 2)
+    third = (paper.width - 26) // 3
+    labels = (words.minutes.party, words.sheet.signature_name, words.minutes.signature)
+    made = table(document, labels, (third, third, third))
+    for label in sheet.signatures:
+        say(row(made, height=13)[0].paragraphs[0], label, size=SMALL)
+
+
+def _close(document: WordDocument, sheet: Sheet) -> None:
+    words = sheet.words.sheet
+    document.add_paragraph()
+    tell(document, words.not_covered, f" {sheet.not_covered} {words.privacy}", size=SMALL)
+    tell(document, "", f"{sheet.edition} {words.owner.format(owner=sheet.owner)} {sheet.licence}", size=SMALL)
+    if sheet.address:
+        tell(document, "", f"{words.online} {sheet.address.text}", size=SMALL)
