@@ -4,10 +4,12 @@ import hashlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from time import time
 
 from berdaya.sheets.edition import Job
 
 ROOM = Path(__file__).parent
+KEPT_SECONDS = 30 * 24 * 60 * 60
 PACKAGES = ("typst", "segno", "python-docx", "openpyxl", "pyxform", "lxml")
 
 
@@ -16,12 +18,14 @@ class SheetCache:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._used: set[str] = set()
 
     def get(self, job: Job) -> bytes | None:
         """Give the file made from the same sheets, templates, fonts and packages, if it was kept."""
         path = self._path(job)
-        return path.read_bytes() if path and path.is_file() else None
+        if not path or not path.is_file():
+            return None
+        path.touch()
+        return path.read_bytes()
 
     def keep(self, job: Job, content: bytes) -> None:
         """Keep a file. The name appears only when the file is whole."""
@@ -32,17 +36,17 @@ class SheetCache:
             half.write_bytes(content)
             half.replace(path)
 
-    def forget_unused(self) -> None:
-        """Delete what was neither asked for nor kept since this cache was opened."""
+    def forget_old(self, now: float | None = None) -> None:
+        """Delete what no run has asked for in a month. ``now`` in seconds since 1970."""
+        oldest = (time() if now is None else now) - KEPT_SECONDS
         for path in self._folder.iterdir() if self._folder and self._folder.is_dir() else ():
-            if path.name not in self._used:
+            if path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
 
     def _path(self, job: Job) -> Path | None:
         if self._folder is None:
             return None
         name = hashlib.sha256(f"{_surroundings()}\n{job!r}".encode()).hexdigest()
-        self._used.add(name)
         return self._folder / name
 
 

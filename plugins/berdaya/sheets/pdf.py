@@ -25,6 +25,9 @@ SETTINGS = (
 )
 """Tried in this order until a sheet fits on its leaf."""
 
+WRITING_LINES = (5, 4, 3, 2)
+"""Lines for what residents say in the minutes, tried in this order; the other parts have one or two fewer."""
+
 SEATS = {A4: 24, F4: 27}
 """Rows of the attendance list that fill one page."""
 
@@ -60,9 +63,16 @@ def booklet_pdf(sheets: tuple[Sheet, ...], paper: Paper, imprint: Imprint) -> by
 
 
 def minutes_pdf(sheet: Sheet, paper: Paper) -> bytes:
-    """Set the minutes and the attendance list of a sheet that has ``minutes``. Raises ``MissingGlyphs``."""
-    data = _page(sheet, paper, NORMAL) | {"sheet": _shown(sheet), "seats": SEATS[paper]}
-    return typeset("minutes.typ", data, sheet.revised)
+    """Set the minutes and the attendance list of a sheet that has ``minutes``, if they can on one leaf.
+
+    Raises ``MissingGlyphs``.
+    """
+    for lines in WRITING_LINES:
+        data = _page(sheet, paper, NORMAL) | {"sheet": _shown(sheet), "seats": SEATS[paper], "lines": lines}
+        content = typeset("minutes.typ", data, sheet.revised)
+        if page_count(content) <= 2:
+            break
+    return content
 
 
 # A booklet asks again for what its sheets took. 256 sheets are 25 MB, and more than a run makes between the two askings.

@@ -52,8 +52,8 @@ class _Bench:
         return [self._told(kept[job] or self._stored(next(fresh))) for job in jobs]
 
     def close(self) -> None:
-        """Drop what this run did not need from the cache."""
-        self._cache.forget_unused()
+        """Drop from the cache what was not needed for long."""
+        self._cache.forget_old()
 
     def _fresh(self, jobs: list[Job]) -> Iterator[Made]:
         if self._options.workers < 2 or len(jobs) < 2:
