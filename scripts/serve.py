@@ -54,7 +54,7 @@ def require_free(host: str, port: int) -> None:
             return
     other = f"python3 scripts/serve.py --port {port + 1}"
     raise steps.Trouble(
-        f"Porta {port} sedang dipakai, mungkin oleh serve.py di jendela lain. Tutup itu, atau pakai porta lain: {other}",
+        f"Port {port} sedang dipakai, mungkin oleh serve.py di jendela lain. Tutup itu, atau pakai port lain: {other}",
         f"Port {port} is in use, perhaps by serve.py in another window. Close that, or take another port: {other}",
     )
 
