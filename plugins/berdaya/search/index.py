@@ -11,7 +11,7 @@ from berdaya.search.abbreviations import pairs
 from berdaya.search.analyser import analyser
 from berdaya.search.document import SearchDocument
 from berdaya.search.reading import BRIDGE, Reading, Shorts, carries_meaning, read
-from berdaya.search.rules import Rule, rules
+from berdaya.search.synonyms import alike
 from berdaya.search.words import words
 
 BOOSTS = {"title": 10, "names": 8, "headings": 2, "summary": 3, "text": 1, "bridge": 6, "bridge_summary": 2}
@@ -28,14 +28,14 @@ class Entry:
     """One key of the index.
 
     ``pages`` counts all pages that have it; ``postings`` are (number of the page, weight × 10), by
-    number; ``forms`` are the words of the texts that lead here; ``rules`` its synonyms and abbreviations.
+    number; ``forms`` are the words of the texts that lead here; ``alike`` are postings of its other wordings.
     """
 
     key: str
     pages: int
     postings: tuple[Posting, ...]
     forms: tuple[str, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    alike: tuple[Posting, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def build_index(documents: Sequence[SearchDocument], lang: str) -> LanguageIndex
     postings = _postings(_weighed(chosen, [read(document, finder) for document in chosen]))
     forms = _forms(chosen, lang, postings)
     others = tuple(sorted({other.lang for document in chosen for other in document.counterparts}))
-    return LanguageIndex(lang, others, chosen, _entries(postings, forms, rules(lang, shorts, postings)), forms)
+    return LanguageIndex(lang, others, chosen, _entries(postings, forms, alike(lang, shorts, postings)), forms)
 
 
 def _weighed(documents: Sequence[SearchDocument], readings: Sequence[Reading]) -> LunrIndex:
@@ -116,19 +116,15 @@ def _kept(weights: Mapping[int, float]) -> tuple[Posting, ...]:
 def _entries(
     postings: Mapping[str, Mapping[int, float]],
     forms: Mapping[str, tuple[str, ...]],
-    found_rules: Mapping[str, tuple[Rule, ...]],
+    others: Mapping[str, Mapping[int, float]],
 ) -> dict[str, Entry]:
     spoken: dict[str, list[str]] = defaultdict(list)
     for form, keys in sorted(forms.items()):
         for key in keys:
             spoken[key].append(form)
-    return {
-        key: Entry(
-            key,
-            len(postings.get(key, {})),
-            _kept(postings.get(key, {})),
-            tuple(form for form in spoken[key] if form != key and not form.endswith(BRIDGE)),
-            found_rules.get(key, ()),
-        )
-        for key in sorted({*postings, *found_rules})
-    }
+    return {key: _entry(key, postings.get(key, {}), spoken[key], others.get(key, {})) for key in sorted({*postings, *others})}
+
+
+def _entry(key: str, weights: Mapping[int, float], forms: Sequence[str], others: Mapping[int, float]) -> Entry:
+    shown = tuple(form for form in forms if form != key and not form.endswith(BRIDGE))
+    return Entry(key, len(weights) or len(others), _kept(weights), shown, _kept(others))

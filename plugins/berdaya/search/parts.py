@@ -18,7 +18,7 @@ WIDEST_SLIP = 3
 """Parts that a beginning, or the search for a slip, may load at most."""
 FARTHEST_GUESSES = 6
 """Parts that the guesses at an unknown word's root may load at most."""
-_ENTRY_COST, _POSTING_COST, _RULE_COST = 12, 7, 24
+_ENTRY_COST, _POSTING_COST = 12, 7
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class FormsKeys:
 
 @dataclass(frozen=True)
 class Part:
-    """One stretch of the alphabet. ``start`` is its first key."""
+    """One stretch of the alphabet. ``start`` is its first key, cut as short as still parts it from the key before."""
 
     start: str
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -97,7 +97,10 @@ def cut(index: LanguageIndex) -> Cut:
     forms |= {key: _forms_keys(index, (key,)) for key in index.entries if key.isalnum()}
     names = sorted({*index.entries, *forms})
     starts = list(_starts(names, index, forms))
-    parts = tuple(_part(names[begin:end], index, forms) for begin, end in zip(starts, [*starts[1:], len(names)], strict=True))
+    parts = tuple(
+        _part(_shortest(names[begin - 1] if begin else "", names[begin]), names[begin:end], index, forms)
+        for begin, end in zip(starts, [*starts[1:], len(names)], strict=True)
+    )
     return Cut(index, parts, _endings(form for form in forms if form.isalpha()))
 
 
@@ -114,7 +117,7 @@ def _size(name: str, index: LanguageIndex, forms: Mapping[str, FormsKeys]) -> in
     if not entry:
         return len(name) + len(" ".join(forms[name].keys)) + 10
     spoken = sum(len(form) + 1 for form in entry.forms)
-    return len(name) + _ENTRY_COST + spoken + _POSTING_COST * len(entry.postings) + _RULE_COST * len(entry.rules)
+    return len(name) + _ENTRY_COST + spoken + _POSTING_COST * len(entry.postings + entry.alike)
 
 
 def _starts(names: Sequence[str], index: LanguageIndex, forms: Mapping[str, FormsKeys]) -> Iterator[int]:
@@ -127,15 +130,21 @@ def _starts(names: Sequence[str], index: LanguageIndex, forms: Mapping[str, Form
         filled += size
 
 
-def _part(names: Sequence[str], index: LanguageIndex, forms: Mapping[str, FormsKeys]) -> Part:
+def _part(start: str, names: Sequence[str], index: LanguageIndex, forms: Mapping[str, FormsKeys]) -> Part:
     entries = {name: index.entries[name] for name in names if name in index.entries}
-    return Part(names[0], entries, {name: forms[name] for name in names if name in forms})
+    return Part(start, entries, {name: forms[name] for name in names if name in forms})
+
+
+def _shortest(before: str, start: str) -> str:
+    """Cut a start short: the browser loads the list of all starts with its first query."""
+    length = next((place for place, (one, other) in enumerate(zip(before, start, strict=False)) if one != other), len(before))
+    return start[: length + 1]
 
 
 def _endings(forms: Iterable[str]) -> tuple[Ending, ...]:
     backwards = sorted(form[::-1] for form in forms)
     size = PART_SIZE // 8
     return tuple(
-        Ending(backwards[begin], tuple(word[::-1] for word in backwards[begin : begin + size]))
+        Ending(_shortest(backwards[begin - 1] if begin else "", backwards[begin]), tuple(word[::-1] for word in backwards[begin : begin + size]))
         for begin in range(0, len(backwards), size)
     )

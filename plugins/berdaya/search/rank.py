@@ -1,7 +1,8 @@
 """A query answered: the same steps and the same ranking as in ``web/search/rank.js``.
 
 A page gets for each slot of the query its best alternative, plus a bonus where its title has the word
-as typed or a whole phrase of the query; the sum counts the more, the more of the query's weight it covers.
+as typed or a whole phrase of the query; the sum counts the more, the more of the query's
+weight it covers (to the power of 1.5: a page with all words beats one with a single word often).
 """
 
 import math
@@ -16,9 +17,7 @@ from berdaya.search.understand import Alternative, Slots
 
 TITLE_WORD, WHOLE_PHRASE = 0.35, 0.6
 """Weight of a word of the title exactly as typed, and of a title that stands whole in the query."""
-COVERAGE = 1.5
-"""Power of the covered part of the query: above 1, a page with all words beats one with a single word often."""
-WEAKEST = 0.12
+WEAKEST = 0.05
 """Part of the best score that a page needs to be counted as found."""
 
 
@@ -67,15 +66,21 @@ class _Scores:
         entries = [self.index.entry(key) for key in alternative.keys]
         if not all(entries):
             return
-        weight = _rarity(min(entry.pages for entry in entries), len(self.index.index.documents))
-        for slot in alternative.slots:
-            self.weights[slot] = max(self.weights[slot], weight * alternative.factor)
-        for number, value in _common([entry.postings for entry in entries]):
+        reworded = alternative.via == "alike"
+        self._weigh(alternative, min(entry.pages for entry in entries))
+        for number, value in _common([entry.alike if reworded else entry.postings for entry in entries]):
             gathered = self.slots[number]
             for slot in alternative.slots:
                 gathered[slot] = max(gathered[slot], value * alternative.factor)
             if alternative.via != "bridge":
                 self.unbridged.add(number)
+
+    def _weigh(self, alternative: Alternative, pages: int) -> None:
+        """A rare word weighs more than a common one. Another wording does not make a known word heavier."""
+        weight = _rarity(pages, len(self.index.index.documents)) * alternative.factor
+        for slot in alternative.slots:
+            if alternative.via != "alike" or not self.weights[slot]:
+                self.weights[slot] = max(self.weights[slot], weight)
 
     def add_bonus(self, key: str, factor: float) -> None:
         entry = self.index.entry(key)
@@ -93,7 +98,8 @@ class _Scores:
         gathered = self.slots[number]
         covered = sum(weight for weight, value in zip(self.weights, gathered, strict=True) if value)
         share = covered / total if total else 0.0
-        return round((sum(gathered) + self.bonus[number]) * share**COVERAGE, 3)
+        score = (sum(gathered) + self.bonus.get(number, 0.0)) * share * math.sqrt(share)
+        return math.floor(score * 1000 + 0.5) / 1000
 
 
 def _rarity(pages: int, all_pages: int) -> float:

@@ -24,7 +24,7 @@ SLIP = (1.0, 0.8, 0.6)
 
 @dataclass(frozen=True)
 class Alternative:
-    """What may fill these slots: keys that a page must all have. ``via`` says why (own, bridge, prefix, slip, rule)."""
+    """What may fill these slots: keys that a page must all have. ``via`` says why (own, bridge, prefix, slip, alike)."""
 
     slots: tuple[int, ...]
     keys: tuple[str, ...]
@@ -42,7 +42,7 @@ class Slots:
     def __init__(self, index: Cut, typed: Sequence[str], is_open: bool) -> None:
         self.index, self.typed, self.is_open = index, typed, is_open
         self.own = [self._resolve(word, index.index.lang, "") for word in typed]
-        self.bridged = [self._crossed(word) for word in typed]
+        self.bridged = [self._crossed(word, bool(own)) for word, own in zip(typed, self.own, strict=True)]
         self.near: list[str] = []
 
     @staticmethod
@@ -54,9 +54,9 @@ class Slots:
         is_open = bool(chosen) and chosen[-1] == everything[-1] and text[:MOST_CHARACTERS][-1:].isalnum()
         return Slots(index, chosen, is_open)
 
-    def _resolve(self, word: str, lang: str, end: str) -> tuple[str, ...]:
+    def _resolve(self, word: str, lang: str, end: str, only_written: bool = False) -> tuple[str, ...]:
         """Find a word's keys: as the texts have it, else the first guess at its root that the index knows."""
-        guesses = [word, *(guess for guess in analyser(lang).candidates(word) if guess != word)]
+        guesses = [word] if only_written else list(dict.fromkeys((word, *analyser(lang).candidates(word))))
         for guess in self.index.reachable([guess + end for guess in guesses]):
             form = self.index.form(guess)
             if form:
@@ -65,8 +65,9 @@ class Slots:
                 return (guess,)
         return ()
 
-    def _crossed(self, word: str) -> tuple[str, ...]:
-        found = (self._resolve(word, lang, BRIDGE) for lang in self.index.index.others)
+    def _crossed(self, word: str, is_known: bool) -> tuple[str, ...]:
+        """Find a word's keys in the other language; of a word known in this one, only as it is written."""
+        found = (self._resolve(word, lang, BRIDGE, is_known) for lang in self.index.index.others)
         return next(filter(None, found), ())
 
     def alternatives(self) -> Iterator[Alternative]:
@@ -78,7 +79,7 @@ class Slots:
                 yield Alternative((slot,), self.bridged[slot], OTHER_LANGUAGE, "bridge")
             if not self.own[slot]:
                 yield from self._guessed(slot, word)
-        yield from self._ruled()
+        yield from self._reworded()
 
     def _guessed(self, slot: int, word: str) -> Iterator[Alternative]:
         found = list(self._begun(slot, word)) if self.is_open and slot == len(self.typed) - 1 else []
@@ -109,26 +110,22 @@ class Slots:
             found = self.index.form(form)
             yield Alternative((slot,), found.keys if found else (form,), SLIP[slips], "slip")
 
-    def _ruled(self) -> Iterator[Alternative]:
-        row = self._row()
-        for place, (slot, key) in enumerate(row):
-            entry = self.index.entry(key)
-            for rule in entry.rules if entry else ():
-                after = row[place + 1 : place + 1 + len(rule.rest)]
-                if tuple(other for _, other in after) == rule.rest:
-                    slots = tuple(dict.fromkeys((slot, *(other for other, _ in after))))
-                    yield Alternative(slots, rule.target, rule.percent / 100, "rule")
-
-    def _row(self) -> list[tuple[int, str]]:
-        return [(slot, key) for slot, keys in enumerate(self.own) for key in keys]
+    def _reworded(self) -> Iterator[Alternative]:
+        """Words and phrases of the query that have other wordings."""
+        row = [(slot, key) for slot, keys in enumerate(self.own) for key in keys or (self.typed[slot],)]
+        for phrase, slots in _runs(row, 1):
+            yield Alternative(slots, (phrase,), OWN, "alike")
 
     def phrases(self) -> Iterator[str]:
         """Give the keys of all phrases in the query, in its own terms and in those of the other language."""
-        yield from _runs([key for keys in self.own for key in keys], "")
-        yield from _runs([key.removesuffix(BRIDGE) for keys in self.bridged for key in keys], BRIDGE)
+        for every, end in ((self.own, ""), (self.bridged, BRIDGE)):
+            row = [(slot, key.removesuffix(BRIDGE)) for slot, keys in enumerate(every) for key in keys]
+            yield from (phrase + end for phrase, _ in _runs(row, 2))
 
 
-def _runs(row: Sequence[str], end: str) -> Iterator[str]:
+def _runs(row: Sequence[tuple[int, str]], shortest: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Give every run of neighbouring terms as a phrase, with the slots that it covers."""
     for begin in range(len(row)):
-        for stop in range(begin + 2, min(len(row), begin + LONGEST_PHRASE) + 1):
-            yield " ".join(row[begin:stop]) + end
+        for stop in range(begin + shortest, min(len(row), begin + LONGEST_PHRASE) + 1):
+            run = row[begin:stop]
+            yield " ".join(key for _, key in run), tuple(dict.fromkeys(slot for slot, _ in run))

@@ -1,0 +1,47 @@
+"""From a rendered page to what the search knows of it."""
+
+from berdaya.model.language import LANGUAGES
+from berdaya.model.library import Library
+from berdaya.model.page import Page
+from berdaya.model.record import Record
+from berdaya.search.document import Counterpart, SearchDocument
+from berdaya.search.extract import sections
+
+BOOSTS = {"source": 0.35, "law": 0.8}
+NO_RECORD = 0.5
+"""A source card or a list names what other pages explain: it comes after them."""
+
+
+def page_document(page: Page, html: str, library: Library, label: str) -> SearchDocument:
+    """Give what the search knows of a page.
+
+    ``html`` is the page's content as MkDocs rendered it, headings with their ids; ``label`` the name of
+    its kind as the reader sees it (*Peran*, *Role*).
+    """
+    record = library.get(page.key)
+    return SearchDocument(
+        key=page.key,
+        url=page.url,
+        lang=page.lang,
+        title=page.title,
+        label=label,
+        names=_names(record, page.lang) if record else (),
+        summary=page.description,
+        sections=sections(html),
+        counterparts=tuple(_counterparts(record, page.lang)) if record else (),
+        text_lang=page.text_lang,
+        boost=BOOSTS.get(record.kind, 1.0) if record else NO_RECORD,
+    )
+
+
+def _names(record: Record, code: str) -> tuple[str, ...]:
+    fields = (getattr(record.data, name, None) for name in ("other_names", "abbreviation", "forms"))
+    return tuple(dict.fromkeys(name for field in fields if field for name in field.get(code) or ()))
+
+
+def _counterparts(record: Record, code: str) -> list[Counterpart]:
+    others = [item.code for item in LANGUAGES if item.code != code and record.data.title.get(item.code)]
+    return [
+        Counterpart(other, record.data.title.get(other), _names(record, other), record.data.summary.get(other) or "")
+        for other in others
+    ]

@@ -1,0 +1,77 @@
+/**
+ * A language's search: a query in, Material's answer out. The build puts this file after the others it uses
+ * (it names them in `ENGINE_FILES` of `search/browser.py`) and fills in `TABLES`.
+ */
+const MOST_SHOWN = 10;
+
+/** Make the search of one language. `load(names)` gives a promise of the contents of index files. */
+export function makeSearch(tables, load) {
+  const store = new Store(tables.index, load);
+  const tools = { own: toolFor(tables, tables.lang), others: tables.others.map((lang) => toolFor(tables, lang)) };
+  const pages = new Map();
+
+  return async function answer(text, shown = MOST_SHOWN) {
+    const query = await understand(store, tools, text);
+    const found = ranked(store, query, tables.pages);
+    const chosen = found.slice(0, shown);
+    await readPages(pages, chosen, load);
+    const spoken = spokenWords(store, query);
+    const near = found.length ? query.near : await nearestWords(store, query);
+    return {
+      items: chosen.map((hit) => drawn(pages.get(hit.number), hit, query, spoken, tables.strings)),
+      suggest: suggested(store, query),
+      note: { text, found: found.length, shown: chosen.length, near: offered(near), isEmpty: !found.length, ...tables.note },
+    };
+  };
+}
+
+function toolFor(tables, lang) {
+  const candidates = lang === "id" ? (word) => indonesianCandidates(word, tables.affixes) : englishCandidates;
+  return { candidates, stopwords: new Set((tables.stopwords[lang] || "").split(" ")) };
+}
+
+async function readPages(pages, hits, load) {
+  const missing = hits.map((hit) => hit.number).filter((number) => !pages.has(number));
+  const loaded = missing.length ? await load(missing.map((number) => `d${number}`)) : [];
+  missing.forEach((number, at) => pages.set(number, withTokens(loaded[at])));
+}
+
+/** A page's words are cut and folded once, however many keys the reader presses. */
+function withTokens(data) {
+  const cut = new Map();
+  const tokens = (name, text) => {
+    if (!cut.has(name)) cut.set(name, spokenTokens(text));
+    return cut.get(name);
+  };
+  return { data, tokens };
+}
+
+function spokenWords(store, query) {
+  const spoken = new Map(query.typed.map((word, slot) => [word, slot]));
+  for (const { slots, keys, via } of query.alternatives)
+    if (via !== "alike" && via !== "bridge")
+      for (const key of keys) for (const word of [key, ...(store.entry(key) || { words: [] }).words]) spoken.set(word, slots[0]);
+  return spoken;
+}
+
+/** Give one word that completes the last word typed: Material shows the last of the list. */
+function suggested(store, query) {
+  const last = query.typed[query.typed.length - 1] || "";
+  const begun = query.alternatives.filter(({ via, slots }) => via === "prefix" && slots[0] === query.typed.length - 1);
+  const words = begun.flatMap(({ keys }) => keys.flatMap((key) => [key, ...(store.entry(key) || { words: [] }).words]));
+  return words.filter((word) => word.startsWith(last)).sort((one, other) => one.length - other.length).slice(0, 1);
+}
+
+function offered(near) {
+  return near.filter((word) => !word.endsWith(BRIDGE)).slice(0, 4);
+}
+
+/** For the empty state: the words of the texts that come nearest to those that found nothing. */
+async function nearestWords(store, query) {
+  const measured = [];
+  for (const word of query.typed.filter((one) => one.length > 2 && one.length < 30)) {
+    await store.needBeginning(word.slice(0, 3), WIDEST_SLIP);
+    for (const [form] of store.beginning(word.slice(0, 3), WIDEST_SLIP)) measured.push([distance(word, form, 4), form]);
+  }
+  return measured.filter(([slips]) => slips < 5).sort(([one], [other]) => one - other).map(([, form]) => form);
+}

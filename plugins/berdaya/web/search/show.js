@@ -1,0 +1,95 @@
+/**
+ * Pages as Material's search box draws them: `[page, section, …]`, each with location, title, text, tags,
+ * score and terms. Title and text are HTML there, so everything is escaped here and only `<mark>` is added.
+ */
+const WINDOW = 30;
+const LEAD = 6;
+const MOST_SECTIONS = 4;
+const SPOKEN = /[\p{L}\p{N}]+(?:['\u2019\u02bc]\p{L}+)*/gu;
+
+/** Draw one page. `page` is its file, `spoken` maps each word that the query stands for to its slot. */
+export function drawn(page, hit, query, spoken, strings) {
+  const [url, title, label, summary, sections, counterpart] = page.data;
+  const seen = new Map();
+  const scored = sections
+    .map(([anchor, heading, text], at) => section(page, at, anchor, heading, text, spoken, seen))
+    .filter((one) => one.worth);
+  const top = [...scored].sort((one, other) => other.worth - one.worth);
+  const head = passage(page, "s", summary, spoken, seen);
+  const lead = head.worth || !top.length ? head : passage(page, `t${top[0].at}`, top[0].text, spoken, seen);
+  const heading = markedText(title, page.tokens("title", title), spoken, seen);
+  const below = top.filter((one) => one.anchor).slice(0, MOST_SECTIONS);
+  return [
+    {
+      location: url, title: heading, text: lead.html, score: hit.score, terms: termsOf(query, hit, seen),
+      tags: [escaped(label), ...(hit.isBridged && counterpart ? [escaped(strings.bridge.replace("#", counterpart))] : [])],
+    },
+    ...below.map((one) => sectionItem(url, one, page, spoken, hit)),
+  ];
+}
+
+function sectionItem(url, one, page, spoken, hit) {
+  const title = markedText(one.heading, page.tokens(`h${one.at}`, one.heading), spoken, new Map());
+  return { location: `${url}#${one.anchor}`, title, text: one.html, score: hit.score / 2, terms: {} };
+}
+
+function section(page, at, anchor, heading, text, spoken, seen) {
+  const found = passage(page, `t${at}`, text, spoken, seen);
+  const slots = new Set(page.tokens(`h${at}`, heading).map(([, , word]) => spoken.get(word)).filter((slot) => slot !== undefined));
+  return { at, anchor, heading, text, html: found.html, worth: found.worth + 2 * slots.size };
+}
+
+/** Cut the stretch of a text that holds most of the query, with its words marked. */
+function passage(page, name, text, spoken, seen) {
+  const tokens = page.tokens(name, text);
+  const [begin, worth] = bestWindow(tokens, spoken);
+  const first = tokens.length - begin <= WINDOW ? Math.max(0, tokens.length - WINDOW) : begin;
+  const shown = tokens.slice(first, first + WINDOW);
+  if (!shown.length) return { html: escaped(text), worth };
+  const [start, stop] = [first ? shown[0][0] : 0, first + WINDOW < tokens.length ? shown[shown.length - 1][1] : text.length];
+  const inside = markedText(text, shown, spoken, seen, start, stop);
+  return { html: (start ? "… " : "") + inside + (stop < text.length ? " …" : ""), worth };
+}
+
+function bestWindow(tokens, spoken) {
+  const places = tokens.flatMap(([, , word], at) => (spoken.has(word) ? [[at, spoken.get(word)]] : []));
+  let best = [0, 0];
+  places.forEach(([begin], index) => {
+    const inside = places.slice(index).filter(([at]) => at < begin + WINDOW - LEAD);
+    const worth = new Set(inside.map(([, slot]) => slot)).size + Math.min(inside.length, 9) / 10;
+    if (worth > best[1]) best = [Math.max(0, begin - LEAD), worth];
+  });
+  return best;
+}
+
+function markedText(text, tokens, spoken, seen, start = 0, stop = text.length) {
+  let html = "";
+  let done = start;
+  for (const [begin, end, word] of tokens) {
+    if (!spoken.has(word)) continue;
+    seen.set(spoken.get(word), word);
+    html += escaped(text.slice(done, begin)) + "<mark data-md-highlight>" + escaped(text.slice(begin, end)) + "</mark>";
+    done = end;
+  }
+  return html + escaped(text.slice(done, stop));
+}
+
+/** Words found (as they stand in the text) and words missed, as Material's box wants them. */
+function termsOf(query, hit, seen) {
+  const terms = {};
+  query.typed.forEach((word, slot) => {
+    if (seen.has(slot)) terms[seen.get(slot)] = true;
+    else if (!hit.slots[slot]) terms[word] = false;
+  });
+  return terms;
+}
+
+/** Cut a text into `[begin, end, folded word]`. */
+export function spokenTokens(text) {
+  return [...text.matchAll(SPOKEN)].map((found) => [found.index, found.index + found[0].length, fold(found[0])]);
+}
+
+/** Escape a text for HTML. */
+export function escaped(text) {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

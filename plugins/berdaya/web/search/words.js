@@ -1,0 +1,18 @@
+/** Words of a text, folded so that a query and a page meet: the same answer as `search/words.py`. */
+
+const MARKS = /[\u0300-\u036f]/g;
+const APOSTROPHE = /(?<=[\p{L}\p{N}_])['\u2019\u02bc](s(?![\p{L}\p{N}_]))?/gu;
+const AMPERSAND = /(?<![\p{L}\p{N}_])([a-z]) ?& ?([a-z])(?![\p{L}\p{N}_])/gu;
+const WORD = /[\p{L}\p{N}]+/gu;
+const CHAT_PLURAL = /^([a-z]{3,})2$/;
+
+/** Lower the case, drop accents and apostrophes, and write *M&E* as one word. */
+export function fold(text) {
+  const plain = text.normalize("NFKD").replace(MARKS, "").toLowerCase();
+  return plain.replace(APOSTROPHE, "").replace(AMPERSAND, "$1n$2");
+}
+
+/** Cut a text into folded words. A hyphen cuts; *anak2* is *anak*. */
+export function words(text) {
+  return (fold(text).match(WORD) || []).map((word) => word.replace(CHAT_PLURAL, "$1"));
+}
