@@ -13,7 +13,6 @@ from berdaya.mkdocs_plugin.frame import Frame
 from berdaya.mkdocs_plugin.navigation import crumbs, menu_around
 from berdaya.mkdocs_plugin.repository import edit_url, report_url
 from berdaya.model.language import LANGUAGES, SOURCE, language
-from berdaya.model.library import Library
 from berdaya.model.page import Page, Site
 from berdaya.render.strings import strings
 
@@ -21,8 +20,7 @@ from berdaya.render.strings import strings
 class Chrome:
     """Answers MkDocs' hooks for one build; holds no state of its own but the indexes over the pages."""
 
-    def __init__(self, library: Library, site: Site, config: MkDocsConfig) -> None:
-        self.library = library
+    def __init__(self, site: Site, config: MkDocsConfig) -> None:
         self.site = site
         self.config = config
         self.by_uri = {page.src_uri: page for page in site.pages}

@@ -1,6 +1,6 @@
 """Pages and artifacts → the files that MkDocs builds; nothing is written outside its output."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from berdaya.build import Build
 from berdaya.export import export
 from berdaya.mkdocs_plugin.assets import assets
+from berdaya.model.page import Artifact
 
 
 def site_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
@@ -16,6 +17,12 @@ def site_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
     kept = [file for file in files if not _is_source(file, config)]
     made = list(_made(config, build))
     return Files([*kept, *made])
+
+
+def add_files(files: Files, config: MkDocsConfig, artifacts: Iterable[Artifact]) -> None:
+    """Add files that could only be made from the rendered pages."""
+    for artifact in artifacts:
+        files.append(_file(config, artifact.path, artifact.content))
 
 
 def _is_source(file: File, config: MkDocsConfig) -> bool:

@@ -11,10 +11,12 @@ from mkdocs.structure.files import Files
 
 from berdaya.build import Build, compile
 from berdaya.mkdocs_plugin.chrome import Chrome
-from berdaya.mkdocs_plugin.contents import site_files
+from berdaya.mkdocs_plugin.contents import add_files, site_files
 from berdaya.mkdocs_plugin.problems import log_problems, refusal
+from berdaya.mkdocs_plugin.searching import search_site, with_worker, write_stubs
 from berdaya.mkdocs_plugin.settings import apply_settings
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings
+from berdaya.search import SearchSite
 
 
 class BerdayaConfig(Config):
@@ -28,6 +30,8 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
 
     build: Build
     chrome: Chrome
+    search: SearchSite
+    html: dict[str, str]
     staging: Staging | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -37,7 +41,8 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         if self.build.site is None:
             raise PluginError(refusal(self.build, self.config.lang))
         apply_settings(config, root)
-        self.chrome = Chrome(self.build.library, self.build.site, config)
+        self.chrome = Chrome(self.build.site, config)
+        self.html = {}
         self.staging = Staging.beside(Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
         return config
@@ -53,6 +58,17 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         self.chrome.describe(page)
         return markdown
 
+    def on_page_content(self, html: str, page, config: MkDocsConfig, files: Files) -> str:
+        self.html[page.file.src_uri] = html
+        return html
+
+    def on_env(self, env, config: MkDocsConfig, files: Files):
+        self.search = search_site(self.build.library, self.build.site, self.html)
+        add_files(files, config, self.search.artifacts)
+        env.filters["with_worker"] = with_worker
+        env.globals["bd_search"] = self.search
+        return env
+
     def on_page_context(self, context, page, config: MkDocsConfig, nav):
         return self.chrome.page_context(context, page)
 
@@ -61,6 +77,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
 
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, config: MkDocsConfig) -> None:
+        write_stubs(self.search, self.staging.folder)
         warnings = count_warnings() if config.strict else 0
         if not warnings:
             self.staging.publish()
