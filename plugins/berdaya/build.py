@@ -37,7 +37,7 @@ def check(root: Path, today: date | None = None) -> Checked:
     """Read the project at ``root`` and check all of it. ``today`` defaults to the day of the call."""
     loaded = load(root)
     records, misshapen = check_shapes(loaded.drafts)
-    library = relate(records)
+    library = relate(records, loaded.keys)
     broken = run_rules(library, today or date.today())
     return Checked(library, in_reading_order([*loaded.problems, *misshapen, *broken]))
 

@@ -15,8 +15,12 @@ from berdaya.model.problem import Place, Problem
 
 @dataclass(frozen=True)
 class Loaded:
-    """Every draft that could be read, in the order of keys, and what could not."""
+    """Every draft that could be read, in the order of keys, and what could not.
 
+    ``keys`` names every record that has a file, readable or not.
+    """
+
+    keys: frozenset[str]
     drafts: tuple[Draft, ...]
     problems: tuple[Problem, ...]
 
@@ -26,7 +30,8 @@ def load(root: Path) -> Loaded:
     files, found = source_files(root)
     problems = list(found)
     drafts = [_draft(item, root, problems) for item in files]
-    return Loaded(tuple(item for item in drafts if item), tuple(problems))
+    keys = frozenset(f"{item.kind}/{item.id}" for item in files)
+    return Loaded(keys, tuple(item for item in drafts if item), tuple(problems))
 
 
 def _draft(item: SourceFile, root: Path, problems: list[Problem]) -> Draft | None:

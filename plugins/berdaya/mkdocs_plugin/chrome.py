@@ -43,6 +43,7 @@ class Chrome:
         page.meta["title"] = page.title = ours.title
         page.meta["description"] = ours.description
         page.meta["hide"] = ["toc"] if ours.hide_toc else []
+        page.meta["search"] = {"exclude": True}  # Material's own index is not used: spare its making
         page.update_date = ours.reviewed.isoformat() if ours.reviewed else ""
         page.edit_url = edit_url(self.config, ours)
         if ours.is_fallback:

@@ -12,8 +12,13 @@ def edit_url(config: MkDocsConfig, page: Page) -> str | None:
     """Where the record of a page is edited, or ``None`` without a repository or a record."""
     if not (config.repo_url and page.source_path):
         return None
-    branch = config.edit_uri or "edit/main/"
-    return urljoin(urljoin(_folder(config.repo_url), _folder(branch)), page.source_path)
+    return urljoin(urljoin(_folder(config.repo_url), _folder(_branch(config))), page.source_path)
+
+
+def _branch(config: MkDocsConfig) -> str:
+    """The edition's own ``edit_uri``; MkDocs' guess (``edit/master/docs/``) is of another time and folder."""
+    given = any("edit_uri" in item for item in config.user_configs)
+    return config.edit_uri if given and config.edit_uri else "edit/main/"
 
 
 def report_url(config: MkDocsConfig, page: Page) -> str:

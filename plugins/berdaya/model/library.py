@@ -22,23 +22,28 @@ class Link:
 class Library:
     """All checked records. Made by ``relate``; no later room reads a source file again.
 
-    ``records`` are in stable order (kind as in ``KINDS``, then ``order``, then title).
+    ``records`` are in stable order (kind as in ``KINDS``, then ``order``, then title). ``broken`` are
+    the keys of records that have a file but could not be read: links to them are not judged.
     """
 
     records: tuple[Record, ...]
     links: tuple[Link, ...]
+    broken: frozenset[str]
     _by_key: Mapping[str, Record]
     _by_kind: Mapping[str, tuple[Record, ...]]
     _outward: Mapping[str, tuple[Link, ...]]
     _inward: Mapping[str, tuple[Link, ...]]
 
     @staticmethod
-    def seal(records: tuple[Record, ...], links: tuple[Link, ...]) -> "Library":
+    def seal(
+        records: tuple[Record, ...], links: tuple[Link, ...], broken: frozenset[str] = frozenset()
+    ) -> "Library":
         """Build the views over records and links once; nothing changes afterwards."""
         by_key = {record.key: record for record in records}
         return Library(
             records,
             links,
+            broken,
             MappingProxyType(by_key),
             _grouped((record.kind, record) for record in records),
             _grouped((link.source, link) for link in links),

@@ -35,12 +35,12 @@ class Problem:
     args: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @staticmethod
-    def error(code: str, place: Place, **args: object) -> "Problem":
+    def error(code: str, place: Place, /, **args: object) -> "Problem":
         """Make a problem that stops the build."""
         return Problem(code, place, Level.ERROR, _words(args))
 
     @staticmethod
-    def warning(code: str, place: Place, **args: object) -> "Problem":
+    def warning(code: str, place: Place, /, **args: object) -> "Problem":
         """Make a problem that is printed and lets the build go on."""
         return Problem(code, place, Level.WARNING, _words(args))
 

@@ -12,10 +12,14 @@ from berdaya.model.walk import references, texts
 _RANK = {name: rank for rank, name in enumerate(KINDS)}
 
 
-def relate(records: Iterable[Record]) -> Library:
-    """Order the records, find every link between them and seal both into a ``Library``."""
+def relate(records: Iterable[Record], keys: frozenset[str] = frozenset()) -> Library:
+    """Order the records, find every link between them and seal both into a ``Library``.
+
+    ``keys`` names every record that has a file, those that could not be read included.
+    """
     ordered = tuple(sorted(records, key=_reading_order))
-    return Library.seal(ordered, tuple(link for record in ordered for link in links_of(record)))
+    links = tuple(link for record in ordered for link in links_of(record))
+    return Library.seal(ordered, links, keys - {record.key for record in ordered})
 
 
 def _reading_order(record: Record) -> tuple[int, int, str, str]:

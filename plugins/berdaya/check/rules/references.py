@@ -23,6 +23,8 @@ def _check(library: Library, record: Record, item: Reference, seen: set[tuple]) 
     where = (item.path[:-1], item.target)
     if item.target == record.key:
         yield Problem.error("self-reference", place, field=item.field)
+    elif item.target in library.broken:
+        pass  # the problem is told at its own file
     elif item.target not in library:
         yield _missing(library, record, item)
     elif isinstance(item.path[-1], int) and where in seen:
@@ -36,12 +38,12 @@ def _missing(library: Library, record: Record, item: Reference) -> Problem:
     identifier = item.target.partition("/")[2]
     near = nearest(identifier, (other.id for other in library.of(kind)))
     elsewhere = [other.kind for other in library.records if other.id == identifier]
-    if kind == "source":
-        return Problem.error("unknown-source", place, field=item.field, target=identifier, near=near)
     if elsewhere and item.kind:
         return Problem.error(
             "wrong-kind", place, field=item.field, value=item.value, found=elsewhere[0], wanted=kind, near=near
         )
+    if kind == "source":
+        return Problem.error("unknown-source", place, field=item.field, target=identifier, near=near)
     whole = near if item.kind or not near else f"{kind}/{near}"
     if not whole and elsewhere:
         whole = f"{elsewhere[0]}/{identifier}"

@@ -57,6 +57,8 @@ def _check(library: Library, text: str, path: Path, place: Place, is_body: bool)
 
 
 def _link(library: Library, link: MarkdownLink, field: str, place: Place) -> Iterator[Problem]:
+    if link.key and link.key in library.broken:
+        return
     if link.key and link.key not in library:
         yield Problem.error("broken-link", place, field=field, target=link.key, near=_near(library, link.key))
     elif not link.key and not _ALLOWED.match(link.target):

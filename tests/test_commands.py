@@ -1,0 +1,131 @@
+"""The commands for authors do what their help says."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from jsonschema import Draft202012Validator
+
+from berdaya.authoring.schema import field_reference, schemas
+from berdaya.authoring.starter import starter
+from berdaya.build import check
+from berdaya.cli import main
+from berdaya.model.kinds import KINDS
+from tests.small_sites import GOOD, TERM, write_site
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*words: str):
+    return CliRunner().invoke(main, list(words))
+
+
+@pytest.mark.parametrize(
+    ("files", "flags", "code"),
+    [
+        (GOOD, [], 0),
+        (GOOD, ["--strict"], 1),
+        ({**GOOD, "glossary/desa.yml": "- x\n"}, [], 1),
+        ({"README": ""}, [], 2),
+    ],
+)
+def test_check_exits_with_0_clean_1_problems_2_could_not_run(files, flags, code, tmp_path: Path) -> None:
+    assert run("check", "--root", str(write_site(tmp_path, files)), *flags).exit_code == code
+
+
+def test_check_tells_every_problem_of_every_file_at_once(tmp_path: Path) -> None:
+    files = {**GOOD, "glossary/a.yml": "- x\n", "glossary/b.yml": "x: 1\n", "glossary/c.yml": ""}
+    done = run("check", "--root", str(write_site(tmp_path, files)), "--lang", "en")
+    assert {"glossary/a.yml", "glossary/b.yml", "glossary/c.yml"} <= {line.split(":")[0] for line in done.output.splitlines()}
+
+
+def test_check_as_json(tmp_path: Path) -> None:
+    done = run("check", "--root", str(write_site(tmp_path, {**GOOD, "glossary/a.yml": ""})), "--format", "json")
+    rows = [row for row in json.loads(done.output)["problems"] if row["level"] == "error"]
+    assert rows[0]["path"] == "glossary/a.yml" and rows[0]["code"] == "empty-file" and rows[0]["line"] == 1
+
+
+def test_check_as_annotations_of_github(tmp_path: Path) -> None:
+    done = run("check", "--root", str(write_site(tmp_path, {**GOOD, "glossary/a.yml": ""})), "--format", "github")
+    assert "::error file=glossary/a.yml,line=1,col=1,title=empty-file::" in done.output
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_new_writes_a_starter_that_only_needs_filling(kind, tmp_path: Path) -> None:
+    """The starter of every kind is valid YAML, names its schema, and has every compulsory field in place."""
+    done = run("new", kind.name, "contoh-baru", "--root", str(tmp_path))
+    assert done.exit_code == 0, done.output
+    text = (tmp_path / kind.folder / "contoh-baru.yml").read_text(encoding="utf-8")
+    required = {name for name, field in kind.shape.model_fields.items() if field.is_required()}
+    assert set(yaml.safe_load(text)) == required
+    assert text.splitlines()[0].endswith(f"schema/{kind.name}.json")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("new", "trem", "x"), "Maksud Anda “term”?"),
+        (("new", "term", "../x"), "bukan id"),
+        (("new", "term", "desa"), "sudah ada"),
+    ],
+)
+def test_new_refuses_with_the_cure(words, said, tmp_path: Path) -> None:
+    done = run(*words, "--root", str(write_site(tmp_path, GOOD)))
+    assert done.exit_code == 2 and said in done.output
+
+
+def test_translated_stamps_and_a_later_change_of_the_original_shows(tmp_path: Path) -> None:
+    root = write_site(tmp_path, GOOD)
+    assert run("translated", "--all", "--root", str(root)).exit_code == 0
+    assert not [item for item in check(root).problems if "translation" in item.code]
+    file = root / "glossary" / "desa.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("hukum", "adat"), encoding="utf-8")
+    assert [item.code for item in check(root).problems if "translation" in item.code] == ["stale-translation"]
+    run("translated", "term/desa", "--root", str(root))
+    assert not [item for item in check(root).problems if "translation" in item.code]
+    assert file.read_text(encoding="utf-8").count("translated_from") == 1
+
+
+def test_stamping_twice_changes_nothing(tmp_path: Path) -> None:
+    root = write_site(tmp_path, {**GOOD, "glossary/desa.id.md": "Isi.\n", "glossary/desa.en.md": "Text.\n"})
+    run("translated", "--all", "--root", str(root))
+    before = {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
+    assert run("translated", "--all", "--root", str(root)).output.startswith("0 ")
+    assert before == {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
+
+
+def test_status_counts_kinds_and_names_what_is_missing(tmp_path: Path) -> None:
+    text = TERM.replace(", en: A legal community.", "")
+    output = run("status", "--root", str(write_site(tmp_path, {**GOOD, "glossary/desa.yml": text}))).output
+    assert "belum diterjemahkan: glossary/desa.yml:2:10" in output
+    assert "term: 1" in output.splitlines()
+
+
+@pytest.mark.parametrize("artifact", [*schemas(), field_reference()], ids=lambda item: item.path)
+def test_schemas_in_the_repository_are_those_of_the_declarations(artifact) -> None:
+    """Run ``berdaya schema`` after changing a field."""
+    assert (ROOT / artifact.path).read_bytes() == artifact.content
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_records_of_the_repository_are_valid_by_their_published_schema(kind) -> None:
+    schema = json.loads((ROOT / "schema" / f"{kind.name}.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator(schema)
+    for path in sorted((ROOT / kind.folder).glob("*.yml")):
+        record = json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str))
+        assert not list(validator.iter_errors(record)), path
+        assert path.read_text(encoding="utf-8").splitlines()[0].endswith(f"schema/{kind.name}.json"), path
+
+
+def test_every_field_of_every_kind_is_described() -> None:
+    for kind in KINDS.values():
+        assert all(field.description for field in kind.shape.model_fields.values()), kind.name
+        assert starter(kind, date(2026, 1, 1))
+
+
+def test_every_command_has_help() -> None:
+    for name, command in main.commands.items():
+        assert command.help, name

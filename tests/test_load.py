@@ -1,0 +1,114 @@
+"""No bytes of a source file can do more than make a message."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from berdaya.build import check
+from berdaya.load import load
+from berdaya.load.bounds import MAX_NESTING, too_deep
+from berdaya.load.drafts import parse_draft
+from berdaya.load.tree import SourceFile
+from berdaya.load.values import to_values
+from berdaya.load.yaml_nodes import compose
+from tests.small_sites import GOOD, SOURCE, TERM, write_site
+
+DEEP = "[" * 100_000
+COMPACT = "- " * 50_000 + "x"
+
+
+def codes(root: Path) -> list[str]:
+    return [problem.code for problem in check(root).errors]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("latin-1 bytes", TERM.replace("masyarakat", "caf\xe9").encode("latin-1"), "not-utf8"),
+        ("UTF-16", TERM.encode("utf-16"), "not-utf8"),
+        ("a NUL", TERM.replace("Desa", "De\0sa").encode(), "yaml-control-character"),
+        ("100,000 nested brackets", f"title: {DEEP}".encode(), "too-nested"),
+        ("nested maps", ("title: " + "{a: " * 40_000).encode(), "too-nested"),
+        ("50,000 nested lists on one line", f"title:\n  {COMPACT}\n".encode(), "too-nested"),
+        ("a lone surrogate", TERM.replace("id: Desa", r'id: "\ud800"').encode(), "yaml-surrogate"),
+        ("a number of 5,000 digits", TERM.replace("id: Desa", "id: " + "9" * 5000).encode(), None),
+        ("an explicit tag on a word", TERM.replace("id: Desa", "id: !!int Desa").encode(), "yaml-tag"),
+    ],
+)
+def test_hostile_bytes_become_one_message(name: str, content: bytes, code: str | None, tmp_path: Path) -> None:
+    found = codes(write_site(tmp_path, {**GOOD, "glossary/desa.yml": content}))
+    assert found == ([code] if code else []), name
+
+
+def test_a_file_of_50_MB_is_not_even_read(tmp_path: Path) -> None:
+    write_site(tmp_path, GOOD)
+    with (tmp_path / "glossary" / "desa.yml").open("wb") as file:
+        file.seek(50 * 1024 * 1024)
+        file.write(b"x")
+    started = time.perf_counter()
+    assert codes(tmp_path) == ["file-too-large"]
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("change", [lambda text: text.replace("\n", "\r\n"), lambda text: "\ufeff" + text])
+def test_windows_line_ends_and_a_BOM_are_fine(change, tmp_path: Path) -> None:
+    root = write_site(tmp_path, {name: change(text) for name, text in GOOD.items()})
+    assert codes(root) == []
+
+
+def test_places_count_lines_as_an_editor_does_with_windows_line_ends(tmp_path: Path) -> None:
+    text = (TERM + "bad: 1\n").replace("\n", "\r\n")
+    (problem,) = check(write_site(tmp_path, {**GOOD, "glossary/desa.yml": text})).errors
+    assert (problem.place.line, problem.place.column) == (5, 1)
+
+
+def test_prose_with_balanced_brackets_is_not_nested() -> None:
+    assert too_deep("[a](term/a) [b](term/b) " * 500) is None
+    assert too_deep("[" * (MAX_NESTING + 1)) == MAX_NESTING
+
+
+def test_words_that_YAML_1_1_takes_for_truths_stay_words() -> None:
+    node, _ = compose("[ya, no, on, off, yes, 12:30, 0o17, 1e3]", "a.yml")
+    assert to_values(node, "a.yml")[0] == ["ya", "no", "on", "off", "yes", "12:30", "0o17", "1e3"]
+
+
+def test_a_record_of_the_local_layer_replaces_the_one_above(tmp_path: Path) -> None:
+    mine = TERM.replace("{id: Desa,", "{id: Nagari,")
+    root = write_site(tmp_path, {**GOOD, "local/glossary/desa.yml": mine})
+    library = check(root).library
+    assert library.get("term/desa").title("id") == "Nagari"
+    assert library.get("term/desa").path == "local/glossary/desa.yml"
+
+
+def test_a_body_may_carry_the_hash_of_its_original(tmp_path: Path) -> None:
+    body = '---\ntranslated_from: "0123456789ab"\n---\nText.\n'
+    root = write_site(tmp_path, {**GOOD, "glossary/desa.id.md": "Isi.\n", "glossary/desa.en.md": body})
+    found = next(draft for draft in load(root).drafts if draft.id == "desa").bodies["en"]
+    assert (found.text, found.first_line, found.translated_from) == ("Text.\n", 4, "0123456789ab")
+
+
+YAML_PIECES = st.sampled_from(
+    ["title", ":", " ", "\n", "  ", "- ", "[", "]", "{", "}", "&a", "*a", "!!python/object:x", "!", "|", ">-", "'", '"', "#",
+     "---", "...", "%YAML 1.1", "?", "<<", "\t", "\x85", "\u2028", "\ufeff", "2026-99-99", "id", "en", "\\ud800", "~", "=", "é"]
+)
+ITEM = SourceFile("term", "x", Path("x.yml"), "glossary/x.yml")
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.text(max_size=300), st.lists(YAML_PIECES, max_size=60).map("".join)))
+@example("? " * 30 + "x")
+@example("'")
+def test_no_text_makes_the_loader_raise(text: str) -> None:
+    problems: list = []
+    draft = parse_draft(ITEM, text, {}, problems)
+    assert draft is not None or problems
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(raw=st.binary(max_size=200))
+def test_no_bytes_make_the_check_raise(raw: bytes, tmp_path: Path) -> None:
+    root = write_site(tmp_path, {"content/sources/buku.yml": SOURCE, "glossary/desa.yml": raw})
+    assert check(root).errors

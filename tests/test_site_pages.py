@@ -1,0 +1,125 @@
+"""What stands on the pages of a small site: languages, alternates, fallback, menu, edit links, no foreign hosts."""
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.site_projects import build, project
+from tests.small_sites import SOURCE, TERM
+
+URL = "https://contoh.example/panduan/"
+UNTRANSLATED = TERM.replace("{id: Desa, en: village}", "{id: Dusun}").replace(", en: A legal community.", "")
+FILES = {
+    "glossary/desa.yml": TERM.replace("sources", "slug: {en: village}\nsources"),
+    "glossary/dusun.yml": UNTRANSLATED + "see_also: [term/desa]\n",
+    "content/sources/buku.yml": SOURCE,
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = project(tmp_path_factory.mktemp("situs"), FILES)
+    done = build(root, "--strict")
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+def page(site: Path, url: str) -> BeautifulSoup:
+    return BeautifulSoup((site / url / "index.html").read_text(encoding="utf-8"), "html5lib")
+
+
+def alternates(soup: BeautifulSoup) -> dict[str, str]:
+    return {link["hreflang"]: link["href"] for link in soup.select('head link[rel="alternate"]')}
+
+
+@pytest.mark.parametrize(
+    ("url", "lang", "title", "locale"),
+    [("glosarium/desa", "id", "Desa", "id_ID"), ("en/glossary/village", "en", "village", "en_US")],
+)
+def test_each_address_is_wholly_in_its_language(site: Path, url, lang, title, locale) -> None:
+    soup = page(site, url)
+    assert soup.html["lang"] == lang
+    assert soup.h1.get_text(strip=True) == title
+    assert soup.select_one('meta[property="og:locale"]')["content"] == locale
+    assert soup.select_one('meta[property="og:title"]')["content"] == title
+    assert soup.select_one('meta[name="description"]')["content"]
+    assert soup.select_one('link[rel="canonical"]')["href"] == f"{URL}{url}/"
+
+
+def test_translations_name_each_other_absolutely(site: Path) -> None:
+    wanted = {"id": f"{URL}glosarium/desa/", "en": f"{URL}en/glossary/village/", "x-default": f"{URL}glosarium/desa/"}
+    assert alternates(page(site, "glosarium/desa")) == wanted == alternates(page(site, "en/glossary/village"))
+
+
+def test_a_missing_translation_is_a_marked_page_that_points_to_the_original(site: Path) -> None:
+    soup = page(site, "en/glossary/dusun")
+    assert soup.html["lang"] == "en"
+    assert "not been translated" in soup.select_one(".admonition.warning").get_text()
+    assert soup.select_one("h1 [lang=id]").get_text() == "Dusun"
+    assert soup.select_one('link[rel="canonical"]')["href"] == f"{URL}glosarium/dusun/"
+    assert alternates(soup) == {}
+
+
+def test_the_switch_stays_on_the_page(site: Path) -> None:
+    links = {link["hreflang"]: link["href"] for link in page(site, "glosarium/desa").select(".md-select__link")}
+    assert links == {"id": "./", "en": "../../en/glossary/village/"}
+
+
+def test_previous_and_next_stay_within_a_language_and_a_kind(site: Path) -> None:
+    soup = page(site, "en/glossary/dusun")
+    assert soup.select_one(".md-footer__link--prev")["href"] == "../village/"
+    assert soup.select_one(".md-footer__link--next") is None
+
+
+def test_edit_opens_the_record(site: Path) -> None:
+    hrefs = [link["href"] for link in page(site, "en/glossary/village").select(".bd-review a")]
+    assert hrefs[0] == "https://github.com/contoh/panduan/edit/main/glossary/desa.yml"
+    assert "term%2Fdesa" in hrefs[1]
+
+
+def test_the_menu_shows_every_section_and_where_the_reader_is(site: Path) -> None:
+    menu = page(site, "glosarium/desa").select_one(".bd-nav")
+    assert [link.get_text(strip=True) for link in menu.select(":scope > ul > li > a")] == ["Glosarium", "Sumber"]
+    assert menu.select_one('[aria-current="page"]').get_text(strip=True) == "Desa"
+
+
+def test_the_404_page_speaks_both_languages_and_links_absolutely(site: Path) -> None:
+    soup = BeautifulSoup((site / "404.html").read_text(encoding="utf-8"), "html5lib")
+    assert [part["lang"] for part in soup.select("article section")] == ["id", "en"]
+    assert [link["href"] for link in soup.select("article section a")] == [
+        "/panduan/", "/panduan/glosarium/", "/panduan/en/", "/panduan/en/glossary/",
+    ]
+
+
+def test_the_sitemap_pairs_languages_and_dates_reviews(site: Path) -> None:
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    urls = ElementTree.fromstring((site / "sitemap.xml").read_bytes()).findall("s:url", space)
+    rows = {url.find("s:loc", space).text: url for url in urls}
+    entry = rows[f"{URL}en/glossary/village/"]
+    assert {link.get("hreflang") for link in entry.findall("x:link", space)} == {"id", "en", "x-default"}
+    assert entry.find("s:lastmod", space).text == "2026-11-01"
+    assert f"{URL}en/glossary/dusun/" not in rows
+
+
+def test_knowledge_lists_every_record(site: Path) -> None:
+    rows = json.loads((site / "data" / "knowledge.json").read_text(encoding="utf-8"))["records"]
+    assert {
+        "key": "term/desa",
+        "kind": "term",
+        "title": {"id": "Desa", "en": "village"},
+        "url": {"id": "glosarium/desa/", "en": "en/glossary/village/"},
+    } in rows
+
+
+def test_pages_ask_no_other_host_for_anything(site: Path) -> None:
+    loads = re.compile(r"""<(?:script|img|iframe|source|audio|video|embed)[^>]+src=["'](https?:)?//|<link[^>]+rel=["'](?:stylesheet|preconnect|preload|icon)["'][^>]+href=["'](?:https?:)?//""")
+    for path in site.rglob("*.html"):
+        assert not loads.search(path.read_text(encoding="utf-8")), path
+
+
+def test_sources_of_the_project_are_not_published(site: Path) -> None:
+    assert not [path for path in site.rglob("*") if path.suffix in (".yml", ".yaml", ".md")]
