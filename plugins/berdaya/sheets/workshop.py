@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import PurePosixPath
 
 from berdaya.model.language import CODES
@@ -59,7 +60,8 @@ class _Bench:
         if self._options.workers < 2 or len(jobs) < 2:
             yield from map(make, jobs)
             return
-        with ProcessPoolExecutor(self._options.workers) as pool:
+        # Typst keeps threads, and a forked process would wait for them for ever.
+        with ProcessPoolExecutor(self._options.workers, get_context("spawn")) as pool:
             yield from pool.map(make, jobs, chunksize=4)
 
     def _kept(self, job: Job) -> Made | None:
