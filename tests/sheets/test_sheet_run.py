@@ -81,7 +81,8 @@ def test_a_sheet_on_three_pages_is_refused_and_the_first_item_beyond_is_named(pr
 
 
 def test_a_form_that_is_refused_leaves_the_paper_editions(project):
-    broken = make_sheets(record_with(project, "id: Tulis undangan", "id: Tulis ${undangan}"), OPTIONS)
+    broken = make_sheets(record_with(project, "id: Tulis undangan dalam bahasa warga",
+                                     "id: 'Tulis ${undangan} dalam bahasa warga'"), OPTIONS)
     assert [problem.code for problem in broken.problems] == ["sheet-form"]
     assert "undangan" in sentence(broken.problems[0], "id")
     made = {edition.form for edition in broken.editions}
@@ -120,6 +121,7 @@ def test_progress_counts_up_to_the_end():
     assert told[-1][:2] == (len(told), len(told))
 
 
+@pytest.mark.slow
 def test_processes_make_the_same_files(sample_run):
     assert make_sheets(library_at(HERE / "project"), SheetOptions(IMPRINT, workers=2)) == sample_run
 
