@@ -1,6 +1,16 @@
 """How many slips part two words: a letter too many, too few, wrong, or two exchanged."""
 
 
+import re
+
+_TWICE = re.compile(r"(.)\1+")
+
+
+def squeezed(word: str) -> str:
+    """Write doubled letters once: of all slips, a letter doubled or not is the likeliest."""
+    return _TWICE.sub(r"\1", word)
+
+
 def distance(one: str, other: str, most: int) -> int:
     """Give the number of slips between two words, or ``most + 1`` when there are more than ``most``."""
     if abs(len(one) - len(other)) > most:

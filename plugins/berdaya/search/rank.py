@@ -12,11 +12,8 @@ from dataclasses import dataclass
 
 from berdaya.search.document import SearchDocument
 from berdaya.search.parts import Cut
-from berdaya.search.reading import EXACT
 from berdaya.search.understand import Alternative, Slots
 
-TITLE_WORD, WHOLE_PHRASE = 0.35, 0.6
-"""Weight of a word of the title exactly as typed, and of a title that stands whole in the query."""
 WEAKEST = 0.05
 """Part of the best score that a page needs to be counted as found."""
 
@@ -43,10 +40,8 @@ def answer(index: Cut, text: str) -> Answer:
     slots = Slots.of(text, index)
     alternatives = list(slots.alternatives())
     scores = _Scores(index, alternatives, len(slots.typed))
-    for word in slots.typed:
-        scores.add_bonus(word + EXACT, TITLE_WORD)
-    for phrase in slots.phrases():
-        scores.add_bonus(phrase, WHOLE_PHRASE)
+    for key, factor in slots.bonus():
+        scores.add_bonus(key, factor)
     return Answer(tuple(_kept(scores.hits())), tuple(slots.near))
 
 

@@ -46,8 +46,7 @@ def name_keys(name: str, tool: Analyser, end: str = "") -> Iterator[str]:
     """Give the keys of a title or name: its terms, its words as written, and the whole as one phrase."""
     terms = terms_of(name, tool)
     yield from (term + end for term in terms)
-    if not end:
-        yield from (word + EXACT for word in words(name))
+    yield from (word + EXACT + end for word in words(name))
     if 2 <= len(terms) <= LONGEST_PHRASE:
         yield " ".join(terms) + end
 

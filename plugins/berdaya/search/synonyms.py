@@ -12,7 +12,7 @@ from berdaya.search.analyser import analyser
 from berdaya.search.reading import terms_of
 from berdaya.search.tables import groups
 
-ABBREVIATION, SYNONYM = 0.9, 0.45
+ABBREVIATION, SYNONYM = 0.9, 0.5
 """How much of a full match the other wording counts."""
 MOST_PAGES = 60
 """Pages kept for the other wordings of a key, the best first."""

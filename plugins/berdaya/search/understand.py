@@ -9,17 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from berdaya.search.analyser import analyser
-from berdaya.search.near import allowed, distance
+from berdaya.search.near import allowed, distance, squeezed
 from berdaya.search.parts import WIDEST_PREFIX, WIDEST_SLIP, Cut
-from berdaya.search.reading import BRIDGE, LONGEST_PHRASE, carries_meaning
+from berdaya.search.reading import BRIDGE, EXACT, LONGEST_PHRASE, carries_meaning
 from berdaya.search.words import words
 
 MOST_CHARACTERS, MOST_WORDS = 200, 12
 """What is read of a query: the rest of a pasted page is left out."""
 SHORTEST_PREFIX, MOST_PREFIXED, MOST_NEAR = 3, 6, 3
-OWN, OTHER_LANGUAGE, PREFIX = 1.0, 0.7, 0.7
+OWN, OTHER_LANGUAGE, PREFIX = 1.0, 0.85, 0.7
 SLIP = (1.0, 0.8, 0.6)
 """What a match counts: the word itself, the other language, a beginning, and by number of slips."""
+
+TITLE_WORD, WHOLE_PHRASE = 0.35, 1.2
+"""Weight of a word of the title exactly as typed, and of a title that stands whole in the query."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +105,9 @@ class Slots:
             return
         alike = dict.fromkeys(form for form, _ in self.index.beginning(word[:3], WIDEST_SLIP))
         alike |= dict.fromkeys(self.index.ending(word[-3:], WIDEST_SLIP))
-        measured = sorted((distance(word, form, most), abs(len(word) - len(form)), form) for form in alike)
-        for slips, _, form in measured[:MOST_NEAR]:
-            if slips > min(most, measured[0][0]):
+        measured = sorted((*_slips(word, form.removesuffix(BRIDGE), most), form) for form in alike)
+        for slips, is_other, form in measured[:MOST_NEAR]:
+            if slips > most or (slips, is_other) != measured[0][:2]:
                 break
             self.near.append(form)
             found = self.index.form(form)
@@ -116,11 +119,18 @@ class Slots:
         for phrase, slots in _runs(row, 1):
             yield Alternative(slots, (phrase,), OWN, "alike")
 
-    def phrases(self) -> Iterator[str]:
-        """Give the keys of all phrases in the query, in its own terms and in those of the other language."""
+    def bonus(self) -> Iterator[tuple[str, float]]:
+        """Give the keys that lift a page beyond its alternatives: words of titles as typed, and whole titles."""
+        for word in (*self.typed, *self.near):
+            yield word.removesuffix(BRIDGE) + EXACT, TITLE_WORD
+            yield word.removesuffix(BRIDGE) + EXACT + BRIDGE, TITLE_WORD * OTHER_LANGUAGE
         for every, end in ((self.own, ""), (self.bridged, BRIDGE)):
             row = [(slot, key.removesuffix(BRIDGE)) for slot, keys in enumerate(every) for key in keys]
-            yield from (phrase + end for phrase, _ in _runs(row, 2))
+            yield from ((phrase + end, WHOLE_PHRASE) for phrase, _ in _runs(row, 2))
+
+
+def _slips(word: str, form: str, most: int) -> tuple[int, bool]:
+    return distance(word, form, most), squeezed(word) != squeezed(form)
 
 
 def _runs(row: Sequence[tuple[int, str]], shortest: int) -> Iterator[tuple[str, tuple[int, ...]]]:

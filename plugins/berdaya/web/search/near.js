@@ -1,3 +1,8 @@
+/** Write doubled letters once: of all slips, a letter doubled or not is the likeliest. */
+export function squeezed(word) {
+  return word.replace(/(.)\1+/gu, "$1");
+}
+
 /** How many slips part two words, at most `most`: see `search/near.py`. */
 export function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;

@@ -1,7 +1,5 @@
 /** The pages that answer a query, the best first: the same sums as in `search/rank.py`. */
 
-const TITLE_WORD = 0.35;
-const WHOLE_PHRASE = 0.6;
 const WEAKEST = 0.05;
 
 /** Rank from what is loaded. `all` is the number of pages. Gives `[{number, score, isBridged, slots}]`. */

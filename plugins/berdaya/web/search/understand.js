@@ -6,11 +6,13 @@ const SHORTEST_PREFIX = 3;
 const MOST_PREFIXED = 6;
 const MOST_NEAR = 3;
 const OWN = 1;
-const OTHER_LANGUAGE = 0.7;
+const OTHER_LANGUAGE = 0.85;
 const PREFIX = 0.7;
 const SLIP = [1, 0.8, 0.6];
 const WIDEST_PREFIX = 2;
 const WIDEST_SLIP = 3;
+const TITLE_WORD = 0.35;
+const WHOLE_PHRASE = 1.2;
 const LONGEST_PHRASE = 5;
 const EXACT = "=";
 const BRIDGE = "~";
@@ -97,9 +99,16 @@ async function slipped(store, query, slot, word) {
   const [head, tail] = [word.slice(0, 3), word.slice(-3)];
   await Promise.all([store.needBeginning(head, WIDEST_SLIP), store.needEnding(tail, WIDEST_SLIP)]);
   const alike = new Set([...store.beginning(head, WIDEST_SLIP).map(([form]) => form), ...store.ending(tail, WIDEST_SLIP)]);
-  const measured = [...alike].map((form) => [distance(word, form, most), Math.abs(word.length - form.length), form]);
+  const plain = squeezed(word);
+  const measured = [...alike].map((form) => {
+    const spelt = withoutBridge(form);
+    return [distance(word, spelt, most), squeezed(spelt) === plain ? 0 : 1, form];
+  });
   measured.sort((one, other) => one[0] - other[0] || one[1] - other[1] || (one[2] < other[2] ? -1 : 1));
-  const nearest = measured.slice(0, MOST_NEAR).filter(([slips]) => slips <= Math.min(most, measured[0][0]));
+  const [best] = measured;
+  const nearest = measured
+    .slice(0, MOST_NEAR)
+    .filter(([slips, isOther]) => slips <= most && slips === best[0] && isOther === best[1]);
   await store.need(nearest.map(([, , form]) => form));
   query.near.push(...nearest.map(([, , form]) => form));
   return nearest.map(([slips, , form]) => {
@@ -110,12 +119,19 @@ async function slipped(store, query, slot, word) {
 
 function bonusOf(query) {
   const own = query.own.flatMap((keys, slot) => keys.map((key) => [slot, key]));
-  const bridged = query.bridged.flatMap((keys, slot) => keys.map((key) => [slot, key.slice(0, -BRIDGE.length)]));
+  const bridged = query.bridged.flatMap((keys, slot) => keys.map((key) => [slot, withoutBridge(key)]));
   return [
-    ...query.typed.map((word) => [word + EXACT, TITLE_WORD]),
+    ...[...query.typed, ...query.near].flatMap((word) => [
+      [withoutBridge(word) + EXACT, TITLE_WORD],
+      [withoutBridge(word) + EXACT + BRIDGE, TITLE_WORD * OTHER_LANGUAGE],
+    ]),
     ...runs(own, 2).map(([phrase]) => [phrase, WHOLE_PHRASE]),
     ...runs(bridged, 2).map(([phrase]) => [phrase + BRIDGE, WHOLE_PHRASE]),
   ];
+}
+
+function withoutBridge(key) {
+  return key.endsWith(BRIDGE) ? key.slice(0, -BRIDGE.length) : key;
 }
 
 function runs(row, shortest) {
