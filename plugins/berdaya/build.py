@@ -7,10 +7,11 @@ from pathlib import Path
 from berdaya.check import check_shapes, run_rules
 from berdaya.load import load
 from berdaya.model.library import Library
-from berdaya.model.page import Site
+from berdaya.model.page import Download, Downloads, Site
 from berdaya.model.problem import Problem, in_reading_order
 from berdaya.relate import relate
 from berdaya.render import render
+from berdaya.sheets import SheetOptions, SheetRun, make_sheets
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,10 @@ class Checked:
 
 @dataclass(frozen=True)
 class Build(Checked):
-    """A checked library and the site made from it; ``site`` is ``None`` where errors forbid one."""
+    """A checked library, the site made from it (``None`` where errors forbid one) and the sheets to download."""
 
     site: Site | None
+    sheets: SheetRun = SheetRun()
 
 
 def check(root: Path, today: date | None = None) -> Checked:
@@ -42,8 +44,20 @@ def check(root: Path, today: date | None = None) -> Checked:
     return Checked(library, in_reading_order([*loaded.problems, *misshapen, *broken]))
 
 
-def compile(root: Path, today: date | None = None) -> Build:
-    """Read, check and, where there is no error, render the project at ``root``."""
+def compile(root: Path, options: SheetOptions = SheetOptions(), today: date | None = None) -> Build:
+    """Read, check and, where there is no error, make the sheets and render the project at ``root``."""
     checked = check(root, today)
-    site = None if checked.errors else render(checked.library)
-    return Build(checked.library, checked.problems, site)
+    if checked.errors:
+        return Build(checked.library, checked.problems, None)
+    sheets = make_sheets(checked.library, options)
+    site = render(checked.library, _downloads(sheets))
+    return Build(checked.library, in_reading_order([*checked.problems, *sheets.problems]), site, sheets)
+
+
+def _downloads(sheets: SheetRun) -> Downloads:
+    """Sort the editions to the pages that offer them; the booklets stand on the list of checklists."""
+    offered: dict[tuple[str, str], tuple[Download, ...]] = {}
+    for item in sheets.editions:
+        place = (item.checklist or "index/checklist", item.lang)
+        offered[place] = (*offered.get(place, ()), Download(item.path, item.words))
+    return offered

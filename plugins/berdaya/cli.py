@@ -8,6 +8,7 @@ import click
 from berdaya.authoring.cli import new_command, schema_command, status_command, translated_command
 from berdaya.build import check
 from berdaya.check.report import as_github, as_json, as_text, summary
+from berdaya.sheets import CACHE, Imprint, SheetOptions, missing_packages, run_sheets
 
 ROOT = click.option(
     "--root",
@@ -43,6 +44,34 @@ def check_command(root: Path, lang: str, form: str, strict: bool) -> None:
             click.echo(line)
         click.echo(summary(found.problems, len(found.library.records), lang), err=form == "github")
     sys.exit(1 if found.errors or (strict and found.problems) else 0)
+
+
+@main.command("sheets")
+@ROOT
+@LANG
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("lembar"), show_default=True)
+@click.option("--site-url", envvar="SITE_URL", help="Alamat situs, untuk kode QR.")
+def sheets_command(root: Path, lang: str, out: Path, site_url: str | None) -> None:
+    """Buat semua lembar unduhan: PDF A4 dan F4, Word, XLSForm, buklet. Keluar dengan 1 bila ada yang rusak."""
+    if missing := missing_packages():
+        raise click.UsageError(f"belum terpasang: {', '.join(missing)}. Pasang dengan: pip install berdaya[sheets]")
+    checked = check(root)
+    stopping = [item for item in checked.errors if item.place.path.startswith(("checklists/", "local/checklists/"))]
+    with click.progressbar(length=1, label="Lembar", file=sys.stderr) as bar:
+        run = run_sheets(checked.library, out, _options(root, site_url, bar))
+    problems = [*stopping, *run.problems]
+    for line in as_text(problems, lang):
+        click.echo(line)
+    click.echo(f"{out}: {len(run.artifacts)}")
+    sys.exit(1 if any(item.is_error for item in problems) else 0)
+
+
+def _options(root: Path, site_url: str | None, bar) -> SheetOptions:
+    def progress(done: int, total: int, path: str) -> None:
+        bar.length = total
+        bar.update(done - bar.pos)
+
+    return SheetOptions(imprint=Imprint(site_url=site_url), cache=root / CACHE, validate_forms=True, progress=progress)
 
 
 for command in (new_command, schema_command, status_command, translated_command):

@@ -15,6 +15,7 @@ from berdaya.mkdocs_plugin.contents import add_files, site_files
 from berdaya.mkdocs_plugin.problems import log_problems, refusal
 from berdaya.mkdocs_plugin.searching import search_site, with_worker, write_stubs
 from berdaya.mkdocs_plugin.settings import apply_settings
+from berdaya.mkdocs_plugin.sheets import sheet_options
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings
 from berdaya.search import SearchSite
 
@@ -36,9 +37,9 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
-        self.build = compile(root)
+        self.build = compile(root, sheet_options(config, root, self.config.lang))
         log_problems(self.build.problems, self.config.lang)
-        if self.build.site is None:
+        if self.build.errors:
             raise PluginError(refusal(self.build, self.config.lang))
         apply_settings(config, root)
         self.chrome = Chrome(self.build.site, config)

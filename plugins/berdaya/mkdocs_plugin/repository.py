@@ -7,6 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from berdaya.model.page import Page
 from berdaya.render.strings import strings
 
+MKDOCS_GUESS = "edit/master/docs/"
+
 
 def edit_url(config: MkDocsConfig, page: Page) -> str | None:
     """Where the record of a page is edited, or ``None`` without a repository or a record."""
@@ -16,9 +18,8 @@ def edit_url(config: MkDocsConfig, page: Page) -> str | None:
 
 
 def _branch(config: MkDocsConfig) -> str:
-    """The edition's own ``edit_uri``; MkDocs' guess (``edit/master/docs/``) is of another time and folder."""
-    given = any("edit_uri" in item for item in config.user_configs)
-    return config.edit_uri if given and config.edit_uri else "edit/main/"
+    """The edition's own ``edit_uri``; what MkDocs guesses for GitHub is of another time and folder."""
+    return config.edit_uri if config.edit_uri not in (None, "", MKDOCS_GUESS) else "edit/main/"
 
 
 def report_url(config: MkDocsConfig, page: Page) -> str:

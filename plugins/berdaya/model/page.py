@@ -16,6 +16,23 @@ class Artifact:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A file that a page offers: its path under the site's root, and all that the link says of it."""
+
+    path: str
+    words: str
+
+    @property
+    def filename(self) -> str:
+        """The last part of the path: the name under which the file is saved."""
+        return self.path.rpartition("/")[2]
+
+
+Downloads = Mapping[tuple[str, str], tuple[Download, ...]]
+"""What each page offers, by the page's key and language."""
+
+
+@dataclass(frozen=True)
 class Page:
     """One page in one language.
 

@@ -10,16 +10,20 @@ from berdaya.model.markdown_links import replace_targets
 
 def with_addresses(markdown: str, here: Address, where: Callable[[str], Address | None]) -> str:
     """Rewrite ``[x](role/fasilitator)`` to the file of that page, relative to ``here``."""
-    folder = posixpath.dirname(here.src_uri)
 
     def address(key: str, fragment: str) -> str:
         found = where(key)
         if found is None:
             return key
-        relative = posixpath.relpath(found.src_uri, folder or ".")
+        relative = relative_to(here, found.src_uri)
         return f"{relative}#{fragment}" if fragment else relative
 
     return replace_targets(markdown, address)
+
+
+def relative_to(here: Address, path: str) -> str:
+    """The way from a page's Markdown file to another file of the site, as MkDocs wants it in a link."""
+    return posixpath.relpath(path, posixpath.dirname(here.src_uri) or ".")
 
 
 def addresses_in(library: Library, lang: str, extra: dict[str, Address]) -> Callable[[str], Address | None]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
 from berdaya.model.address import former_page_of, page_of
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES, LANGUAGES
 from berdaya.model.library import Library
-from berdaya.model.page import Page, Site
+from berdaya.model.page import Downloads, Page, Site
 from berdaya.render.compare_page import compare_page
 from berdaya.render.home_page import home_page
 from berdaya.render.index_pages import index_pages
@@ -16,32 +17,32 @@ from berdaya.render.menu import menu
 from berdaya.render.record_page import record_page
 
 
-def render(library: Library) -> Site:
-    """Render every page in every language."""
+def render(library: Library, downloads: Downloads = MappingProxyType({})) -> Site:
+    """Render every page in every language; ``downloads`` are the files that pages offer."""
     return Site(
-        pages=tuple(page for language in LANGUAGES for page in _linked(library, language.code)),
+        pages=tuple(page for language in LANGUAGES for page in _linked(library, language.code, downloads)),
         menus={language.code: menu(library, language.code) for language in LANGUAGES},
         redirects=dict(_redirects(library)),
     )
 
 
-def _linked(library: Library, lang: str) -> Iterator[Page]:
+def _linked(library: Library, lang: str, downloads: Downloads) -> Iterator[Page]:
     """Render a language's pages and turn record keys in links into addresses."""
-    pages = list(_pages(library, lang))
+    pages = list(_pages(library, lang, downloads))
     special = {page.key: page.address for page in pages if not page.kind}
     where = addresses_in(library, lang, special)
     for page in pages:
         yield replace(page, markdown=with_addresses(page.markdown, page.address, where))
 
 
-def _pages(library: Library, lang: str) -> Iterator[Page]:
+def _pages(library: Library, lang: str, downloads: Downloads) -> Iterator[Page]:
     yield home_page(library, lang)
     for kind in KINDS:
         yield from index_pages(library, kind, lang)
         if kind == "role" and library.of(kind):
             yield compare_page(library, lang)
         for record in library.of(kind):
-            yield record_page(library, record, lang)
+            yield record_page(library, record, lang, downloads.get((record.key, lang), ()))
 
 
 def _redirects(library: Library) -> Iterator[tuple[str, str]]:
