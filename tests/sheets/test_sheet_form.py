@@ -60,6 +60,12 @@ def test_the_same_sheets_give_the_same_form(sheets):
     assert xlsform(sheets) == xlsform(sheets)
 
 
+def test_a_text_that_looks_like_a_formula_stays_a_text(sheets):
+    odd = {code: replace(sheet, decision=replace(sheet.decision, question="=1+1")) for code, sheet in sheets.items()}
+    cells = (cell for row in openpyxl.load_workbook(BytesIO(xlsform(odd)))["survey"].iter_rows() for cell in row)
+    assert {cell.data_type for cell in cells if cell.value == "=1+1"} == {"s"}
+
+
 def test_a_reference_to_a_question_that_is_not_there_is_refused(sheets):
     broken = {code: replace(sheet, purpose="Lihat ${tidak_ada}") for code, sheet in sheets.items()}
     with pytest.raises(FormRefused, match="tidak_ada"):

@@ -7,7 +7,7 @@ import pytest
 from conftest import HERE, IMPRINT, ROOT, library_at
 
 from berdaya.check.report import sentence
-from berdaya.sheets import Form, SheetOptions, make_sheets, run, run_sheets, workshop
+from berdaya.sheets import Form, Imprint, SheetOptions, make_sheets, run, run_sheets, workshop
 from berdaya.sheets.pdf import SETTINGS
 from berdaya.sheets.typeset import page_count
 
@@ -56,6 +56,11 @@ def test_a_character_that_the_font_lacks_is_named_with_its_place(project):
     assert (problem.code, problem.place.path, problem.place.line) == ("sheet-glyph", "checklists/contoh.yml", 28)
     assert problem.args["characters"] == "☂ (U+2602 umbrella)"
     assert "☂" in sentence(problem, "id") and "☂" in sentence(problem, "en")
+
+
+def test_a_character_in_the_name_of_the_site_points_to_the_settings():
+    broken = make_sheets(library_at(HERE / "project"), SheetOptions(Imprint(publisher="Desa ☂")))
+    assert {(problem.code, problem.place.path) for problem in broken.problems} == {("sheet-glyph", "mkdocs.yml")}
 
 
 def test_a_broken_sheet_stops_only_its_own_edition(project):

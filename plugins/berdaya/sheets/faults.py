@@ -7,6 +7,7 @@ from berdaya.model.draft import Path
 from berdaya.model.language import language
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
+from berdaya.model.text import Text
 from berdaya.model.walk import texts
 from berdaya.sheets.compose import item_codes
 from berdaya.sheets.edition import Job
@@ -15,21 +16,22 @@ from berdaya.sheets.makers import Fault, FormFault, GlyphFault, LengthFault
 # Fields of every record that a sheet does not print.
 UNPRINTED = {"summary", "other_names", "facts", "example", "next_step"}
 REASON_LENGTH = 300
+SETTINGS_FILE = "mkdocs.yml"
 
 
 def problems_of(job: Job, fault: Fault, records: dict[str, Record]) -> Iterator[Problem]:
     """Say what an author must mend so that this file can be made. ``records`` by key."""
-    for record in (records[key] for key in dict.fromkeys(sheet.key for sheet in job.sheets)):
-        match fault:
-            case GlyphFault(characters):
-                yield from _glyphs(record, job, characters)
-            case LengthFault(pages, most, item):
-                yield Problem.error(
-                    "sheet-pages", _item_place(record, item), title=job.sheet.title, lang=job.sheet.lang,
-                    paper=job.paper.name, points=job.size.points, pages=pages, most=most, item=item or "–",
-                )
-            case FormFault(reason):
-                yield Problem.error("sheet-form", Place(record.path), reason=reason[:REASON_LENGTH])
+    record = records[job.sheet.key]
+    match fault:
+        case GlyphFault(characters):
+            yield from _glyphs([records[sheet.key] for sheet in job.sheets], job.sheet.lang, characters)
+        case LengthFault(pages, most, item):
+            yield Problem.error(
+                "sheet-pages", _item_place(record, item), title=job.sheet.title, lang=job.sheet.lang,
+                paper=job.paper.name, points=job.size.points, pages=pages, most=most, item=item or "–",
+            )
+        case FormFault(reason):
+            yield Problem.error("sheet-form", Place(record.path), reason=reason[:REASON_LENGTH])
 
 
 def untranslated(record: Record, code: str) -> tuple[Path, ...]:
@@ -44,13 +46,21 @@ def untranslated_problem(record: Record, code: str, missing: tuple[Path, ...]) -
     )
 
 
-def _glyphs(record: Record, job: Job, characters: str) -> Iterator[Problem]:
-    """One problem a text that holds such a character; none in this record when another one holds it."""
-    for path, text in _printed(record):
-        found = [character for character in characters if character in text.best(job.sheet.lang)[0]]
-        if found:
-            place = record.places.value((*path, text.best(job.sheet.lang)[1]))
-            yield Problem.error("sheet-glyph", place, characters=", ".join(map(_named, found)))
+def _glyphs(records: list[Record], lang: str, characters: str) -> Iterator[Problem]:
+    """One problem a text that holds such a character; what no text holds came from the name of the site."""
+    unplaced = set(characters)
+    for record in records:
+        for path, text in _printed(record):
+            shown, shown_in = text.best(lang)
+            if found := [character for character in characters if character in shown]:
+                unplaced.difference_update(found)
+                yield _glyph(found, record.places.value((*path, shown_in)))
+    if unplaced:
+        yield _glyph(sorted(unplaced), Place(SETTINGS_FILE))
+
+
+def _glyph(found: list[str], place: Place) -> Problem:
+    return Problem.error("sheet-glyph", place, characters=", ".join(map(_named, found)))
 
 
 def _named(character: str) -> str:
@@ -66,5 +76,5 @@ def _item_place(record: Record, code: str | None) -> Place:
     return record.places.key(("pauses",))
 
 
-def _printed(record: Record):
+def _printed(record: Record) -> Iterator[tuple[Path, Text]]:
     return ((path, text) for path, text in texts(record.data) if path[0] not in UNPRINTED and path[-1] != "why")

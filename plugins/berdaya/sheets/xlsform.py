@@ -150,6 +150,9 @@ def _write(page: Worksheet, title: str, columns: list[str], rows: list[list[str]
     page.append(columns)
     for row in rows:
         page.append([cell or None for cell in row])
+    # openpyxl takes a text that starts with "=" for a formula; here every cell is words.
+    for cell in (cell for row in page.iter_rows() for cell in row if cell.data_type == "f"):
+        cell.data_type = "s"
     for cell in page[1]:
         cell.font = Font(bold=True)
         page.column_dimensions[cell.column_letter].width = 48 if "::" in cell.value else 20
