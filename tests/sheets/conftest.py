@@ -1,25 +1,12 @@
 """Libraries and sheets for the tests of the printed checklists."""
 
 import shutil
-from pathlib import Path
 
 import pytest
+from sheet_samples import HERE, IMPRINT, ROOT, library_at
 
-from berdaya.check import check_shapes
-from berdaya.load import load
-from berdaya.model.library import Library
-from berdaya.relate import relate
-from berdaya.sheets import Imprint, SheetOptions, make_sheets
+from berdaya.sheets import SheetOptions, make_sheets
 from berdaya.sheets.compose import compose
-
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-IMPRINT = Imprint(publisher="Berdaya", site_url="https://contoh.example/berdaya/")
-
-
-def library_at(root: Path) -> Library:
-    """Read the records below ``root`` and seal them, whatever the rules say of them."""
-    return relate(check_shapes(load(root).drafts)[0])
 
 
 @pytest.fixture(scope="session")

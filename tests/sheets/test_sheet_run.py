@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import HERE, IMPRINT, ROOT, library_at
+from sheet_samples import HERE, IMPRINT, ROOT, library_at
 
 from berdaya.check.report import sentence
 from berdaya.sheets import Form, Imprint, SheetOptions, make_sheets, run, run_sheets, workshop
@@ -68,7 +68,7 @@ def test_a_broken_sheet_stops_only_its_own_edition(project):
     made = {(edition.form, edition.lang) for edition in broken.editions}
     assert (Form.PDF, "id") not in made
     assert (Form.BOOKLET, "id") not in made
-    assert {(Form.PDF, "en"), (Form.BOOKLET, "en"), (Form.DOCX, "id"), (Form.MINUTES_PDF, "id"), (Form.XLSFORM, "id")} <= made
+    assert {(Form.PDF, "en"), (Form.BOOKLET, "en"), (Form.DOCX, "id"), (Form.XLSFORM, "id")} <= made
 
 
 def test_a_sheet_on_three_pages_is_refused_and_the_first_item_beyond_is_named(project):

@@ -68,7 +68,7 @@ def test_dates_are_written_out():
     ("site_url", "text", "payload"),
     [
         ("https://org.github.io/berdaya/", "org.github.io/berdaya/P/GEDSI/", "HTTPS://ORG.GITHUB.IO/berdaya/P/GEDSI/"),
-        ("https://org.github.io/Desa-Kita", "org.github.io/Desa-Kita/P/GEDSI/", "HTTPS://ORG.GITHUB.IO/Desa-Kita/P/GEDSI/"),
+        ("https://a.github.io/Desa-Kita", "a.github.io/Desa-Kita/P/GEDSI/", "HTTPS://A.GITHUB.IO/Desa-Kita/P/GEDSI/"),
         ("https://berdaya.example/", "berdaya.example/P/GEDSI/", "HTTPS://BERDAYA.EXAMPLE/P/GEDSI/"),
         ("http://127.0.0.1:8000/", "127.0.0.1:8000/P/GEDSI/", "HTTP://127.0.0.1:8000/P/GEDSI/"),
     ],

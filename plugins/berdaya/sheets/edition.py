@@ -87,7 +87,7 @@ def editions_of(job: Job, size: int) -> tuple[Edition, ...]:
 
 
 def jobs_for(sheets: tuple[Sheet, ...], all_languages: tuple[Sheet, ...], imprint: Imprint) -> tuple[Job, ...]:
-    """List the files of one checklist: ``sheets`` are the languages that are complete, ``all_languages`` go in the form."""
+    """List the files of one checklist: ``sheets`` hold the complete languages, ``all_languages`` go in the form."""
     papers = [job for sheet in sheets for paper in PAPERS for job in _paper_jobs(sheet, paper, imprint)]
     stem = all_languages[0].words.editions.form_stem
     form = Job(Form.XLSFORM, f"{_folder(all_languages[0])}-{stem}.xlsx", all_languages, imprint=imprint)

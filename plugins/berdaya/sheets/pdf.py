@@ -75,10 +75,10 @@ def minutes_pdf(sheet: Sheet, paper: Paper) -> bytes:
     return content
 
 
-# A booklet asks again for what its sheets took. 256 sheets are 25 MB, and more than a run makes between the two askings.
+# A booklet asks again for what its sheets took. 256 sheets are 25 MB, more than one run makes.
 @lru_cache(maxsize=256)
 def _fitted(sheet: Sheet, paper: Paper, size: Print) -> tuple[bytes, Setting]:
-    """Set a sheet, where it spills again with less air; give the PDF and the setting that fitted."""
+    """Set a sheet, where it spills again with less air; give the PDF and its setting."""
     for setting in SETTINGS:
         data = _page(sheet, paper, size) | {"sheet": _shown(sheet), "setting": setting}
         content = typeset("sheet.typ", data, sheet.revised)

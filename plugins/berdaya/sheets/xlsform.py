@@ -116,8 +116,8 @@ def _choices(sheets: Sheets) -> Iterator[list[str]]:
     for at, name in enumerate(ANSWERS):
         yield ["jawaban", name, *(sheet.words.answers.each()[at] for sheet in _in_order(sheets))]
     for at, choice in enumerate(sheets[SOURCE.code].decision.choices):
-        labels = (f"{sheet.decision.choices[at].label}: {sheet.decision.choices[at].then}" for sheet in _in_order(sheets))
-        yield ["keputusan", choice.id, *labels]
+        told = (sheet.decision.choices[at] for sheet in _in_order(sheets))
+        yield ["keputusan", choice.id, *(f"{each.label}: {each.then}" for each in told)]
 
 
 def _settings(source: Sheet) -> tuple[list[str], list[list[str]]]:
