@@ -1,5 +1,6 @@
 """A node tree → plain values, with the place of every key and value."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from berdaya.model.draft import Path, Places
 from berdaya.model.problem import Place, Problem
 
 _PLAIN = "tag:yaml.org,2002:"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_values(node: yaml.Node, name: str) -> tuple[Any, Places, tuple[Problem, ...]]:
@@ -109,4 +111,4 @@ def _short(tag: str) -> str:
 
 def _is_encodable(value: str) -> bool:
     """Lone surrogates (``"\\ud800"``) are no characters: no page could be written with them."""
-    return not any("\ud800" <= character <= "\udfff" for character in value)
+    return value.isascii() or not _SURROGATE.search(value)

@@ -5,14 +5,13 @@ import json
 
 from berdaya.model.language import SOURCE
 from berdaya.model.record import Record
-from berdaya.model.walk import texts
 
 DIGEST_LENGTH = 12
 
 
 def source_digest(record: Record) -> str:
     """Hash every source-language text of the record, its path included; white space does not count."""
-    parts = [["/".join(map(str, path)), _folded(text.get(SOURCE.code))] for path, text in texts(record.data)]
+    parts = [["/".join(map(str, path)), _folded(text.get(SOURCE.code))] for path, text in record.texts]
     return _digest(json.dumps(parts, ensure_ascii=False))
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
-from berdaya.model.draft import Body, Places
+from berdaya.model.draft import Body, Path, Places
 from berdaya.model.kinds import RecordData
 from berdaya.model.language import SOURCE
+from berdaya.model.text import Text
+from berdaya.model.walk import texts
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,11 @@ class Record:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "bodies", MappingProxyType(dict(self.bodies)))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, Text], ...]:
+        """Every text of the record with its path, in declared order; walked once."""
+        return tuple(texts(self.data))
 
     @property
     def key(self) -> str:

@@ -7,7 +7,7 @@ from berdaya.model.language import LANGUAGES, SOURCE
 from berdaya.model.library import Library, Link
 from berdaya.model.markdown_links import markdown_links
 from berdaya.model.record import Record
-from berdaya.model.walk import references, texts
+from berdaya.model.walk import references
 
 _RANK = {name: rank for rank, name in enumerate(KINDS)}
 
@@ -30,7 +30,7 @@ def links_of(record: Record) -> Iterator[Link]:
     """Give every link that one record makes: fields first, then links inside texts and bodies."""
     for item in references(record.data):
         yield Link(record.key, item.field, item.target, item.path)
-    for path, text in texts(record.data):
+    for path, text in record.texts:
         for language in LANGUAGES:
             yield from _inside(record.key, text.get(language.code) or "", (*path, language.code))
     for code, body in record.bodies.items():

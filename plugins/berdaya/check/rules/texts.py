@@ -11,7 +11,7 @@ from berdaya.model.markdown_links import MarkdownLink, markdown_links
 from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
-from berdaya.model.walk import texts, words
+from berdaya.model.walk import words
 
 _SUSPECT = re.compile(r"[<{\[#&]")
 _HTML = re.compile(r"<[A-Za-z/!?][^>]{0,40}|&#[xX]?[0-9A-Fa-f]+;?")
@@ -33,7 +33,7 @@ def texts_are_safe(library: Library, today: date) -> Iterable[Problem]:
 
 
 def _all_texts(record: Record) -> Iterator[tuple[Path, str, Place, bool]]:
-    for path, text in texts(record.data):
+    for path, text in record.texts:
         for language in LANGUAGES:
             if value := text.get(language.code):
                 yield path, value, record.places.value((*path, language.code)), False

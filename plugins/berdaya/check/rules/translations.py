@@ -8,7 +8,7 @@ from berdaya.model.language import SOURCE, TRANSLATIONS, Language
 from berdaya.model.library import Library
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
-from berdaya.model.walk import texts, words
+from berdaya.model.walk import words
 
 
 def translations_are_there_and_fresh(library: Library, today: date) -> Iterable[Problem]:
@@ -20,7 +20,7 @@ def translations_are_there_and_fresh(library: Library, today: date) -> Iterable[
 
 
 def _missing(record: Record, language: Language) -> Iterator[Problem]:
-    for path, text in texts(record.data):
+    for path, text in record.texts:
         if not text.get(language.code):
             yield _untranslated(record, language, path)
     for path, listed in words(record.data):
