@@ -1,9 +1,10 @@
 """The Word edition of a checklist, for an organisation to adapt."""
 
 from docx.document import Document as WordDocument
+from docx.text.paragraph import Paragraph
 
 from berdaya.sheets.paper import Paper
-from berdaya.sheets.sheet import Sheet, SheetItem, SheetPause
+from berdaya.sheets.sheet import Sheet, SheetChoice, SheetItem, SheetPause
 from berdaya.sheets.word_parts import SMALL, centred, new_document, row, saved, say, stop, table, tell, tick
 
 
@@ -76,11 +77,18 @@ def _item(cells, item: SheetItem, sheet: Sheet) -> None:
 def _decision(document: WordDocument, sheet: Sheet) -> None:
     words = sheet.words.sheet
     document.add_heading(words.decision, 2)
-    tell(document, sheet.decision.question)
-    tell(document, words.decided_by, f" {sheet.decision.decided_by}.", size=SMALL)
-    for choice in sheet.decision.choices:
-        say(tick(document.add_paragraph()), f"  {choice.label}: ", choice.then)
+    together = [
+        tell(document, sheet.decision.question),
+        tell(document, words.decided_by, f" {sheet.decision.decided_by}.", size=SMALL),
+        *(_choice(document, choice) for choice in sheet.decision.choices),
+    ]
+    for paragraph in together:
+        paragraph.paragraph_format.keep_with_next = True
     tell(document, f"{words.reason}: ", "_" * 50)
+
+
+def _choice(document: WordDocument, choice: SheetChoice) -> Paragraph:
+    return say(tick(document.add_paragraph()), f"  {choice.label}: ", choice.then)
 
 
 def _signatures(document: WordDocument, sheet: Sheet, paper: Paper) -> None:
