@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from berdaya.authoring.cli import new_command, schema_command, status_command, translated_command
+from berdaya.authoring.cli import new_command, schema_command, search_command, status_command, translated_command
 from berdaya.build import check
 from berdaya.check.report import as_github, as_json, as_text, summary
 from berdaya.sheets import CACHE, Imprint, SheetOptions, missing_packages, run_sheets
@@ -74,7 +74,7 @@ def _options(root: Path, site_url: str | None, bar) -> SheetOptions:
     return SheetOptions(imprint=Imprint(site_url=site_url), cache=root / CACHE, validate_forms=True, progress=progress)
 
 
-for command in (new_command, schema_command, status_command, translated_command):
+for command in (new_command, schema_command, search_command, status_command, translated_command):
     main.add_command(command)
 
 

@@ -1,11 +1,13 @@
 """The commands for authors: ``new``, ``schema``, ``status``, ``translated``."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import click
 
 from berdaya.authoring.schema import field_reference, schemas
+from berdaya.authoring.searching import search
 from berdaya.authoring.stamp import stamp
 from berdaya.authoring.starter import BadId, starter, starter_path
 from berdaya.authoring.status import status_lines
@@ -47,6 +49,27 @@ def schema_command(root: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(item.content)
     click.echo(f"{root / 'schema'}: {len(KINDS)} skema dan README.md ditulis.")
+
+
+@click.command("search")
+@click.argument("query")
+@_root
+@_lang
+@click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
+@click.option("--most", default=10, show_default=True, help="Paling banyak hasil.")
+def search_command(query: str, root: Path, lang: str, as_json: bool, most: int) -> None:
+    """Cari seperti di situs: berdaya search rencana --lang id"""
+    found = search(root, query, lang)
+    hits = found.hits[:most]
+    if as_json:
+        rows = [{"key": hit.document.key, "title": hit.document.title, "url": hit.document.url,
+                 "score": round(hit.score, 4), "bridged": hit.bridged} for hit in hits]
+        click.echo(json.dumps({"query": query, "lang": lang, "hits": rows, "near": list(found.near)}, ensure_ascii=False, indent=1))
+        return
+    for hit in hits:
+        click.echo(f"{hit.score:8.2f}  {hit.document.title}  ({hit.document.url}){'  ↔' if hit.bridged else ''}")
+    if not hits:
+        click.echo("Tidak ada yang cocok." + (f" Kata yang mirip: {', '.join(found.near)}" if found.near else ""))
 
 
 @click.command("status")

@@ -5,10 +5,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from berdaya.model.kinds import KINDS
+from berdaya.render.html import EXTENSIONS
 
 OVERRIDES = Path(__file__).parent / "overrides"
-# Content pages are few blocks of plain Markdown; raw HTML in them comes from our own templates only.
-EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "pymdownx.details", "sane_lists")
 FEATURES = ("navigation.footer", "navigation.path", "navigation.top", "search.suggest", "search.highlight",
             "search.share", "content.action.edit")
 

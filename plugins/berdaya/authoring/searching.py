@@ -1,0 +1,52 @@
+"""The site's own search on the command line: the same index, the same ranking."""
+
+import hashlib
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+
+from berdaya.build import check
+from berdaya.model.library import Library
+from berdaya.model.page import Page
+from berdaya.render import render
+from berdaya.render.html import to_html
+from berdaya.render.strings import strings
+from berdaya.search import Answer, answer, page_document
+from berdaya.search.index import build_index
+from berdaya.search.parts import Cut, cut
+
+CACHE = Path(".cache") / "search"
+_SEARCH = Path(__file__).parents[1] / "search"
+
+
+def search(root: Path, text: str, lang: str) -> Answer:
+    """Answer a query from the project at ``root`` in a language; keeps the index in ``.cache/search``."""
+    library = check(root).library
+    pages = [page for page in render(library).pages if page.lang == lang]
+    return answer(_index(library, pages, lang, root / CACHE), text)
+
+
+def _index(library: Library, pages: list[Page], lang: str, cache: Path) -> Cut:
+    kept = cache / f"{lang}-{_digest(pages)}.pickle"
+    if kept.is_file():
+        return pickle.loads(kept.read_bytes())  # our own file, named by what it was made from
+    made = cut(build_index(list(_documents(library, pages)), lang))
+    cache.mkdir(parents=True, exist_ok=True)
+    for old in cache.glob(f"{lang}-*.pickle"):
+        old.unlink()
+    kept.write_bytes(pickle.dumps(made))
+    return made
+
+
+def _documents(library: Library, pages: list[Page]) -> Iterator:
+    for page in pages:
+        label = strings(page.lang).kinds[page.kind]["one"] if page.kind else ""
+        yield page_document(page, to_html(page.markdown), library, label)
+
+
+def _digest(pages: list[Page]) -> str:
+    """Hash all that the index is made from: the pages, and the search's own code and tables."""
+    made_from = hashlib.sha256(repr([(page.url, page.title, page.markdown) for page in pages]).encode())
+    for path in sorted(path for path in _SEARCH.rglob("*") if path.suffix in (".py", ".txt", ".json", ".yml")):
+        made_from.update(path.read_bytes())
+    return made_from.hexdigest()[:16]
