@@ -24,7 +24,8 @@ def strings() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _module(name: str) -> str:
+def module(name: str) -> str:
+    """Read a module of ``web/search``."""
     return files("berdaya").joinpath("web", "search", f"{name}.js").read_text(encoding="utf-8")
 
 
@@ -35,7 +36,7 @@ def slim(source: str) -> str:
 
 def engine_source() -> str:
     """Give the engine's code as one plain script, without the tables of a language."""
-    return slim("".join(_MODULE_WORDS.sub("", _module(name)) for name in ENGINE_FILES))
+    return slim("".join(_MODULE_WORDS.sub("", module(name)) for name in ENGINE_FILES))
 
 
 def engine(cut: Cut, list_url: str) -> str:
@@ -71,9 +72,9 @@ def worker(folders: Mapping[str, str], list_urls: Mapping[str, str]) -> str:
         for item in LANGUAGES
         if item.code in folders
     }
-    return slim(_module("worker")).replace('"__SETUP__"', _json(setup))
+    return slim(module("worker")).replace('"__SETUP__"', _json(setup))
 
 
 def box() -> str:
     """Give the page's helper script."""
-    return slim(_module("box"))
+    return slim(module("box"))

@@ -20,7 +20,7 @@ from berdaya.search.tables import Affix, affixes
 SHORTEST = 3
 """Letters that a root has at least."""
 _DEEPEST = 3
-_RESTORED, _LOAN, _BOUND, _CHAT = 0.5, 2.0, 10.0, 20.0
+_RESTORED, _LOAN, _BOUND, _CHAT = 0.5, 4.0, 10.0, 20.0
 """What a guess costs beyond the letters that it cuts."""
 
 

@@ -3,7 +3,7 @@
 const SHORTEST = 3;
 const DEEPEST = 3;
 const RESTORED = 0.5;
-const LOAN = 2;
+const LOAN = 4;
 const BOUND = 10;
 const CHAT = 20;
 

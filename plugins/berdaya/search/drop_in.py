@@ -1,0 +1,34 @@
+"""``lunr.id.js``: our Indonesian analyser in the form that lunr-languages has, as one file for other projects.
+
+``python -m berdaya.search.drop_in`` writes it anew after a change of the rules or the tables.
+"""
+
+import json
+import re
+from pathlib import Path
+
+from berdaya.search.browser import module, slim
+from berdaya.search.tables import affixes, variants, word_set
+
+FILE = Path(__file__).parents[1] / "web" / "search" / "lunr.id.js"
+
+
+def source() -> str:
+    """Give the file's text: the template with the browser's rules and the tables filled in."""
+    rules = re.sub(r"^export ", "", slim(module("indonesian")), flags=re.MULTILINE)
+    spellings = ";".join(f"{spelling}={' '.join(terms)}" for spelling, terms in variants("id").items())
+    filled = {
+        "/* RULES */\n": rules,
+        '"__AFFIXES__"': affixes().source,
+        '"__ROOTS__"': json.dumps(" ".join(sorted(word_set("roots.id.txt")))),
+        '"__VARIANTS__"': json.dumps(spellings),
+        '"__STOPWORDS__"': json.dumps(" ".join(sorted(word_set("stopwords.id.txt")))),
+    }
+    text = module("lunr.id.template")
+    for mark, value in filled.items():
+        text = text.replace(mark, value, 1)
+    return text
+
+
+if __name__ == "__main__":
+    FILE.write_text(source(), encoding="utf-8", newline="\n")
