@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 
 from berdaya.export.knowledge import knowledge
 from berdaya.export.redirects import redirects
+from berdaya.export.single_file import single_files
 from berdaya.model.library import Library
 from berdaya.model.page import Artifact, Site
 
 Exporter = Callable[[Library, Site], Iterable[Artifact]]
 
-EXPORTERS: dict[str, Exporter] = {"knowledge": knowledge, "redirects": redirects}
+EXPORTERS: dict[str, Exporter] = {"knowledge": knowledge, "redirects": redirects, "single-file": single_files}
 
 
 def export(library: Library, site: Site) -> tuple[Artifact, ...]:

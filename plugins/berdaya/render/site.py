@@ -9,7 +9,10 @@ from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES, LANGUAGES
 from berdaya.model.library import Library
 from berdaya.model.page import Downloads, Page, Site
+from berdaya.relate import glossary
+from berdaya.render.checklist_file import file_download
 from berdaya.render.compare_page import compare_page
+from berdaya.render.glossary_links import with_terms
 from berdaya.render.home_page import home_page
 from berdaya.render.index_pages import index_pages
 from berdaya.render.links import addresses_in, with_addresses
@@ -31,7 +34,8 @@ def _linked(library: Library, lang: str, downloads: Downloads) -> Iterator[Page]
     pages = list(_pages(library, lang, downloads))
     special = {page.key: page.address for page in pages if not page.kind}
     where = addresses_in(library, lang, special)
-    for page in pages:
+    known = {code: glossary(library, code) for code in CODES}
+    for page in (with_terms(page, library, known[page.text_lang]) for page in pages):
         yield replace(page, markdown=with_addresses(page.markdown, page.address, where))
 
 
@@ -42,7 +46,8 @@ def _pages(library: Library, lang: str, downloads: Downloads) -> Iterator[Page]:
         if kind == "role" and library.of(kind):
             yield compare_page(library, lang)
         for record in library.of(kind):
-            yield record_page(library, record, lang, downloads.get((record.key, lang), ()))
+            offered = downloads.get((record.key, lang), ()) + file_download(library, record, lang)
+            yield record_page(library, record, lang, offered)
 
 
 def _redirects(library: Library) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ class Strings:
     home: Mapping[str, str]
     not_found: Mapping[str, str]
     checklist: Mapping[str, Any]
+    handout: Mapping[str, str]
 
     def day(self, value: date) -> str:
         """Write a date in words: ``22 November 2026``."""

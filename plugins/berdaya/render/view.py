@@ -1,9 +1,11 @@
 """What a template sees of one record in one language."""
 
+import html
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from berdaya.model.address import page_of
 from berdaya.model.kinds import KINDS, Fact
 from berdaya.model.language import SOURCE, language
 from berdaya.model.library import Library
@@ -50,6 +52,19 @@ class View:
     def plain(self, text: Text) -> str:
         """The text without Markdown."""
         return plain(text.best(self.text_lang)[0])
+
+    def html(self, text: Text | None) -> str:
+        """The text as escaped HTML, without links, marked where it is in another language than the page."""
+        if text is None:
+            return ""
+        value, code = text.best(self.text_lang)
+        shown = html.escape(plain(value), quote=False)
+        return shown if code == self.lang else f'<span lang="{code}">{shown}</span>'
+
+    @property
+    def to_root(self) -> str:
+        """The way from the record's page to the site's root: ``../../``."""
+        return "../" * page_of(self.record, self.lang).url.count("/")
 
     def cell(self, text: Text) -> str:
         """The text for a table cell."""
