@@ -29,6 +29,7 @@ class Strings:
     not_found: Mapping[str, str]
     checklist: Mapping[str, Any]
     handout: Mapping[str, str]
+    ways: Mapping[str, Any]
 
     def day(self, value: date) -> str:
         """Write a date in words: ``22 November 2026``."""
