@@ -33,6 +33,17 @@ Downloads = Mapping[tuple[str, str], tuple[Download, ...]]
 
 
 @dataclass(frozen=True)
+class TermNote:
+    """What a page says of a term that its text uses. ``pair`` is the word in the language ``pair_lang``, if it differs."""
+
+    term: str
+    title: str
+    pair: str
+    pair_lang: str
+    meaning: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One page in one language.
 
@@ -52,6 +63,7 @@ class Page:
     source_path: str | None = None
     reviewed: date | None = None
     hide_toc: bool = False
+    terms: tuple[TermNote, ...] = ()
 
     @property
     def url(self) -> str:

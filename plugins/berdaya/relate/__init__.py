@@ -1,5 +1,6 @@
 """Records → Library: links both ways, in reading order."""
 
+from berdaya.relate.glossary import Glossary, glossary
 from berdaya.relate.library import relate
 
-__all__ = ["relate"]
+__all__ = ["Glossary", "glossary", "relate"]

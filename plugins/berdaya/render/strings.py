@@ -30,6 +30,8 @@ class Strings:
     checklist: Mapping[str, Any]
     handout: Mapping[str, str]
     ways: Mapping[str, Any]
+    glossary: Mapping[str, str]
+    changes: Mapping[str, str]
 
     def day(self, value: date) -> str:
         """Write a date in words: ``22 November 2026``."""

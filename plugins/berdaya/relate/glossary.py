@@ -1,0 +1,152 @@
+"""Which words of a text are which term of the glossary.
+
+A wrong link is worse than none. So the longest name wins, a name that two terms share belongs to neither,
+the names of other records are left whole (*Pendamping Lokal Desa* is a role, not an accompaniment), and a
+capital in the middle of a sentence is somebody's name (*Bank Mandiri*), never the term.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from berdaya.model.library import Library
+from berdaya.model.record import Record
+from berdaya.relate.glossary_forms import inflected, reduced
+
+# Two letters are an abbreviation of too many things.
+SHORTEST_ABBREVIATION = 3
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_GAP = re.compile(r",?\s+")
+# What stands before the first word of a sentence, a cell or an item of a list.
+_SENTENCE_START = re.compile(r"""(?:^|\n[ \t]*\n|\n[ \t]*(?:[-*+>]|\d+[.)])|[.?!:…|]["”’)*_]*|[.?!]\s*\S{0,12}\]\([^)]*\))\s*["“‘(*_>]*$""")
+_LOOK_BACK = 60
+_TITLED = re.compile(r"\s+[A-Z][a-z]")
+
+
+@dataclass(frozen=True)
+class Match:
+    """The words ``text[start:end]`` stand for the term with this id."""
+
+    start: int
+    end: int
+    term: str
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The names of all terms in one language.
+
+    ``names`` maps a written name to its term; ``None`` marks a name that is known and never linked.
+    ``lengths`` tells how many words the names have that begin with a word, longest first.
+    """
+
+    lang: str
+    names: Mapping[str, str | None]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    def matches(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Match]:
+        """Find the terms within the spans of a text, from left to right, none inside another.
+
+        One pass over the words: the time grows with the text, not with the glossary.
+        """
+        for start, end in spans:
+            words = [(word.start(), word.end()) for word in _WORD.finditer(text, start, end)]
+            yield from self._in_words(text, words)
+
+    def _in_words(self, text: str, words: list[tuple[int, int]]) -> Iterator[Match]:
+        place = 0
+        while place < len(words):
+            count, term = self._longest(text, words, place)
+            if term:
+                yield Match(words[place][0], self._bare_end(text, words[place + count - 1]), term)
+            place += count
+
+    def _longest(self, text: str, words: list[tuple[int, int]], place: int) -> tuple[int, str | None]:
+        """How many words from ``place`` on are one name, and whose; one word and ``None`` where none is."""
+        start, end = words[place]
+        opening = tuple(self._readings(text, start, end))
+        lengths = sorted({length for word in opening for length in self.lengths.get(word, ())}, reverse=True)
+        for length in lengths:
+            last = place + length - 1
+            if last < len(words) and _joined(text, words[place : last + 1]):
+                for name in self._readings(text, start, words[last][1]):
+                    if name in self.names:
+                        return length, self.names[name]
+        return 1, None
+
+    def _readings(self, text: str, start: int, end: int) -> Iterator[str]:
+        """The names that the words may be, as written and with the small letter that opens no sentence."""
+        written = " ".join(text[start:end].split())
+        yield from reduced(written, self.lang)
+        if written[0].isupper() and not _TITLED.match(text, end) and _opens_sentence(text, start):
+            yield from reduced(written[0].lower() + written[1:], self.lang)
+
+    def _bare_end(self, text: str, word: tuple[int, int]) -> int:
+        """The end of the last word without the English 's."""
+        return word[1] - 2 if self.lang == "en" and text[word[0] : word[1]].endswith(("'s", "’s")) else word[1]
+
+
+def glossary(library: Library, lang: str) -> Glossary:
+    """Collect the names of a library's terms in a language, with those that must be left alone."""
+    names: dict[str, str | None] = {}
+    for rank in _names_by_rank(library, lang):
+        names |= {name: term for name, term in _unambiguous(rank).items() if name not in names}
+    return Glossary(lang, names, _lengths(names))
+
+
+def _names_by_rank(library: Library, lang: str) -> Iterator[list[tuple[str, str | None]]]:
+    """The names in the order in which they count: a term's own, its inflections, its other names, other records'."""
+    terms = library.of("term")
+    for names_of in (_own_names, _inflections, _other_names):
+        yield [(name, record.id if record.data.link_in_text else None) for record in terms for name in names_of(record, lang)]
+    yield [(name, None) for record in library.records if record.kind != "term" for name in _titles(record, lang)]
+
+
+def _own_names(record: Record, lang: str) -> Iterator[str]:
+    yield from _present(record.data.title.get(lang))
+    yield from record.data.forms.get(lang) or ()
+    yield from (name for name in record.data.abbreviation.get(lang) or () if len(name) >= SHORTEST_ABBREVIATION)
+
+
+def _inflections(record: Record, lang: str) -> Iterator[str]:
+    return (form for title in _present(record.data.title.get(lang)) for form in inflected(title, lang))
+
+
+def _other_names(record: Record, lang: str) -> Iterator[str]:
+    return (name for name in record.data.other_names.get(lang) or () if " " in name)
+
+
+def _titles(record: Record, lang: str) -> Iterator[str]:
+    for title in _present(record.data.title.get(lang)):
+        if " " in title:
+            yield from (title, title[0].lower() + title[1:], title.lower())
+
+
+def _present(title: str | None) -> tuple[str, ...]:
+    return (title,) if title else ()
+
+
+def _unambiguous(pairs: list[tuple[str, str | None]]) -> dict[str, str | None]:
+    """A name that several terms have belongs to none of them."""
+    owners: dict[str, set[str | None]] = {}
+    for name, term in pairs:
+        owners.setdefault(" ".join(name.split()), set()).add(term)
+    return {name: next(iter(terms)) if len(terms) == 1 else None for name, terms in owners.items()}
+
+
+def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        words = _WORD.findall(name)
+        if words:
+            found.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+def _joined(text: str, words: list[tuple[int, int]]) -> bool:
+    """Whether nothing but blanks and commas stands between the words."""
+    return all(_GAP.fullmatch(text, before[1], after[0]) for before, after in zip(words, words[1:]))
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return bool(_SENTENCE_START.search(text[max(0, start - _LOOK_BACK) : start]))
