@@ -57,6 +57,7 @@ def base_url(site_dir: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/panduan/"
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -19,11 +19,12 @@ def page(browser):
 
 def test_the_switch_leads_to_the_same_page_and_back(page, base_url: str) -> None:
     page.goto(base_url + "peran/fasilitator/")
-    page.focus(".md-header button[aria-label]")
-    page.click('.md-select__link[hreflang="en"]', force=True)
+    page.hover(".md-header .md-select")
+    page.click('.md-select__link[hreflang="en"]')
     assert page.url == base_url + "en/roles/facilitator/"
     assert page.get_attribute("html", "lang") == "en"
-    page.click('.md-select__link[hreflang="id"]', force=True)
+    page.hover(".md-header .md-select")
+    page.click('.md-select__link[hreflang="id"]')
     assert page.url == base_url + "peran/fasilitator/"
 
 

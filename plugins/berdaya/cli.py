@@ -62,6 +62,8 @@ def sheets_command(root: Path, lang: str, out: Path, site_url: str | None) -> No
     problems = [*stopping, *run.problems]
     for line in as_text(problems, lang):
         click.echo(line)
+    if run.java_missing:
+        click.echo("Java tidak ada: formulir XLSForm tidak diperiksa dengan ODK Validate.")
     click.echo(f"{out}: {len(run.artifacts)}")
     sys.exit(1 if any(item.is_error for item in problems) else 0)
 
