@@ -1,5 +1,6 @@
 """Which files of a project are records and bodies."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -85,4 +86,5 @@ def _stray_folders(root: Path, layer: str) -> Iterator[Problem]:
 
 
 def _name(root: Path, item: Path) -> str:
-    return item.relative_to(root).as_posix()
+    """The path in problems: relative to the project, with bytes that are no UTF-8 made visible."""
+    return os.fsencode(item.relative_to(root).as_posix()).decode("utf-8", "replace")

@@ -3,6 +3,7 @@
 from collections.abc import MutableMapping
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -40,7 +41,7 @@ class Chrome:
         ours = self.by_uri.get(page.file.src_uri)
         if ours is None:
             return
-        page.meta["title"] = page.title = ours.title
+        page.meta["title"] = page.title = escape(ours.title)  # Material prints titles as they are
         page.meta["description"] = ours.description
         page.meta["hide"] = ["toc"] if ours.hide_toc else []
         page.meta["search"] = {"exclude": True}  # Material's own index is not used: spare its making

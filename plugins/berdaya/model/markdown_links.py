@@ -1,12 +1,16 @@
-"""Where links stand in a Markdown text."""
+"""Where links stand in a Markdown text.
+
+Only what follows ``](`` is read: labels may nest brackets to any depth, and a checker that parsed them
+less well than Markdown does would let a link through.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from berdaya.model.reference import KEY_PATTERN
 
-_INLINE = re.compile(r"\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^)\s>]*)>?(?:\s[^)]*)?\)")
+_INLINE = re.compile(r"\]\(\s*<?\s*(?P<target>[^)\s>]*)")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]]+\]:\s*<?(?P<target>\S*?)>?(?:\s.*)?$", re.MULTILINE)
 _KEY = re.compile(KEY_PATTERN)
 
@@ -33,15 +37,14 @@ def markdown_links(text: str) -> Iterator[MarkdownLink]:
         yield from (MarkdownLink(match["target"], match.start("target")) for match in _DEFINITION.finditer(text))
 
 
-def replace_targets(text: str, address_of) -> str:
+def replace_targets(text: str, address_of: Callable[[str, str], str]) -> str:
     """Rewrite each inline link whose target is a record's key: ``address_of(key, fragment)`` gives the address."""
     return _INLINE.sub(lambda match: _readdressed(match, address_of), text)
 
 
-def _readdressed(match: re.Match, address_of) -> str:
+def _readdressed(match: re.Match, address_of: Callable[[str, str], str]) -> str:
     link = MarkdownLink(match["target"], match.start("target"))
     if not link.key:
         return match.group()
-    address = address_of(link.key, link.target.partition("#")[2])
-    start, end = match.start("target") - match.start(), match.end("target") - match.start()
-    return match.group()[:start] + address + match.group()[end:]
+    whole = match.group()
+    return whole[: len(whole) - len(link.target)] + address_of(link.key, link.target.partition("#")[2])

@@ -16,6 +16,7 @@ from berdaya.model.walk import words
 _SUSPECT = re.compile(r"[<{\[#&]")
 _HTML = re.compile(r"<[A-Za-z/!?][^>]{0,40}|&#[xX]?[0-9A-Fa-f]+;?")
 _BRACES = re.compile(r"\{[^}]{0,40}\}?")
+_IMAGE = re.compile(r"!\[[^\]]{0,40}")
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
 _TITLE_MARKUP = re.compile(r"\*\*|\]\(|`|\s\*\S|^\*\S")
 _ALLOWED = re.compile(r"^(?:https?://[^\s\"'<>]+|mailto:[^\s\"'<>?]+@[^\s\"'<>?]+|#[\w-]+)$")
@@ -47,7 +48,7 @@ def _all_texts(record: Record) -> Iterator[tuple[Path, str, Place, bool]]:
 
 def _check(library: Library, text: str, path: Path, place: Place, is_body: bool) -> Iterator[Problem]:
     field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-    for code, pattern in (("html-in-text", _HTML), ("braces-in-text", _BRACES)):
+    for code, pattern in (("html-in-text", _HTML), ("braces-in-text", _BRACES), ("image-in-text", _IMAGE)):
         if found := pattern.search(text):
             yield Problem.error(code, _at(place, text, found.start(), is_body), field=field, value=found.group()[:40])
     if not is_body and _HEADING.search(text):
