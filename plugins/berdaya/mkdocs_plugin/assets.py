@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from berdaya.model.page import Artifact
 
 FOLDER = "assets/berdaya"
-SCRIPTS = ("site.js", "checklist/checklist.js")
-STYLES = ("site.css", "checklist/checklist.css")
+SCRIPTS = ("site.js", "checklist/checklist.js", "glossary/glossary.js")
+STYLES = ("site.css", "checklist/checklist.css", "glossary/glossary.css")
 
 
 @cache
