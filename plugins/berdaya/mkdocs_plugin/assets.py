@@ -12,21 +12,47 @@ SCRIPTS = ("site.js", "checklist/checklist.js", "glossary/glossary.js")
 STYLES = ("site.css", "checklist/checklist.css", "glossary/glossary.css")
 
 
+# Styles and scripts that only some pages load, by the pages' keys.
+PAGE_ASSETS = {
+    "index/phase": ("ways/ways.css",),
+    "index/career-path": ("ways/ways.css",),
+    "page/role-compare": ("ways/ways.css", "ways/compare.js"),
+    "page/method-readiness": ("ways/ways.css", "ways/keep.js", "ways/readiness.js"),
+    "page/career-step-reflection": ("ways/ways.css", "ways/keep.js", "ways/reflection.js"),
+}
+
+
 @cache
 def assets() -> tuple[Artifact, ...]:
     """Give every style and script of ``web/`` that a page loads."""
-    return tuple(_asset(name) for name in (*STYLES, *SCRIPTS) if _resource(name).is_file())
+    some = dict.fromkeys(name for names in PAGE_ASSETS.values() for name in names)
+    return tuple(_asset(name) for name in (*STYLES, *SCRIPTS, *some) if _resource(name).is_file())
 
 
-def asset_paths(suffix: str) -> tuple[str, ...]:
-    """Name the assets with this suffix (``.css``, ``.js``), in loading order."""
-    return tuple(artifact.path for artifact in assets() if artifact.path.endswith(suffix))
+def style_paths(key: str) -> tuple[str, ...]:
+    """Name the styles that the page of this key loads, in loading order."""
+    return _paths((*STYLES, *(name for name in PAGE_ASSETS.get(key, ()) if name.endswith(".css"))))
+
+
+def script_paths() -> tuple[str, ...]:
+    """Name the scripts that every page loads, in loading order."""
+    return _paths(SCRIPTS)
+
+
+def page_script_paths(key: str) -> tuple[str, ...]:
+    """Name the scripts of the page of this key alone, in loading order."""
+    return _paths(tuple(name for name in PAGE_ASSETS.get(key, ()) if name.endswith(".js")))
+
+
+def _paths(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_asset(name).path for name in names if _resource(name).is_file())
 
 
 def _resource(name: str):
     return files("berdaya").joinpath("web", *PurePosixPath(name).parts)
 
 
+@cache
 def _asset(name: str) -> Artifact:
     content = _resource(name).read_bytes().replace(b"\r\n", b"\n")
     digest = hashlib.sha256(content).hexdigest()[:8]

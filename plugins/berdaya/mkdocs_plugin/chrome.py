@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from berdaya.mkdocs_plugin.alternates import Alternates
-from berdaya.mkdocs_plugin.assets import asset_paths
+from berdaya.mkdocs_plugin.assets import page_script_paths, script_paths, style_paths
 from berdaya.mkdocs_plugin.frame import Frame
 from berdaya.mkdocs_plugin.navigation import crumbs, menu_around
 from berdaya.mkdocs_plugin.repository import edit_url, report_url
@@ -43,7 +43,7 @@ class Chrome:
             return
         page.meta["title"] = page.title = escape(ours.title)  # Material prints titles as they are
         page.meta["description"] = ours.description
-        page.meta["hide"] = ["toc"] if ours.hide_toc else []
+        page.meta["hide"] = ["toc"] * ours.hide_toc + ["navigation"] * ours.is_print
         page.meta["search"] = {"exclude": True}  # Material's own index is not used: spare its making
         page.update_date = ours.reviewed.isoformat() if ours.reviewed else ""
         page.edit_url = edit_url(self.config, ours)
@@ -78,8 +78,9 @@ class Chrome:
             alternates=self.alternates.of(page),
             reviewed=words.day(page.reviewed) if page.reviewed and page.kind else "",
             report_url=report_url(self.config, page),
-            styles=asset_paths(".css"),
-            scripts=asset_paths(".js"),
+            styles=style_paths(page.key),
+            scripts=script_paths(),
+            page_scripts=page_script_paths(page.key),
         )
 
     def _turn_theme(self, code: str, page: Page) -> None:

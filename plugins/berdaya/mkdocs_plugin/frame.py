@@ -38,3 +38,4 @@ class Frame:
     report_url: str
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    page_scripts: tuple[str, ...]

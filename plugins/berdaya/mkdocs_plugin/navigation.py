@@ -32,7 +32,7 @@ def _kind(kind: MenuSection, key: str) -> MenuLine:
 
 def _holds(kind: MenuSection, key: str) -> bool:
     name = kind.item.key.removeprefix("index/")
-    return key.startswith(f"{name}/") or key.startswith(kind.item.key) or key == f"page/compare-{name}s"
+    return key.startswith(f"{name}/") or key.startswith(kind.item.key) or key.startswith(f"page/{name}-")
 
 
 def _siblings(kind: MenuSection, key: str) -> tuple[MenuLine, ...]:

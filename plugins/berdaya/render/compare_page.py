@@ -1,30 +1,95 @@
-"""All roles side by side: complete as tables, without JavaScript."""
+"""All roles side by side: complete as tables, without JavaScript; a script narrows them to two or three."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from berdaya.model.address import extra_page
 from berdaya.model.library import Library
 from berdaya.model.page import Page
 from berdaya.render.environment import template
+from berdaya.render.inline import cell
 from berdaya.render.strings import strings
 from berdaya.render.view import View
 
-COMPARE_KEY = "page/compare-roles"
+COMPARE_KEY = "page/role-compare"
+FACTS = ("focus", "works_for", "works_where", "requirement")
+FIT = ("suits", "suits_not")
 _SLUG = {"id": "bandingkan", "en": "compare"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One role in one table: its id (the row's place on the page), its link, and its cells under their labels."""
+
+    id: str
+    link: str
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Some roles under a heading; ``labels`` head the columns after the role's name."""
+
+    heading: str
+    labels: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 def compare_page(library: Library, lang: str) -> Page:
     """Render the comparison of roles in a language."""
     words = strings(lang)
     views = [View(library, record, lang, lang) for record in library.of("role")]
-    core = [view for view in views if view.data.group == "inti"]
-    others = [view for view in views if view.data.group != "inti"]
-    groups = [(words.labels["compare_core"], core), (words.labels["compare_others"], others)]
     return Page(
         key=COMPARE_KEY,
         lang=lang,
         text_lang=lang,
         address=extra_page("role", _SLUG.get(lang, _SLUG["en"]), lang),
-        title=words.labels["compare"],
-        description=words.labels["compare_intro"],
-        markdown=template("compare.md.j2").render(s=words, groups=groups),
+        title=words.ways["compare"]["title"],
+        description=words.ways["compare"]["intro"],
+        markdown=template("compare.md.j2").render(
+            s=words,
+            words=words.ways["compare"],
+            script=json.dumps(words.ways["compare"]["script"], ensure_ascii=False),
+            tables=_tables(views),
+        ),
         reviewed=max((view.data.reviewed for view in views), default=None),
+        hide_toc=True,
     )
+
+
+def _tables(views: Sequence[View]) -> list[Table]:
+    if not views:
+        return []
+    words = views[0].strings.ways["compare"]
+    core = [view for view in views if view.data.group == "inti"]
+    others = [view for view in views if view.data.group != "inti"]
+    return [
+        _facts(words["core"], core),
+        _facts(words["others"], others),
+        _fit(words["fit"], [view for view in views if view.data.suits or view.data.suits_not]),
+    ]
+
+
+def _facts(heading: str, views: Sequence[View]) -> Table:
+    rows = [_row(view, [view.cell(getattr(view.data, name)) for name in FACTS], FACTS) for view in views]
+    return Table(heading, _labels(views, FACTS), tuple(rows))
+
+
+def _fit(heading: str, views: Sequence[View]) -> Table:
+    rows = [_row(view, [_list(view, getattr(view.data, name)) for name in FIT], FIT) for view in views]
+    return Table(heading, _labels(views, FIT), tuple(rows))
+
+
+def _row(view: View, cells: Sequence[str], names: Sequence[str]) -> Row:
+    labels = (view.label(name) for name in names)
+    return Row(view.record.id, view.link(view.record.key), tuple(zip(labels, cells, strict=True)))
+
+
+def _labels(views: Sequence[View], names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(views[0].label(name) for name in names) if views else ()
+
+
+def _list(view: View, texts) -> str:
+    """A list inside a table cell, where Markdown has none."""
+    return "<ul>" + "".join(f"<li>{cell(view.t(text))}</li>" for text in texts) + "</ul>" if texts else ""

@@ -5,6 +5,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from berdaya.render.inline import attribute
+from berdaya.render.law_history import law_history
 
 
 @cache
@@ -19,6 +20,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["attribute"] = attribute
+    made.globals["law_history"] = law_history
     return made
 
 

@@ -9,30 +9,38 @@ from berdaya.model.language import SOURCE
 from berdaya.model.library import Library
 from berdaya.model.page import Page
 from berdaya.model.record import Record
+from berdaya.render.career_map import career_map
+from berdaya.render.cycle_map import cycle_map
 from berdaya.render.environment import template
 from berdaya.render.inline import plain
-from berdaya.render.strings import strings
+from berdaya.render.law_history import law_note, standing
+from berdaya.render.start_ways import ways_of_kind
+from berdaya.render.sections import section_of
+from berdaya.render.strings import Strings, strings
 from berdaya.render.view import View
 
 # Keeps a list page within the 12 KB (gzip) that a slow phone gets in one breath.
 MOST_ON_A_PAGE = 60
 GROUPED_BY = {"guide": "group", "role": "group", "competency": "group", "strategy": "level",
               "indicator": "level", "source": "tier"}
+# Drawings that stand before the list of a kind.
+MAPS = {"phase": cycle_map, "career-path": career_map}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a list: a link, the word in the other language where that helps, and the summary."""
+    """One line of a list: a link, the word in the other language or a note where that helps, and the summary."""
 
     link: str
     summary: str
     pair: str
     pair_lang: str
+    note: str = ""
 
 
 def index_pages(library: Library, kind: str, lang: str) -> Iterator[Page]:
     """Render the list of a kind in a language; nothing where the kind has no record."""
-    records = _in_list_order(library.of(kind), kind, lang)
+    records = list_order(library.of(kind), kind, lang)
     parts = [records[start : start + MOST_ON_A_PAGE] for start in range(0, len(records), MOST_ON_A_PAGE)]
     for number, part in enumerate(parts, 1):
         yield _index_page(library, kind, lang, part, number, len(parts))
@@ -55,8 +63,10 @@ def _index_page(library: Library, kind: str, lang: str, part: Sequence[Record], 
         s=words,
         kind=kind,
         part=f" ({number}/{total})" if total > 1 else "",
-        extra=_extra(kind, words) if number == 1 else (),
-        groups=[(heading, [_entry(library, item, lang) for item in items]) for heading, items in _groups(part, kind, lang)],
+        extra=(*ways_of_kind(library, kind, lang), _print_link(kind, words)) if number == 1 else (),
+        above=MAPS[kind](library, lang) if number == 1 and kind in MAPS else "",
+        footnote=words.ways["law"]["note"] if kind == "law" else "",
+        groups=[(heading, [_entry(library, item, lang) for item in items]) for heading, items in list_groups(part, kind, lang)],
         pager=_pager(kind, number, total),
     )
     return Page(
@@ -72,18 +82,26 @@ def _index_page(library: Library, kind: str, lang: str, part: Sequence[Record], 
     )
 
 
-def _in_list_order(records: Sequence[Record], kind: str, lang: str) -> list[Record]:
+def _print_link(kind: str, words: Strings) -> str:
+    return f"[{words.printing['section']}](print/section-{section_of(kind)})"
+
+
+def list_order(records: Sequence[Record], kind: str, lang: str) -> list[Record]:
+    """Sort the records of a kind as its list shows them."""
     if kind == "term":
         return sorted(records, key=lambda record: plain(record.title(lang)).casefold())
     if kind == "source":
         return sorted(records, key=lambda record: (record.data.tier, record.title(lang).casefold()))
+    if kind == "law":
+        return sorted(records, key=lambda record: bool(record.data.replaced_by))
     if kind in GROUPED_BY:
         rank = list(strings(SOURCE.code).groups[kind])
         return sorted(records, key=lambda record: rank.index(getattr(record.data, GROUPED_BY[kind])))
     return list(records)
 
 
-def _groups(records: Sequence[Record], kind: str, lang: str) -> Iterator[tuple[str, list[Record]]]:
+def list_groups(records: Sequence[Record], kind: str, lang: str) -> Iterator[tuple[str, list[Record]]]:
+    """Cut records in the order of their list at its headings; one group without a name where it has none."""
     for name, items in groupby(records, key=lambda record: _group(record, kind, lang)):
         yield name, list(items)
 
@@ -93,6 +111,8 @@ def _group(record: Record, kind: str, lang: str) -> str:
         return plain(record.title(lang))[:1].upper()
     if kind in GROUPED_BY:
         return strings(lang).groups[kind][getattr(record.data, GROUPED_BY[kind])]
+    if kind == "law":
+        return standing(record, lang)
     return ""
 
 
@@ -100,11 +120,8 @@ def _entry(library: Library, record: Record, lang: str) -> Entry:
     view = View(library, record, lang, lang)
     pair = view.other_title() if record.kind == "term" else None
     summary = view.t(record.data.summary)
-    return Entry(view.link(record.key), summary, *(pair or ("", "")))
-
-
-def _extra(kind: str, words) -> tuple[str, ...]:
-    return (f"[{words.labels['compare']}](page/compare-roles)",) if kind == "role" else ()
+    note = law_note(view) if record.kind == "law" else ""
+    return Entry(view.link(record.key), summary, *(pair or ("", "")), note)
 
 
 def _pager(kind: str, number: int, total: int) -> str:

@@ -9,6 +9,7 @@ from berdaya.model.record import Record
 from berdaya.render.environment import template
 from berdaya.render.inline import plain
 from berdaya.render.links import relative_to
+from berdaya.render.start_ways import ways_of_record
 from berdaya.render.view import View
 
 # Search engines and messengers cut a description at about this many characters.
@@ -27,6 +28,7 @@ def record_page(library: Library, record: Record, lang: str, downloads: tuple[Do
         s=view.strings,
         body=body.text if body else "",
         stale=_is_stale(record, lang),
+        ways=ways_of_record(library, record.key, lang),
         editions=[(item, relative_to(address, item.path)) for item in downloads],
     )
     return Page(

@@ -11,13 +11,15 @@ from berdaya.model.library import Library
 from berdaya.model.page import Downloads, Page, Site
 from berdaya.relate import glossary
 from berdaya.render.checklist_file import file_download
-from berdaya.render.compare_page import compare_page
 from berdaya.render.glossary_links import with_terms
+from berdaya.render.glossary_pages import glossary_pages
 from berdaya.render.home_page import home_page
 from berdaya.render.index_pages import index_pages
 from berdaya.render.links import addresses_in, with_addresses
 from berdaya.render.menu import menu
+from berdaya.render.print_pages import print_pages
 from berdaya.render.record_page import record_page
+from berdaya.render.start_ways import way_pages
 
 
 def render(library: Library, downloads: Downloads = MappingProxyType({})) -> Site:
@@ -42,12 +44,12 @@ def _linked(library: Library, lang: str, downloads: Downloads) -> Iterator[Page]
 def _pages(library: Library, lang: str, downloads: Downloads) -> Iterator[Page]:
     yield home_page(library, lang)
     for kind in KINDS:
-        yield from index_pages(library, kind, lang)
-        if kind == "role" and library.of(kind):
-            yield compare_page(library, lang)
+        yield from glossary_pages(library, lang) if kind == "term" else index_pages(library, kind, lang)
+        yield from way_pages(library, kind, lang)
         for record in library.of(kind):
             offered = downloads.get((record.key, lang), ()) + file_download(library, record, lang)
             yield record_page(library, record, lang, offered)
+    yield from print_pages(library, lang)
 
 
 def _redirects(library: Library) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,79 @@
+"""The ways in that are pages of their own: which there are, where each belongs, and which records lead to it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from berdaya.model.library import Library
+from berdaya.model.page import Page
+from berdaya.render.compare_page import COMPARE_KEY, compare_page
+from berdaya.render.readiness_page import READINESS_KEY, readiness_page
+from berdaya.render.reflection_page import REFLECTION_KEY, reflection_page
+from berdaya.render.start_page import FIRST_WEEK_KEY, first_week_page
+from berdaya.render.strings import strings
+
+
+@dataclass(frozen=True)
+class Way:
+    """A page beside the records. ``key`` starts with ``page/`` and the kind in whose section it stands;
+    ``words`` is its part of the interface words; ``needs`` tells whether the library has what it shows;
+    ``leads_from`` are the records whose pages offer it, ``with_place`` whether at the record's own place."""
+
+    key: str
+    words: str
+    kind: str
+    needs: Callable[[Library], bool]
+    render: Callable[[Library, str], Page]
+    leads_from: tuple[str, ...] = ()
+    with_place: bool = False
+
+
+def _has_roles(library: Library) -> bool:
+    return bool(library.of("role"))
+
+
+def _has_first_weeks(library: Library) -> bool:
+    return any(record.data.first_week for record in library.of("role"))
+
+
+def _has_statements(library: Library) -> bool:
+    return any(record.data.suits or record.data.suits_not for record in library.of("role"))
+
+
+def _has_readiness(library: Library) -> bool:
+    return "method/skor-kesiapan" in library
+
+
+WAYS = (
+    Way(FIRST_WEEK_KEY, "first_week", "guide", _has_first_weeks, first_week_page,
+        ("guide/minggu-pertama", "guide/baru-masuk-desa")),
+    Way(COMPARE_KEY, "compare", "role", _has_roles, compare_page, ("role/",), with_place=True),
+    Way(READINESS_KEY, "readiness", "method", _has_readiness, readiness_page,
+        ("method/skor-kesiapan", "term/kesiapan-komunitas", "indicator/kesiapan-komunitas",
+         "strategy/kesiapan-bertahap", "phase/prakondisi")),
+    Way(REFLECTION_KEY, "reflection", "career-step", _has_statements, reflection_page,
+        ("career-step/cocok-tidak-cocok",)),
+)
+
+
+def way_pages(library: Library, kind: str, lang: str) -> Iterator[Page]:
+    """Render the ways that stand in the section of a kind."""
+    return (way.render(library, lang) for way in WAYS if way.kind == kind and way.needs(library))
+
+
+def ways_of_kind(library: Library, kind: str, lang: str) -> tuple[str, ...]:
+    """Links for the list of a kind; the list of guides, where newcomers start, offers all."""
+    return tuple(
+        f"[{strings(lang).ways[way.words]['title']}]({way.key})"
+        for way in WAYS
+        if way.needs(library) and kind in (way.kind, "guide")
+    )
+
+
+def ways_of_record(library: Library, key: str, lang: str) -> tuple[str, ...]:
+    """Links for a record's page."""
+    place = key.partition("/")[2]
+    return tuple(
+        f"[{strings(lang).ways[way.words]['from_role' if way.with_place else 'from']}]({way.key}{'#' + place if way.with_place else ''})"
+        for way in WAYS
+        if way.needs(library) and any(key == start or start.endswith("/") and key.startswith(start) for start in way.leads_from)
+    )
