@@ -1,8 +1,8 @@
 """A page turned into index keys, field by field.
 
 Kinds of key, told apart by their end so that one sorted list holds them all:
-``daya`` a term · ``keberdayaan=`` a word of a title as it is written · ``modal sosial`` a whole
-title or name in terms · and any of these with ``~``: it comes from the other language.
+``daya`` a term · ``keberdayaan=`` a word of a title as it is written · ``modal sosial`` and ``musyawarah.`` a
+whole title or name in terms · and any of these with ``~``: it comes from the other language.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +12,7 @@ from berdaya.search.analyser import Analyser, analyser
 from berdaya.search.document import SearchDocument
 from berdaya.search.words import words
 
-EXACT, BRIDGE = "=", "~"
+EXACT, WHOLE, BRIDGE = "=", ".", "~"
 LONGEST_PHRASE = 5
 """Terms in a title that may still be looked up as one key."""
 
@@ -29,6 +29,7 @@ class Reading:
     summary: Keys
     text: Keys
     bridge: Keys
+    bridge_names: Keys
     bridge_summary: Keys
 
 
@@ -47,8 +48,13 @@ def name_keys(name: str, tool: Analyser, end: str = "") -> Iterator[str]:
     terms = terms_of(name, tool)
     yield from (term + end for term in terms)
     yield from (word + EXACT + end for word in words(name))
-    if 2 <= len(terms) <= LONGEST_PHRASE:
-        yield " ".join(terms) + end
+    if 1 <= len(terms) <= LONGEST_PHRASE:
+        yield whole(terms) + end
+
+
+def whole(terms: Sequence[str]) -> str:
+    """Give the key of a title or name that consists of these terms and nothing else."""
+    return " ".join(terms) if len(terms) > 1 else terms[0] + WHOLE
 
 
 def read(document: SearchDocument, shorts: "Shorts") -> Reading:
@@ -66,7 +72,8 @@ def read(document: SearchDocument, shorts: "Shorts") -> Reading:
         headings=running(section.heading for section in document.sections),
         summary=running((document.summary,)),
         text=running(section.text for section in document.sections),
-        bridge=[key for other_tool, other in others for name in (other.title, *other.names) for key in name_keys(name, other_tool, BRIDGE)],
+        bridge=[key for other_tool, other in others for key in name_keys(other.title, other_tool, BRIDGE)],
+        bridge_names=[key for other_tool, other in others for name in other.names for key in name_keys(name, other_tool, BRIDGE)],
         bridge_summary=[term + BRIDGE for other_tool, other in others for term in terms_of(other.summary, other_tool)],
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from berdaya.search.analyser import analyser
 from berdaya.search.near import allowed, distance, squeezed
 from berdaya.search.parts import WIDEST_PREFIX, WIDEST_SLIP, Cut
-from berdaya.search.reading import BRIDGE, EXACT, LONGEST_PHRASE, carries_meaning
+from berdaya.search.reading import BRIDGE, EXACT, LONGEST_PHRASE, carries_meaning, whole
 from berdaya.search.words import words
 
 MOST_CHARACTERS, MOST_WORDS = 200, 12
@@ -21,8 +21,9 @@ OWN, OTHER_LANGUAGE, PREFIX = 1.0, 0.85, 0.7
 SLIP = (1.0, 0.8, 0.6)
 """What a match counts: the word itself, the other language, a beginning, and by number of slips."""
 
-TITLE_WORD, WHOLE_PHRASE = 0.35, 1.2
-"""Weight of a word of the title exactly as typed, and of a title that stands whole in the query."""
+TITLE_WORD, WHOLE_PHRASE, WHOLE_WORD, JOINED = 0.35, 1.2, 0.5, 0.7
+"""Weight of a word of the title exactly as typed, of a title that stands whole in the query, of a title that is one word
+of it (shared among the query's words), and of two words that the title writes as one (*antar budaya*)."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,9 @@ class Slots:
         for every, end in ((self.own, ""), (self.bridged, BRIDGE)):
             row = [(slot, key.removesuffix(BRIDGE)) for slot, keys in enumerate(every) for key in keys]
             yield from ((phrase + end, WHOLE_PHRASE) for phrase, _ in _runs(row, 2))
+            yield from ((whole([key]) + end, WHOLE_WORD / len(self.typed)) for _, key in row)
+        for one, other in zip(self.typed, self.typed[1:], strict=False):
+            yield one + other + EXACT, JOINED
 
 
 def _slips(word: str, form: str, most: int) -> tuple[int, bool]:

@@ -46,26 +46,29 @@
 
   const find = (name) => document.querySelector(`[data-md-component=search-${name}]`);
 
-  function noteBelow(meta) {
-    const there = meta.parentElement.querySelector(".berdaya-search-note");
-    const note = there || Object.assign(document.createElement("div"), { className: "berdaya-search-note md-typeset" });
+  /** Give the emptied note after an element of the box; it is made once. */
+  function noteAt(name, after) {
+    const there = document.querySelector(`.berdaya-search-${name}`);
+    const note = there || Object.assign(document.createElement("div"), { className: `berdaya-search-${name} md-typeset` });
     note.setAttribute("role", "status");
     note.textContent = "";
-    if (!there) meta.after(note);
+    if (!there) after().after(note);
     return note;
   }
 
   function show(note, send) {
     const meta = find("result").firstElementChild;
-    const place = noteBelow(meta);
-    place.style.padding = note && (note.isEmpty || note.near.length || note.found > note.shown) ? ".4rem .8rem" : "0";
+    const place = noteAt("note", () => meta);
+    const below = noteAt("end", () => find("result").lastElementChild);
+    place.style.padding = note && (note.isEmpty || note.near.length) ? ".4rem .8rem" : "0";
+    below.style.padding = note && note.found > note.shown ? ".4rem .8rem" : "0";
     if (!note) return;
     meta.textContent = note.failed || (note.isEmpty ? note.none : note.count.replace("#", note.found));
     const near = note.near || [];
     if (near.length) place.append(note.alike, ...near.flatMap((word) => [" ", button(word, () => ask(word))]), " ");
     if (note.isEmpty) place.append(Object.assign(document.createElement("a"), { href: rooted(note.listUrl), textContent: note.list }));
     if (note.found > note.shown)
-      place.append(button(note.more, () => send({ type: 2, data: note.text, shown: note.shown + 10, page: location.href })));
+      below.append(button(note.more, () => send({ type: 2, data: note.text, shown: note.shown + 10, page: location.href })));
   }
 
   /** An address of the site, from the base that the theme gives on every page. */

@@ -13,8 +13,11 @@ const WIDEST_PREFIX = 2;
 const WIDEST_SLIP = 3;
 const TITLE_WORD = 0.35;
 const WHOLE_PHRASE = 1.2;
+const WHOLE_WORD = 0.5;
+const JOINED = 0.7;
 const LONGEST_PHRASE = 5;
 const EXACT = "=";
+const WHOLE = ".";
 const BRIDGE = "~";
 
 /** Read a query and load what it needs. Gives `{typed, alternatives, bonus, near}`. */
@@ -125,8 +128,16 @@ function bonusOf(query) {
       [withoutBridge(word) + EXACT, TITLE_WORD],
       [withoutBridge(word) + EXACT + BRIDGE, TITLE_WORD * OTHER_LANGUAGE],
     ]),
-    ...runs(own, 2).map(([phrase]) => [phrase, WHOLE_PHRASE]),
-    ...runs(bridged, 2).map(([phrase]) => [phrase + BRIDGE, WHOLE_PHRASE]),
+    ...titleBonus(own, "", query.typed.length),
+    ...titleBonus(bridged, BRIDGE, query.typed.length),
+    ...query.typed.slice(1).map((word, slot) => [query.typed[slot] + word + EXACT, JOINED]),
+  ];
+}
+
+function titleBonus(row, end, width) {
+  return [
+    ...runs(row, 2).map(([phrase]) => [phrase + end, WHOLE_PHRASE]),
+    ...row.map(([, key]) => [key + WHOLE + end, WHOLE_WORD / width]),
   ];
 }
 
