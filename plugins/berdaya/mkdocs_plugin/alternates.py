@@ -44,11 +44,11 @@ class Alternates:
         return entries
 
     def sitemap(self) -> tuple[Entry, ...]:
-        """Every page that is itself in the language of its address."""
+        """Every page that is itself in the language of its address, but those for paper."""
         return tuple(
             Entry(self._full(page), page.reviewed.isoformat() if page.reviewed else "", self.of(page))
             for page in self.site.pages
-            if not page.is_fallback
+            if not (page.is_fallback or page.is_print)
         )
 
     def _translations(self, page: Page) -> list[Page]:

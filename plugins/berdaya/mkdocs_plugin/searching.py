@@ -17,7 +17,7 @@ STUBS = ("search/search_index.json", "search/search_index.js")
 
 def search_site(library: Library, site: Site, html: dict[str, str]) -> SearchSite:
     """Build the search from the pages' HTML, by ``src_uri``."""
-    documents = [page_document(page, html[page.src_uri], library, _label(page)) for page in site.pages]
+    documents = [page_document(page, html[page.src_uri], library, _label(page)) for page in site.pages if not page.is_print]
     return build_search(documents, {code: index_address("term", code, 1).url for code in CODES})
 
 

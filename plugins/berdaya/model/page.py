@@ -49,7 +49,8 @@ class Page:
 
     ``lang`` is the language of the address, ``text_lang`` the language that the text is really in:
     they differ on a page that waits for its translation. ``key`` names the same page in every
-    language (``role/fasilitator``, ``index/role``, ``home``).
+    language (``role/fasilitator``, ``index/role``, ``home``). ``is_print``: gathers what other pages say, for
+    paper; neither search engines nor the site's search nor a list of pages should name it.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Page:
     reviewed: date | None = None
     hide_toc: bool = False
     terms: tuple[TermNote, ...] = ()
+    is_print: bool = False
 
     @property
     def url(self) -> str:
@@ -99,12 +101,23 @@ class MenuSection:
 
 
 @dataclass(frozen=True)
+class Edition:
+    """Whose site it is and where it stands. ``url`` ends with ``/``, and is empty as long as nobody knows it."""
+
+    name: str = "Berdaya"
+    publisher: str = "Berdaya"
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Site:
     """All pages, with the menu of each language and the addresses that lead elsewhere.
 
-    ``redirects`` maps a former address (``peran/lama/``) to the present one.
+    ``redirects`` maps a former address (``peran/lama/``) to the present one. ``edition`` is told by whoever
+    publishes the site: rendering knows nothing of it.
     """
 
     pages: tuple[Page, ...]
     menus: Mapping[str, tuple[MenuSection, ...]]
     redirects: Mapping[str, str] = field(default_factory=dict)
+    edition: Edition = Edition()

@@ -7,22 +7,8 @@ from berdaya.model.library import Library
 from berdaya.model.page import MenuItem, MenuSection
 from berdaya.render.index_pages import index_address, index_key
 from berdaya.render.inline import plain
+from berdaya.render.sections import SECTIONS
 from berdaya.render.strings import strings
-
-SECTIONS = {
-    "start": ("guide",),
-    "checklists": ("checklist",),
-    "roles": ("role",),
-    "work": ("responsibility", "competency"),
-    "principles": ("principle", "strategy"),
-    "methods": ("phase", "method"),
-    "indicators": ("dimension", "indicator"),
-    "challenges": ("challenge", "misconception"),
-    "career": ("career-step", "career-path"),
-    "laws": ("law",),
-    "glossary": ("term",),
-    "sources": ("source",),
-}
 
 
 def menu(library: Library, lang: str) -> tuple[MenuSection, ...]:

@@ -10,6 +10,7 @@ from berdaya.model.language import CODES, LANGUAGES
 from berdaya.model.library import Library
 from berdaya.model.page import Downloads, Page, Site
 from berdaya.relate import glossary
+from berdaya.render.changes_page import changes_page
 from berdaya.render.checklist_file import file_download
 from berdaya.render.glossary_links import with_terms
 from berdaya.render.glossary_pages import glossary_pages
@@ -43,6 +44,7 @@ def _linked(library: Library, lang: str, downloads: Downloads) -> Iterator[Page]
 
 def _pages(library: Library, lang: str, downloads: Downloads) -> Iterator[Page]:
     yield home_page(library, lang)
+    yield changes_page(library, lang)
     for kind in KINDS:
         yield from glossary_pages(library, lang) if kind == "term" else index_pages(library, kind, lang)
         yield from way_pages(library, kind, lang)

@@ -28,6 +28,7 @@ class Strings:
     home: Mapping[str, str]
     not_found: Mapping[str, str]
     checklist: Mapping[str, Any]
+    printing: Mapping[str, str]
     handout: Mapping[str, str]
     ways: Mapping[str, Any]
     glossary: Mapping[str, str]
