@@ -113,12 +113,15 @@ class View:
         return f"{self.t(fact.text)} {self.citations(fact.sources)}{label}".rstrip()
 
     def relations(self) -> list[tuple[str, str]]:
-        """The record's own named relations: label and links, one line a field."""
+        """The record's own named relations: label and links, one line a field; each link once, *see also* last."""
         found = [item for item in references(self.data) if _is_relation(item.kind, item.path)]
-        lines = []
+        found.sort(key=lambda item: item.field == "see_also")
+        lines, shown = [], set()
         for name, items in groupby(found, key=lambda item: item.field):
-            keys = dict.fromkeys(item.target for item in items)
-            lines.append((self._field_label(name), " · ".join(self.link(key) for key in keys)))
+            keys = [key for key in dict.fromkeys(item.target for item in items) if key not in shown]
+            shown.update(keys)
+            if keys:
+                lines.append((self._field_label(name), " · ".join(self.link(key) for key in keys)))
         return lines
 
     def _field_label(self, name: str) -> str:

@@ -22,6 +22,7 @@ from berdaya.check.rules.checklist_verbs import items_begin_with_a_verb
 from berdaya.check.rules.cycles import ladders_have_an_end
 from berdaya.check.rules.freshness import reviews_are_fresh
 from berdaya.check.rules.orphans import every_record_is_linked
+from berdaya.check.rules.readability import texts_are_easy_to_read
 from berdaya.check.rules.references import references_resolve
 from berdaya.check.rules.sources import sources_are_named_and_used
 from berdaya.check.rules.texts import texts_are_safe
@@ -56,6 +57,7 @@ RULES: dict[str, Rule] = {
     "verification": facts_are_verified,
     "freshness": reviews_are_fresh,
     "orphans": every_record_is_linked,
+    "readability": texts_are_easy_to_read,
     "translations": translations_are_there_and_fresh,
 }
 

@@ -1,0 +1,81 @@
+"""Texts are easy to read: no long sentences, no abbreviation that nobody explains. Only warnings."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from berdaya.model.language import LANGUAGES
+from berdaya.model.library import Library
+from berdaya.model.problem import Problem
+from berdaya.model.record import Record
+
+# Our own limit. Plain-language guides advise 15-20 words on average; a list after a colon makes one longer.
+LONGEST_SENTENCE = 32
+# Everyday or defined by their own page; everything else must be a term, or be written out in the same record.
+EVERYDAY = {"SMS", "WA", "PDF", "HTML", "KTP", "KK", "RT", "RW", "SD", "SMP", "SMA", "NGO", "ID", "OK", "TV", "HP", "UU", "PP",
+            "NIK", "II", "III", "IV", "QR", "CC", "BY", "SA", "MIT", "A4", "F4", "AM", "PM"}
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[A-Z“\"*\[])|\n\n|\n[-*] |\n\d+\. ")
+_WORD = re.compile(r"[\w’'-]+")
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,}[A-Z0-9]*\b")
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+# Proper names and citations are what they are.
+UNREAD = {"source", "law"}
+
+
+def texts_are_easy_to_read(library: Library, today: date) -> Iterable[Problem]:
+    """PASS "Temui warga. Catat harapannya."; FAIL a sentence of 40 words, or "SOP" that is nowhere explained."""
+    known = _explained_in_glossary(library) | EVERYDAY
+    for record in library.records:
+        if record.kind not in UNREAD:
+            yield from _sentences(record)
+            yield from _abbreviations(record, known | _named_by_sources(library, record))
+
+
+def _plain(text: str) -> str:
+    return _LINK_TARGET.sub("]", text)
+
+
+def _texts(record: Record) -> Iterator[tuple[tuple, str]]:
+    for path, text in record.texts:
+        for language in LANGUAGES:
+            if value := text.get(language.code):
+                yield (*path, language.code), _plain(value)
+
+
+def _sentences(record: Record) -> Iterator[Problem]:
+    for path, text in _texts(record):
+        longest = max((len(_WORD.findall(part)) for part in _SENTENCE_END.split(text)), default=0)
+        if longest > LONGEST_SENTENCE:
+            field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+            place = record.places.value(path)
+            yield Problem.warning("long-sentence", place, field=field, words=longest, limit=LONGEST_SENTENCE)
+
+
+def _abbreviations(record: Record, known: set[str]) -> Iterator[Problem]:
+    """Tell each unexplained abbreviation of a record once, where it first stands."""
+    whole = " ".join(text for _, text in _texts(record)) + " ".join(body.text for body in record.bodies.values())
+    told: set[str] = set()
+    for path, text in _texts(record):
+        for word in _ABBREVIATION.findall(text):
+            if word not in known and word not in told and f"({word})" not in whole and f"{word} (" not in whole:
+                told.add(word)
+                field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+                yield Problem.warning("abbreviation", record.places.value(path), field=field, word=word)
+
+
+def _named_by_sources(library: Library, record: Record) -> set[str]:
+    """Names of bodies whose work the record cites: the citation beside them says who they are."""
+    links = (link.target for link in library.links_from(record.key) if link.target.startswith("source/"))
+    sources = (library.get(key).data for key in dict.fromkeys(links) if key in library)
+    names = (f"{item.title.id} {item.author or ''} {item.publisher or ''}" for item in sources)
+    return {word for name in names for word in _ABBREVIATION.findall(name)}
+
+
+def _explained_in_glossary(library: Library) -> set[str]:
+    found: set[str] = set()
+    for record in library.records:
+        names = [record.data.title, record.data.other_names, getattr(record.data, "abbreviation", None)]
+        for value in (item.get(language.code) for item in names if item for language in LANGUAGES):
+            text = value if isinstance(value, str) else " ".join(value or ())
+            found.update(_ABBREVIATION.findall(text))
+    return found
