@@ -35,7 +35,17 @@ class Analyser:
 
 
 def _indonesian_lexicon() -> dict[str, Terms]:
-    return {root: (root,) for root in word_set("roots.id.txt")} | variants("id")
+    """Roots, and the other spellings with the roots of what they stand for (*aktifitas* → *aktivitas* → *aktif*)."""
+    roots, spellings = word_set("roots.id.txt"), variants("id")
+
+    def settled(word: str) -> Terms:
+        if word in roots:
+            return (word,)
+        found = spellings.get(word) or next(((base,) for base in indonesian.candidates(word) if base in roots), None)
+        return found or (word,)
+
+    found = {spelling: tuple(term for word in instead for term in settled(word)) for spelling, instead in spellings.items()}
+    return {root: (root,) for root in roots} | found
 
 
 def _english_lexicon() -> dict[str, Terms]:

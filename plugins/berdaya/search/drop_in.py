@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 
+from berdaya.search.analyser import analyser
 from berdaya.search.browser import module, slim
 from berdaya.search.tables import affixes, variants, word_set
 
@@ -16,7 +17,8 @@ FILE = Path(__file__).parents[1] / "web" / "search" / "lunr.id.js"
 def source() -> str:
     """Give the file's text: the template with the browser's rules and the tables filled in."""
     rules = re.sub(r"^export ", "", slim(module("indonesian")), flags=re.MULTILINE)
-    spellings = ";".join(f"{spelling}={' '.join(terms)}" for spelling, terms in variants("id").items())
+    lexicon = analyser("id").lexicon
+    spellings = ";".join(f"{spelling}={' '.join(lexicon[spelling])}" for spelling in variants("id"))
     filled = {
         "/* RULES */\n": rules,
         '"__AFFIXES__"': affixes().source,

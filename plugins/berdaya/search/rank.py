@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from berdaya.search.document import SearchDocument
 from berdaya.search.parts import Cut
+from berdaya.search.reading import BRIDGE
 from berdaya.search.understand import Alternative, Slots
 
 WEAKEST = 0.05
@@ -67,7 +68,7 @@ class _Scores:
             gathered = self.slots[number]
             for slot in alternative.slots:
                 gathered[slot] = max(gathered[slot], value * alternative.factor)
-            if alternative.via != "bridge":
+            if not all(key.endswith(BRIDGE) for key in alternative.keys):
                 self.unbridged.add(number)
 
     def _weigh(self, alternative: Alternative, pages: int) -> None:

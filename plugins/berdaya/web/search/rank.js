@@ -22,7 +22,7 @@ function addAlternative(store, scores, alternative, width) {
     if (!scores.slots.has(number)) scores.slots.set(number, new Array(width).fill(0));
     const gathered = scores.slots.get(number);
     for (const slot of alternative.slots) gathered[slot] = Math.max(gathered[slot], value * alternative.factor);
-    if (alternative.via !== "bridge") scores.unbridged.add(number);
+    if (!alternative.keys.every((key) => key.endsWith(BRIDGE))) scores.unbridged.add(number);
   }
 }
 

@@ -67,7 +67,8 @@ function markedText(text, tokens, spoken, seen, start = 0, stop = text.length) {
   let done = start;
   for (const [begin, end, word] of tokens) {
     if (!spoken.has(word)) continue;
-    seen.set(spoken.get(word), word);
+    const slot = spoken.get(word);
+    seen.set(slot, (seen.get(slot) || new Set()).add(word));
     html += escaped(text.slice(done, begin)) + "<mark data-md-highlight>" + escaped(text.slice(begin, end)) + "</mark>";
     done = end;
   }
@@ -78,7 +79,7 @@ function markedText(text, tokens, spoken, seen, start = 0, stop = text.length) {
 function termsOf(query, hit, seen) {
   const terms = {};
   query.typed.forEach((word, slot) => {
-    if (seen.has(slot)) terms[seen.get(slot)] = true;
+    if (seen.has(slot)) for (const found of seen.get(slot)) terms[found] = true;
     else if (!hit.slots[slot]) terms[word] = false;
   });
   return terms;

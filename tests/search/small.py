@@ -1,0 +1,76 @@
+"""A small site for the search's tests: a handful of pages in two languages, and the worker run in node."""
+
+import json
+import shutil
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from berdaya.search import Counterpart, SearchDocument, SearchSite, Section, build_search
+
+LISTS = {"id": "glosarium/", "en": "en/glossary/"}
+HOST = Path(__file__).parent / "worker_host.mjs"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One page in two languages, shortly."""
+
+    key: str
+    title: dict[str, str]
+    names: dict[str, tuple[str, ...]]
+    text: dict[str, str]
+
+
+ROWS = (
+    Row("term/pemberdayaan", {"id": "Pemberdayaan", "en": "Empowerment"}, {}, {"id": "Warga mendapat daya.", "en": "People gain power."}),
+    Row("term/musyawarah", {"id": "Musyawarah", "en": "Deliberation"}, {"id": ("rembuk",)}, {"id": "Bicara sampai mufakat.", "en": "Talk to agree."}),
+    Row("term/bpd", {"id": "Badan Permusyawaratan Desa", "en": "Village council"}, {"id": ("BPD",), "en": ("BPD",)}, {"id": "Wakil warga.", "en": "A body."}),
+    Row("role/penggerak", {"id": "Kader desa", "en": "Village cadre"}, {}, {"id": "Ia menemui BPD setiap bulan.", "en": "Meets the council."}),
+    Row("competency/rencana", {"id": "Perencanaan program", "en": "Programme planning"}, {}, {"id": "Menyusun rencana & anggaran <1 tahun>.", "en": "Plan."}),
+    Row("challenge/tolak", {"id": "Warga menolak", "en": "People refuse"}, {}, {"id": "Anak-anak muda enggan datang.", "en": "They stay away."}),
+)
+
+
+def document(row: Row, lang: str) -> SearchDocument:
+    """Make a page of a row."""
+    other = "en" if lang == "id" else "id"
+    prefix = "en/" if lang == "en" else ""
+    return SearchDocument(
+        key=row.key,
+        url=f"{prefix}{row.key}/",
+        lang=lang,
+        title=row.title[lang],
+        label=row.key.split("/")[0],
+        names=row.names.get(lang, ()),
+        summary=row.text[lang],
+        sections=(Section("", "", row.text[lang]), Section("bagian", "Bagian" if lang == "id" else "Section", row.text[lang])),
+        counterparts=(Counterpart(other, row.title[other], row.names.get(other, ())),),
+    )
+
+
+@cache
+def small_search() -> SearchSite:
+    """Build the search of the small site."""
+    return build_search([document(row, lang) for lang in ("id", "en") for row in ROWS], LISTS)
+
+
+def write(site: SearchSite, folder: Path) -> None:
+    """Write a search's files below a folder."""
+    for artifact in site.artifacts:
+        file = folder / artifact.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(artifact.content)
+
+
+def ask_worker(folder: Path, worker: str, lang: str, queries: list[str]) -> list[dict]:
+    """Ask the worker as shipped; give what it posts for each query."""
+    if not shutil.which("node"):
+        pytest.skip("node is not installed")
+    asked = {"root": str(folder), "worker": worker, "lang": lang, "asks": [{"data": query} for query in queries]}
+    done = subprocess.run(["node", str(HOST)], input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)["answers"]

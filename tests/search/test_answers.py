@@ -1,0 +1,94 @@
+"""Queries answered on a small site: what is found, in which order, and that the browser says the same."""
+
+import json
+import subprocess
+
+import pytest
+from small import HOST, ask_worker, small_search, write
+
+from berdaya.search import answer
+
+FOUND = [
+    # query, language, first page, why
+    ("rencana", "id", "competency/rencana", "a root finds its affixed form"),
+    ("merencanakannya", "id", "competency/rencana", "an affixed form that no text has"),
+    ("daya", "id", "term/pemberdayaan", "a root inside a confix"),
+    ("PEMBERDAYAAN", "id", "term/pemberdayaan", "capitals"),
+    ("anak2 muda", "id", "challenge/tolak", "a doubled word in chat spelling"),
+    ("empowerment", "id", "term/pemberdayaan", "the other language"),
+    ("musyawarah", "en", "term/musyawarah", "the other language, the other way"),
+    ("bpd", "id", "term/bpd", "an abbreviation"),
+    ("badan permusyawaratan desa", "id", "term/bpd", "and its long form"),
+    ("rembug", "id", "term/musyawarah", "another spelling of another name"),
+    ("musyawrah", "id", "term/musyawarah", "a letter left out"),
+    ("pemberdyaan", "id", "term/pemberdayaan", "a letter left out in the middle"),
+    ("emberdayaan", "id", "term/pemberdayaan", "the first letter left out"),
+    ("deliberaton", "en", "term/musyawarah", "a slip in English"),
+    ("musya", "id", "term/musyawarah", "a word being typed"),
+    ("program planing", "en", "competency/rencana", "American spelling and a slip"),
+    ("bagaimana kalau warga menolak?", "id", "challenge/tolak", "a whole question"),
+]
+
+
+@pytest.mark.parametrize(("query", "lang", "key", "why"), FOUND, ids=[row[0] for row in FOUND])
+def test_query_finds_this_page_first(query, lang, key, why):
+    hits = answer(small_search().indexes[lang], query).hits
+    assert hits and hits[0].document.key == key, why
+
+
+def test_long_form_in_a_query_also_finds_pages_that_only_abbreviate():
+    keys = [hit.document.key for hit in answer(small_search().indexes["id"], "badan permusyawaratan desa").hits]
+    assert "role/penggerak" in keys
+
+
+def test_only_the_other_language_is_told():
+    bridged = {hit.document.key: hit.bridged for hit in answer(small_search().indexes["id"], "empowerment").hits}
+    assert bridged["term/pemberdayaan"]
+    assert not answer(small_search().indexes["id"], "pemberdayaan").hits[0].bridged
+
+
+def test_a_word_that_is_found_is_not_corrected():
+    assert answer(small_search().indexes["id"], "warga").near == ()
+    assert answer(small_search().indexes["id"], "musyawrah").near == ("musyawarah",)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_browser_gives_the_same_pages_and_scores(lang, tmp_path):
+    site = small_search()
+    write(site, tmp_path)
+    queries = [query for query, *_ in FOUND] + ["warga desa", "power", "zzz", "pe", "per", "rencana anggaran warga"]
+    for query, told in zip(queries, ask_worker(tmp_path, site.worker, lang, queries), strict=True):
+        hits = answer(site.indexes[lang], query).hits
+        shown = [(item[0]["location"], item[0]["score"]) for item in told["items"]]
+        assert shown == [(hit.document.url, hit.score) for hit in hits[:10]], query
+
+
+def test_results_mark_words_as_they_stand_in_the_text(tmp_path):
+    site = small_search()
+    write(site, tmp_path)
+    [told] = ask_worker(tmp_path, site.worker, "id", ["rencana"])
+    page, section = told["items"][0]
+    assert page["title"] == "<mark data-md-highlight>Perencanaan</mark> program"
+    assert "<mark data-md-highlight>rencana</mark> &#38; anggaran &#60;1 tahun&#62;" in page["text"]
+    assert page["tags"] == ["competency"]
+    assert page["terms"] == {"rencana": True, "perencanaan": True}
+    assert section["location"] == "competency/rencana/#bagian"
+
+
+def test_bridge_is_marked_with_the_other_languages_title(tmp_path):
+    site = small_search()
+    write(site, tmp_path)
+    [told] = ask_worker(tmp_path, site.worker, "id", ["empowerment"])
+    assert "Inggris: Empowerment" in told["items"][0][0]["tags"]
+
+
+def test_language_comes_from_the_page_that_asks(tmp_path):
+    """Instant navigation leaves the worker's own address as it was."""
+    site = small_search()
+    write(site, tmp_path)
+    asks = [{"data": "village", "page": "https://example.org/en/roles/"}, {"data": "desa", "page": "https://example.org/peran/"}]
+    asked = json.dumps({"root": str(tmp_path), "worker": site.worker, "lang": "id", "asks": asks})
+    done = subprocess.run(["node", str(HOST)], input=asked, capture_output=True, text=True, encoding="utf-8", check=True)
+    english, indonesian = json.loads(done.stdout)["answers"]
+    assert english["items"][0][0]["location"].startswith("en/")
+    assert not indonesian["items"][0][0]["location"].startswith("en/")

@@ -1,0 +1,111 @@
+"""The same word has the same terms in Python and in the browser, and PySastrawi's other answers are known."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from berdaya.search import drop_in
+from berdaya.search.analyser import analyser
+from berdaya.search.browser import engine_source
+from berdaya.search.tables import affixes
+
+VECTORS = Path(__file__).parent / "vectors"
+ROOT = Path(__file__).parents[2]
+needs_node = pytest.mark.skipif(not shutil.which("node"), reason="node is not installed")
+
+
+def rows(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in (VECTORS / name).read_text(encoding="utf-8").splitlines()]
+
+
+def node(script: str, data: object) -> object:
+    read = "const given = JSON.parse(require('fs').readFileSync(0, 'utf8'));"
+    done = subprocess.run(
+        ["node", "-e", f"{read}{script}"], input=json.dumps(data), capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    return json.loads(done.stdout)
+
+
+def all_words_of_the_base() -> list[str]:
+    files = [file for folder in ("content", "glossary", "checklists") for file in (ROOT / folder).rglob("*.*")]
+    return sorted({word for file in files for word in re.findall(r"[a-z]{2,}", file.read_text(encoding="utf-8").lower())})
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_vectors_are_many_and_hold_in_python(code):
+    listed = rows(f"{code}.tsv")
+    assert len(listed) >= 1500
+    wrong = [(word, terms) for word, terms in listed if " ".join(analyser(code).terms(word)) != terms]
+    assert wrong == []
+
+
+@needs_node
+def test_indonesian_vectors_hold_in_the_drop_in():
+    """lunr.id.js has the browser's rules and the full lexicon: its stemmer must give the vectors."""
+    listed = rows("id.tsv")
+    stub = """
+      const stems = {};
+      const lunr = { stemmerSupport: {}, trimmerSupport: { generateTrimmer: () => {} }, Pipeline: { registerFunction() {} },
+                     generateStopWordFilter: () => {} };
+      require(given.file)(lunr);
+      const token = (word) => ({ toString: () => word, update: (f) => f(word), clone: (f) => f(word) });
+      console.log(JSON.stringify(given.words.map((word) => [].concat(lunr.id.stemmer(token(word))).join(" "))));"""
+    found = node(stub, {"file": str(drop_in.FILE), "words": [word for word, _ in listed]})
+    assert [row for row, terms in zip(listed, found, strict=True) if row[1] != terms] == []
+
+
+@needs_node
+@pytest.mark.parametrize(
+    ("script", "in_python"),
+    [
+        ("indonesianCandidates(word, given.rules)", analyser("id").candidates),
+        ("englishCandidates(word)", analyser("en").candidates),
+    ],
+    ids=["Indonesian", "English"],
+)
+def test_every_word_of_the_base_has_the_same_guesses_in_both_runtimes(script, in_python):
+    known = all_words_of_the_base()
+    source = f"{engine_source()}; console.log(JSON.stringify(given.words.map((word) => {script})));"
+    found = node(source, {"words": known, "rules": json.loads(affixes().source)})
+    assert [word for word, guesses in zip(known, found, strict=True) if guesses != in_python(word)] == []
+
+
+def test_drop_in_is_up_to_date():
+    assert drop_in.FILE.read_text(encoding="utf-8") == drop_in.source(), "run `python -m berdaya.search.drop_in`"
+
+
+@needs_node
+def test_drop_in_works_with_the_real_lunr(tmp_path):
+    import material
+    import mkdocs
+
+    lunr = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
+    support = Path(material.__file__).parent / "templates/assets/javascripts/lunr/min/lunr.stemmer.support.min.js"
+    script = """
+      const lunr = require(given.lunr);
+      require(given.support)(lunr);
+      require(given.id)(lunr);
+      const index = lunr(function () {
+        this.use(lunr.id);
+        this.ref("id");
+        this.field("text");
+        this.add({ id: "a", text: "Perencanaan dan pemberdayaan masyarakat" });
+        this.add({ id: "b", text: "Anak-anak menindaklanjuti keterampilan" });
+      });
+      console.log(JSON.stringify(given.queries.map((query) => index.search(query).map((hit) => hit.ref))));"""
+    queries = ["rencana", "daya", "anak", "lanjut", "terampil", "dan"]
+    found = node(script, {"lunr": str(lunr), "support": str(support), "id": str(drop_in.FILE), "queries": queries})
+    assert found == [["a"], ["a"], ["b"], ["b"], ["b"], []]
+
+
+def test_every_disagreement_with_pysastrawi_has_a_verdict():
+    factory = pytest.importorskip("Sastrawi.Stemmer.StemmerFactory")
+    stemmer = factory.StemmerFactory().create_stemmer()
+    listed = {word: (ours, verdict, theirs) for word, ours, verdict, theirs in rows("sastrawi.tsv")}
+    assert {verdict for _, verdict, _ in listed.values()} <= {"ours", "both", "Sastrawi"}
+    differing = {word for word, terms in rows("id.tsv") if stemmer.stem(word) != terms}
+    assert differing == set(listed)
