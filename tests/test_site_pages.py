@@ -33,7 +33,7 @@ def page(site: Path, url: str) -> BeautifulSoup:
 
 
 def alternates(soup: BeautifulSoup) -> dict[str, str]:
-    return {link["hreflang"]: link["href"] for link in soup.select('head link[rel="alternate"]')}
+    return {link["hreflang"]: link["href"] for link in soup.select('head link[rel="alternate"][hreflang]')}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from berdaya.export.feed import feeds
 from berdaya.export.knowledge import knowledge
 from berdaya.export.redirects import redirects
 from berdaya.export.single_file import single_files
@@ -10,7 +11,7 @@ from berdaya.model.page import Artifact, Site
 
 Exporter = Callable[[Library, Site], Iterable[Artifact]]
 
-EXPORTERS: dict[str, Exporter] = {"knowledge": knowledge, "redirects": redirects, "single-file": single_files}
+EXPORTERS: dict[str, Exporter] = {"knowledge": knowledge, "redirects": redirects, "single-file": single_files, "feeds": feeds}
 
 
 def export(library: Library, site: Site) -> tuple[Artifact, ...]:

@@ -1,6 +1,7 @@
 """Pages and artifacts → the files that MkDocs builds; nothing is written outside its output."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,7 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from berdaya.build import Build
 from berdaya.export import export
 from berdaya.mkdocs_plugin.assets import assets
-from berdaya.model.page import Artifact
+from berdaya.model.page import Artifact, Edition
 
 
 def site_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
@@ -32,9 +33,15 @@ def _is_source(file: File, config: MkDocsConfig) -> bool:
 def _made(config: MkDocsConfig, build: Build) -> Iterator[File]:
     for page in build.site.pages:
         yield _file(config, page.src_uri, page.markdown)
-    for artifact in (*export(build.library, build.site), *build.sheets.artifacts, *assets()):
+    for artifact in (*export(build.library, replace(build.site, edition=_edition(config))), *build.sheets.artifacts, *assets()):
         yield _file(config, artifact.path, artifact.content)
     yield from _local_files(config)
+
+
+def _edition(config: MkDocsConfig) -> Edition:
+    organisation = config.extra.get("organisation") or {}
+    url = config.site_url or ""
+    return Edition(config.site_name, organisation.get("name") or config.site_name, url if url.endswith("/") or not url else f"{url}/")
 
 
 def _local_files(config: MkDocsConfig) -> Iterator[File]:

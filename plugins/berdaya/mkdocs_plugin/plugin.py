@@ -10,6 +10,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from berdaya.build import Build, compile
+from berdaya.export.feed import feed_path
 from berdaya.mkdocs_plugin.chrome import Chrome
 from berdaya.mkdocs_plugin.contents import add_files, site_files
 from berdaya.mkdocs_plugin.problems import log_problems, refusal
@@ -17,6 +18,7 @@ from berdaya.mkdocs_plugin.searching import search_site, with_worker, write_stub
 from berdaya.mkdocs_plugin.settings import apply_settings
 from berdaya.mkdocs_plugin.sheets import sheet_options
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings
+from berdaya.render.changes_page import changes_address
 from berdaya.search import SearchSite
 
 
@@ -68,6 +70,8 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         add_files(files, config, self.search.artifacts)
         env.filters["with_worker"] = with_worker
         env.globals["bd_search"] = self.search
+        env.globals["bd_feed"] = feed_path
+        env.globals["bd_changes"] = changes_address
         return env
 
     def on_page_context(self, context, page, config: MkDocsConfig, nav):

@@ -156,3 +156,34 @@
   }, true);
   window.addEventListener("resize", place);
 })();
+
+/* The glossary's list is filtered as one types; without a script it is simply complete. */
+(() => {
+  "use strict";
+  const folded = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+
+  function start() {
+    const list = document.querySelector(".bd-words");
+    if (!list || document.querySelector(".bd-filter")) return;
+    const box = document.createElement("label");
+    const input = document.createElement("input");
+    const status = document.createElement("output");
+    box.className = "bd-filter";
+    input.type = "search";
+    input.autocomplete = "off";
+    input.spellcheck = false;
+    box.append(list.dataset.filter, input, status);
+    list.before(box);
+    const words = [...list.querySelectorAll("li")].map((item) => ({ item, text: folded(item.textContent) }));
+    const parts = [...list.querySelectorAll("ul")].map((part) => ({ part, heading: part.previousElementSibling }));
+    input.addEventListener("input", () => {
+      const wanted = folded(input.value.trim());
+      const shown = words.filter(({ item, text }) => !(item.hidden = !text.includes(wanted))).length;
+      parts.forEach(({ part, heading }) => { part.hidden = heading.hidden = !part.querySelector("li:not([hidden])"); });
+      status.textContent = !wanted ? "" : shown ? list.dataset.found.replace("{count}", shown) : list.dataset.none;
+    });
+  }
+
+  if (window.document$) window.document$.subscribe(start);
+  else start();
+})();
