@@ -51,7 +51,7 @@ class LanguageIndex:
 
 def build_index(documents: Sequence[SearchDocument], lang: str) -> LanguageIndex:
     """Index the pages of one language. The order of the documents decides their numbers and breaks ties."""
-    chosen = tuple(document for document in documents if document.lang == lang)
+    chosen = tuple(document for document in documents if document.lang == lang and document.boost)
     shorts = pairs(chosen, lang)
     finder = Shorts.of(shorts)
     postings = _postings(_weighed(chosen, [read(document, finder) for document in chosen]))

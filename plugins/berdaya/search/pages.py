@@ -7,9 +7,9 @@ from berdaya.model.record import Record
 from berdaya.search.document import Counterpart, SearchDocument
 from berdaya.search.extract import sections
 
-BOOSTS = {"source": 0.35, "law": 0.8}
-NO_RECORD = 0.5
-"""A source card or a list names what other pages explain: it comes after them."""
+BOOSTS = {"source": 0.35, "law": 0.8, "index": 0.4, "page": 0.8, "print": 0.0}
+"""By the first part of a page's key. A source card or a list names what other pages explain: it comes after them.
+A page made for printing repeats others and is not searched at all."""
 
 
 def page_document(page: Page, html: str, library: Library, label: str) -> SearchDocument:
@@ -30,7 +30,7 @@ def page_document(page: Page, html: str, library: Library, label: str) -> Search
         sections=sections(html),
         counterparts=tuple(_counterparts(record, page.lang)) if record else (),
         text_lang=page.text_lang,
-        boost=BOOSTS.get(record.kind, 1.0) if record else NO_RECORD,
+        boost=BOOSTS.get(page.key.partition("/")[0], 1.0),
     )
 
 
