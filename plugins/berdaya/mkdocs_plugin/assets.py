@@ -8,15 +8,17 @@ from pathlib import PurePosixPath
 from berdaya.model.page import Artifact
 
 FOLDER = "assets/berdaya"
-SCRIPTS = ("site.js", "checklist/checklist.js", "glossary/glossary.js")
-STYLES = ("site.css", "checklist/checklist.css", "glossary/glossary.css")
+SCRIPTS = ("site.js", "glossary/glossary.js")
+STYLES = ("site.css", "glossary/glossary.css")
 
 
-# Styles and scripts that only some pages load, by the pages' keys.
+# Styles and scripts that only some pages load, by the pages' keys; ``kind/`` stands for every page of a kind.
 PAGE_ASSETS = {
+    "checklist/": ("checklist/checklist.css", "checklist/checklist.js"),
     "index/phase": ("ways/ways.css",),
     "index/career-path": ("ways/ways.css",),
     "page/role-compare": ("ways/ways.css", "ways/compare.js"),
+    "page/checklist-handout": ("checklist/checklist.css", "checklist/handout.js"),
     "page/method-readiness": ("ways/ways.css", "ways/keep.js", "ways/readiness.js"),
     "page/career-step-reflection": ("ways/ways.css", "ways/keep.js", "ways/reflection.js"),
 }
@@ -31,7 +33,7 @@ def assets() -> tuple[Artifact, ...]:
 
 def style_paths(key: str) -> tuple[str, ...]:
     """Name the styles that the page of this key loads, in loading order."""
-    return _paths((*STYLES, *(name for name in PAGE_ASSETS.get(key, ()) if name.endswith(".css"))))
+    return _paths((*STYLES, *(name for name in _own_assets(key) if name.endswith(".css"))))
 
 
 def script_paths() -> tuple[str, ...]:
@@ -41,7 +43,11 @@ def script_paths() -> tuple[str, ...]:
 
 def page_script_paths(key: str) -> tuple[str, ...]:
     """Name the scripts of the page of this key alone, in loading order."""
-    return _paths(tuple(name for name in PAGE_ASSETS.get(key, ()) if name.endswith(".js")))
+    return _paths(tuple(name for name in _own_assets(key) if name.endswith(".js")))
+
+
+def _own_assets(key: str) -> tuple[str, ...]:
+    return PAGE_ASSETS.get(key) or PAGE_ASSETS.get(key.partition("/")[0] + "/", ())
 
 
 def _paths(names: tuple[str, ...]) -> tuple[str, ...]:

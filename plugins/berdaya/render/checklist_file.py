@@ -16,7 +16,7 @@ from berdaya.render.view import View
 
 FOLDER = "unduh"
 # Words of ``checklist.script`` that the file's small script says.
-_SAID = ("progress", "complete", "stopped", "unsaved", "cleared", "undo", "unanswered")
+_SAID = ("progress", "complete", "stopped", "cleared", "undo", "unanswered")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_SPACES = re.compile(r"\s*([{};,>])\s*|(?<=:)\s+")
 # Spaces round an operator and line breaks after a bracket, comma or semicolon mean nothing to JavaScript; a line of
@@ -66,7 +66,8 @@ def _small(html: str) -> str:
 
 def _words(words: Mapping[str, Any]) -> str:
     """The words of the file's script as a JavaScript value that cannot end its own element."""
-    said = {name: words["script"][name] for name in _SAID} | {"note": words["note"], "answers": words["answers"]}
+    said = {name: words["script"][name] for name in _SAID}
+    said |= {"unsaved": words["unsaved_file"], "note": words["note"], "answers": words["answers"]}
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 

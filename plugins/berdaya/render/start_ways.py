@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from berdaya.model.library import Library
 from berdaya.model.page import Page
 from berdaya.render.compare_page import COMPARE_KEY, compare_page
+from berdaya.render.handout_page import HANDOUT_KEY, handout_page
 from berdaya.render.readiness_page import READINESS_KEY, readiness_page
 from berdaya.render.reflection_page import REFLECTION_KEY, reflection_page
 from berdaya.render.start_page import FIRST_WEEK_KEY, first_week_page
@@ -39,6 +40,10 @@ def _has_statements(library: Library) -> bool:
     return any(record.data.suits or record.data.suits_not for record in library.of("role"))
 
 
+def _has_sheets(library: Library) -> bool:
+    return bool(library.of("checklist") or library.of("method"))
+
+
 def _has_readiness(library: Library) -> bool:
     return "method/skor-kesiapan" in library
 
@@ -47,6 +52,7 @@ WAYS = (
     Way(FIRST_WEEK_KEY, "first_week", "guide", _has_first_weeks, first_week_page,
         ("guide/minggu-pertama", "guide/baru-masuk-desa")),
     Way(COMPARE_KEY, "compare", "role", _has_roles, compare_page, ("role/",), with_place=True),
+    Way(HANDOUT_KEY, "handout", "checklist", _has_sheets, handout_page, ("checklist/", "method/")),
     Way(READINESS_KEY, "readiness", "method", _has_readiness, readiness_page,
         ("method/skor-kesiapan", "term/kesiapan-komunitas", "indicator/kesiapan-komunitas",
          "strategy/kesiapan-bertahap", "phase/prakondisi")),

@@ -29,7 +29,6 @@ class Strings:
     not_found: Mapping[str, str]
     checklist: Mapping[str, Any]
     printing: Mapping[str, str]
-    handout: Mapping[str, str]
     ways: Mapping[str, Any]
     glossary: Mapping[str, str]
     changes: Mapping[str, str]

@@ -10,7 +10,7 @@ from berdaya.model.problem import Problem
 from berdaya.model.record import Record
 
 # Pages that the site makes itself inside a kind's folder (render/pages.py).
-RESERVED = {"bandingkan", "compare", "index", "cetak", "print"}
+RESERVED = {"bandingkan", "compare", "index", "cetak", "print", "susun", "build"}
 
 
 def no_two_pages_at_one_address(library: Library, today: date) -> Iterable[Problem]:

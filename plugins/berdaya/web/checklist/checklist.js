@@ -135,7 +135,8 @@ class Sheet {
   }
 
   say(text, ...buttons) {
-    this.notice.replaceChildren(text, ...buttons.map(([label, act]) => button(label, act)));
+    const close = text ? [button(this.words.close, () => this.say(""))] : [];
+    this.notice.replaceChildren(text, ...buttons.map(([label, act]) => button(label, act)), ...close);
   }
 
   /* Ticks in a link: three items a sign, after the #, which no server sees */
@@ -238,7 +239,6 @@ class Sheet {
     });
     const copied = button(this.words.copy, () => copy(box).then(() => put(copied, this.words.copied)));
     this.notice.replaceChildren(box, send, copied, button(this.words.close, () => this.say("")));
-    this.notice.scrollIntoView({ block: "center" });
     box.focus();
   }
 }

@@ -81,10 +81,8 @@ const acts = {
 all("[data-do]").forEach((button) => button.onclick = acts[button.dataset.do]);
 sheet.oninput = () => { show(); save(); };
 one(".bd-tools").hidden = false;
-let kept;
 try {
-  kept = JSON.parse(localStorage.getItem(key));
+  fill(JSON.parse(localStorage.getItem(key)) || {});
 } catch (error) {
-  kept = null;
+  fill({});
 }
-fill(kept || {});

@@ -1,0 +1,41 @@
+"""A handout from method cards and checklists: the page lists them, the browser puts the chosen ones on one sheet."""
+
+import json
+
+from berdaya.model.address import extra_page
+from berdaya.model.library import Library
+from berdaya.model.page import Page
+from berdaya.render.environment import template
+from berdaya.render.strings import strings
+from berdaya.render.view import View
+
+HANDOUT_KEY = "page/checklist-handout"
+_SLUG = {"id": "susun", "en": "build"}
+
+
+def handout_page(library: Library, lang: str) -> Page:
+    """Render the builder in a language. Without JavaScript it is a list of pages to print one by one."""
+    words = strings(lang).ways["handout"]
+    address = extra_page("checklist", _SLUG.get(lang, _SLUG["en"]), lang)
+    records = {kind: library.of(kind) for kind in ("checklist", "method")}
+    lists = [(words[f"{kind}s"], [_link(library, record, lang) for record in records[kind]]) for kind in records]
+    return Page(
+        key=HANDOUT_KEY,
+        lang=lang,
+        text_lang=lang,
+        address=address,
+        title=words["title"],
+        description=words["intro"],
+        markdown=template("handout.md.j2").render(
+            words=words,
+            lists=[(heading, links) for heading, links in lists if links],
+            to_root="../" * address.url.count("/"),
+            script=json.dumps(words["script"], ensure_ascii=False).replace("<", "\\u003c"),
+        ),
+        reviewed=max(record.data.reviewed for kind in records for record in records[kind]),
+        hide_toc=True,
+    )
+
+
+def _link(library: Library, record, lang: str) -> str:
+    return View(library, record, lang, lang).link(record.key)
