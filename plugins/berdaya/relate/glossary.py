@@ -8,6 +8,7 @@ capital in the middle of a sentence is somebody's name (*Bank Mandiri*), never t
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from berdaya.model.library import Library
 from berdaya.model.record import Record
@@ -18,7 +19,9 @@ SHORTEST_ABBREVIATION = 3
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _GAP = re.compile(r",?\s+")
 # What stands before the first word of a sentence, a cell or an item of a list.
-_SENTENCE_START = re.compile(r"""(?:^|\n[ \t]*\n|\n[ \t]*(?:[-*+>]|\d+[.)])|[.?!:…|]["”’)*_]*|[.?!]\s*\S{0,12}\]\([^)]*\))\s*["“‘(*_>]*$""")
+_SENTENCE_START = re.compile(
+    r"""(?:^ | \n[ \t]*\n | (?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ ] | [.?!:…|>]["”’)*_]*)\s*["“‘(*_]*$""", re.VERBOSE
+)
 _LOOK_BACK = 60
 _TITLED = re.compile(r"\s+[A-Z][a-z]")
 
@@ -56,22 +59,23 @@ class Glossary:
     def _in_words(self, text: str, words: list[tuple[int, int]]) -> Iterator[Match]:
         place = 0
         while place < len(words):
-            count, term = self._longest(text, words, place)
-            if term:
-                yield Match(words[place][0], self._bare_end(text, words[place + count - 1]), term)
+            count, match = self._longest(text, words, place)
+            if match:
+                yield match
             place += count
 
-    def _longest(self, text: str, words: list[tuple[int, int]], place: int) -> tuple[int, str | None]:
-        """How many words from ``place`` on are one name, and whose; one word and ``None`` where none is."""
+    def _longest(self, text: str, words: list[tuple[int, int]], place: int) -> tuple[int, Match | None]:
+        """How many words from ``place`` on are one name, and the match where it is a term's; at least one word."""
         start, end = words[place]
-        opening = tuple(self._readings(text, start, end))
-        lengths = sorted({length for word in opening for length in self.lengths.get(word, ())}, reverse=True)
-        for length in lengths:
+        beginnings = _beginnings(text[start:end], self.lang)
+        lengths = {length for word in beginnings if word in self.lengths for length in self.lengths[word]}
+        for length in sorted(lengths, reverse=True):
             last = place + length - 1
             if last < len(words) and _joined(text, words[place : last + 1]):
-                for name in self._readings(text, start, words[last][1]):
+                end = words[last][1]
+                for name in self._readings(text, start, end):
                     if name in self.names:
-                        return length, self.names[name]
+                        return length, self._match(text, start, end, name)
         return 1, None
 
     def _readings(self, text: str, start: int, end: int) -> Iterator[str]:
@@ -81,9 +85,11 @@ class Glossary:
         if written[0].isupper() and not _TITLED.match(text, end) and _opens_sentence(text, start):
             yield from reduced(written[0].lower() + written[1:], self.lang)
 
-    def _bare_end(self, text: str, word: tuple[int, int]) -> int:
-        """The end of the last word without the English 's."""
-        return word[1] - 2 if self.lang == "en" and text[word[0] : word[1]].endswith(("'s", "’s")) else word[1]
+    def _match(self, text: str, start: int, end: int, name: str) -> Match | None:
+        """The words without an English 's that the name does not have; nothing for a name that is never linked."""
+        term = self.names[name]
+        owned = self.lang == "en" and text[start:end].endswith(("'s", "’s")) and not name.endswith(("'s", "’s"))
+        return Match(start, end - 2 if owned else end, term) if term else None
 
 
 def glossary(library: Library, lang: str) -> Glossary:
@@ -141,6 +147,12 @@ def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
         if words:
             found.setdefault(words[0], set()).add(len(words))
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def _beginnings(word: str, lang: str) -> tuple[str, ...]:
+    """The words with which a name may begin in the dictionary where this one stands in the text."""
+    return reduced(word, lang) if word[0].islower() else reduced(word, lang) + reduced(word[0].lower() + word[1:], lang)
 
 
 def _joined(text: str, words: list[tuple[int, int]]) -> bool:

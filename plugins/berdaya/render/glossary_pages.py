@@ -16,6 +16,7 @@ from berdaya.model.record import Record
 from berdaya.render.environment import template
 from berdaya.render.index_pages import index_address, index_key
 from berdaya.render.inline import plain
+from berdaya.render.sections import section_of
 from berdaya.render.strings import strings
 
 # Keeps a list within 12 KB (gzip): about 45 bytes a word beside the frame of a page.
@@ -68,7 +69,10 @@ def _pages(library: Library, lang: str, by: str) -> Iterator[Page]:
             lang=lang,
             title=f"{title} ({number}/{len(parts)})" if len(parts) > 1 else title,
             intro=s.glossary[f"intro_{by}"],
-            others=[(s.glossary[f"by_{code}"], _key(lang, code, 1)) for code in CODES if code != by],
+            ways=[
+                *((s.glossary[f"by_{code}"], _key(lang, code, 1)) for code in CODES if code != by),
+                (s.printing["section"], f"print/section-{section_of('term')}"),
+            ],
             letters=letters,
             groups=[(name, _anchor(name), list(items)) for name, items in groupby(part, key=lambda word: word.letter)],
         )

@@ -19,11 +19,12 @@ _BRACES = re.compile(r"\{[^}]{0,40}\}?")
 _IMAGE = re.compile(r"!\[[^\]]{0,40}")
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
 _TITLE_MARKUP = re.compile(r"\*\*|\]\(|`|\s\*\S|^\*\S")
-_ALLOWED = re.compile(r"^(?:https?://[^\s\"'<>]+|mailto:[^\s\"'<>?]+@[^\s\"'<>?]+|#[\w-]+)$")
+# A lone hyphen, as in ``[kata](-)``, keeps a word from being linked to the glossary.
+_ALLOWED = re.compile(r"^(?:-|https?://[^\s\"'<>]+|mailto:[^\s\"'<>?]+@[^\s\"'<>?]+|#[\w-]+)$")
 
 
 def texts_are_safe(library: Library, today: date) -> Iterable[Problem]:
-    """PASS ``**kata** dan [tautan](term/desa)``; FAIL ``<script>``, ``[x](javascript:…)``, ``[x](term/tiada)``."""
+    """PASS ``**kata**, [tautan](term/desa), [kata](-)``; FAIL ``<script>``, ``[x](javascript:…)``, ``[x](term/tiada)``."""
     for record in library.records:
         for path, text, place, is_body in _all_texts(record):
             if _SUSPECT.search(text):
