@@ -20,11 +20,11 @@ _SLUG = {"id": "bandingkan", "en": "compare"}
 
 @dataclass(frozen=True)
 class Row:
-    """One role in one table: its id (the row's place on the page), its link, and its cells under their labels."""
+    """One role in one table: its id (the row's place on the page), its link, and its cells."""
 
     id: str
     link: str
-    cells: tuple[tuple[str, str], ...]
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -72,18 +72,17 @@ def _tables(views: Sequence[View]) -> list[Table]:
 
 
 def _facts(heading: str, views: Sequence[View]) -> Table:
-    rows = [_row(view, [view.cell(getattr(view.data, name)) for name in FACTS], FACTS) for view in views]
+    rows = [_row(view, [cell(view.html(getattr(view.data, name))) for name in FACTS]) for view in views]
     return Table(heading, _labels(views, FACTS), tuple(rows))
 
 
 def _fit(heading: str, views: Sequence[View]) -> Table:
-    rows = [_row(view, [_list(view, getattr(view.data, name)) for name in FIT], FIT) for view in views]
+    rows = [_row(view, [_list(view, getattr(view.data, name)) for name in FIT]) for view in views]
     return Table(heading, _labels(views, FIT), tuple(rows))
 
 
-def _row(view: View, cells: Sequence[str], names: Sequence[str]) -> Row:
-    labels = (view.label(name) for name in names)
-    return Row(view.record.id, view.link(view.record.key), tuple(zip(labels, cells, strict=True)))
+def _row(view: View, cells: Sequence[str]) -> Row:
+    return Row(view.record.id, view.link(view.record.key), tuple(cells))
 
 
 def _labels(views: Sequence[View], names: Sequence[str]) -> tuple[str, ...]:
@@ -92,4 +91,4 @@ def _labels(views: Sequence[View], names: Sequence[str]) -> tuple[str, ...]:
 
 def _list(view: View, texts) -> str:
     """A list inside a table cell, where Markdown has none."""
-    return "<ul>" + "".join(f"<li>{cell(view.t(text))}</li>" for text in texts) + "</ul>" if texts else ""
+    return "<ul>" + "".join(f"<li>{cell(view.html(text))}</li>" for text in texts) + "</ul>" if texts else ""
