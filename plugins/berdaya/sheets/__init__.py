@@ -4,15 +4,8 @@ from berdaya.sheets.address import ShortAddress, short_address
 from berdaya.sheets.compose import item_codes
 from berdaya.sheets.edition import Edition, Form
 from berdaya.sheets.imprint import Imprint
-from berdaya.sheets.run import (
-    CACHE,
-    SheetOptions,
-    SheetRun,
-    make_sheets,
-    missing_packages,
-    run_sheets,
-    sheets_available,
-)
+from berdaya.sheets.options import CACHE, SheetOptions, SheetRun
+from berdaya.sheets.run import make_sheets, missing_packages, run_sheets, sheets_available
 
 __all__ = [
     "CACHE",

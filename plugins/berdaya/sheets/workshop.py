@@ -18,8 +18,8 @@ from berdaya.sheets.faults import problems_of, untranslated, untranslated_proble
 from berdaya.sheets.form_check import java_available, odk_verdicts, to_xform
 from berdaya.sheets.imprint import Imprint
 from berdaya.sheets.makers import FormFault, Made, make
+from berdaya.sheets.options import SheetOptions, SheetRun
 from berdaya.sheets.paper import PAPERS
-from berdaya.sheets.run import SheetOptions, SheetRun
 from berdaya.sheets.sheet import Sheet
 
 Records = dict[str, Record]
