@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from berdaya.check import check_shapes, run_rules
+from berdaya.handbook import HandbookOptions, HandbookRun, make_handbooks
 from berdaya.load import load
 from berdaya.model.library import Library
 from berdaya.model.page import Download, Downloads, Site
@@ -29,10 +30,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class Build(Checked):
-    """A checked library, the site made from it (``None`` where errors forbid one) and the sheets to download."""
+    """A checked library, the site made from it (``None`` where errors forbid one) and the files to download."""
 
     site: Site | None
     sheets: SheetRun = SheetRun()
+    handbook: HandbookRun = HandbookRun()
 
 
 def check(root: Path, today: date | None = None) -> Checked:
@@ -44,19 +46,32 @@ def check(root: Path, today: date | None = None) -> Checked:
     return Checked(library, in_reading_order([*loaded.problems, *misshapen, *broken]))
 
 
-def compile(root: Path, options: SheetOptions = SheetOptions(), today: date | None = None) -> Build:
-    """Read, check and, where there is no error, make the sheets and render the project at ``root``."""
+def compile(
+    root: Path,
+    options: SheetOptions = SheetOptions(),
+    today: date | None = None,
+    handbook: HandbookOptions | None = None,
+) -> Build:
+    """Read, check and, where there is no error, make the sheets and render the project at ``root``.
+
+    The handbook takes seconds, so it is made only where ``handbook`` says how.
+    """
     checked = check(root, today)
     if checked.errors:
         return Build(checked.library, checked.problems, None)
     sheets = make_sheets(checked.library, options)
-    site = render(checked.library, _downloads(sheets))
-    return Build(checked.library, in_reading_order([*checked.problems, *sheets.problems]), site, sheets)
+    book = make_handbooks(checked.library, handbook) if handbook else HandbookRun()
+    site = render(checked.library, _downloads(sheets, book))
+    problems = in_reading_order([*checked.problems, *sheets.problems, *book.problems])
+    return Build(checked.library, problems, site, sheets, book)
 
 
-def _downloads(sheets: SheetRun) -> Downloads:
-    """Sort the editions to the pages that offer them; the booklets stand on the list of checklists."""
+def _downloads(sheets: SheetRun, book: HandbookRun) -> Downloads:
+    """Sort the files to the pages that offer them; the booklets stand on the list of checklists."""
     offered: dict[tuple[str, str], tuple[Download, ...]] = {}
+    for item in book.handbooks:
+        for key in ("page/home", "index/checklist"):
+            offered[key, item.lang] = (Download(item.path, item.words),)
     for item in sheets.editions:
         place = (item.checklist or "index/checklist", item.lang)
         offered[place] = (*offered.get(place, ()), Download(item.path, item.words))

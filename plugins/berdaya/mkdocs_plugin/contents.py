@@ -33,7 +33,7 @@ def _is_source(file: File, config: MkDocsConfig) -> bool:
 def _made(config: MkDocsConfig, build: Build) -> Iterator[File]:
     for page in build.site.pages:
         yield _file(config, page.src_uri, page.markdown)
-    for artifact in (*export(build.library, replace(build.site, edition=_edition(config))), *build.sheets.artifacts, *assets()):
+    for artifact in (*export(build.library, replace(build.site, edition=_edition(config))), *build.sheets.artifacts, *build.handbook.artifacts, *assets()):
         yield _file(config, artifact.path, artifact.content)
     yield from _local_files(config)
 

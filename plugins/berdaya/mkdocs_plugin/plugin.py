@@ -10,6 +10,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from berdaya.build import Build, compile
+from berdaya.handbook import CACHE, HandbookOptions
 from berdaya.export.feed import feed_path
 from berdaya.mkdocs_plugin.chrome import Chrome
 from berdaya.mkdocs_plugin.contents import add_files, site_files
@@ -39,7 +40,8 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
-        self.build = compile(root, sheet_options(config, root, self.config.lang))
+        options = sheet_options(config, root, self.config.lang)
+        self.build = compile(root, options, handbook=HandbookOptions(options.imprint, root / CACHE))
         log_problems(self.build.problems, self.config.lang)
         if self.build.errors:
             raise PluginError(refusal(self.build, self.config.lang))

@@ -12,6 +12,7 @@ from berdaya.model.page import Downloads, Page, Site
 from berdaya.relate import glossary
 from berdaya.render.changes_page import changes_page
 from berdaya.render.checklist_file import file_download
+from berdaya.render.downloads import with_downloads
 from berdaya.render.glossary_links import with_terms
 from berdaya.render.glossary_pages import glossary_pages
 from berdaya.render.home_page import home_page
@@ -34,7 +35,7 @@ def render(library: Library, downloads: Downloads = MappingProxyType({})) -> Sit
 
 def _linked(library: Library, lang: str, downloads: Downloads) -> Iterator[Page]:
     """Render a language's pages and turn record keys in links into addresses."""
-    pages = list(_pages(library, lang, downloads))
+    pages = [with_downloads(page, downloads) for page in _pages(library, lang, downloads)]
     special = {page.key: page.address for page in pages if not page.kind}
     where = addresses_in(library, lang, special)
     known = {code: glossary(library, code) for code in CODES}

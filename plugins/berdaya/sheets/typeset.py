@@ -27,9 +27,10 @@ class MissingGlyphs(Exception):
         self.characters = characters
 
 
-def typeset(template: str, data: dict[str, Any], day: date) -> bytes:
+def typeset(template: str | Path, data: dict[str, Any], day: date) -> bytes:
     """Compile ``templates/<template>`` with ``data``, dated ``day``: the same input gives the same bytes.
 
+    Another room gives the whole path of its template, which may import ``/sheets/templates/look.typ``.
     Raises ``MissingGlyphs``, naming every character that the font lacks. Any other complaint of Typst is a
     mistake in a template, so it stays a ``typst.TypstError``.
     """
@@ -63,13 +64,13 @@ def query(template: str, data: dict[str, Any], selector: str) -> list[Any]:
 
 
 @cache
-def _compiler(template: str) -> typst.Compiler:
+def _compiler(template: str | Path) -> typst.Compiler:
     return typst.Compiler(
-        TEMPLATES / template, root=TEMPLATES, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs={}
+        TEMPLATES / template, root=ROOM.parent, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs={}
     )
 
 
-def _compile(template: str, inputs: str, day: date) -> bytes:
+def _compile(template: str | Path, inputs: str, day: date) -> bytes:
     return _compiler(template).compile(
         format="pdf",
         sys_inputs={"data": inputs},
