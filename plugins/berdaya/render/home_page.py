@@ -4,11 +4,12 @@ from berdaya.model.address import home
 from berdaya.model.library import Library
 from berdaya.model.page import Page
 from berdaya.render.environment import template
+from berdaya.render.start_ways import tools
 from berdaya.render.strings import strings
 from berdaya.render.view import View
 
 HOME_KEY = "page/home"
-_LEARN = ("role", "responsibility", "competency", "principle", "phase", "method", "challenge", "career-step", "term")
+_LEARN = ("role", "responsibility", "competency", "principle", "method", "indicator", "challenge", "career-step", "law", "term")
 _MOST_CHECKLISTS = 5
 
 
@@ -19,6 +20,7 @@ def home_page(library: Library, lang: str) -> Page:
     markdown = template("home.md.j2").render(
         s=words,
         situations=[_situation(library, record, lang) for record in library.of("guide") if record.data.group == "situasi"],
+        tools=tools(library, lang),
         prakondisi=_link(library, "checklist/prakondisi", lang),
         checklists=[_link(library, record.key, lang) for record in checklists[1 : _MOST_CHECKLISTS + 1]]
         + [f"[{words.home['all_checklists']}](index/checklist)"] * bool(checklists),

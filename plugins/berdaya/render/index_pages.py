@@ -1,5 +1,6 @@
 """The pages that list all records of a kind; a long list goes over several pages."""
 
+import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,12 +10,10 @@ from berdaya.model.language import SOURCE
 from berdaya.model.library import Library
 from berdaya.model.page import Page
 from berdaya.model.record import Record
-from berdaya.render.career_map import career_map
-from berdaya.render.cycle_map import cycle_map
 from berdaya.render.environment import template
 from berdaya.render.inline import plain
 from berdaya.render.law_history import law_note, standing
-from berdaya.render.start_ways import ways_of_kind
+from berdaya.render.start_ways import MAPS, tools, ways_of_kind
 from berdaya.render.sections import section_of
 from berdaya.render.strings import Strings, strings
 from berdaya.render.view import View
@@ -23,8 +22,6 @@ from berdaya.render.view import View
 MOST_ON_A_PAGE = 60
 GROUPED_BY = {"guide": "group", "role": "group", "competency": "group", "strategy": "level",
               "indicator": "level", "source": "tier"}
-# Drawings that stand before the list of a kind.
-MAPS = {"phase": cycle_map, "career-path": career_map}
 
 
 @dataclass(frozen=True)
@@ -41,9 +38,9 @@ class Entry:
 def index_pages(library: Library, kind: str, lang: str) -> Iterator[Page]:
     """Render the list of a kind in a language; nothing where the kind has no record."""
     records = list_order(library.of(kind), kind, lang)
-    parts = [records[start : start + MOST_ON_A_PAGE] for start in range(0, len(records), MOST_ON_A_PAGE)]
+    parts = list(_parts(records, kind))
     for number, part in enumerate(parts, 1):
-        yield _index_page(library, kind, lang, part, number, len(parts))
+        yield _index_page(library, kind, lang, part, number, _part_names(parts, kind, lang))
 
 
 def index_key(kind: str, number: int = 1) -> str:
@@ -56,25 +53,55 @@ def index_address(kind: str, lang: str, number: int) -> Address:
     return index_of(kind, lang) if number == 1 else extra_page(kind, str(number), lang)
 
 
-def _index_page(library: Library, kind: str, lang: str, part: Sequence[Record], number: int, total: int) -> Page:
+def _parts(records: Sequence[Record], kind: str) -> Iterator[Sequence[Record]]:
+    """Cut a list into its pages: sources at each tier, so that a page is one tier; the rest by length alone."""
+    groups = [list(items) for _, items in groupby(records, key=lambda record: record.data.tier if kind == "source" else "")]
+    if len(records) <= MOST_ON_A_PAGE:
+        groups = [records] if records else []
+    for group in groups:
+        pages = -(-len(group) // MOST_ON_A_PAGE)
+        size = -(-len(group) // pages)
+        yield from (group[start : start + size] for start in range(0, len(group), size))
+
+
+def _part_names(parts: Sequence[Sequence[Record]], kind: str, lang: str) -> tuple[str, ...]:
+    """Name the pages of a list: the tier for sources (with a number where a tier has several), else the number."""
+    if kind != "source":
+        return tuple(str(number) for number in range(1, len(parts) + 1))
+    tiers = [part[0].data.tier for part in parts]
+    names = []
+    for place, tier in enumerate(tiers):
+        which = f" ({tiers[:place].count(tier) + 1})" if tiers.count(tier) > 1 else ""
+        names.append(f"{strings(lang).labels['tier_label']} {tier}{which}")
+    return tuple(names)
+
+
+def _part_title(kind: str, name: str) -> str:
+    return f": {name}" if kind == "source" else f" ({name})"
+
+
+def _index_page(
+    library: Library, kind: str, lang: str, part: Sequence[Record], number: int, names: tuple[str, ...]
+) -> Page:
     words = strings(lang)
-    many = words.kinds[kind]["many"]
+    many, name = words.kinds[kind]["many"], names[number - 1]
     markdown = template("index.md.j2").render(
         s=words,
         kind=kind,
-        part=f" ({number}/{total})" if total > 1 else "",
+        part=_part_title(kind, name) if len(names) > 1 else "",
         extra=(*ways_of_kind(library, kind, lang), _print_link(kind, words)) if number == 1 else (),
         above=MAPS[kind](library, lang) if number == 1 and kind in MAPS else "",
+        tools=tools(library, lang) if number == 1 and kind == "guide" else (),
         footnote=words.ways["law"]["note"] if kind == "law" else "",
         groups=[(heading, [_entry(library, item, lang) for item in items]) for heading, items in list_groups(part, kind, lang)],
-        pager=_pager(kind, number, total),
+        pager=_pager(kind, number, names),
     )
     return Page(
         key=index_key(kind, number),
         lang=lang,
         text_lang=lang,
         address=index_address(kind, lang, number),
-        title=many if number == 1 else f"{many} ({number})",
+        title=many if number == 1 else many + _part_title(kind, name),
         description=words.kinds[kind]["intro"],
         markdown=markdown,
         reviewed=max(record.data.reviewed for record in part),
@@ -120,13 +147,21 @@ def _entry(library: Library, record: Record, lang: str) -> Entry:
     view = View(library, record, lang, lang)
     pair = view.other_title() if record.kind == "term" else None
     summary = view.t(record.data.summary)
-    note = law_note(view) if record.kind == "law" else ""
-    return Entry(view.link(record.key), summary, *(pair or ("", "")), note)
+    return Entry(view.link(record.key), summary, *(pair or ("", "")), _note(view))
 
 
-def _pager(kind: str, number: int, total: int) -> str:
-    if total == 1:
+def _note(view: View) -> str:
+    """What stands in brackets after a link: a law's year and successor, a source's author and year."""
+    if view.record.kind == "law":
+        return law_note(view)
+    if view.record.kind == "source":
+        return ", ".join(html.escape(part, quote=False) for part in (view.data.author, view.data.year) if part)
+    return ""
+
+
+def _pager(kind: str, number: int, names: tuple[str, ...]) -> str:
+    if len(names) == 1:
         return ""
     return " · ".join(
-        f"**{other}**" if other == number else f"[{other}]({index_key(kind, other)})" for other in range(1, total + 1)
+        f"**{name}**" if place == number else f"[{name}]({index_key(kind, place)})" for place, name in enumerate(names, 1)
     )

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from berdaya.model.library import Library
 from berdaya.model.page import Page
+from berdaya.render.career_map import career_map
 from berdaya.render.compare_page import COMPARE_KEY, compare_page
+from berdaya.render.cycle_map import cycle_map
 from berdaya.render.handout_page import HANDOUT_KEY, handout_page
 from berdaya.render.readiness_page import READINESS_KEY, readiness_page
 from berdaya.render.reflection_page import REFLECTION_KEY, reflection_page
@@ -60,6 +62,9 @@ WAYS = (
         ("career-step/cocok-tidak-cocok",)),
 )
 
+# Drawings that stand before the list of a kind.
+MAPS = {"phase": cycle_map, "career-path": career_map}
+
 
 def way_pages(library: Library, kind: str, lang: str) -> Iterator[Page]:
     """Render the ways that stand in the section of a kind."""
@@ -67,12 +72,19 @@ def way_pages(library: Library, kind: str, lang: str) -> Iterator[Page]:
 
 
 def ways_of_kind(library: Library, kind: str, lang: str) -> tuple[str, ...]:
-    """Links for the list of a kind; the list of guides, where newcomers start, offers all."""
-    return tuple(
-        f"[{strings(lang).ways[way.words]['title']}]({way.key})"
-        for way in WAYS
-        if way.needs(library) and kind in (way.kind, "guide")
-    )
+    """Links for the list of a kind."""
+    return tuple(_link(way, lang) for way in WAYS if way.needs(library) and way.kind == kind)
+
+
+def tools(library: Library, lang: str) -> tuple[str, ...]:
+    """Links to every way, and to the lists that begin with a drawing: for the pages where newcomers start."""
+    kinds = strings(lang).kinds
+    maps = tuple(f"[{kinds[kind]['many']}](index/{kind})" for kind in MAPS if library.of(kind))
+    return (*(_link(way, lang) for way in WAYS if way.needs(library)), *maps)
+
+
+def _link(way: Way, lang: str) -> str:
+    return f"[{strings(lang).ways[way.words]['title']}]({way.key})"
 
 
 def ways_of_record(library: Library, key: str, lang: str) -> tuple[str, ...]:
