@@ -18,7 +18,7 @@ FOLDER = "unduh"
 # Words of ``checklist.script`` that the file's small script says.
 _SAID = ("progress", "complete", "stopped", "cleared", "undo", "unanswered")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_SPACES = re.compile(r"\s*([{};,>])\s*|(?<=:)\s+")
+_CSS_SPACES = re.compile(r"\s*([{};,>])\s*|(?<=[a-z]:)\s+")
 # Spaces round an operator and line breaks after a bracket, comma or semicolon mean nothing to JavaScript; a line of
 # `file.js` ends in one of these wherever its statement goes on.
 _BETWEEN = re.compile(r" ([=+?:<>&|]+) |([{(,;])\n")
