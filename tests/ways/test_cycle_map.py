@@ -47,7 +47,7 @@ def test_an_arrow_runs_from_border_to_border(start, end, path: str) -> None:
 def test_each_phase_is_a_link_in_order_with_its_name(tmp_path: Path) -> None:
     links = drawing(tmp_path, "en").findall("s:a", SPACE)
     assert [link.get("href") for link in links] == ["get-to-know/", "kaji/", "pantau/"]
-    assert links[0].find("s:title", SPACE).text == "Get to know: Text."
+    assert links[0].find("s:title", SPACE).text == "1. Get to know: Text."
     assert " ".join("".join(links[1].find("s:text", SPACE).itertext()).split()) == "2. Kaji bersama seluruh warga EN"
 
 

@@ -77,6 +77,6 @@ def _boxes(library: Library, phases: Sequence[Record], lang: str) -> list[Box]:
 
 def _box(view: View, here: str, x: float, y: float) -> Box:
     name = view.title_of(view.record.key)
-    lines = textwrap.wrap(f"{view.data.position}. {name}", LETTERS)
+    label = f"{view.data.position}. {name}"
     href = posixpath.relpath(page_of(view.record, view.lang).url, here) + "/"
-    return Box(x, y, tuple(lines), f"{name}: {view.plain(view.data.summary)}", href)
+    return Box(x, y, tuple(textwrap.wrap(label, LETTERS)), f"{label}: {view.plain(view.data.summary)}", href)
