@@ -37,7 +37,7 @@ TERMS = {
     "acuan": "title: {id: acuan kerja, en: reference}\nother_names: {id: [butir acuan]}",
 }
 LAW = """title: {id: Pedoman Kader Desa, en: Village Cadre Guidance}
-summary: {id: Pedoman., en: Guidance.}
+summary: {id: Pedoman bagi kader dan modal sosial., en: Guidance for cadres and social capital.}
 citation: Pedoman
 issuer: {id: Desa, en: Village}
 points: [{id: Kader mengajak warga., en: Cadres invite people.}]
@@ -47,11 +47,15 @@ reviewed: 2026-11-02
 COMMON = "\nsummary: {id: Arti ini., en: This meaning.}\nsources: [buku]\nreviewed: 2026-11-01\n"
 
 
+FILES = {f"glossary/{name}.yml": text + COMMON for name, text in TERMS.items()} | {
+    "content/sources/buku.yml": SOURCE,
+    "content/laws/pedoman.yml": LAW,
+}
+
+
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The terms above, one source and one law."""
-    files = {f"glossary/{name}.yml": text + COMMON for name, text in TERMS.items()}
-    files |= {"content/sources/buku.yml": SOURCE, "content/laws/pedoman.yml": LAW}
-    checked = check(write_site(Path(tmp_path_factory.mktemp("glosarium")), files))
+    checked = check(write_site(Path(tmp_path_factory.mktemp("glosarium")), FILES))
     assert checked.errors == ()
     return checked.library

@@ -1,6 +1,6 @@
 /* Meanings of the glossary's words in a popover: by hover, by keyboard focus, and by a tap.
 
-   The words are plain links (`a[data-term]`); their meanings stand in the page as JSON (`#bd-terms`), so that
+   The words are plain links (`a[data-term]`); their meanings stand in the page as JSON (`template#bd-terms`), so that
    nothing is fetched and a saved page keeps working. Whoever activates a link whose meaning is not shown yet
    sees the meaning first; the next activation follows the link. A mouse has seen it by hovering and follows at once.
    Listeners sit on the document, in the capture phase: they survive instant navigation and come before it. */
@@ -32,7 +32,7 @@
 
   function noteOf(anchor) {
     const store = document.getElementById("bd-terms");
-    const note = store && JSON.parse(store.textContent)[anchor.dataset.term];
+    const note = store && JSON.parse(store.content.textContent)[anchor.dataset.term];
     return note && { title: note[0], pair: note[1], pairLanguage: note[2], meaning: note[3], words: store.dataset };
   }
 
