@@ -4,6 +4,7 @@
   const form = document.querySelector("[data-bd-readiness]");
   const words = JSON.parse(form.dataset.bdReadiness);
   const result = document.querySelector(".bd-result");
+  const byHand = document.querySelector(".bd-by-hand");
   const actions = document.querySelector(".bd-actions");
   const said = document.querySelector("[data-said]");
   const keep = globalThis.berdayaKeep(form, "kesiapan", said, words);
@@ -46,6 +47,8 @@
     for (const { box, stage } of all) box.querySelector("[data-stage]").textContent = stage ? stageWords(stage) : "";
     const scored = all.filter(({ stage }) => stage).sort((a, b) => a.stage - b.stage);
     const missing = all.filter(({ stage }) => !stage);
+    byHand.hidden = scored.length > 0;
+    result.classList.toggle("bd-empty", !scored.length);
     if (!scored.length) return result.replaceChildren(element("p", words.empty));
     const lowest = scored.filter(({ stage }) => stage === scored[0].stage);
     const others = scored.slice(lowest.length);
@@ -60,7 +63,6 @@
 
   keep.restore();
   result.hidden = actions.hidden = false;
-  document.querySelector(".bd-by-hand").hidden = true;
   show();
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
