@@ -22,6 +22,7 @@ class Sheet {
     root.addEventListener("click", (event) => this.run(event.target.dataset.do));
     const file = root.querySelector("[type=file]");
     file.addEventListener("change", () => this.openFile(file));
+    addEventListener("hashchange", () => { if (root.isConnected) this.takeLink(); });
     addEventListener("afterprint", () => root.classList.remove("bd-blank"));
     root.querySelector(".bd-tools").hidden = false;
     this.fill(this.read(this.prefix + this.version) || {});

@@ -27,7 +27,7 @@ class Handout {
 
   button(name) {
     const made = Object.assign(document.createElement("button"), {
-      type: "button", className: "md-button", textContent: this.words[name], hidden: name === "print",
+      type: "button", textContent: this.words[name], hidden: name === "print",
     });
     made.dataset.do = name;
     made.addEventListener("click", () => this[name]());
