@@ -26,12 +26,10 @@ GROUPED_BY = {"guide": "group", "role": "group", "competency": "group", "strateg
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a list: a link, the word in the other language or a note where that helps, and the summary."""
+    """One line of a list: a link, a note where that helps, and the summary."""
 
     link: str
     summary: str
-    pair: str
-    pair_lang: str
     note: str = ""
 
 
