@@ -143,9 +143,7 @@ def _group(record: Record, kind: str, lang: str) -> str:
 
 def _entry(library: Library, record: Record, lang: str) -> Entry:
     view = View(library, record, lang, lang)
-    pair = view.other_title() if record.kind == "term" else None
-    summary = view.t(record.data.summary)
-    return Entry(view.link(record.key), summary, *(pair or ("", "")), _note(view))
+    return Entry(view.link(record.key), view.t(record.data.summary), _note(view))
 
 
 def _note(view: View) -> str:
