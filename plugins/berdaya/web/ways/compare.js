@@ -112,4 +112,6 @@
   form.addEventListener("change", change);
   addEventListener("hashchange", follow);
   follow();
+  // The browser goes to the one role that the address names; the choice of the others is at the form.
+  if (chosenIds().length) addEventListener("load", () => requestAnimationFrame(() => form.scrollIntoView()), { once: true });
 }
