@@ -22,6 +22,9 @@ OWN_PAGE = ("guide", "checklist", "role", "method")
 """Kinds whose records begin on a new page, so that one can be copied and handed out."""
 
 
+SMARTY = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}
+"""On paper quotation marks are curved."""
+
 MOST_PLACES = 10
 """A term found more often than this is everywhere: its line in the index gives the places that an author linked."""
 
@@ -56,7 +59,7 @@ class _Typist:
     def __init__(self, book: Book, imprint: Imprint) -> None:
         self._book = book
         self._imprint = imprint
-        self._converter = markdown.Markdown(extensions=list(EXTENSIONS))
+        self._converter = markdown.Markdown(extensions=[*EXTENSIONS, "smarty"], extension_configs=SMARTY)
         self._labels = frozenset(self._label(entry.key) for entry in book.entries)
 
     def parts(self) -> list[dict[str, Any]]:

@@ -1,75 +1,81 @@
 """Library → the PDF of one language. Needs Typst (extra ``sheets``)."""
 
 import hashlib
-import json
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from berdaya.handbook.book import Book, book_of
+from berdaya.handbook.compact import compacted
 from berdaya.handbook.manuscript import manuscript, reviewed_of
 from berdaya.handbook.run import Handbook, HandbookOptions, HandbookRun
 from berdaya.model.library import Library
 from berdaya.model.page import Artifact
 from berdaya.model.problem import Place, Problem
-from berdaya.sheets.typeset import FONTS, MissingGlyphs, page_count, typeset
+from berdaya.sheets import Imprint
+from berdaya.sheets.typeset import FONTS, TEMPLATES, MissingGlyphs, page_count, typeset
 
 ROOM = Path(__file__).parent
 FOLDER = "unduh"
 SETTINGS_FILE = "mkdocs.yml"
-_SET_BY = (ROOM, FONTS)
 
 
 def press(library: Library, lang: str, options: HandbookOptions) -> HandbookRun:
     """Make the handbook of a language, or say which characters of which records the font lacks."""
     book = book_of(library, lang)
-    text = manuscript(library, book, options.imprint)
     try:
-        content = _kept(text, library, options.cache)
+        pages, content = _kept(library, book, options)
     except MissingGlyphs as error:
-        return HandbookRun(problems=tuple(_glyph_problems(book, text, error.characters)))
+        return HandbookRun(problems=tuple(_glyph_problems(book, error.characters)))
     path = f"{FOLDER}/berdaya.{lang}.pdf"
-    made = Handbook(lang, path, len(content), page_count(content))
-    return HandbookRun((Artifact(path, content),), (made,))
+    return HandbookRun((Artifact(path, content),), (Handbook(lang, path, len(content), pages),))
 
 
-def _kept(text: dict[str, Any], library: Library, folder: Path | None) -> bytes:
-    """Take the PDF of the same text from the cache, else set it; of each language the newest one is kept."""
+def _kept(library: Library, book: Book, options: HandbookOptions) -> tuple[int, bytes]:
+    """Give the number of pages and the PDF: kept from the same text, else set anew; a language keeps its newest."""
+    folder = options.cache
     if folder is None:
-        return _set(text, library)
-    path = folder / f"{text['lang']}-{_digest(text)}.pdf"
-    if not path.is_file():
-        content = _set(text, library)
-        folder.mkdir(parents=True, exist_ok=True)
-        for former in folder.glob(f"{text['lang']}-*"):
-            former.unlink(missing_ok=True)
-        half = path.with_suffix(".part")
-        half.write_bytes(content)
-        half.replace(path)
-    return path.read_bytes()
+        return _set(library, book, options.imprint)
+    stem = f"{book.lang}-{_digest(library, book, options.imprint)}"
+    for path in folder.glob(f"{stem}-*.pdf"):
+        return int(path.stem.rpartition("-")[2]), path.read_bytes()
+    pages, content = _set(library, book, options.imprint)
+    folder.mkdir(parents=True, exist_ok=True)
+    for former in folder.glob(f"{book.lang}-*"):
+        former.unlink(missing_ok=True)
+    half = folder / f"{stem}.part"
+    half.write_bytes(content)
+    half.replace(folder / f"{stem}-{pages}.pdf")
+    return pages, content
 
 
-def _set(text: dict[str, Any], library: Library) -> bytes:
-    return typeset(ROOM / "templates" / "handbook.typ", text, reviewed_of(library))
+def _set(library: Library, book: Book, imprint: Imprint) -> tuple[int, bytes]:
+    text = manuscript(library, book, imprint)
+    content = typeset(ROOM / "templates" / "handbook.typ", text, reviewed_of(library))
+    return page_count(content), compacted(content)
 
 
-def _digest(text: dict[str, Any]) -> str:
-    whole = json.dumps(text, ensure_ascii=False, sort_keys=True)
+def _digest(library: Library, book: Book, imprint: Imprint) -> str:
+    """Hash all that the book is made of; its Markdown stands for the records, for making it takes little time."""
+    parts = [(part.title, part.intro, [(item.kind, item.title, item.intro) for item in part.chapters]) for part in book.parts]
+    names = [(name, getattr(entry.record.data, name, None)) for entry in book.entries for name in ("code", "other_names", "abbreviation")]
+    texts = [(entry.key, entry.title, entry.markdown) for entry in book.entries]
+    whole = repr((imprint, reviewed_of(library), parts, names, texts))
     return hashlib.sha256(f"{_surroundings()}\n{whole}".encode()).hexdigest()[:16]
 
 
 @cache
 def _surroundings() -> str:
-    """Hash the templates, the fonts and the version of Typst."""
+    """Hash this room, the fonts, the look that it shares with the sheets, and the version of Typst."""
     digest = hashlib.sha256(version("typst").encode())
-    for path in sorted([*ROOM.rglob("*.typ"), *FONTS.iterdir()]):
+    own = [path for path in ROOM.rglob("*") if path.suffix in (".py", ".typ", ".yml")]
+    for path in sorted([*own, *TEMPLATES.iterdir(), *FONTS.iterdir()]):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 
 
-def _glyph_problems(book: Book, text: dict[str, Any], characters: str) -> Iterator[Problem]:
+def _glyph_problems(book: Book, characters: str) -> Iterator[Problem]:
     """One problem a record that holds such a character; what no record holds came from the name of the site."""
     unplaced = set(characters)
     for entry in book.entries:

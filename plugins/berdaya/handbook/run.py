@@ -35,7 +35,7 @@ class Handbook:
     def words(self) -> str:
         """All that a link says: "Buku panduan lengkap: PDF, Bahasa Indonesia, 312 halaman, 2,1 MB"."""
         said = words(self.lang)
-        megabytes = f"{self.size / 1_000_000:.1f}".replace(".", said.decimal)
+        megabytes = f"{max(0.1, self.size / 1_000_000):.1f}".replace(".", said.decimal)
         return said.download.format(language=language(self.lang).name, pages=self.pages, size=megabytes)
 
 

@@ -1,0 +1,159 @@
+"""The handbook: everything is in it, the page numbers are right, and no text can become code."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+from conftest import IMPRINT
+from handbook_samples import HOSTILE, METHOD, TERM, library_of
+
+from berdaya.handbook import HandbookOptions, make_handbooks
+from berdaya.handbook.book import book_of
+from berdaya.handbook.compact import compacted
+from berdaya.handbook.manuscript import manuscript, reviewed_of
+from berdaya.handbook.press import ROOM
+from berdaya.handbook.run import HandbookRun
+from berdaya.model.language import CODES
+from berdaya.model.walk import texts
+from berdaya.render.inline import plain
+from berdaya.sheets.typeset import typeset
+
+# What a page of the site says and a page of the book leaves out.
+UNPRINTED = {("source", "summary")}
+
+
+def pages_of(run: HandbookRun, lang: str) -> list[str]:
+    content = next(item.content for item in run.artifacts if item.path.endswith(f".{lang}.pdf"))
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content)]
+
+
+def letters(text: str) -> str:
+    """Text without what a line break, a curved quotation mark or a reference to a page changes."""
+    return "".join(character for character in text if character.isalpha())
+
+
+def page_with(pages: list[str], words: str) -> int:
+    """The number of the page on which the words begin a line."""
+    return next(number for number, text in enumerate(pages, 1) if f"\n{words}" in f"\n{text}".replace("\r", ""))
+
+
+@pytest.mark.parametrize("lang", CODES)
+def test_every_text_of_every_record_is_in_the_book(small_library, small_run, lang) -> None:
+    book = letters(" ".join(pages_of(small_run, lang)))
+    for record in small_library.records:
+        for path, text in texts(record.data):
+            if (record.kind, path[0]) not in UNPRINTED:
+                assert letters(plain(text.get(lang))) in book, (record.key, path)
+
+
+@pytest.mark.parametrize(("lang", "record", "chapter"), [("id", "Sepi", "Tantangan"), ("en", "Nobody comes", "Challenges")])
+def test_contents_index_and_references_give_the_page_where_a_record_stands(small_run, lang, record, chapter) -> None:
+    pages = pages_of(small_run, lang)
+    place = next(number for number, text in enumerate(pages, 1) if letters(record) in letters(text) and "1" not in text[:1]
+                 and letters({"id": "Kursi kosong", "en": "Empty chairs"}[lang]) in letters(text))
+    whole = " ".join(" ".join(pages).split())
+    assert f"{record} {place}" in whole
+    assert f"›{place}" in whole
+    assert f"{record} {place}" in " ".join(pages[-1].split())
+
+
+def test_the_index_names_the_definition_the_use_and_the_other_names(small_run) -> None:
+    pages = pages_of(small_run, "id")
+    defined = next(number for number, text in enumerate(pages, 1) if "Bicara untuk mufakat" in text)
+    used = next(number for number, text in enumerate(pages, 1) if "Mengenal tempat lewat" in text)
+    index = " ".join(pages[-1].split())
+    assert f"musyawarah {defined}, {used}" in index
+    assert "rembuk, lihat musyawarah" in index
+
+
+@pytest.mark.parametrize(("lang", "title"), [("id", "Buku panduan pemberdayaan masyarakat"), ("en", "Community empowerment handbook")])
+def test_the_pdf_is_tagged_and_says_its_title_and_language(small_run, lang, title) -> None:
+    content = next(item.content for item in small_run.artifacts if item.path == f"unduh/berdaya.{lang}.pdf")
+    with pikepdf.open(BytesIO(content)) as pdf:
+        metadata = pdf.open_metadata()
+        assert str(pdf.Root.Lang) == lang
+        assert pdf.Root.MarkInfo.Marked
+        assert metadata["dc:title"] == title
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+        assert len(pdf.pages) == next(item.pages for item in small_run.handbooks if item.lang == lang)
+        assert pdf.Root.Outlines.Count != 0
+
+
+def test_the_same_library_gives_the_same_bytes_in_another_process(tmp_path, small_library, small_run) -> None:
+    program = (
+        "import sys, pathlib; sys.path[:0] = ['tests/handbook', '.']; from handbook_samples import library_of; from conftest import IMPRINT;"
+        "from berdaya.handbook import *; run = make_handbooks(library_of(pathlib.Path(sys.argv[1])), HandbookOptions(IMPRINT));"
+        "import hashlib; print(*(hashlib.sha256(item.content).hexdigest() for item in run.artifacts))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [hashlib.sha256(item.content).hexdigest() for item in small_run.artifacts]
+
+
+def test_a_kept_handbook_is_taken_until_the_text_changes(tmp_path) -> None:
+    options = HandbookOptions(IMPRINT, tmp_path / "kept")
+    first = make_handbooks(library_of(tmp_path / "a"), options)
+    kept = {path.name: path.stat().st_mtime_ns for path in options.cache.iterdir()}
+    assert make_handbooks(library_of(tmp_path / "a"), options) == first
+    assert {path.name: path.stat().st_mtime_ns for path in options.cache.iterdir()} == kept
+    changed = {"glossary/musyawarah.yml": TERM.replace("Bicara", "Berembuk")}
+    assert make_handbooks(library_of(tmp_path / "a", changed), options).artifacts[0] != first.artifacts[0]
+    assert len(list(options.cache.iterdir())) == len(CODES)
+
+
+def test_hostile_text_stays_text(tmp_path) -> None:
+    hostile = json.dumps({code: HOSTILE for code in CODES})
+    method = METHOD.replace("{id: Dua jam., en: Two hours.}", hostile).replace("{id: Jalan bersama, en: Walking together}", hostile)
+    run = make_handbooks(library_of(tmp_path, {"content/methods/jalan.yml": method}), HandbookOptions(IMPRINT))
+    whole = " ".join(pages_of(run, "id"))
+    assert not run.problems
+    for piece in ("$x^2$", "@c", "[e]", "#{1+1}", "~ = f"):
+        assert whole.count(piece) >= 4, f"{piece} in contents, title, text and index"
+    assert "#panic(“x”)" in whole and "\\u{41}" in whole
+
+
+def test_a_character_that_the_font_lacks_is_a_problem_of_its_record(tmp_path) -> None:
+    files = {"glossary/musyawarah.yml": TERM.replace("mufakat.", "mufakat ☃.")}
+    run = make_handbooks(library_of(tmp_path, files), HandbookOptions(IMPRINT))
+    assert [(item.code, item.place.path, item.args["characters"]) for item in run.problems] == [
+        ("handbook-glyph", "glossary/musyawarah.yml", "☃ (U+2603)")
+    ]
+    assert [item.lang for item in run.handbooks] == ["en"]
+
+
+def test_a_character_of_the_sites_name_is_a_problem_of_the_settings(tmp_path) -> None:
+    options = HandbookOptions(type(IMPRINT)(publisher="Warga ☃"))
+    problems = make_handbooks(library_of(tmp_path), options).problems
+    assert {item.place.path for item in problems} == {"mkdocs.yml"}
+
+
+def test_the_link_says_type_language_pages_and_size(small_run) -> None:
+    said = {item.lang: item.words for item in small_run.handbooks}
+    pages = small_run.handbooks[0].pages
+    assert said["id"] == f"Buku panduan lengkap: PDF, Bahasa Indonesia, {pages} halaman, 0,1 MB"
+    assert said["en"].startswith("The whole handbook: PDF, English, ")
+
+
+def test_packing_loses_no_object(small_library) -> None:
+    text = manuscript(small_library, book_of(small_library, "id"), IMPRINT)
+    plain_pdf = typeset(ROOM / "templates" / "handbook.typ", text, reviewed_of(small_library))
+    packed = compacted(plain_pdf)
+    assert len(packed) < len(plain_pdf)
+    with pikepdf.open(BytesIO(plain_pdf)) as before, pikepdf.open(BytesIO(packed)) as after:
+        assert not after.get_warnings()
+        assert after.Root.StructTreeRoot.keys() == before.Root.StructTreeRoot.keys()
+        kinds = [[str(item.get("/Type")) for item in pdf.objects if isinstance(item, pikepdf.Dictionary)] for pdf in (before, after)]
+        assert [kind for kind in kinds[1] if kind not in ("/ObjStm", "/XRef")] == kinds[0]
+    assert [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(packed)] == [
+        page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(plain_pdf)
+    ]
+
+
+def test_without_typst_there_is_no_book_and_no_complaint(small_library, monkeypatch) -> None:
+    monkeypatch.setattr("berdaya.handbook.run.find_spec", lambda name: None)
+    assert make_handbooks(small_library) == HandbookRun()
