@@ -91,13 +91,14 @@ def score(judged: Sequence[Judged], found: Mapping[tuple[str, str], Sequence[str
 def ours(site: Path, lang: str, queries: Sequence[str]) -> Found:
     """Ask the worker that the site ships, in node."""
     worker = next(site.glob("assets/search/worker.*.js")).relative_to(site).as_posix()
-    first = _ask_worker(site, worker, lang, queries[:1])
-    every = _ask_worker(site, worker, lang, queries)
+    first = ask_worker(site, worker, lang, queries[:1])
+    every = ask_worker(site, worker, lang, queries)
     urls = [[item[0]["location"] for item in answer["items"]] for answer in every["answers"]]
     return Found(dict(zip(queries, urls, strict=True)), first["bytes"])
 
 
-def _ask_worker(site: Path, worker: str, lang: str, queries: Sequence[str]) -> dict:
+def ask_worker(site: Path, worker: str, lang: str, queries: Sequence[str]) -> dict:
+    """Run the worker in node; give its answers, the compressed bytes it read, and the milliseconds of each answer."""
     asked = json.dumps({"root": str(site), "worker": worker, "lang": lang, "asks": [{"data": query} for query in queries]})
     done = subprocess.run(["node", str(HOST)], input=asked, capture_output=True, text=True, encoding="utf-8", check=True)
     return json.loads(done.stdout)

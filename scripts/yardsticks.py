@@ -71,12 +71,13 @@ def pagefind_search(site: Path, work: Path, queries: Mapping[str, Sequence[str]]
     shutil.copytree(site, target)
     selector = ["--root-selector", "article.md-content__inner"]
     subprocess.run([sys.executable, "-m", "pagefind", "--site", str(target), "--silent", *selector], check=True)
-    with _served(target) as address:
+    with served(target) as address:
         return {lang: _ask_pagefind(address, target, lang, asked) for lang, asked in queries.items()}
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; give its address."""
     handler = partial(_Quiet, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -105,7 +106,7 @@ def _ask_pagefind(address: str, folder: Path, lang: str, queries: Sequence[str])
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=_chromium())
+        browser = play.chromium.launch(executable_path=chromium())
         page = browser.new_page()
         read: list[str] = []
         page.on("request", lambda request: read.append(request.url))
@@ -124,5 +125,6 @@ def _packed_size(file: Path) -> int:
     return min(len(content), len(gzip.compress(content, 9)))
 
 
-def _chromium() -> str | None:
+def chromium() -> str | None:
+    """Give the browser of this machine, or ``None`` for the one that playwright brings."""
     return shutil.which("chromium") or shutil.which("chromium-browser")

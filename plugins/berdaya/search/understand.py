@@ -106,9 +106,9 @@ class Slots:
             return
         alike = dict.fromkeys(form for form, _ in self.index.beginning(word[:3], WIDEST_SLIP))
         alike |= dict.fromkeys(self.index.ending(word[-3:], WIDEST_SLIP))
-        measured = sorted((*_slips(word, form.removesuffix(BRIDGE), most), form) for form in alike)
-        for slips, is_other, form in measured[:MOST_NEAR]:
-            if slips > most or (slips, is_other) != measured[0][:2]:
+        near = sorted(found for form in alike if (found := _slips(word, form, most))[0] <= most)
+        for slips, is_other, form in near[:MOST_NEAR]:
+            if (slips, is_other) != near[0][:2]:
                 break
             self.near.append(form)
             found = self.index.form(form)
@@ -133,8 +133,9 @@ class Slots:
             yield one + other + EXACT, JOINED
 
 
-def _slips(word: str, form: str, most: int) -> tuple[int, bool]:
-    return distance(word, form, most), squeezed(word) != squeezed(form)
+def _slips(word: str, form: str, most: int) -> tuple[int, bool, str]:
+    spelt = form.removesuffix(BRIDGE)
+    return distance(word, spelt, most), squeezed(word) != squeezed(spelt), form
 
 
 def _runs(row: Sequence[tuple[int, str]], shortest: int) -> Iterator[tuple[str, tuple[int, ...]]]:

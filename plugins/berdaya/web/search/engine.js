@@ -3,6 +3,7 @@
  * (it names them in `ENGINE_FILES` of `search/browser.py`) and fills in `TABLES`.
  */
 const MOST_SHOWN = 10;
+const FARTHEST = 4;
 
 /** Make the search of one language. `load(names)` gives a promise of the contents of index files. */
 export function makeSearch(tables, load) {
@@ -36,14 +37,19 @@ async function readPages(pages, hits, load) {
   missing.forEach((number, at) => pages.set(number, withTokens(loaded[at])));
 }
 
-/** A page's words are cut and folded once, however many keys the reader presses. */
+/** A page's words are cut and folded once, however many keys the reader presses, and only where the query may stand. */
 function withTokens(data) {
   const cut = new Map();
   const tokens = (name, text) => {
     if (!cut.has(name)) cut.set(name, spokenTokens(text));
     return cut.get(name);
   };
-  return { data, tokens };
+  const plain = new Map();
+  const mentions = (name, text, spoken) => {
+    if (!plain.has(name)) plain.set(name, unmarked(text));
+    return [...spoken.keys()].some((word) => plain.get(name).includes(word));
+  };
+  return { data, tokens, mentions };
 }
 
 function spokenWords(store, query) {
@@ -69,9 +75,9 @@ function offered(near) {
 /** For the empty state: the words of the texts that come nearest to those that found nothing. */
 async function nearestWords(store, query) {
   const measured = [];
-  for (const word of query.typed.filter((one) => one.length > 2 && one.length < 30)) {
+  for (const word of query.typed.slice(0, 3).filter((one) => one.length > 2 && one.length < 30)) {
     await store.needBeginning(word.slice(0, 3), WIDEST_SLIP);
-    for (const [form] of store.beginning(word.slice(0, 3), WIDEST_SLIP)) measured.push([distance(word, form, 4), form]);
+    for (const [form] of store.beginning(word.slice(0, 3), WIDEST_SLIP)) measured.push([distance(word, form, FARTHEST), form]);
   }
-  return measured.filter(([slips]) => slips < 5).sort(([one], [other]) => one - other).map(([, form]) => form);
+  return measured.filter(([slips]) => slips <= FARTHEST).sort(([one], [other]) => one - other).map(([, form]) => form);
 }

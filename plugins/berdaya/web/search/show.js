@@ -5,6 +5,7 @@
 const WINDOW = 30;
 const LEAD = 6;
 const MOST_SECTIONS = 4;
+const SHORT = 240;
 const SPOKEN = /[\p{L}\p{N}]+(?:['\u2019\u02bc]\p{L}+)*/gu;
 
 /** Draw one page. `page` is its file, `spoken` maps each word that the query stands for to its slot. */
@@ -35,20 +36,26 @@ function sectionItem(url, one, page, spoken, hit) {
 
 function section(page, at, anchor, heading, text, spoken, seen) {
   const found = passage(page, `t${at}`, text, spoken, seen);
-  const slots = new Set(page.tokens(`h${at}`, heading).map(([, , word]) => spoken.get(word)).filter((slot) => slot !== undefined));
+  const inHeading = page.mentions(`h${at}`, heading, spoken) ? page.tokens(`h${at}`, heading) : [];
+  const slots = new Set(inHeading.map(([, , word]) => spoken.get(word)).filter((slot) => slot !== undefined));
   return { at, anchor, heading, text, html: found.html, worth: found.worth + 2 * slots.size };
 }
 
 /** Cut the stretch of a text that holds most of the query, with its words marked. */
 function passage(page, name, text, spoken, seen) {
+  if (!page.mentions(name, text, spoken)) return { html: escaped(opening(text)), worth: 0 };
   const tokens = page.tokens(name, text);
   const [begin, worth] = bestWindow(tokens, spoken);
   const first = tokens.length - begin <= WINDOW ? Math.max(0, tokens.length - WINDOW) : begin;
   const shown = tokens.slice(first, first + WINDOW);
-  if (!shown.length) return { html: escaped(text), worth };
   const [start, stop] = [first ? shown[0][0] : 0, first + WINDOW < tokens.length ? shown[shown.length - 1][1] : text.length];
   const inside = markedText(text, shown, spoken, seen, start, stop);
   return { html: (start ? "… " : "") + inside + (stop < text.length ? " …" : ""), worth };
+}
+
+/** Give the first words of a text that holds nothing of the query. */
+function opening(text) {
+  return text.length > SHORT ? text.slice(0, text.lastIndexOf(" ", SHORT)) + " …" : text;
 }
 
 function bestWindow(tokens, spoken) {

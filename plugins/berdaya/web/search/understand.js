@@ -103,15 +103,15 @@ async function slipped(store, query, slot, word) {
   await Promise.all([store.needBeginning(head, WIDEST_SLIP), store.needEnding(tail, WIDEST_SLIP)]);
   const alike = new Set([...store.beginning(head, WIDEST_SLIP).map(([form]) => form), ...store.ending(tail, WIDEST_SLIP)]);
   const plain = squeezed(word);
-  const measured = [...alike].map((form) => {
-    const spelt = withoutBridge(form);
-    return [distance(word, spelt, most), squeezed(spelt) === plain ? 0 : 1, form];
-  });
+  const measured = [...alike]
+    .map((form) => [distance(word, withoutBridge(form), most), form])
+    .filter(([slips]) => slips <= most)
+    .map(([slips, form]) => [slips, squeezed(withoutBridge(form)) === plain ? 0 : 1, form]);
   measured.sort((one, other) => one[0] - other[0] || one[1] - other[1] || (one[2] < other[2] ? -1 : 1));
   const [best] = measured;
   const nearest = measured
     .slice(0, MOST_NEAR)
-    .filter(([slips, isOther]) => slips <= most && slips === best[0] && isOther === best[1]);
+    .filter(([slips, isOther]) => slips === best[0] && isOther === best[1]);
   await store.need(nearest.map(([, , form]) => form));
   query.near.push(...nearest.map(([, , form]) => form));
   return nearest.map(([slips, , form]) => {
