@@ -37,8 +37,8 @@ ROWS = [
     ("<dt>kader</dt>\n<dd markdown=\"span\">kader</dd>", f"<dt>kader</dt>\n<dd markdown=\"span\">{KADER}</dd>"),
     ('<img alt="kader"> kader', f'<img alt="kader"> {KADER}'),
     ("[kader](-) dan kader", f"kader dan {KADER}"),  # switched off in one place
-    ("[kader](term/kader) dan kader", f"{KADER} dan kader"),  # the author's own link counts as the first
-    ("[para penggerak](term/kader)", "[para penggerak](term/kader){ data-term=kader }"),
+    ("[kader](term/kader) dan kader", "[kader](term/kader){ .bd-chosen data-term=kader } dan kader"),  # the author's own link counts as the first
+    ("[para penggerak](term/kader)", "[para penggerak](term/kader){ .bd-chosen data-term=kader }"),
     ("## Sumber {: data-search-exclude }\n\nkader", None),
     ("hasil yang baik", None),  # link_in_text: false
 ]

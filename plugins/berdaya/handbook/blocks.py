@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from berdaya.model.reference import KEY_PATTERN
+from berdaya.render.glossary_links import CHOSEN
 
 Node = str | dict[str, Any]
 
@@ -194,7 +195,8 @@ def _link(element: _Element, held: list[Node]) -> Node:
         return {"t": "cite", "to": target[1:], "c": held}
     if _KEY.match(bare):
         if bare.startswith("term/"):
-            return {"t": "mark", "to": bare, "auto": "data-term" in element.attributes, "c": held}
+            found = "data-term" in element.attributes and element.attributes.get("class") != CHOSEN
+            return {"t": "mark", "to": bare, "auto": found, "c": held}
         return {"t": "ref", "to": bare, "c": held}
     return {"t": "link", "url": target, "c": held}
 

@@ -18,6 +18,8 @@ from berdaya.model.record import Record
 from berdaya.relate import Glossary
 from berdaya.render.inline import plain
 
+# The class of an author's own link to a term.
+CHOSEN = "bd-chosen"
 # Lists of documents, and sheets in which a tap on a line means a tick.
 UNLINKED_KINDS = ("source", "checklist")
 # Where no word becomes a link: what is a link, a heading, code or markup already. The first group is an HTML tag.
@@ -58,15 +60,16 @@ def _linked(section: str, own: str, glossary: Glossary, used: dict[str, None]) -
         key = f"term/{match.term}"
         if key not in seen:
             seen.add(key)
-            parts += section[done : match.start], f"[{section[match.start:match.end]}]({key})"
+            used[match.term] = None
+            parts += section[done : match.start], f"[{section[match.start:match.end]}]({key}){{ data-term={match.term} }}"
             done = match.end
-    return _marked("".join((*parts, section[done:])), used)
+    return _chosen("".join((*parts, section[done:])), used)
 
 
-def _marked(section: str, used: dict[str, None]) -> str:
-    """Give each link to a term the term's id, and note the term as used."""
+def _chosen(section: str, used: dict[str, None]) -> str:
+    """Mark the author's links to terms, too; the class tells them from those that were found."""
     used.update(dict.fromkeys(_LINKED_TERM.findall(section)))
-    return _LINKED_TERM.sub(r"\g<term>){ data-term=\g<term> }", section)
+    return _LINKED_TERM.sub(rf"\g<term>){{ .{CHOSEN} data-term=\g<term> }}", section)
 
 
 def _free_spans(text: str) -> Iterator[tuple[int, int]]:
