@@ -49,16 +49,25 @@
     return made;
   };
 
+  /** Says each part's role aloud: on a phone the table is laid out as a grid, and browsers then forget it is a table. */
+  const named = (made) => {
+    const parts = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "[scope=col]": "columnheader", "[scope=row]": "rowheader" };
+    for (const [part, role] of Object.entries(parts)) {
+      for (const found of [made, ...made.querySelectorAll("*")]) if (found.matches(part)) found.setAttribute("role", role);
+    }
+    return made;
+  };
+
   const table = (chosen) => {
     const heads = [...new Set(chosen.flatMap((role) => [...role.facts.keys()]))];
     const rows = heads.map((head) =>
       element("tr", {}, [element("th", { scope: "row", textContent: head }), ...chosen.map((role) => copy(role.facts.get(head)))]));
     const names = fill(words.caption, { names: chosen.map(plainName).join(", ") });
-    return element("table", {}, [
+    return named(element("table", {}, [
       element("caption", { textContent: names }),
       element("thead", {}, [element("tr", {}, [element("td", {}, [element("span", { className: "bd-unseen", textContent: words.fact })]), ...chosen.map(nameCell)])]),
       element("tbody", {}, rows),
-    ]);
+    ]));
   };
 
   page.querySelectorAll(".bd-compare table").forEach(read);
