@@ -89,9 +89,16 @@ def _link(way: Way, lang: str) -> str:
 
 def ways_of_record(library: Library, key: str, lang: str) -> tuple[str, ...]:
     """Links for a record's page."""
-    place = key.partition("/")[2]
-    return tuple(
-        f"[{strings(lang).ways[way.words]['from_role' if way.with_place else 'from']}]({way.key}{'#' + place if way.with_place else ''})"
-        for way in WAYS
-        if way.needs(library) and any(key == start or start.endswith("/") and key.startswith(start) for start in way.leads_from)
-    )
+    return tuple(_link_from(way, key, lang) for way in WAYS if way.needs(library) and _leads(way, key))
+
+
+def _leads(way: Way, key: str) -> bool:
+    """Whether the way is offered by this record: named itself, or its whole kind (``role/``)."""
+    return any(key == start or start.endswith("/") and key.startswith(start) for start in way.leads_from)
+
+
+def _link_from(way: Way, key: str, lang: str) -> str:
+    words = strings(lang).ways[way.words]
+    if way.with_place:
+        return f"[{words['from_role']}]({way.key}#{key.partition('/')[2]})"
+    return f"[{words['from']}]({way.key})"
