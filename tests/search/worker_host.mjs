@@ -1,5 +1,5 @@
 /**
- * Runs the search worker outside a browser. Standard input: {"root", "worker", "asks": [{"data", "page"?, "shown"?}]};
+ * Runs the search worker outside a browser. Standard input: {"root", "worker", "asks": [{"data", "page"?, "from"?}]};
  * standard output: {"answers": […], "bytes": compressed bytes read for the first answer, "files", "ms"}.
  */
 import { readFileSync } from "node:fs";

@@ -63,12 +63,16 @@
     place.style.padding = note && (note.isEmpty || note.near.length) ? ".4rem .8rem" : "0";
     below.style.padding = note && note.found > note.shown ? ".4rem .8rem" : "0";
     if (!note) return;
-    meta.textContent = note.failed || (note.isEmpty ? note.none : note.count.replace("#", note.found));
+    const range = note.from ? ` (${note.from + 1}–${note.shown})` : "";
+    meta.textContent = note.failed || (note.isEmpty ? note.none : note.count.replace("#", note.found) + range);
     const near = note.near || [];
     if (near.length) place.append(note.alike, ...near.flatMap((word) => [" ", button(word, () => ask(word))]), " ");
     if (note.isEmpty) place.append(Object.assign(document.createElement("a"), { href: rooted(note.listUrl), textContent: note.list }));
     if (note.found > note.shown)
-      below.append(button(note.more, () => send({ type: 2, data: note.text, shown: note.shown + 10, page: location.href })));
+      below.append(button(note.more, () => {
+        send({ type: 2, data: note.text, from: note.shown, page: location.href });
+        below.closest("[data-md-scrollfix]").scrollTop = 0;
+      }));
   }
 
   /** An address of the site, from the base that the theme gives on every page. */

@@ -11,17 +11,17 @@ export function makeSearch(tables, load) {
   const tools = { own: toolFor(tables, tables.lang), others: tables.others.map((lang) => toolFor(tables, lang)) };
   const pages = new Map();
 
-  return async function answer(text, shown = MOST_SHOWN) {
+  return async function answer(text, from = 0) {
     const query = await understand(store, tools, text);
     const found = ranked(store, query, tables.pages);
-    const chosen = found.slice(0, shown);
+    const chosen = found.slice(from, from + MOST_SHOWN);
     await readPages(pages, chosen, load);
     const spoken = spokenWords(store, query);
     const near = found.length ? query.near : await nearestWords(store, query);
     return {
       items: chosen.map((hit) => drawn(pages.get(hit.number), hit, query, spoken, tables.strings)),
       suggest: suggested(store, query),
-      note: { text, found: found.length, shown: chosen.length, near: offered(near), isEmpty: !found.length, ...tables.note },
+      note: { text, found: found.length, from, shown: from + chosen.length, near: offered(near), isEmpty: !found.length, ...tables.note },
     };
   };
 }

@@ -53,15 +53,22 @@
     return byPath || (page && plain) || (SETUP[named] ? named : plain);
   }
 
-  async function answer({ data, page, shown }) {
+  async function answer({ data, page, from }) {
     if (!data.trim()) return { items: [], suggest: [], note: null };
     const lang = languageOf(page);
     try {
-      return await (await search(lang))(data, shown);
+      return opened(await (await search(lang))(data, from));
     } catch (error) {
       console.warn(error);
       return { items: [], suggest: [], note: { isEmpty: true, ...SETUP[lang].note } };
     }
+  }
+
+  /** A folder opened from a disk shows its list of files: name the page itself. */
+  function opened(found) {
+    if (address.protocol === "file:")
+      for (const item of found.items.flat()) item.location = item.location.replace(/(^|\/)(#|$)/, "$1index.html$2");
+    return found;
   }
 
   /** Answer the latest query only: what was typed while the last answer was made is out of date. */
