@@ -10,8 +10,8 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from berdaya.build import Build, compile
-from berdaya.handbook import CACHE, HandbookOptions
 from berdaya.export.feed import feed_path
+from berdaya.handbook import CACHE, HandbookOptions
 from berdaya.mkdocs_plugin.chrome import Chrome
 from berdaya.mkdocs_plugin.contents import add_files, site_files
 from berdaya.mkdocs_plugin.problems import log_problems, refusal
@@ -37,11 +37,17 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
     search: SearchSite
     html: dict[str, str]
     staging: Staging | None = None
+    is_preview: bool = False
+
+    def on_startup(self, command: str, dirty: bool) -> None:
+        self.is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         options = sheet_options(config, root, self.config.lang)
-        self.build = compile(root, options, handbook=HandbookOptions(options.imprint, root / CACHE))
+        # An author who sees a change at once needs no new handbook with each save.
+        handbook = None if self.is_preview else HandbookOptions(options.imprint, root / CACHE)
+        self.build = compile(root, options, handbook=handbook)
         log_problems(self.build.problems, self.config.lang)
         if self.build.errors:
             raise PluginError(refusal(self.build, self.config.lang))
