@@ -14,6 +14,7 @@ STYLES = ("site.css", "glossary/glossary.css")
 
 # Styles and scripts that only some pages load, by the pages' keys; ``kind/`` stands for every page of a kind.
 PAGE_ASSETS = {
+    "print/": ("print/print.css",),
     "checklist/": ("checklist/checklist.css", "checklist/checklist.js"),
     "index/phase": ("ways/ways.css",),
     "index/career-path": ("ways/ways.css",),
