@@ -71,7 +71,7 @@
     if (note.found > note.shown)
       below.append(button(note.more, () => {
         send({ type: 2, data: note.text, from: note.shown, page: location.href });
-        below.closest("[data-md-scrollfix]").scrollTop = 0;
+        below.closest(".md-search__scrollwrap").scrollTop = 0;
       }));
   }
 
