@@ -15,6 +15,8 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from berdaya.render.html import to_html
+from berdaya.render.inline import one_line, plain
 from berdaya.sheets import short_address
 from tests.conftest import SITE_URL, gzip_size
 
@@ -381,3 +383,14 @@ def test_menu_switch_and_links_work_without_javascript(browser, base_url: str) -
     page.click("article li a >> nth=0")
     assert page.url.startswith(base_url + "en/")
     context.close()
+
+
+@pytest.mark.parametrize("text", ['=== "tab"', "~~~ pagar", "???+ x", "---", "* * *", "- a", "# a", "1. a", "> a", "!!! a", "+ a"])
+def test_a_short_text_starts_no_block_and_shows_as_written(text: str) -> None:
+    shown = html.fragment_fromstring(to_html(one_line(text)))
+    assert shown.tag == "p"
+    assert shown.text_content() == text == plain(text)
+
+
+def test_plain_keeps_what_was_escaped_and_a_lone_backslash() -> None:
+    assert plain(r"5 \* 3, a\_b, C:\dir") == r"5 * 3, a_b, C:\dir"

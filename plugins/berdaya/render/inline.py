@@ -3,9 +3,10 @@
 import html
 import re
 
-_LEADING_MARK = re.compile(r"^(?:[#>+*-](?=\s)|\d+(?=[.)]\s)|[=~`]{3,}|!!!|\?\?\?)")
+_LEADING_MARK = re.compile(r"^(?:[#>+*-](?=\s)|\d+(?=[.)]\s)|[=~`]{3,}|!!!|\?\?\?|(?=([-*_])(?: ?\1){2,} *$).)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|-])")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)")
-_MARKS = re.compile(r"(\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`)")
+_MARKS = re.compile(r"(?<!\\)(\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`)")
 
 
 def one_line(text: str) -> str:
@@ -16,12 +17,13 @@ def one_line(text: str) -> str:
         return folded
     if mark.group().isdigit():
         return folded[: mark.end()] + "\\" + folded[mark.end() :]
-    return "\\" + folded
+    # A backslash would be shown before = ~ ?, which Markdown does not let one escape.
+    return f"&#{ord(folded[0])};{folded[1:]}"
 
 
 def plain(text: str) -> str:
     """Strip inline Markdown: what a reader sees, for titles, descriptions and search."""
-    return _MARKS.sub("", _LINK.sub(r"\1", " ".join(text.split()))).replace("\\", "")
+    return _ESCAPE.sub(r"\1", _MARKS.sub("", _LINK.sub(r"\1", " ".join(text.split()))))
 
 
 def attribute(text: str) -> str:

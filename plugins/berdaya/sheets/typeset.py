@@ -16,6 +16,7 @@ TEMPLATES = ROOM / "templates"
 FONTS = ROOM / "fonts"
 STANDARDS = ["ua-1", "a-2a"]
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+_NUMBER = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 _PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)|/Count (\d+)[^>]*?/Type\s*/Pages\b")
 
 
@@ -83,7 +84,8 @@ def _lacking(error: typst.TypstError) -> str:
     found = _MISSING.search(error.message)
     if not found:
         raise error
-    return found[1]
+    # Typst names a character that has no picture of its own, such as a joiner, by its number.
+    return _NUMBER.sub(lambda number: chr(int(number[1], 16)), found[1])
 
 
 def _without(inputs: str, characters: str) -> str:
