@@ -110,10 +110,11 @@ def run_all(site: Path, pages: Sequence[Page], judged: Sequence[Judged], only_ou
     found = {"ours": {lang: ours(site, lang, queries) for lang, queries in asked.items()}}
     if only_ours:
         return found
-    urls = {lang: [page.url for page in pages if page.lang == lang] for lang in asked}
+    searched = [page for page in pages if not page.key.startswith("print/")]  # ours leaves them out: the others shall, too
+    urls = {lang: [page.url for page in searched if page.lang == lang] for lang in asked}
     found["material"] = {lang: material_search(site, lang, urls[lang], queries) for lang, queries in asked.items()}
     with tempfile.TemporaryDirectory() as work:
-        found["pagefind"] = pagefind_search(site, Path(work), asked)
+        found["pagefind"] = pagefind_search(site, Path(work), asked, [page.url for page in searched])
     return found
 
 

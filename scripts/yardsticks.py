@@ -64,11 +64,12 @@ def _material_entries(html: str, url: str) -> Iterator[dict[str, str]]:
             yield {"location": f"{url}#{section.id}" if section.id and section.el.tag != "h1" else url, "title": title, "text": text}
 
 
-def pagefind_search(site: Path, work: Path, queries: Mapping[str, Sequence[str]]) -> dict[str, Found]:
-    """Index the site with Pagefind into ``work`` and ask it in Chromium. ``queries`` are by language."""
+def pagefind_search(site: Path, work: Path, queries: Mapping[str, Sequence[str]], urls: Sequence[str]) -> dict[str, Found]:
+    """Index these pages of the site with Pagefind in ``work`` and ask it in Chromium. ``queries`` are by language."""
     target = work / "pagefind-site"
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(site, target)
+    for url in urls:
+        (target / url).mkdir(parents=True, exist_ok=True)
+        shutil.copy(site / url / "index.html", target / url)
     selector = ["--root-selector", "article.md-content__inner"]
     subprocess.run([sys.executable, "-m", "pagefind", "--site", str(target), "--silent", *selector], check=True)
     with served(target) as address:
@@ -113,7 +114,7 @@ def _ask_pagefind(address: str, folder: Path, lang: str, queries: Sequence[str])
         page.goto(address + ("en/" if lang == "en" else ""))
         read.clear()
         page.evaluate(ASK, [queries[:1], RESULTS])
-        first = sum(_packed_size(folder / url.removeprefix(address).split("?")[0]) for url in dict.fromkeys(read))
+        first = sum(_packed_size(folder / url.removeprefix(address).split("?")[0]) for url in dict.fromkeys(read) if "/pagefind/" in url)
         urls = page.evaluate(ASK, [list(queries), RESULTS])
         browser.close()
     return Found(urls, first)
