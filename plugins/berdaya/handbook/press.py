@@ -88,4 +88,4 @@ def _glyph_problems(book: Book, characters: str) -> Iterator[Problem]:
 
 def _glyph_problem(characters: list[str], path: str) -> Problem:
     named = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters)
-    return Problem.error("handbook-glyph", Place(path), characters=named)
+    return Problem.warning("handbook-glyph", Place(path), characters=named)

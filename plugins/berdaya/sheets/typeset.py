@@ -16,6 +16,7 @@ TEMPLATES = ROOM / "templates"
 FONTS = ROOM / "fonts"
 STANDARDS = ["ua-1", "a-2a"]
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+_JOINERS = frozenset("\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 _NUMBER = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 _PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)|/Count (\d+)[^>]*?/Type\s*/Pages\b")
 
@@ -41,11 +42,15 @@ def typeset(template: str | Path, data: dict[str, Any], day: date) -> bytes:
         try:
             content = _compile(template, inputs, day)
         except typst.TypstError as error:
-            lacking += _lacking(error)
+            new = set(_lacking(error)) - set(lacking) - {" "}
+            if not new and _JOINERS <= set(lacking):
+                raise MissingGlyphs(_named(lacking)) from error
+            # Parts of a picture made of several characters: alone they are nothing that can be named.
+            lacking += "".join(sorted(new or _JOINERS - set(lacking)))
             inputs = _without(inputs, lacking)
             continue
         if lacking:
-            raise MissingGlyphs(lacking)
+            raise MissingGlyphs(_named(lacking))
         return content
 
 
@@ -86,6 +91,10 @@ def _lacking(error: typst.TypstError) -> str:
         raise error
     # Typst names a character that has no picture of its own, such as a joiner, by its number.
     return _NUMBER.sub(lambda number: chr(int(number[1], 16)), found[1])
+
+
+def _named(lacking: str) -> str:
+    return "".join(character for character in lacking if character not in _JOINERS) or lacking
 
 
 def _without(inputs: str, characters: str) -> str:

@@ -13,7 +13,8 @@ from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
 from berdaya.model.walk import words
 
-_SUSPECT = re.compile(r"[<{\[#&]")
+_SUSPECT = re.compile("[<{\\[#&\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HTML = re.compile(r"<[A-Za-z/!?][^>]{0,40}|&#[xX]?[0-9A-Fa-f]+;?")
 _BRACES = re.compile(r"\{[^}]{0,40}\}?")
 _IMAGE = re.compile(r"!\[[^\]]{0,40}")
@@ -49,9 +50,9 @@ def _all_texts(record: Record) -> Iterator[tuple[Path, str, Place, bool]]:
 
 def _check(library: Library, text: str, path: Path, place: Place, is_body: bool) -> Iterator[Problem]:
     field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-    for code, pattern in (("html-in-text", _HTML), ("braces-in-text", _BRACES), ("image-in-text", _IMAGE)):
+    for code, pattern in (("html-in-text", _HTML), ("braces-in-text", _BRACES), ("image-in-text", _IMAGE), ("hidden-character", _HIDDEN)):
         if found := pattern.search(text):
-            yield Problem.error(code, _at(place, text, found.start(), is_body), field=field, value=found.group()[:40])
+            yield Problem.error(code, _at(place, text, found.start(), is_body), field=field, value=_visible(found.group()[:40]))
     if not is_body and _HEADING.search(text):
         yield Problem.error("heading-in-text", place, field=field)
     for link in markdown_links(text):
@@ -65,6 +66,11 @@ def _link(library: Library, link: MarkdownLink, field: str, place: Place) -> Ite
         yield Problem.error("broken-link", place, field=field, target=link.key, near=_near(library, link.key))
     elif not link.key and not _ALLOWED.match(link.target):
         yield Problem.error("unsafe-link", place, field=field, value=link.target[:60])
+
+
+def _visible(text: str) -> str:
+    """Show a character that turns the direction of a line by its number."""
+    return _HIDDEN.sub(lambda found: f"U+{ord(found.group()):04X}", text)
 
 
 def _near(library: Library, key: str) -> str:
