@@ -77,7 +77,7 @@ def search_command(query: str, root: Path, lang: str, as_json: bool, most: int) 
 @_lang
 def status_command(root: Path, lang: str) -> None:
     """Tampilkan yang kurang, belum diverifikasi, belum diterjemahkan, atau usang."""
-    for line in status_lines(check(root), lang):
+    for line in status_lines(check(root), lang, root):
         click.echo(line)
 
 

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
+from berdaya.authoring.inventory import FILE, not_kept, promised
 from berdaya.build import Checked
 from berdaya.check.report import sentence
 from berdaya.model.kinds import KINDS
+from berdaya.model.library import Library
 
 # Codes of problems → the group of the status report in which they are counted.
 GROUPS = {
@@ -28,16 +31,27 @@ _WORDS = {
 }
 
 
-def status_lines(checked: Checked, code: str) -> Iterator[str]:
-    """Give the report line by line in this language."""
+def status_lines(checked: Checked, code: str, root: Path) -> Iterator[str]:
+    """Give the report line by line in this language; counts stand against ``content/inventory.yml``."""
     words = _WORDS[code]
     totals: Counter[str] = Counter()
     for item in checked.problems:
         group = "error" if item.is_error else GROUPS.get(item.code, "other")
         totals[group] += 1
         yield f"{words[group]}: {item.place}: {sentence(item, code)}"
+    for key in not_kept(root, checked.library):
+        totals["missing"] += 1
+        yield f"{words['missing']}: {FILE.as_posix()}: {key}"
     for kind in KINDS:
-        yield f"{kind}: {len(checked.library.of(kind))}"
+        yield _count(checked.library, kind, promised(root))
     yield f"{words['total']}: {len(checked.library.records)}; " + ", ".join(
         f"{words[group]}: {totals[group]}" for group in words if group != "total"
     )
+
+
+def _count(library: Library, kind: str, inventory: dict[str, list[str]]) -> str:
+    """How many there are; where the inventory promises some, how many of those are there."""
+    there = {record.id for record in library.of(kind)}
+    names = inventory.get(kind)
+    kept = f" ({sum(name in there for name in names)}/{len(names)})" if names else ""
+    return f"{kind}: {len(there)}{kept}"

@@ -81,7 +81,7 @@ def _stray_folders(root: Path, layer: str) -> Iterator[Problem]:
     folders = {kind.folder.removeprefix("content/") for kind in KINDS.values() if kind.folder.startswith("content/")}
     content = root / layer / "content"
     for item in sorted(content.iterdir()) if content.is_dir() else ():
-        if item.name not in folders and not item.name.startswith("."):
+        if item.is_dir() and item.name not in folders and not item.name.startswith("."):
             yield Problem.error("unknown-folder", Place(_name(root, item)), name=item.name, folders=", ".join(sorted(folders)))
 
 
