@@ -7,7 +7,7 @@ import pytest
 from sheet_samples import HERE, IMPRINT, ROOT, library_at
 
 from berdaya.check.report import sentence
-from berdaya.sheets import Form, Imprint, SheetOptions, make_sheets, run, run_sheets, workshop
+from berdaya.sheets import CACHE, Form, Imprint, SheetOptions, make_sheets, run, run_sheets, workshop
 from berdaya.sheets.pdf import SETTINGS
 from berdaya.sheets.typeset import page_count
 
@@ -148,7 +148,7 @@ def test_files_are_written_below_a_folder(tmp_path):
 def test_all_checklists_of_the_project_become_files():
     """Every sheet on one leaf of each paper, every form accepted, in both languages."""
     library = library_at(ROOT)
-    options = SheetOptions(IMPRINT, cache=Path(ROOT) / run.CACHE, workers=2, validate_forms=True)
+    options = SheetOptions(IMPRINT, cache=Path(ROOT) / CACHE, workers=2, validate_forms=True)
     made = make_sheets(library, options)
     assert [sentence(problem, "en") for problem in made.problems] == []
     for record in library.of("checklist"):
