@@ -18,6 +18,7 @@ from berdaya.mkdocs_plugin.problems import log_problems, refusal
 from berdaya.mkdocs_plugin.searching import search_site, with_worker, write_stubs
 from berdaya.mkdocs_plugin.settings import apply_settings
 from berdaya.mkdocs_plugin.sheets import sheet_options
+from berdaya.mkdocs_plugin.slim import without_indentation
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings
 from berdaya.render.changes_page import changes_address
 from berdaya.search import SearchSite
@@ -84,6 +85,9 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
 
     def on_page_context(self, context, page, config: MkDocsConfig, nav):
         return self.chrome.page_context(context, page)
+
+    def on_post_page(self, output: str, page, config: MkDocsConfig) -> str:
+        return without_indentation(output)
 
     def on_template_context(self, context, template_name: str, config: MkDocsConfig):
         return self.chrome.template_context(context, template_name)
