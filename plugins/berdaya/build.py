@@ -4,28 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from berdaya.check import check_shapes, run_rules
+from berdaya.check.project import Checked, check
 from berdaya.handbook import HandbookOptions, HandbookRun, make_handbooks
-from berdaya.load import load
-from berdaya.model.library import Library
 from berdaya.model.page import Download, Downloads, Site
-from berdaya.model.problem import Problem, in_reading_order
-from berdaya.relate import relate
+from berdaya.model.problem import in_reading_order
 from berdaya.render import render
 from berdaya.sheets import SheetOptions, SheetRun, make_sheets
 
-
-@dataclass(frozen=True)
-class Checked:
-    """A sealed library and everything that is wrong with its sources."""
-
-    library: Library
-    problems: tuple[Problem, ...]
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that stop a build."""
-        return tuple(problem for problem in self.problems if problem.is_error)
+__all__ = ["Build", "Checked", "check", "compile"]
 
 
 @dataclass(frozen=True)
@@ -35,15 +21,6 @@ class Build(Checked):
     site: Site | None
     sheets: SheetRun = SheetRun()
     handbook: HandbookRun = HandbookRun()
-
-
-def check(root: Path, today: date | None = None) -> Checked:
-    """Read the project at ``root`` and check all of it. ``today`` defaults to the day of the call."""
-    loaded = load(root)
-    records, misshapen = check_shapes(loaded.drafts)
-    library = relate(records, loaded.keys)
-    broken = run_rules(library, today or date.today())
-    return Checked(library, in_reading_order([*loaded.problems, *misshapen, *broken]))
 
 
 def compile(

@@ -1,14 +1,14 @@
 """The command ``berdaya``: check, status, new, schema, translated and the outputs. Works without MkDocs."""
 
+import gc
 import sys
 from pathlib import Path
 
 import click
 
 from berdaya.authoring.cli import new_command, schema_command, search_command, status_command, translated_command
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.check.report import as_github, as_json, as_text, summary
-from berdaya.sheets import CACHE, Imprint, SheetOptions, missing_packages, run_sheets
 
 ROOT = click.option(
     "--root",
@@ -35,6 +35,7 @@ def check_command(root: Path, lang: str, form: str, strict: bool) -> None:
     """Periksa semua sumber. Keluar dengan 0 (bersih), 1 (ada masalah), 2 (tidak dapat berjalan)."""
     if not any((root / folder).is_dir() for folder in ("content", "glossary", "checklists")):
         raise click.UsageError(f"{root.resolve()}: tidak ada content/, glossary/, atau checklists/. Pakai --root.")
+    gc.disable()  # one short run that keeps all it makes: looking for garbage would take a sixth of it
     found = check(root)
     if form == "json":
         click.echo(as_json(found.problems, lang))
@@ -53,12 +54,12 @@ def check_command(root: Path, lang: str, form: str, strict: bool) -> None:
 @click.option("--site-url", envvar="SITE_URL", help="Alamat situs, untuk kode QR.")
 def sheets_command(root: Path, lang: str, out: Path, site_url: str | None) -> None:
     """Buat semua lembar unduhan: PDF A4 dan F4, Word, XLSForm, buklet. Keluar dengan 1 bila ada yang rusak."""
-    if missing := missing_packages():
-        raise click.UsageError(f"belum terpasang: {', '.join(missing)}. Pasang dengan: pip install berdaya[sheets]")
+    from berdaya.authoring.sheets import make_into  # here: `check` starts without the sheets
+
     checked = check(root)
-    stopping = [item for item in checked.errors if item.place.path.startswith(("checklists/", "local/checklists/"))]
     with click.progressbar(length=1, label="Lembar", file=sys.stderr) as bar:
-        run = run_sheets(checked.library, out, _options(root, site_url, bar))
+        run = make_into(checked.library, root, out, site_url, bar)
+    stopping = [item for item in checked.errors if item.place.path.startswith(("checklists/", "local/checklists/"))]
     problems = [*stopping, *run.problems]
     for line in as_text(problems, lang):
         click.echo(line)
@@ -66,14 +67,6 @@ def sheets_command(root: Path, lang: str, out: Path, site_url: str | None) -> No
         click.echo("Java tidak ada: formulir XLSForm tidak diperiksa dengan ODK Validate.")
     click.echo(f"{out}: {len(run.artifacts)}")
     sys.exit(1 if any(item.is_error for item in problems) else 0)
-
-
-def _options(root: Path, site_url: str | None, bar) -> SheetOptions:
-    def progress(done: int, total: int, path: str) -> None:
-        bar.length = total
-        bar.update(done - bar.pos)
-
-    return SheetOptions(imprint=Imprint(site_url=site_url), cache=root / CACHE, validate_forms=True, progress=progress)
 
 
 for command in (new_command, schema_command, search_command, status_command, translated_command):

@@ -7,11 +7,10 @@ from pathlib import Path
 import click
 
 from berdaya.authoring.schema import field_reference, schemas
-from berdaya.authoring.searching import search
 from berdaya.authoring.stamp import stamp
 from berdaya.authoring.starter import BadId, starter, starter_path
 from berdaya.authoring.status import status_lines
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.model.kinds import KINDS
 from berdaya.model.near import nearest
 
@@ -59,6 +58,8 @@ def schema_command(root: Path) -> None:
 @click.option("--most", default=10, show_default=True, help="Paling banyak hasil.")
 def search_command(query: str, root: Path, lang: str, as_json: bool, most: int) -> None:
     """Cari seperti di situs: berdaya search rencana --lang id"""
+    from berdaya.authoring.searching import search  # here: `check` starts without the search engine
+
     found = search(root, query, lang)
     hits = found.hits[:most]
     if as_json:

@@ -5,7 +5,7 @@ import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.model.library import Library
 from berdaya.model.page import Page
 from berdaya.render import render

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from berdaya.authoring.inventory import FILE, not_kept, promised
-from berdaya.build import Checked
+from berdaya.check.project import Checked
 from berdaya.check.report import sentence
 from berdaya.model.kinds import KINDS
 from berdaya.model.library import Library

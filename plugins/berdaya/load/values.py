@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from berdaya.load.bounds import MAX_NESTING
-from berdaya.model.draft import Path, Places
+from berdaya.model.draft import Mark, Path, Places
 from berdaya.model.problem import Place, Problem
 
 _PLAIN = "tag:yaml.org,2002:"
@@ -27,73 +27,70 @@ class _Reading:
     """One pass over one tree; grows while it walks and is then thrown away."""
 
     name: str
-    keys: dict[Path, Place] = field(default_factory=dict)
-    places: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    places: dict[Path, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
 
     def convert(self, node: yaml.Node, path: Path) -> Any:
-        self.places[path] = place = self._place(node)
+        self.places[path] = node.start_mark
         if id(node) in self.seen:
-            return self._problem("yaml-alias", place)
+            return self._problem("yaml-alias", node)
         self.seen.add(id(node))
         if len(path) > MAX_NESTING:
-            return self._problem("too-nested", place, limit=MAX_NESTING)
+            return self._problem("too-nested", node, limit=MAX_NESTING)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return self._sequence(node, path)
-        return self._scalar(node, place)
+        return self._scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> Any:
         if node.tag != f"{_PLAIN}map":
-            return self._problem("yaml-tag", self._place(node), tag=_short(node.tag))
+            return self._problem("yaml-tag", node, tag=_short(node.tag))
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = self._key(key_node)
             if key is None:
                 continue
-            here = self._place(key_node)
             if key in result:
-                self._problem("duplicate-key", here, key=key, first=self.keys[(*path, key)].line)
+                self._problem("duplicate-key", key_node, key=key, first=self.keys[(*path, key)].line + 1)
                 continue
-            self.keys[(*path, key)] = here
+            self.keys[(*path, key)] = key_node.start_mark
             result[key] = self.convert(value_node, (*path, key))
         return result
 
     def _sequence(self, node: yaml.SequenceNode, path: Path) -> Any:
         if node.tag != f"{_PLAIN}seq":
-            return self._problem("yaml-tag", self._place(node), tag=_short(node.tag))
+            return self._problem("yaml-tag", node, tag=_short(node.tag))
         return [self.convert(item, (*path, index)) for index, item in enumerate(node.value)]
 
     def _key(self, node: yaml.Node) -> str | None:
         if isinstance(node, yaml.ScalarNode) and node.tag != f"{_PLAIN}merge" and _is_encodable(node.value):
             return node.value
-        return self._problem("yaml-key", self._place(node))
+        return self._problem("yaml-key", node)
 
-    def _scalar(self, node: yaml.ScalarNode, place: Place) -> Any:
+    def _scalar(self, node: yaml.ScalarNode) -> Any:
         kind = node.tag.removeprefix(_PLAIN)
         if kind == "timestamp":
-            return self._date(node, place)
+            return self._date(node)
         if kind not in _SCALARS:
-            return self._problem("yaml-tag", place, tag=_short(node.tag))
+            return self._problem("yaml-tag", node, tag=_short(node.tag))
         try:
             value = _SCALARS[kind](node.value)
         except ValueError:  # an explicit tag on a value that is not of it: `!!int abc`
-            return self._problem("yaml-tag", place, tag=_short(node.tag))
-        return value if _is_encodable(node.value) else self._problem("yaml-surrogate", place)
+            return self._problem("yaml-tag", node, tag=_short(node.tag))
+        return value if _is_encodable(node.value) else self._problem("yaml-surrogate", node)
 
-    def _date(self, node: yaml.ScalarNode, place: Place) -> date | None:
+    def _date(self, node: yaml.ScalarNode) -> date | None:
         try:
             return date.fromisoformat(node.value)
         except ValueError:
-            return self._problem("bad-date", place, value=node.value)
+            return self._problem("bad-date", node, value=node.value)
 
-    def _problem(self, code: str, place: Place, **args: object) -> None:
+    def _problem(self, code: str, node: yaml.Node, **args: object) -> None:
+        place = Place(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
         self.problems.append(Problem.error(code, place, **args))
-
-    def _place(self, node: yaml.Node) -> Place:
-        return Place(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 _SCALARS = {

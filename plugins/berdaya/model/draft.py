@@ -2,30 +2,43 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from berdaya.model.problem import Place
 
 Path = tuple[str | int, ...]
 
 
+class Mark(Protocol):
+    """What a parser tells of a spot: line and column, both from 0."""
+
+    line: int
+    column: int
+
+
 @dataclass(frozen=True)
 class Places:
-    """Line and column of every key and value of one file, by path: ``("facts", 0, "text", "id")``."""
+    """Line and column of every key and value of one file, by path: ``("facts", 0, "text", "id")``.
+
+    Holds the parser's own marks: of tens of thousands, a check asks for a few.
+    """
 
     file: str
-    keys: Mapping[Path, Place]
-    values: Mapping[Path, Place]
+    keys: Mapping[Path, Mark]
+    values: Mapping[Path, Mark]
 
     def key(self, path: Path) -> Place:
         """Where the key at this path stands, else its nearest known parent."""
-        return self.keys.get(path) or self.value(path)
+        return self._place(self.keys[path]) if path in self.keys else self.value(path)
 
     def value(self, path: Path) -> Place:
         """Where the value at this path stands, else its nearest known parent, else the head of the file."""
         while path and path not in self.values:
             path = path[:-1]
-        return self.values.get(path) or Place(self.file)
+        return self._place(self.values[path]) if path in self.values else Place(self.file)
+
+    def _place(self, mark: Mark) -> Place:
+        return Place(self.file, mark.line + 1, mark.column + 1)
 
 
 @dataclass(frozen=True)

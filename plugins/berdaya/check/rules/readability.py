@@ -11,6 +11,7 @@ from berdaya.model.record import Record
 
 # Our own limit. Plain-language guides advise 15-20 words on average; a list after a colon makes one longer.
 LONGEST_SENTENCE = 32
+SHORT = 4 * LONGEST_SENTENCE
 # Everyday or defined by their own page; everything else must be a term, or be written out in the same record.
 EVERYDAY = {"SMS", "WA", "PDF", "HTML", "KTP", "KK", "RT", "RW", "SD", "SMP", "SMA", "NGO", "ID", "OK", "TV", "HP", "UU", "PP",
             "NIK", "II", "III", "IV", "QR", "CC", "BY", "SA", "MIT", "A4", "F4", "AM", "PM"}
@@ -44,6 +45,8 @@ def _texts(record: Record) -> Iterator[tuple[tuple, str]]:
 
 def _sentences(record: Record) -> Iterator[Problem]:
     for path, text in _texts(record):
+        if len(text) < SHORT:
+            continue
         longest = max((len(_WORD.findall(part)) for part in _SENTENCE_END.split(text)), default=0)
         if longest > LONGEST_SENTENCE:
             field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
