@@ -1,13 +1,12 @@
-"""A small site for the search's tests: a handful of pages in two languages, and the worker run in node."""
+"""A small site for the search's tests: a handful of pages in two languages, and the worker run in Node.js."""
 
 import json
-import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pytest
+from node_runtime import NODE
 
 from berdaya.search import Counterpart, SearchDocument, SearchSite, Section, build_search
 
@@ -68,9 +67,7 @@ def write(site: SearchSite, folder: Path) -> None:
 
 def ask_worker(folder: Path, worker: str, lang: str, queries: list[str]) -> list[dict]:
     """Ask the worker as shipped; give what it posts for each query."""
-    if not shutil.which("node"):
-        pytest.skip("node is not installed")
     asked = {"root": str(folder), "worker": worker, "lang": lang, "asks": [{"data": query} for query in queries]}
-    done = subprocess.run(["node", str(HOST)], input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run([NODE, str(HOST)], input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)["answers"]

@@ -4,6 +4,7 @@ import json
 import subprocess
 
 import pytest
+from node_runtime import NODE
 from small import HOST, ask_worker, small_search, write
 
 from berdaya.search import answer
@@ -88,7 +89,7 @@ def test_language_comes_from_the_page_that_asks(tmp_path):
     write(site, tmp_path)
     asks = [{"data": "village", "page": "https://example.org/en/roles/"}, {"data": "desa", "page": "https://example.org/peran/"}]
     asked = json.dumps({"root": str(tmp_path), "worker": site.worker, "lang": "id", "asks": asks})
-    done = subprocess.run(["node", str(HOST)], input=asked, capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run([NODE, str(HOST)], input=asked, capture_output=True, text=True, encoding="utf-8", check=True)
     english, indonesian = json.loads(done.stdout)["answers"]
     assert english["items"][0][0]["location"].startswith("en/")
     assert not indonesian["items"][0][0]["location"].startswith("en/")

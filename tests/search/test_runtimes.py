@@ -2,11 +2,11 @@
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from node_runtime import NODE
 
 from berdaya.search import drop_in
 from berdaya.search.analyser import analyser
@@ -15,7 +15,6 @@ from berdaya.search.tables import affixes
 
 VECTORS = Path(__file__).parent / "vectors"
 ROOT = Path(__file__).parents[2]
-needs_node = pytest.mark.skipif(not shutil.which("node"), reason="node is not installed")
 
 
 def rows(name: str) -> list[list[str]]:
@@ -25,7 +24,7 @@ def rows(name: str) -> list[list[str]]:
 def node(script: str, data: object) -> object:
     read = "const given = JSON.parse(require('fs').readFileSync(0, 'utf8'));"
     done = subprocess.run(
-        ["node", "-e", f"{read}{script}"], input=json.dumps(data), capture_output=True, text=True, encoding="utf-8", check=True
+        [NODE, "-e", f"{read}{script}"], input=json.dumps(data), capture_output=True, text=True, encoding="utf-8", check=True
     )
     return json.loads(done.stdout)
 
@@ -43,7 +42,6 @@ def test_vectors_are_many_and_hold_in_python(code):
     assert wrong == []
 
 
-@needs_node
 def test_indonesian_vectors_hold_in_the_drop_in():
     """lunr.id.js has the browser's rules and the full lexicon: its stemmer must give the vectors."""
     listed = rows("id.tsv")
@@ -58,7 +56,6 @@ def test_indonesian_vectors_hold_in_the_drop_in():
     assert [row for row, terms in zip(listed, found, strict=True) if row[1] != terms] == []
 
 
-@needs_node
 @pytest.mark.parametrize(
     ("script", "in_python"),
     [
@@ -78,7 +75,6 @@ def test_drop_in_is_up_to_date():
     assert drop_in.FILE.read_text(encoding="utf-8") == drop_in.source(), "run `python -m berdaya.search.drop_in`"
 
 
-@needs_node
 def test_drop_in_works_with_the_real_lunr(tmp_path):
     import material
     import mkdocs
