@@ -137,6 +137,20 @@ def test_a_file_can_be_saved_and_opened_again(sheet) -> None:
     assert stored(sheet) == record["values"]
 
 
+def test_a_sheet_that_is_open_needs_no_network(sheet, context) -> None:
+    context.set_offline(True)
+    sheet.check(f"{FIRST}[value=y]")
+    sheet.check("[name=d][value=tolak]")
+    assert stored(sheet) == {"a.baca-data": "y", "d": "tolak"}
+    assert json.loads(saved(sheet, "json"))["values"] == stored(sheet)
+    assert saved(sheet, "csv").startswith("\ufeff")
+    assert len(pikepdf.open(io.BytesIO(sheet.pdf())).pages) <= 2
+    sheet.click("[data-do=clear]")
+    sheet.click(".bd-notice >> text=Batalkan")
+    assert sheet.is_checked("[name=d][value=tolak]")
+    context.set_offline(False)
+
+
 @pytest.mark.parametrize(
     ("change", "word"),
     [({"version": "0.9"}, "versi 0.9"), ({"sheet": "checklist/lain"}, "bukan isian lembar ini"), ({"values": None}, "tidak bisa dibaca")],
