@@ -15,7 +15,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from bootstrap import browser, steps, venv
+from bootstrap import browser, driver, steps, venv
 from bootstrap.process import hand_over
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str]) -> int:
     progress = steps.Steps(total=4)
     environment = venv.prepare(ROOT, "test", progress)
+    progress.begin("Mencari peramban ...", "looking for a browser ...")
+    driver.ensure(environment, progress)
     variables = environment.environment() | {browser.VARIABLE: str(browser.ensure(environment, progress))}
     # The tests decide on the addresses of the sites they build.
     variables = {name: value for name, value in variables.items() if name not in venv.SITE_VARIABLES}

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from bootstrap import apt
 from bootstrap.process import succeeds
 from bootstrap.steps import Steps, Trouble
 from bootstrap.venv import Venv
@@ -80,8 +81,7 @@ def works(path: Path, platform: str) -> bool:
 
 
 def ensure(venv: Venv, steps: Steps) -> Path:
-    """One step: find a browser or install one. Raises Trouble if there is none in the end."""
-    steps.begin("Mencari peramban ...", "looking for a browser ...")
+    """Find a browser or install one. Raises Trouble if there is none in the end."""
     browser = find(os.environ) or _from_playwright(venv, steps) or _from_distribution(steps)
     if browser is None:
         raise Trouble(*NONE_FOUND)
@@ -106,22 +106,4 @@ def _from_playwright(venv: Venv, steps: Steps) -> Path | None:
 
 def _from_distribution(steps: Steps) -> Path | None:
     """Debian's package, where apt-get may be used without a password; else None."""
-    administrator = _administrator()
-    if administrator is None or shutil.which("apt-get") is None:
-        return None
-    steps.note("memasang paket 'chromium' dengan apt-get ... / installing the package 'chromium' with apt-get ...")
-    # Given to `env`, because sudo does not hand variables on.
-    apt = [*administrator, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-        if subprocess.run([*apt, *arguments], check=False, stdout=subprocess.DEVNULL).returncode:
-            return None
-    return find(os.environ)
-
-
-def _administrator() -> list[str] | None:
-    """What to put before a command that needs root; None if that would ask for a password."""
-    if os.name != "posix":
-        return None
-    if os.geteuid() == 0:
-        return []
-    return ["sudo", "-n"] if succeeds(["sudo", "-n", "true"]) else None
+    return find(os.environ) if apt.install("chromium", steps) else None
