@@ -27,7 +27,8 @@ class SearchDocument:
     """A page as the search reads it.
 
     ``url`` is relative to the site's root, ``label`` the kind as the reader sees it (*Peran*),
-    ``names`` are other names and abbreviations. ``text_lang`` differs from ``lang`` on a page that
+    ``names`` are other names and abbreviations, ``asked`` everyday wordings that readers type and no page
+    shows. ``text_lang`` differs from ``lang`` on a page that
     waits for its translation. ``boost`` weighs the whole page: lists and source cards
     are below 1; a page with 0 is not searched.
     """
@@ -38,6 +39,7 @@ class SearchDocument:
     title: str
     label: str = ""
     names: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     summary: str = ""
     sections: tuple[Section, ...] = ()
     counterparts: tuple[Counterpart, ...] = field(default=())

@@ -14,7 +14,7 @@ from berdaya.search.reading import BRIDGE, Reading, Shorts, carries_meaning, rea
 from berdaya.search.synonyms import alike
 from berdaya.search.words import words
 
-BOOSTS = {"title": 10, "names": 8, "headings": 2, "summary": 3, "text": 1, "bridge": 6, "bridge_names": 5, "bridge_summary": 2}
+BOOSTS = {"title": 10, "names": 8, "asked": 6, "headings": 2, "summary": 3, "text": 1, "bridge": 6, "bridge_names": 5, "bridge_summary": 2}
 """Weight of each field. Found by ``scripts/evaluate_search.py --tune`` on the tuned part of the judged queries."""
 LONGEST_POSTINGS = 250
 """Pages kept for a key, the best first: the rest of a very common word's pages cannot win anyway."""
@@ -81,7 +81,7 @@ def _postings(index: LunrIndex) -> dict[str, dict[int, float]]:
 
 
 def _texts(document: SearchDocument) -> Iterator[str]:
-    yield from (document.title, document.summary, *document.names)
+    yield from (document.title, document.summary, *document.names, *document.asked)
     for section in document.sections:
         yield from (section.heading, section.text)
 

@@ -26,6 +26,7 @@ def page_document(page: Page, html: str, library: Library, label: str) -> Search
         title=page.title,
         label=label,
         names=_names(record, page.lang) if record else (),
+        asked=record.data.searched_as.get(page.lang) or () if record else (),
         summary=page.description,
         sections=sections(html),
         counterparts=tuple(_counterparts(record, page.lang)) if record else (),

@@ -25,6 +25,7 @@ class Reading:
 
     title: Keys
     names: Keys
+    asked: Keys
     headings: Keys
     summary: Keys
     text: Keys
@@ -69,6 +70,7 @@ def read(document: SearchDocument, shorts: "Shorts") -> Reading:
     return Reading(
         title=shorts.added(list(name_keys(document.title, tool, end))),
         names=[key for name in document.names for key in name_keys(name, tool, end)],
+        asked=running(document.asked),
         headings=running(section.heading for section in document.sections),
         summary=running((document.summary,)),
         text=running(section.text for section in document.sections),

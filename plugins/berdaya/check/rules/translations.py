@@ -10,6 +10,9 @@ from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
 from berdaya.model.walk import words
 
+NAMES = ("forms", "other_names", "searched_as", "abbreviation")
+"""Lists that each language has for itself: a name in one need not have one in the other."""
+
 
 def translations_are_there_and_fresh(library: Library, today: date) -> Iterable[Problem]:
     """PASS both languages with today's hash; FAIL a missing text, or a hash of an older one. Only warnings."""
@@ -24,7 +27,7 @@ def _missing(record: Record, language: Language) -> Iterator[Problem]:
         if not text.get(language.code):
             yield _untranslated(record, language, path)
     for path, listed in words(record.data):
-        if listed.get(SOURCE.code) and not listed.get(language.code) and path[0] not in ("forms", "other_names", "abbreviation"):
+        if listed.get(SOURCE.code) and not listed.get(language.code) and path[0] not in NAMES:
             yield _untranslated(record, language, path)
     if SOURCE.code in record.bodies and language.code not in record.bodies:
         wanted = f"{record.id}.{language.code}.md"

@@ -64,6 +64,10 @@ class RecordData(Frozen):
     summary: Text = Field(description="Untuk apa halaman ini, paling banyak dua kalimat. Menjadi pembuka dan deskripsi.")
     slug: Slugs = Field(Slugs(), description="Alamat halaman. Mengubahnya? Catat yang lama di `formerly`.")
     other_names: Words = Field(Words(), description="Nama lain, ejaan lain, singkatan: dipakai pencarian.")
+    searched_as: Words = Field(
+        Words(),
+        description="Kata dan ungkapan sehari-hari yang diketik orang ketika mencari halaman ini. Hanya untuk pencarian; tidak ditampilkan.",
+    )
     facts: tuple[Fact, ...] = Field((), description="Fakta yang menjadi dasar, masing-masing dengan sumbernya.")
     example: Example | None = Field(None, description="Satu contoh setempat yang konkret.")
     next_step: Text | None = Field(None, description="Langkah berikut bagi pembaca, dengan tautan ke catatan lain.")
