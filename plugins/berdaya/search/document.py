@@ -28,9 +28,8 @@ class SearchDocument:
 
     ``url`` is relative to the site's root, ``label`` the kind as the reader sees it (*Peran*),
     ``names`` are other names and abbreviations, ``asked`` everyday wordings that readers type and no page
-    shows. ``text_lang`` differs from ``lang`` on a page that
-    waits for its translation. ``boost`` weighs the whole page: lists and source cards
-    are below 1; a page with 0 is not searched.
+    shows. ``text_lang`` differs from ``lang`` on a page that waits for its translation. ``boost`` weighs the
+    whole page: lists and source cards are below 1; a page with 0 is not searched.
     """
 
     key: str
