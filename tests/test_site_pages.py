@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -79,6 +80,22 @@ def test_edit_opens_the_record(site: Path) -> None:
     hrefs = [link["href"] for link in page(site, "en/glossary/village").select(".bd-review a")]
     assert hrefs[0] == "https://github.com/contoh/panduan/edit/main/glossary/desa.yml"
     assert "term%2Fdesa" in hrefs[1]
+
+
+def test_a_mistake_is_reported_where_the_repository_takes_reports(site: Path) -> None:
+    report = urlsplit(page(site, "glosarium/desa/").select(".bd-review a")[-1]["href"])
+    assert (report.netloc, report.path) == ("github.com", "/contoh/panduan/issues/new")
+    assert parse_qs(report.query) == {"title": ["Laporkan kekeliruan: term/desa (id)"]}
+
+
+def test_icons_are_drawn_once_in_the_style_sheet(site: Path) -> None:
+    soup = page(site, "glosarium/desa/")
+    drawn = soup.find_all("svg")
+    style = next((site / "assets" / "berdaya").glob("site.*.css")).read_text(encoding="utf-8")
+    assert {icon["class"][0] for icon in drawn} == {"bd-icon"} and not any(icon.find() for icon in drawn)
+    for icon in drawn:
+        assert f".{icon['class'][1]} {{ --bd-icon: url(\"data:image/svg+xml," in style
+    assert soup.select_one(".md-logo svg")["class"][1] == "bd-icon--material-library"
 
 
 def test_the_menu_shows_every_section_and_where_the_reader_is(site: Path) -> None:

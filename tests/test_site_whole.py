@@ -24,10 +24,7 @@ TAGS = {"id", "en", "x-default"}
 SMALL_PAGE = 12 * 1024
 # Whole sections on one page, made for paper, are as long as what they hold.
 PAPER = ("cetak/", "en/print/")
-# A sheet to tick holds its form, notes and reasons.
-SHEETS = ("daftar-periksa/", "en/checklists/")
 SOURCES = ("sumber/", "en/sources/")
-SHEET_PAGE = 16 * 1024
 # The heading and the title of the drawing below it.
 NAMED_TWICE = {"siklus/index.html"}
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -198,7 +195,7 @@ def test_the_markup_is_valid_on_a_page_of_each_folder_and_a_tenth_of_all(leaves)
 def test_pages_are_small(pages) -> None:
     for page in pages:
         if not page.path.startswith(PAPER):
-            assert gzip_size(page.content) <= (SHEET_PAGE if page.path.startswith(SHEETS) else SMALL_PAGE), page.path
+            assert gzip_size(page.content) <= SMALL_PAGE, page.path
 
 
 def test_nothing_runs_from_an_attribute_or_comes_from_another_host(leaves) -> None:

@@ -33,7 +33,7 @@ def files(library):
 def sheet_html(library, record, lang: str) -> str:
     """The raw HTML of the sheet within the page's Markdown."""
     markdown = record_page(library, record, lang).markdown
-    return markdown[markdown.index('<div class="bd-sheet"') : markdown.index("</script>\n</div>") + len("</script>\n</div>")]
+    return markdown[markdown.index('<div class="bd-sheet"') : markdown.index("\n</div>\n</div>\n", markdown.index("bd-tools")) + len("\n</div>\n</div>")]
 
 
 def library_with(folder: Path, record: dict):

@@ -5,17 +5,20 @@ from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
 
+from berdaya.model.language import LANGUAGES
 from berdaya.model.page import Artifact
+from berdaya.render.checklist_script import checklist_words
 
 FOLDER = "assets/berdaya"
 SCRIPTS = ("site.js", "glossary/glossary.js")
-STYLES = ("site.css", "glossary/glossary.css")
-
+SITE_STYLE = "site.css"
+STYLES = (SITE_STYLE, "glossary/glossary.css")
+CHECKLIST_SCRIPT = "checklist/checklist.js"
 
 # Styles and scripts that only some pages load, by the pages' keys; ``kind/`` stands for every page of a kind.
 PAGE_ASSETS = {
     "print/": ("print/print.css",),
-    "checklist/": ("checklist/checklist.css", "checklist/checklist.js"),
+    "checklist/": ("checklist/checklist.css", CHECKLIST_SCRIPT),
     "index/phase": ("ways/ways.css",),
     "index/career-path": ("ways/ways.css",),
     "page/role-compare": ("ways/ways.css", "ways/compare.js"),
@@ -25,34 +28,44 @@ PAGE_ASSETS = {
 }
 
 
-@cache
-def assets() -> tuple[Artifact, ...]:
-    """Give every style and script of ``web/`` that a page loads."""
-    some = dict.fromkeys(name for names in PAGE_ASSETS.values() for name in names)
-    return tuple(_asset(name) for name in (*STYLES, *SCRIPTS, *some) if _resource(name).is_file())
+class WebAssets:
+    """The styles and scripts of one build, as files and as the paths that a page of a key and a language loads."""
 
+    def __init__(self, icon_style: str) -> None:
+        self._icon_style = icon_style
 
-def style_paths(key: str) -> tuple[str, ...]:
-    """Name the styles that the page of this key loads, in loading order."""
-    return _paths((*STYLES, *(name for name in _own_assets(key) if name.endswith(".css"))))
+    def artifacts(self) -> tuple[Artifact, ...]:
+        """Give every file that some page loads."""
+        names = dict.fromkeys((*STYLES, *SCRIPTS, *(name for names in PAGE_ASSETS.values() for name in names)))
+        made = (self._asset(name, language.code) for name in names if _resource(name).is_file() for language in LANGUAGES)
+        return tuple({artifact.path: artifact for artifact in made}.values())
 
+    def styles(self, key: str) -> tuple[str, ...]:
+        """Name the styles that the page of this key loads, in loading order."""
+        return self._paths((*STYLES, *(name for name in _own_assets(key) if name.endswith(".css"))))
 
-def script_paths() -> tuple[str, ...]:
-    """Name the scripts that every page loads, in loading order."""
-    return _paths(SCRIPTS)
+    def scripts(self) -> tuple[str, ...]:
+        """Name the scripts that every page loads, in loading order."""
+        return self._paths(SCRIPTS)
 
+    def page_scripts(self, key: str, lang: str) -> tuple[str, ...]:
+        """Name the scripts of the page of this key and language alone, in loading order."""
+        return self._paths(tuple(name for name in _own_assets(key) if name.endswith(".js")), lang)
 
-def page_script_paths(key: str) -> tuple[str, ...]:
-    """Name the scripts of the page of this key alone, in loading order."""
-    return _paths(tuple(name for name in _own_assets(key) if name.endswith(".js")))
+    def _paths(self, names: tuple[str, ...], lang: str = "") -> tuple[str, ...]:
+        return tuple(self._asset(name, lang).path for name in names if _resource(name).is_file())
+
+    def _asset(self, name: str, lang: str) -> Artifact:
+        if name == SITE_STYLE:
+            return _hashed(name, _text(name) + self._icon_style)
+        if name == CHECKLIST_SCRIPT:
+            # The words stand in the script: a page carries its own sheet only, and nothing more is asked of the network.
+            return _hashed(f"checklist/checklist.{lang}.js", checklist_words(lang) + _text(name))
+        return _hashed(name, _text(name))
 
 
 def _own_assets(key: str) -> tuple[str, ...]:
     return PAGE_ASSETS.get(key) or PAGE_ASSETS.get(key.partition("/")[0] + "/", ())
-
-
-def _paths(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_asset(name).path for name in names if _resource(name).is_file())
 
 
 def _resource(name: str):
@@ -60,8 +73,12 @@ def _resource(name: str):
 
 
 @cache
-def _asset(name: str) -> Artifact:
-    content = _resource(name).read_bytes().replace(b"\r\n", b"\n")
-    digest = hashlib.sha256(content).hexdigest()[:8]
+def _text(name: str) -> str:
+    return _resource(name).read_text(encoding="utf-8")
+
+
+@cache
+def _hashed(name: str, text: str) -> Artifact:
+    content = text.encode()
     path = PurePosixPath(name)
-    return Artifact(f"{FOLDER}/{path.stem}.{digest}{path.suffix}", content)
+    return Artifact(f"{FOLDER}/{path.stem}.{hashlib.sha256(content).hexdigest()[:8]}{path.suffix}", content)

@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from berdaya.mkdocs_plugin.alternates import Alternates
-from berdaya.mkdocs_plugin.assets import page_script_paths, script_paths, style_paths
+from berdaya.mkdocs_plugin.assets import WebAssets
 from berdaya.mkdocs_plugin.frame import Frame
 from berdaya.mkdocs_plugin.navigation import crumbs, menu_around
 from berdaya.mkdocs_plugin.repository import edit_url, report_url
@@ -21,8 +21,9 @@ from berdaya.render.strings import strings
 class Chrome:
     """Answers MkDocs' hooks for one build; holds no state of its own but the indexes over the pages."""
 
-    def __init__(self, site: Site, config: MkDocsConfig) -> None:
+    def __init__(self, site: Site, assets: WebAssets, config: MkDocsConfig) -> None:
         self.site = site
+        self.assets = assets
         self.config = config
         self.by_uri = {page.src_uri: page for page in site.pages}
         self.alternates = Alternates(site, config.site_url or "")
@@ -78,9 +79,9 @@ class Chrome:
             alternates=self.alternates.of(page),
             reviewed=words.day(page.reviewed) if page.reviewed and page.kind else "",
             report_url=report_url(self.config, page),
-            styles=style_paths(page.key),
-            scripts=script_paths(),
-            page_scripts=page_script_paths(page.key),
+            styles=self.assets.styles(page.key),
+            scripts=self.assets.scripts(),
+            page_scripts=self.assets.page_scripts(page.key, page.lang),
         )
 
     def _turn_theme(self, code: str, page: Page) -> None:

@@ -9,14 +9,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from berdaya.build import Build
 from berdaya.export import export
-from berdaya.mkdocs_plugin.assets import assets
+from berdaya.mkdocs_plugin.assets import WebAssets
 from berdaya.model.page import Artifact, Edition
 
 
-def site_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
+def site_files(files: Files, config: MkDocsConfig, build: Build, assets: WebAssets) -> Files:
     """Replace what MkDocs found in its source folder (our sources) by the compiled pages and files."""
     kept = [file for file in files if not _is_source(file, config)]
-    made = list(_made(config, build))
+    made = list(_made(config, build, assets))
     return Files([*kept, *made])
 
 
@@ -30,10 +30,11 @@ def _is_source(file: File, config: MkDocsConfig) -> bool:
     return file.generated_by is None and file.src_dir == config.docs_dir
 
 
-def _made(config: MkDocsConfig, build: Build) -> Iterator[File]:
+def _made(config: MkDocsConfig, build: Build, assets: WebAssets) -> Iterator[File]:
     for page in build.site.pages:
         yield _file(config, page.src_uri, page.markdown)
-    for artifact in (*export(build.library, replace(build.site, edition=_edition(config))), *build.sheets.artifacts, *build.handbook.artifacts, *assets()):
+    exported = export(build.library, replace(build.site, edition=_edition(config)))
+    for artifact in (*exported, *build.sheets.artifacts, *build.handbook.artifacts, *assets.artifacts()):
         yield _file(config, artifact.path, artifact.content)
     yield from _local_files(config)
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from jinja2 import ChoiceLoader, DictLoader
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,8 +13,10 @@ from mkdocs.structure.files import Files
 from berdaya.build import Build, compile
 from berdaya.export.feed import feed_path
 from berdaya.handbook import CACHE, HandbookOptions
+from berdaya.mkdocs_plugin.assets import WebAssets
 from berdaya.mkdocs_plugin.chrome import Chrome
 from berdaya.mkdocs_plugin.contents import add_files, site_files
+from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.problems import log_problems, refusal
 from berdaya.mkdocs_plugin.searching import search_site, with_worker, write_stubs
 from berdaya.mkdocs_plugin.settings import apply_settings
@@ -34,6 +37,8 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
     """Compiles the sources beside ``mkdocs.yml`` into the pages and files of one bilingual site."""
 
     build: Build
+    icons: Icons
+    assets: WebAssets
     chrome: Chrome
     search: SearchSite
     html: dict[str, str]
@@ -53,14 +58,16 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         if self.build.errors:
             raise PluginError(refusal(self.build, self.config.lang))
         apply_settings(config, root)
-        self.chrome = Chrome(self.build.site, config)
+        self.icons = Icons(config.theme)
+        self.assets = WebAssets(self.icons.style)
+        self.chrome = Chrome(self.build.site, self.assets, config)
         self.html = {}
         self.staging = Staging.beside(Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        return site_files(files, config, self.build)
+        return site_files(files, config, self.build, self.assets)
 
     def on_nav(self, nav, config: MkDocsConfig, files: Files):
         self.chrome.link_neighbours(files)
@@ -77,6 +84,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
     def on_env(self, env, config: MkDocsConfig, files: Files):
         self.search = search_site(self.build.library, self.build.site, self.html)
         add_files(files, config, self.search.artifacts)
+        env.loader = ChoiceLoader([DictLoader(self.icons.templates), env.loader])
         env.filters["with_worker"] = with_worker
         env.globals["bd_search"] = self.search
         env.globals["bd_feed"] = feed_path

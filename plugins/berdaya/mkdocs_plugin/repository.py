@@ -33,7 +33,7 @@ def report_url(config: MkDocsConfig, page: Page) -> str:
     if "@" in contact:
         return f"mailto:{contact.removeprefix('mailto:')}?{urlencode({'subject': subject}).replace('+', '%20')}"
     if config.repo_url:
-        return urljoin(_folder(config.repo_url), "issues/new?") + urlencode({"title": subject})
+        return f"{_folder(config.repo_url)}issues/new?{urlencode({'title': subject})}"  # urljoin would drop the "?"
     return contact
 
 

@@ -1,5 +1,6 @@
 /* A checklist in the page or in a file of its own: ticks kept on the device, shared only when the person says so.
-   Plain classic script, deferred; works before and after instant navigation, without storage, from file://. */
+   Plain classic script, deferred; works before and after instant navigation, without storage, from file://.
+   The words it says stand before it in the same file, in `window.berdayaChecklist`, by language. */
 (function () {
 "use strict";
 
@@ -11,7 +12,7 @@ const MARK = "#t=";
 class Sheet {
   constructor(root) {
     this.root = root;
-    this.words = JSON.parse(root.querySelector("script").textContent);
+    this.words = window.berdayaChecklist[root.dataset.lang];
     this.id = root.dataset.sheet;
     this.version = root.dataset.version;
     this.prefix = "berdaya:" + new URL(root.dataset.root, location.href.split("#")[0]).pathname + ":" + this.id + "@";
@@ -280,8 +281,10 @@ function put(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/* Instant navigation may bring a sheet in a language whose own script, and so whose words, arrives a moment later. */
 function start() {
   document.querySelectorAll(".bd-sheet:not([data-ready])").forEach((root) => {
+    if (!window.berdayaChecklist[root.dataset.lang]) return;
     root.dataset.ready = "";
     new Sheet(root);
   });
