@@ -16,7 +16,7 @@ import socket
 import sys
 from pathlib import Path
 
-from bootstrap import steps, venv
+from bootstrap import network, steps, venv
 from bootstrap.process import hand_over
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,11 +24,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: list[str]) -> int:
     options, more = parser().parse_known_args(arguments)
+    require_possible(options.host, options.port)
     require_free(options.host, options.port)
     progress = steps.Steps(total=3)
     environment = venv.prepare(ROOT, "site", progress)
     progress.begin("Menyusun situs ...", "compiling the site ...")
-    progress.note(f"http://{options.host}:{options.port}/  (Ctrl-C: selesai / stop)")
+    for line in addresses(options.host, options.port):
+        progress.note(line)
     os.chdir(ROOT)
     return hand_over(command(environment, options.host, options.port, more), environment.environment())
 
@@ -43,15 +45,43 @@ def parser() -> argparse.ArgumentParser:
 def command(environment: venv.Venv, host: str, port: int, more: list[str]) -> list[str]:
     """The call of serve_site.py in the venv; -P keeps this folder's names (test, build) off its path."""
     program = str(ROOT / "scripts" / "bootstrap" / "serve_site.py")
-    return [str(environment.python), "-P", program, host, str(port), *more]
+    return [str(environment.python), "-P", program, network.in_address(host), str(port), web_address(host, port), *more]
+
+
+def web_address(host: str, port: int) -> str:
+    """Where a browser finds the site."""
+    return f"http://{network.in_address(network.seen_as(host))}:{port}/"
+
+
+def addresses(host: str, port: int) -> list[str]:
+    """What to tell of the address; for a phone, the one that it can open."""
+    stop = "(Ctrl-C: selesai / stop)"
+    if not network.listens_everywhere(host):
+        return [f"{web_address(host, port)}  {stop}"]
+    return [
+        f"http://127.0.0.1:{port}/  {stop}",
+        f"ponsel di Wi-Fi yang sama / phones on the same Wi-Fi: {web_address(host, port)}",
+    ]
+
+
+def require_possible(host: str, port: int) -> None:
+    """Raise Trouble if nothing can listen there, whoever tries."""
+    if not network.is_address(host):
+        raise steps.Trouble(
+            f"“{host}” bukan alamat IP. Tanpa --host: hanya komputer ini; --host 0.0.0.0: juga ponsel di jaringan yang sama.",
+            f"“{host}” is no IP address. Without --host: this computer alone; --host 0.0.0.0: phones on the same network, too.",
+        )
+    if not 1 <= port <= 65535:
+        raise steps.Trouble(f"Port {port} tidak ada: pilih 1024 sampai 65535.", f"There is no port {port}: take 1024 to 65535.")
 
 
 def require_free(host: str, port: int) -> None:
     """Raise Trouble if something answers at the address already."""
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        if probe.connect_ex(("127.0.0.1" if host == "0.0.0.0" else host, port)):
-            return
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    try:
+        socket.create_connection((here, port), timeout=1).close()
+    except OSError:
+        return
     other = f"python3 scripts/serve.py --port {port + 1}"
     raise steps.Trouble(
         f"Port {port} sedang dipakai, mungkin oleh serve.py di jendela lain. Tutup itu, atau pakai port lain: {other}",

@@ -12,9 +12,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://contoh.example/panduan/"
+# Beside pytest's own memory (pyproject.toml), where all that the scripts make lies.
+set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -56,7 +56,7 @@ def test_check_as_annotations_of_github(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 def test_new_writes_a_starter_that_only_needs_filling(kind, tmp_path: Path) -> None:
     """The starter of every kind is valid YAML, names its schema, and has every compulsory field in place."""
-    done = run("new", kind.name, "contoh-baru", "--root", str(tmp_path))
+    done = run("new", kind.name, "contoh-baru", "--root", str(write_site(tmp_path, GOOD)))
     assert done.exit_code == 0, done.output
     text = (tmp_path / kind.folder / "contoh-baru.yml").read_text(encoding="utf-8")
     required = {name for name, field in kind.shape.model_fields.items() if field.is_required()}
@@ -75,6 +75,59 @@ def test_new_writes_a_starter_that_only_needs_filling(kind, tmp_path: Path) -> N
 def test_new_refuses_with_the_cure(words, said, tmp_path: Path) -> None:
     done = run(*words, "--root", str(write_site(tmp_path, GOOD)))
     assert done.exit_code == 2 and said in done.output
+
+
+@pytest.mark.parametrize("words", [("check",), ("new", "term", "x"), ("schema",), ("search", "x"), ("sheets",), ("status",), ("translated", "--all")])
+def test_a_folder_that_is_no_project_is_refused_and_nothing_is_written(words, tmp_path: Path) -> None:
+    done = run(*words, "--root", str(tmp_path))
+    assert done.exit_code == 2 and "--root" in done.output
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("translated", "term/desaa"), "Maksud Anda “term/desa”?"),
+        (("translated", "desa"), "jenis/id"),
+        (("translated", "term/rusak"), "`berdaya check`"),
+        (("translated",), "--all"),
+        (("search", "desa", "--most", "-3"), "--most"),
+        (("sheets", "--site-url", "contoh.example"), "https://"),
+    ],
+)
+def test_wrong_arguments_are_told_with_the_cure(words, said, tmp_path: Path) -> None:
+    done = run(*words, "--root", str(write_site(tmp_path, {**GOOD, "glossary/rusak.yml": "- x\n"})))
+    assert done.exit_code == 2 and said in done.output
+
+
+def test_a_search_in_sources_with_errors_names_the_errors(tmp_path: Path) -> None:
+    done = run("search", "desa", "--root", str(write_site(tmp_path, {**GOOD, "glossary/rusak.yml": "- x\n"})))
+    assert done.exit_code == 1 and done.output.startswith("glossary/rusak.yml:1:1: not-a-mapping")
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({**GOOD, "glossary/desa.yml": "- x\n"}, "1 error, 1 warning in 1 record."),
+        ({**GOOD, "glossary/desa.yml": "- x\n", "glossary/kota.yml": "- x\n"}, "2 errors, 1 warning in 1 record."),
+    ],
+)
+def test_one_is_not_told_as_many(files, said, tmp_path: Path) -> None:
+    assert run("check", "--lang", "en", "--root", str(write_site(tmp_path, files))).output.splitlines()[-1] == said
+
+
+def test_sheets_and_the_handbook_go_into_a_folder(tmp_path: Path) -> None:
+    root = write_site(tmp_path / "proyek", GOOD)
+    done = run("sheets", "--handbook", "--publisher", "Lembaga Contoh", "--root", str(root), "--out", str(tmp_path / "keluar"))
+    assert done.exit_code == 0, done.output
+    assert {path.name for path in (tmp_path / "keluar" / "unduh").iterdir()} >= {"berdaya.id.pdf", "berdaya.en.pdf"}
+
+
+def test_an_error_anywhere_stops_the_handbook(tmp_path: Path) -> None:
+    root = write_site(tmp_path / "proyek", {**GOOD, "glossary/rusak.yml": "- x\n"})
+    done = run("sheets", "--handbook", "--root", str(root), "--out", str(tmp_path / "keluar"))
+    assert done.exit_code == 1 and "glossary/rusak.yml:1:1" in done.output
+    assert not (tmp_path / "keluar").exists()
 
 
 def test_translated_stamps_and_a_later_change_of_the_original_shows(tmp_path: Path) -> None:

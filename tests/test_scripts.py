@@ -1,6 +1,7 @@
 """The scripts that set everything up: their decisions, on values and small folders; nothing is installed here."""
 
 import importlib.util
+import ipaddress
 import os
 import re
 import socket
@@ -16,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # At the end, because scripts/ has names (test, build) that other packages have, too.
 sys.path.append(str(ROOT / "scripts"))
 
-from bootstrap import browser, filelock, pip, python, steps, venv  # noqa: E402
+from bootstrap import browser, filelock, network, pip, python, steps, venv  # noqa: E402
 
 
 def script(name: str) -> ModuleType:
@@ -253,14 +254,32 @@ class TestServe:
     def test_further_options_reach_mkdocs(self, tmp_path):
         options, more = script("serve").parser().parse_known_args(["--port", "8001", "--open"])
         command = script("serve").command(venv.Venv(tmp_path), options.host, options.port, more)
-        assert command[-3:] == ["127.0.0.1", "8001", "--open"]
+        assert command[-4:] == ["127.0.0.1", "8001", "http://127.0.0.1:8001/", "--open"]
+
+    def test_a_phone_is_told_an_address_that_it_can_open(self, monkeypatch):
+        monkeypatch.setattr(network, "seen_as", lambda host: "192.168.1.7" if host == "0.0.0.0" else host)
+        assert script("serve").addresses("127.0.0.1", 8000) == ["http://127.0.0.1:8000/  (Ctrl-C: selesai / stop)"]
+        here, phone = script("serve").addresses("0.0.0.0", 8000)
+        assert here.startswith("http://127.0.0.1:8000/ ") and phone.endswith(" http://192.168.1.7:8000/")
+
+    def test_everywhere_is_seen_as_one_address_and_nothing_is_sent(self):
+        assert ipaddress.ip_address(network.seen_as("0.0.0.0")) != ipaddress.ip_address("0.0.0.0")
+        assert network.seen_as("192.168.1.7") == "192.168.1.7"
+
+    def test_an_IPv6_address_stands_in_brackets(self):
+        assert script("serve").web_address("::1", 8000) == "http://[::1]:8000/"
+
+    @pytest.mark.parametrize(("host", "port", "said"), [("rumah", 8000, "no IP address"), ("127.0.0.1", 70000, "no port"), ("127.0.0.1", 0, "no port")])
+    def test_where_nothing_can_listen_is_told(self, host, port, said):
+        with pytest.raises(steps.Trouble, match=said):
+            script("serve").require_possible(host, port)
 
     def test_the_preview_stands_at_the_top_of_its_address_and_reloads(self, monkeypatch):
         """Whatever path the project's own site_url has, and whatever click makes of MkDocs' defaults."""
         asked = {}
         monkeypatch.setattr("mkdocs.commands.serve.serve", lambda **options: asked.update(options))
         with pytest.raises(SystemExit) as end:
-            script("bootstrap/serve_site").main("127.0.0.1", "8001", ["--strict"])
+            script("bootstrap/serve_site").main("127.0.0.1", "8001", "http://127.0.0.1:8001/", ["--strict"])
         assert end.value.code == 0
         assert (asked["site_url"], asked["dev_addr"]) == ("http://127.0.0.1:8001/", "127.0.0.1:8001")
         assert asked["livereload"] is True and asked["strict"] is True

@@ -15,8 +15,9 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from berdaya.model.plain import plain
 from berdaya.render.html import to_html
-from berdaya.render.inline import one_line, plain
+from berdaya.render.inline import one_line
 from berdaya.sheets import short_address
 from tests.conftest import SITE_URL, gzip_size
 
@@ -389,5 +390,17 @@ def test_a_short_text_starts_no_block_and_shows_as_written(text: str) -> None:
     assert shown.text_content() == text == plain(text)
 
 
-def test_plain_keeps_what_was_escaped_and_a_lone_backslash() -> None:
-    assert plain(r"5 \* 3, a\_b, C:\dir") == r"5 * 3, a_b, C:\dir"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Baca [profil desa](https://contoh.example/a_(b)) dulu",
+        '[tautan](https://contoh.example "judul") luar',
+        "[label [dalam] siku](https://contoh.example)",
+        "**Tebal**, *miring*, ***keduanya***, `kode`, _miring_, __tebal__, **a *b* c**",
+        "5 * 3 * 2 ** 4 dan nama_berkas_ini, x__y__z",
+        r"5 \* 3, a\_b, \[siku\](x), C:\dir",
+        "dua\n  baris",
+    ],
+)
+def test_plain_gives_the_words_that_a_reader_sees(text: str) -> None:
+    assert plain(text) == " ".join(html.fragment_fromstring(to_html(text)).text_content().split())

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from berdaya.build import check
 from berdaya.export.single_file import single_files
 from berdaya.model.page import Site
-from berdaya.render.inline import plain
+from berdaya.model.plain import plain
 from berdaya.render.record_page import record_page
 from tests.checklist.sample import TODAY, changed, item
 from tests.small_sites import SOURCE, TERM, write_site

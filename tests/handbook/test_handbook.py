@@ -23,9 +23,9 @@ from berdaya.handbook.press import press
 from berdaya.handbook.run import HandbookRun
 from berdaya.load import load
 from berdaya.model.language import CODES
+from berdaya.model.plain import plain
 from berdaya.model.walk import texts
 from berdaya.relate import relate
-from berdaya.render.inline import plain
 from berdaya.sheets.typeset import typeset
 
 ROOT = Path(__file__).parents[2]

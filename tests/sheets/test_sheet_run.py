@@ -7,7 +7,7 @@ import pytest
 from sheet_samples import HERE, IMPRINT, ROOT, library_at
 
 from berdaya.check.report import sentence
-from berdaya.sheets import CACHE, Form, Imprint, SheetOptions, make_sheets, run, run_sheets, workshop
+from berdaya.sheets import CACHE, Form, Imprint, SheetOptions, make_sheets, run, workshop
 from berdaya.sheets.pdf import SETTINGS
 from berdaya.sheets.typeset import page_count
 
@@ -136,12 +136,6 @@ def test_without_the_extra_nothing_is_made_and_nothing_is_wrong(monkeypatch):
     assert run.missing_packages() == ("there_is_no_such_module",)
     assert not run.sheets_available()
     assert make_sheets(library_at(HERE / "project"), OPTIONS) == run.SheetRun()
-
-
-def test_files_are_written_below_a_folder(tmp_path):
-    made = run_sheets(library_at(HERE / "project"), tmp_path, OPTIONS)
-    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()} == {
-        artifact.path for artifact in made.artifacts}
 
 
 @pytest.mark.slow

@@ -6,24 +6,8 @@ from datetime import date
 import pytest
 
 from berdaya.sheets import item_codes, short_address
-from berdaya.sheets.plain import plain
 from berdaya.sheets.qr import qr_code
 from berdaya.sheets.wording import wording
-
-
-@pytest.mark.parametrize(
-    ("markdown", "words"),
-    [
-        ("Baca [profil desa](term/profil-desa) dulu", "Baca profil desa dulu"),
-        ("**Tebal**, *miring*, `kode`", "Tebal, miring, kode"),
-        ("dua\n  baris", "dua baris"),
-        ("5 * 3 * 2 dan nama_berkas_ini", "5 * 3 * 2 dan nama_berkas_ini"),
-        (r"bintang \* asli", "bintang * asli"),
-        ("[tautan](https://a.example \"judul\") luar", "tautan luar"),
-    ],
-)
-def test_inline_markdown_becomes_its_words(markdown, words):
-    assert plain(markdown) == words
 
 
 def test_a_sheet_holds_plain_words_of_one_language(sheets):

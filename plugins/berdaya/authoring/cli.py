@@ -1,27 +1,29 @@
-"""The commands for authors: ``new``, ``schema``, ``status``, ``translated``."""
+"""The commands for authors: ``new``, ``schema``, ``search``, ``status``, ``translated``."""
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
+from berdaya.authoring.options import LANG, ROOT
 from berdaya.authoring.schema import field_reference, schemas
 from berdaya.authoring.stamp import stamp
 from berdaya.authoring.starter import BadId, starter, starter_path
 from berdaya.authoring.status import status_lines
-from berdaya.check.project import check
+from berdaya.check.project import Checked, check
+from berdaya.check.report import as_text
 from berdaya.model.kinds import KINDS
+from berdaya.model.library import Library
 from berdaya.model.near import nearest
-
-_root = click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("."))
-_lang = click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
 
 
 @click.command("new")
 @click.argument("kind")
 @click.argument("identifier")
-@_root
+@ROOT
 def new_command(kind: str, identifier: str, root: Path) -> None:
     """Buat catatan baru: berdaya new term gotong-royong"""
     if kind not in KINDS:
@@ -40,7 +42,7 @@ def new_command(kind: str, identifier: str, root: Path) -> None:
 
 
 @click.command("schema")
-@_root
+@ROOT
 def schema_command(root: Path) -> None:
     """Tulis skema JSON untuk penyunting dan rujukan kolom ke schema/."""
     for item in (*schemas(), field_reference()):
@@ -52,15 +54,18 @@ def schema_command(root: Path) -> None:
 
 @click.command("search")
 @click.argument("query")
-@_root
-@_lang
+@ROOT
+@LANG
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
-@click.option("--most", default=10, show_default=True, help="Paling banyak hasil.")
+@click.option("--most", type=click.IntRange(min=1), default=10, show_default=True, help="Paling banyak hasil.")
 def search_command(query: str, root: Path, lang: str, as_json: bool, most: int) -> None:
     """Cari seperti di situs: berdaya search rencana --lang id"""
     from berdaya.authoring.searching import search  # here: `check` starts without the search engine
 
-    found = search(root, query, lang)
+    checked = check(root)
+    if checked.errors:
+        _refuse(checked, lang)
+    found = search(checked.library, root, query, lang)
     hits = found.hits[:most]
     if as_json:
         rows = [{"key": hit.document.key, "title": hit.document.title, "url": hit.document.url,
@@ -73,9 +78,16 @@ def search_command(query: str, root: Path, lang: str, as_json: bool, most: int) 
         click.echo("Tidak ada yang cocok." + (f" Kata yang mirip: {', '.join(found.near)}" if found.near else ""))
 
 
+def _refuse(checked: Checked, lang: str) -> NoReturn:
+    """End with what has to be mended first: no page can be made from it."""
+    for line in as_text(checked.errors, lang):
+        click.echo(line)
+    sys.exit(1)
+
+
 @click.command("status")
-@_root
-@_lang
+@ROOT
+@LANG
 def status_command(root: Path, lang: str) -> None:
     """Tampilkan yang kurang, belum diverifikasi, belum diterjemahkan, atau usang."""
     for line in status_lines(check(root), lang, root):
@@ -85,13 +97,24 @@ def status_command(root: Path, lang: str) -> None:
 @click.command("translated")
 @click.argument("keys", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Semua catatan.")
-@_root
+@ROOT
 def translated_command(keys: tuple[str, ...], everything: bool, root: Path) -> None:
     """Catat bahwa terjemahan sesuai dengan teks Indonesia hari ini: berdaya translated role/fasilitator"""
     library = check(root).library
-    unknown = [key for key in keys if key not in library]
-    if unknown or not (keys or everything):
-        raise click.UsageError(f"tidak ada catatan {', '.join(unknown)}." if unknown else "sebut kunci, atau --all.")
+    if not (keys or everything):
+        raise click.UsageError("sebut kunci catatan, misalnya role/fasilitator, atau --all.")
+    for key in keys:
+        _require(library, key)
     records = library.records if everything else [library.get(key) for key in keys]
     changed = [path for record in records for path in stamp(record, root)]
     click.echo(f"{len(changed)} berkas diperbarui.")
+
+
+def _require(library: Library, key: str) -> None:
+    if key in library:
+        return
+    if key in library.broken:
+        raise click.UsageError(f"catatan {key} belum dapat dibaca. Betulkan dulu yang disebut `berdaya check`.")
+    near = nearest(key, (record.key for record in library.records))
+    hint = f"Maksud Anda “{near}”?" if near else "Kunci ditulis jenis/id, misalnya role/fasilitator."
+    raise click.UsageError(f"tidak ada catatan “{key}”. {hint}")

@@ -5,7 +5,6 @@ import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
-from berdaya.check.project import check
 from berdaya.model.library import Library
 from berdaya.model.page import Page
 from berdaya.render import render
@@ -19,9 +18,8 @@ CACHE = Path(".cache") / "search"
 _SEARCH = Path(__file__).parents[1] / "search"
 
 
-def search(root: Path, text: str, lang: str) -> Answer:
-    """Answer a query from the project at ``root`` in a language; keeps the index in ``.cache/search``."""
-    library = check(root).library
+def search(library: Library, root: Path, text: str, lang: str) -> Answer:
+    """Answer a query in a language from a library without errors; keeps the index in ``.cache/search`` below ``root``."""
     pages = [page for page in render(library).pages if page.lang == lang]
     return answer(_index(library, pages, lang, root / CACHE), text)
 
@@ -34,7 +32,9 @@ def _index(library: Library, pages: list[Page], lang: str, cache: Path) -> Cut:
     cache.mkdir(parents=True, exist_ok=True)
     for old in cache.glob(f"{lang}-*.pickle"):
         old.unlink()
-    kept.write_bytes(pickle.dumps(made))
+    half = kept.with_suffix(".part")
+    half.write_bytes(pickle.dumps(made))
+    half.replace(kept)
     return made
 
 

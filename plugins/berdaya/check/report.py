@@ -23,6 +23,14 @@ class Messages:
     messages: dict[str, str]
 
 
+class Gap(str):
+    """A word that fills a gap. ``{count:error|errors}`` gives the number and the noun that goes with it."""
+
+    def __format__(self, spec: str) -> str:
+        one, several, many = spec.partition("|")
+        return f"{self} {one if self == '1' else many}" if several else super().__format__(spec)
+
+
 @cache
 def messages(code: str) -> Messages:
     """Read the messages of a language once."""
@@ -33,7 +41,7 @@ def messages(code: str) -> Messages:
 def sentence(problem: Problem, code: str) -> str:
     """Say one problem in this language."""
     catalogue = messages(code)
-    gaps = {name: catalogue.words.get(value, value) if name in ("wanted", "got") else value
+    gaps = {name: Gap(catalogue.words.get(value, value) if name in ("wanted", "got") else value)
             for name, value in problem.args.items()}
     near = problem.args.get("near", "")
     return catalogue.messages[problem.code].format(**gaps, hint=catalogue.hint.format(near=near) if near else "")
@@ -79,7 +87,7 @@ def summary(problems: Iterable[Problem], records: int, code: str) -> str:
     errors = sum(item.is_error for item in found)
     catalogue = messages(code)
     line = catalogue.total if found else catalogue.clean
-    return line.format(errors=errors, warnings=len(found) - errors, records=records)
+    return line.format(errors=Gap(errors), warnings=Gap(len(found) - errors), records=Gap(records))
 
 
 def _data(text: str) -> str:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from berdaya.model.address import page_of
 from berdaya.model.library import Library
 from berdaya.model.page import Page
+from berdaya.model.plain import plain
 from berdaya.model.record import Record
 from berdaya.relate import Glossary, glossary
 from berdaya.render.glossary_links import with_terms
 from berdaya.render.index_pages import list_groups, list_order
-from berdaya.render.inline import plain
 from berdaya.render.print_record import ONE_PARAGRAPH, printed
 from berdaya.render.sections import SECTIONS
 from berdaya.render.strings import strings

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from mkdocs.plugins import get_plugin_logger
 
 from berdaya.build import Build
-from berdaya.check.report import as_text, summary
+from berdaya.check.report import Gap, as_text, summary
 from berdaya.model.problem import Problem
 
 _log = get_plugin_logger("berdaya")
@@ -21,7 +21,7 @@ def log_problems(problems: Sequence[Problem], lang: str) -> None:
         _log.error(line)
     warnings = sum(not problem.is_error for problem in problems)
     if warnings:
-        _log.info(_WARNINGS[lang].format(count=warnings))
+        _log.info(_WARNINGS[lang].format(count=Gap(warnings)))
 
 
 def refusal(build: Build, lang: str) -> str:
@@ -31,7 +31,7 @@ def refusal(build: Build, lang: str) -> str:
 
 _WARNINGS = {
     "id": "{count} peringatan isi; lihat dengan `berdaya check`.",
-    "en": "{count} warnings about contents; see `berdaya check`.",
+    "en": "{count:warning|warnings} about contents; see `berdaya check`.",
 }
 _KEPT = {
     "id": "Situs tidak disusun; situs yang lama tetap seperti semula.",

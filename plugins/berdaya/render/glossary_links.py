@@ -14,9 +14,9 @@ from berdaya.model.language import LANGUAGES
 from berdaya.model.library import Library
 from berdaya.model.markdown_links import markdown_links
 from berdaya.model.page import Page, TermNote
+from berdaya.model.plain import plain
 from berdaya.model.record import Record
 from berdaya.relate import Glossary
-from berdaya.render.inline import plain
 
 # The class of an author's own link to a term.
 CHOSEN = "bd-chosen"

@@ -12,10 +12,10 @@ from berdaya.model.address import Address, extra_page
 from berdaya.model.language import CODES
 from berdaya.model.library import Library
 from berdaya.model.page import Page
+from berdaya.model.plain import plain
 from berdaya.model.record import Record
 from berdaya.render.environment import template
 from berdaya.render.index_pages import index_address, index_key
-from berdaya.render.inline import plain
 from berdaya.render.sections import section_of
 from berdaya.render.strings import strings
 

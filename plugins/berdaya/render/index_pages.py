@@ -9,9 +9,9 @@ from berdaya.model.address import Address, extra_page, index_of
 from berdaya.model.language import SOURCE
 from berdaya.model.library import Library
 from berdaya.model.page import Page
+from berdaya.model.plain import plain
 from berdaya.model.record import Record
 from berdaya.render.environment import template
-from berdaya.render.inline import plain
 from berdaya.render.law_history import law_note, standing
 from berdaya.render.start_ways import MAPS, tools, ways_of_kind
 from berdaya.render.sections import section_of

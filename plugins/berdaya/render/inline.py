@@ -1,12 +1,11 @@
-"""Short texts → one line of Markdown, plain text, or a table cell."""
+"""Short texts → one line of Markdown, an attribute, or a table cell."""
 
 import html
 import re
 
+from berdaya.model.plain import plain
+
 _LEADING_MARK = re.compile(r"^(?:[#>+*-](?=\s)|\d+(?=[.)]\s)|[=~`]{3,}|!!!|\?\?\?|(?=([-*_])(?: ?\1){2,} *$).)")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|-])")
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)")
-_MARKS = re.compile(r"(?<!\\)(\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`)")
 
 
 def one_line(text: str) -> str:
@@ -19,11 +18,6 @@ def one_line(text: str) -> str:
         return folded[: mark.end()] + "\\" + folded[mark.end() :]
     # A backslash would be shown before = ~ ?, which Markdown does not let one escape.
     return f"&#{ord(folded[0])};{folded[1:]}"
-
-
-def plain(text: str) -> str:
-    """Strip inline Markdown: what a reader sees, for titles, descriptions and search."""
-    return _ESCAPE.sub(r"\1", _MARKS.sub("", _LINK.sub(r"\1", " ".join(text.split()))))
 
 
 def attribute(text: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from berdaya.model.address import page_of
 from berdaya.model.library import Library
 from berdaya.model.page import MenuItem, MenuSection
+from berdaya.model.plain import plain
 from berdaya.render.index_pages import index_address, index_key
-from berdaya.render.inline import plain
 from berdaya.render.sections import SECTIONS
 from berdaya.render.strings import strings
 

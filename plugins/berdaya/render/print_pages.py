@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from berdaya.model.address import Address, extra_page
 from berdaya.model.library import Library
 from berdaya.model.page import Page
+from berdaya.model.plain import plain
 from berdaya.model.record import Record
 from berdaya.render.environment import template
 from berdaya.render.index_pages import list_groups, list_order
-from berdaya.render.inline import plain
 from berdaya.render.sections import SECTIONS
 from berdaya.render.print_record import ONE_PARAGRAPH, anchor_of, printed, source_ids
 from berdaya.render.strings import strings

@@ -5,9 +5,9 @@ from berdaya.model.digest import source_digest
 from berdaya.model.language import SOURCE
 from berdaya.model.library import Library
 from berdaya.model.page import Download, Page
+from berdaya.model.plain import plain
 from berdaya.model.record import Record
 from berdaya.render.environment import template
-from berdaya.render.inline import plain
 from berdaya.render.links import relative_to
 from berdaya.render.start_ways import ways_of_record
 from berdaya.render.view import View

@@ -9,10 +9,11 @@ from berdaya.model.address import page_of
 from berdaya.model.kinds import KINDS, Fact
 from berdaya.model.language import SOURCE, language
 from berdaya.model.library import Library
+from berdaya.model.plain import plain
 from berdaya.model.record import Record
 from berdaya.model.text import Text
 from berdaya.model.walk import references
-from berdaya.render.inline import cell, one_line, plain
+from berdaya.render.inline import cell, one_line
 from berdaya.render.strings import Strings, strings
 
 # A page of a much-used source or term stays small: the rest is counted.

@@ -5,7 +5,7 @@ from berdaya.sheets.compose import item_codes
 from berdaya.sheets.edition import Edition, Form
 from berdaya.sheets.imprint import Imprint
 from berdaya.sheets.options import CACHE, SheetOptions, SheetRun
-from berdaya.sheets.run import make_sheets, missing_packages, run_sheets, sheets_available
+from berdaya.sheets.run import make_sheets, missing_packages, sheets_available
 
 __all__ = [
     "CACHE",
@@ -18,7 +18,6 @@ __all__ = [
     "item_codes",
     "make_sheets",
     "missing_packages",
-    "run_sheets",
     "sheets_available",
     "short_address",
 ]

@@ -3,9 +3,9 @@
 import re
 
 from berdaya.model.kinds.checklist import Checklist, Choice, Decision, Item, PausePoint, Trial
+from berdaya.model.plain import plain
 from berdaya.model.text import Text
 from berdaya.sheets.imprint import Imprint
-from berdaya.sheets.plain import plain
 from berdaya.sheets.sheet import Sheet, SheetChoice, SheetDecision, SheetItem, SheetPause
 from berdaya.sheets.wording import Wording, wording
 

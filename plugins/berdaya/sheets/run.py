@@ -4,7 +4,6 @@ Imports nothing of the extra ``sheets``, so that a site builds without it.
 """
 
 from importlib.util import find_spec
-from pathlib import Path
 
 from berdaya.model.library import Library
 from berdaya.sheets.options import SheetOptions, SheetRun
@@ -33,13 +32,3 @@ def make_sheets(library: Library, options: SheetOptions = SheetOptions()) -> She
     from berdaya.sheets.workshop import make_all
 
     return make_all(library, options)
-
-
-def run_sheets(library: Library, out: Path, options: SheetOptions = SheetOptions()) -> SheetRun:
-    """Make every edition and write it below ``out``; the command ``berdaya sheets`` without its words."""
-    run = make_sheets(library, options)
-    for artifact in run.artifacts:
-        path = out / artifact.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifact.content)
-    return run

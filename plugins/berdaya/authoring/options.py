@@ -1,0 +1,25 @@
+"""The options that several commands share: which project, and in which language to speak."""
+
+from pathlib import Path
+
+import click
+
+_FOLDERS = ("content", "glossary", "checklists", "local")
+
+
+def _project(context: click.Context, option: click.Parameter, root: Path) -> Path:
+    """Refuse a folder that is no project: a command must not call it clean, or write into it."""
+    if not any((root / folder).is_dir() for folder in _FOLDERS):
+        raise click.UsageError(f"{root.resolve()} tidak memuat folder {', '.join(_FOLDERS)}. Sebut folder proyek dengan --root.")
+    return root
+
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("."),
+    show_default=True,
+    callback=_project,
+    help="Folder proyek (yang memuat content/, glossary/, checklists/).",
+)
+LANG = click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
