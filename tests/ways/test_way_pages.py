@@ -11,6 +11,7 @@ from berdaya.render.html import to_html
 from berdaya.render.index_pages import index_pages
 from berdaya.render.readiness_table import readiness_table
 from berdaya.render.reflection_page import statement_id
+from berdaya.render.role_selection import MOST_ROLES
 from berdaya.render.start_ways import WAYS, tools, ways_of_kind, ways_of_record
 from tests.small_sites import SOURCE
 from tests.ways.ways_sample import head, library, role
@@ -53,6 +54,23 @@ def test_the_comparison_holds_every_role_in_every_table(roles) -> None:
     assert page.select_one("#pld").get_text() == "PLD"
     assert [item.get_text() for item in tables[2].select_one("[data-role=pld]").find_parent("tr").select("li")] == ["sabar", "suka | garis"]
     assert page.select_one("form").has_attr("hidden")
+
+
+def test_pages_of_all_roles_stop_at_what_a_phone_gets_in_one_breath(tmp_path: Path) -> None:
+    weeks = "[{id: Sapa warga, en: Greet people}]"
+    many = {f"content/roles/peran-{n:02}.yml": role(f"Peran {n:02}", "desa" if n else "inti", PATIENT, weeks) for n in range(MOST_ROLES + 3)}
+    big = library(tmp_path, many)
+    for key, entry in {
+        "page/role-compare": ".bd-compare [id]",
+        "page/guide-first-week": "h3[id]",
+        "page/career-step-reflection": "details",
+    }.items():
+        page = shown(big, key)
+        assert len(page.select(entry)) == MOST_ROLES, key
+        assert page.find("a", string="dan 3 lainnya") is not None, key
+    last = f"role/peran-{MOST_ROLES + 2:02}"
+    assert ways_of_record(big, "role/peran-00", "en") == ("[Compare with other roles](page/role-compare#peran-00)",)
+    assert ways_of_record(big, last, "en") == ()
 
 
 def test_first_weeks_stand_under_the_role_that_the_jump_list_names(roles) -> None:

@@ -1,4 +1,4 @@
-"""All roles side by side: complete as tables, without JavaScript; a script narrows them to two or three."""
+"""Roles side by side: complete as tables, without JavaScript; a script narrows them to two or three."""
 
 import json
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from berdaya.model.library import Library
 from berdaya.model.page import Page
 from berdaya.render.environment import template
 from berdaya.render.inline import cell
+from berdaya.render.role_selection import fitting, rest_link, roles_by_group
 from berdaya.render.strings import strings
 from berdaya.render.view import View
 
@@ -39,7 +40,8 @@ class Table:
 def compare_page(library: Library, lang: str) -> Page:
     """Render the comparison of roles in a language."""
     words = strings(lang)
-    views = [View(library, record, lang, lang) for record in library.of("role")]
+    roles = roles_by_group(library)
+    views = [View(library, record, lang, lang) for record in fitting(roles)]
     return Page(
         key=COMPARE_KEY,
         lang=lang,
@@ -52,6 +54,7 @@ def compare_page(library: Library, lang: str) -> Page:
             words=words.ways["compare"],
             script=json.dumps(words.ways["compare"]["script"], ensure_ascii=False),
             tables=_tables(views),
+            rest=rest_link(roles, lang),
         ),
         reviewed=max((view.data.reviewed for view in views), default=None),
         hide_toc=True,

@@ -11,7 +11,7 @@ from berdaya.model.library import Library
 from berdaya.model.page import Page
 from berdaya.model.text import Text
 from berdaya.render.environment import template
-from berdaya.render.start_page import roles_by_group
+from berdaya.render.role_selection import fitting, rest_link, roles_by_group
 from berdaya.render.strings import strings
 from berdaya.render.view import View
 
@@ -40,8 +40,8 @@ class RoleSheet:
 def reflection_page(library: Library, lang: str) -> Page:
     """Render the reflection sheet in a language."""
     words = strings(lang).ways["reflection"]
-    views = [View(library, record, lang, lang) for record in roles_by_group(library)]
-    sheets = [_sheet(view) for view in views if view.data.suits or view.data.suits_not]
+    roles = [record for record in roles_by_group(library) if record.data.suits or record.data.suits_not]
+    views = [View(library, record, lang, lang) for record in fitting(roles)]
     return Page(
         key=REFLECTION_KEY,
         lang=lang,
@@ -50,7 +50,10 @@ def reflection_page(library: Library, lang: str) -> Page:
         title=words["title"],
         description=words["intro"],
         markdown=template("reflection.md.j2").render(
-            words=words, sheets=sheets, script=json.dumps(_script(words), ensure_ascii=False)
+            words=words,
+            sheets=[_sheet(view) for view in views],
+            rest=rest_link(roles, lang),
+            script=json.dumps(_script(words), ensure_ascii=False),
         ),
         reviewed=max(view.data.reviewed for view in views),
         hide_toc=True,

@@ -3,10 +3,10 @@
 from itertools import groupby
 
 from berdaya.model.address import extra_page
-from berdaya.model.language import SOURCE
 from berdaya.model.library import Library
 from berdaya.model.page import Page
 from berdaya.render.environment import template
+from berdaya.render.role_selection import fitting, rest_link, roles_by_group
 from berdaya.render.strings import strings
 from berdaya.render.view import View
 
@@ -18,7 +18,8 @@ _BEFORE = ("guide/minggu-pertama", "guide/baru-masuk-desa", "checklist/persiapan
 def first_week_page(library: Library, lang: str) -> Page:
     """Render the first weeks in a language, role after role in the order of their groups."""
     words = strings(lang)
-    views = [View(library, record, lang, lang) for record in roles_by_group(library) if record.data.first_week]
+    roles = [record for record in roles_by_group(library) if record.data.first_week]
+    views = [View(library, record, lang, lang) for record in fitting(roles)]
     groups = [(words.groups["role"][name], list(items)) for name, items in groupby(views, key=lambda view: view.data.group)]
     return Page(
         key=FIRST_WEEK_KEY,
@@ -30,14 +31,9 @@ def first_week_page(library: Library, lang: str) -> Page:
         markdown=template("first_week.md.j2").render(
             words=words.ways["first_week"],
             groups=groups,
+            rest=rest_link(roles, lang),
             before=[views[0].link(key) for key in _BEFORE if key in library],
         ),
         reviewed=max(view.data.reviewed for view in views),
         hide_toc=True,
     )
-
-
-def roles_by_group(library: Library) -> list:
-    """Give all roles, group by group as the list of roles does."""
-    rank = list(strings(SOURCE.code).groups["role"])
-    return sorted(library.of("role"), key=lambda record: rank.index(record.data.group))

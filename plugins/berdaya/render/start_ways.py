@@ -11,6 +11,7 @@ from berdaya.render.cycle_map import cycle_map
 from berdaya.render.handout_page import HANDOUT_KEY, handout_page
 from berdaya.render.readiness_page import READINESS_KEY, readiness_page
 from berdaya.render.reflection_page import REFLECTION_KEY, reflection_page
+from berdaya.render.role_selection import fitting, roles_by_group
 from berdaya.render.start_page import FIRST_WEEK_KEY, first_week_page
 from berdaya.render.strings import strings
 
@@ -89,12 +90,17 @@ def _link(way: Way, lang: str) -> str:
 
 def ways_of_record(library: Library, key: str, lang: str) -> tuple[str, ...]:
     """Links for a record's page."""
-    return tuple(_link_from(way, key, lang) for way in WAYS if way.needs(library) and _leads(way, key))
+    return tuple(_link_from(way, key, lang) for way in WAYS if way.needs(library) and _leads(way, key) and _has_place(way, library, key))
 
 
 def _leads(way: Way, key: str) -> bool:
     """Whether the way is offered by this record: named itself, or its whole kind (``role/``)."""
     return any(key == start or start.endswith("/") and key.startswith(start) for start in way.leads_from)
+
+
+def _has_place(way: Way, library: Library, key: str) -> bool:
+    """Whether the way's page shows the record; only a way with places leaves any out."""
+    return not way.with_place or key in {record.key for record in fitting(roles_by_group(library))}
 
 
 def _link_from(way: Way, key: str, lang: str) -> str:
