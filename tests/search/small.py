@@ -22,6 +22,7 @@ class Row:
     title: dict[str, str]
     names: dict[str, tuple[str, ...]]
     text: dict[str, str]
+    asked: tuple[str, ...] = ()
 
 
 ROWS = (
@@ -30,7 +31,7 @@ ROWS = (
     Row("term/bpd", {"id": "Badan Permusyawaratan Desa", "en": "Village council"}, {"id": ("BPD",), "en": ("BPD",)}, {"id": "Wakil warga.", "en": "A body."}),
     Row("role/penggerak", {"id": "Kader desa", "en": "Village cadre"}, {}, {"id": "Ia menemui BPD setiap bulan.", "en": "Meets the council."}),
     Row("competency/rencana", {"id": "Perencanaan program", "en": "Programme planning"}, {}, {"id": "Menyusun rencana & anggaran <1 tahun>.", "en": "Plan."}),
-    Row("challenge/tolak", {"id": "Warga menolak", "en": "People refuse"}, {}, {"id": "Anak-anak muda enggan datang.", "en": "They stay away."}),
+    Row("challenge/tolak", {"id": "Warga menolak", "en": "People refuse"}, {}, {"id": "Anak-anak muda enggan datang.", "en": "They stay away."}, ("undangan kosong", "susah diajak")),
 )
 
 
@@ -45,6 +46,7 @@ def document(row: Row, lang: str) -> SearchDocument:
         title=row.title[lang],
         label=row.key.split("/")[0],
         names=row.names.get(lang, ()),
+        asked=row.asked if lang == "id" else (),
         summary=row.text[lang],
         sections=(Section("", "", row.text[lang]), Section("bagian", "Bagian" if lang == "id" else "Section", row.text[lang])),
         counterparts=(Counterpart(other, row.title[other], row.names.get(other, ())),),

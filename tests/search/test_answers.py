@@ -28,6 +28,8 @@ FOUND = [
     ("musya", "id", "term/musyawarah", "a word being typed"),
     ("program planing", "en", "competency/rencana", "American spelling and a slip"),
     ("bagaimana kalau warga menolak?", "id", "challenge/tolak", "a whole question"),
+    ("gmn kalo susah ngajakin warga", "id", "challenge/tolak", "chat spelling, and a wording that no page shows"),
+    ("undangannya kosonggg", "id", "challenge/tolak", "a stretched word"),
 ]
 
 

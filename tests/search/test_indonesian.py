@@ -28,7 +28,8 @@ ROOTS = {
     "spellings": "nasehat:nasihat resiko:risiko subyek:subjek obyek:objek aktifitas:aktif praktek:praktik analisa:analisis rembug:rembuk",
     "spellings with affixes": "beresiko:risiko menasehati:nasihat mempraktekkan:praktik",
     "bound forms": "antarwarga:warga pascaprogram:program multipihak:pihak nonformal:formal antarlembaga:lembaga",
-    "spoken forms": "ngumpulin:kumpul nyari:cari nulis:tulis ngajak:ajak bikin:buat",
+    "spoken forms": "ngumpulin:kumpul nyari:cari nulis:tulis ngajak:ajak bikin:buat dibutuhin:butuh perbaikin:baik ditanggepin:tanggap",
+    "spoken vowels": "seneng:senang temen:teman dateng:datang peserta:peserta",
     "compounds in one word": "menindaklanjuti:tindak+lanjut pertanggungjawaban:tanggung+jawab menemukenali:temu+kenal kerjasama:kerja+sama",
     "own meaning, own root": "kepentingan:kepentingan berkepentingan:kepentingan pengalaman:pengalaman pendapat:pendapat penghidupan:penghidupan",
 }
@@ -54,6 +55,8 @@ def test_the_word_itself_is_the_first_guess():
     [
         ("Anak-anak", ["anak", "anak"]),  # a hyphen cuts: both halves have the same root
         ("anak2", ["anak"]),
+        ("anak2nya jalan2an", ["anaknya", "jalanan"]),
+        ("lamaaa 1000", ["lama", "1000"]),
         ("M&E", ["mne"]),
         ("Jum'at", ["jumat"]),
         ("people’s", ["people"]),

@@ -13,6 +13,7 @@ The same file in the browser is ``web/search/indonesian.js``; shared vectors kee
 The confixes and the nasal table follow Nazief and Adriani (1996) and Asian, Williams and Tahaghoghi (2005).
 """
 
+import re
 from collections.abc import Iterator
 
 from berdaya.search.tables import Affix, affixes
@@ -20,8 +21,9 @@ from berdaya.search.tables import Affix, affixes
 SHORTEST = 3
 """Letters that a root has at least."""
 _DEEPEST = 3
-_RESTORED, _LOAN, _BOUND, _CHAT = 0.5, 4.0, 10.0, 20.0
+_RESTORED, _LOAN, _BOUND, _CHAT, _VOWEL = 0.5, 4.0, 10.0, 20.0, 10.0
 """What a guess costs beyond the letters that it cuts."""
+_SPOKEN_VOWEL = re.compile(r"(?<=[a-z]{3})e(ng|[^aeiou])$")
 
 
 def candidates(word: str) -> list[str]:
@@ -96,15 +98,33 @@ def _cut_bound_form(found: dict[str, float], stem: str, cost: float) -> None:
 
 
 def _cut_chat_forms(found: dict[str, float], word: str) -> None:
-    """*ngumpulin*, *nyari*, *nulis*: the spoken forms of meN-…-kan and meN-…-i."""
+    """*ngumpulin*, *nyari*, *ditanggepin*: the spoken forms of meN-, of -kan and -i, and of a last vowel."""
     rules = affixes()
-    for stem, suffix in _endings(word, (rules.colloquial_suffix,)):
-        if suffix:
-            _offer(found, stem, _CHAT + len(suffix))
-        for rule in rules.colloquial:
-            if _fits(rule, stem):
-                for letter in rule.restores:
-                    _offer(found, letter + stem[len(rule.text) :], _CHAT + len(rule.text) + len(suffix))
+    spoken: dict[str, float] = {}
+    for bare, _ in _endings(word, rules.possessives):
+        for stem, suffix in _endings(bare, (rules.colloquial_suffix,)):
+            cost = _CHAT + len(word) - len(stem)
+            if stem != word:
+                _offer(spoken, stem, cost)
+            if suffix:
+                _cut_prefixes(spoken, stem, "", cost)
+            _cut_spoken_prefix(spoken, stem, cost)
+    for base, cost in [(word, _CHAT), *spoken.items()]:
+        _offer(spoken, _spoken_vowel(base), cost + _VOWEL)
+    for base, cost in spoken.items():
+        _offer(found, base, cost)
+
+
+def _cut_spoken_prefix(found: dict[str, float], stem: str, cost: float) -> None:
+    for rule in affixes().colloquial:
+        if _fits(rule, stem):
+            for letter in rule.restores:
+                _offer(found, letter + stem[len(rule.text) :], cost + len(rule.text))
+
+
+def _spoken_vowel(base: str) -> str:
+    """*temen* is *teman*, *seneng* is *senang*: in a closed last syllable speech has e for a."""
+    return _SPOKEN_VOWEL.sub(r"a\1", base)
 
 
 def _cut_loan_ending(found: dict[str, float], base: str, cost: float) -> None:

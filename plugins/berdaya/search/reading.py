@@ -2,7 +2,7 @@
 
 Kinds of key, told apart by their end so that one sorted list holds them all:
 ``daya`` a term · ``keberdayaan=`` a word of a title as it is written · ``modal sosial`` and ``musyawarah.`` a
-whole title or name in terms · and any of these with ``~``: it comes from the other language.
+whole title or name in terms, or two neighbours of an everyday wording · and any of these with ``~``: it comes from the other language.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,6 +53,13 @@ def name_keys(name: str, tool: Analyser, end: str = "") -> Iterator[str]:
         yield whole(terms) + end
 
 
+def asked_keys(wording: str, tool: Analyser, end: str = "") -> Iterator[str]:
+    """Give the keys of an everyday wording: its terms, and each two neighbours as one phrase."""
+    terms = terms_of(wording, tool)
+    yield from (term + end for term in terms)
+    yield from (f"{one} {other}{end}" for one, other in zip(terms, terms[1:], strict=False))
+
+
 def whole(terms: Sequence[str]) -> str:
     """Give the key of a title or name that consists of these terms and nothing else."""
     return " ".join(terms) if len(terms) > 1 else terms[0] + WHOLE
@@ -70,7 +77,7 @@ def read(document: SearchDocument, shorts: "Shorts") -> Reading:
     return Reading(
         title=shorts.added(list(name_keys(document.title, tool, end))),
         names=[key for name in document.names for key in name_keys(name, tool, end)],
-        asked=running(document.asked),
+        asked=[key for wording in document.asked for key in asked_keys(wording, tool, end)],
         headings=running(section.heading for section in document.sections),
         summary=running((document.summary,)),
         text=running(section.text for section in document.sections),

@@ -6,6 +6,8 @@ const RESTORED = 0.5;
 const LOAN = 4;
 const BOUND = 10;
 const CHAT = 20;
+const VOWEL = 10;
+const SPOKEN_VOWEL = /(?<=[a-z]{3})e(ng|[^aeiou])$/;
 
 /** Propose the roots of a folded word, the word itself first. `rules` is the table `affixes.id.json`. */
 export function indonesianCandidates(word, rules) {
@@ -65,13 +67,22 @@ function cutBoundForm(found, rules, stem, cost) {
 }
 
 function cutChatForms(found, rules, word) {
-  for (const [stem, suffix] of endings(word, [rules.colloquialSuffix])) {
-    if (suffix) offer(found, stem, CHAT + suffix.length);
-    for (const [text, before, restores] of rules.colloquial)
-      if (fits(text, before, stem))
-        for (const letter of restores)
-          offer(found, letter + stem.slice(text.length), CHAT + text.length + suffix.length);
-  }
+  const spoken = new Map();
+  for (const [bare] of endings(word, rules.possessives))
+    for (const [stem, suffix] of endings(bare, [rules.colloquialSuffix])) {
+      const cost = CHAT + word.length - stem.length;
+      if (stem !== word) offer(spoken, stem, cost);
+      if (suffix) cutPrefixes(spoken, rules, stem, "", cost, "", 1);
+      cutSpokenPrefix(spoken, rules, stem, cost);
+    }
+  for (const [base, cost] of [[word, CHAT], ...spoken]) offer(spoken, base.replace(SPOKEN_VOWEL, "a$1"), cost + VOWEL);
+  for (const [base, cost] of spoken) offer(found, base, cost);
+}
+
+function cutSpokenPrefix(found, rules, stem, cost) {
+  for (const [text, before, restores] of rules.colloquial)
+    if (fits(text, before, stem))
+      for (const letter of restores) offer(found, letter + stem.slice(text.length), cost + text.length);
 }
 
 function cutLoanEnding(found, rules, base, cost) {

@@ -5,7 +5,8 @@ const APOSTROPHE = /(?<=[\p{L}\p{N}_])['\u2019\u02bc](s(?![\p{L}\p{N}_]))?/gu;
 const AMPERSAND = /(?<![\p{L}\p{N}_])([a-z]) ?& ?([a-z])(?![\p{L}\p{N}_])/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 const PLAIN = /^[A-Za-z0-9]*$/;
-const CHAT_PLURAL = /^([a-z]{3,})2$/;
+const CHAT_PLURAL = /^([a-z]{3,})2([a-z]{0,4})$/;
+const STRETCHED = /([a-z])\1{2,}/g;
 
 /** Lower the case, drop accents and apostrophes, and write *M&E* as one word. */
 export function fold(text) {
@@ -18,7 +19,7 @@ export function unmarked(text) {
   return text.normalize("NFKD").replace(MARKS, "").toLowerCase();
 }
 
-/** Cut a text into folded words. A hyphen cuts; *anak2* is *anak*. */
+/** Cut a text into folded words. A hyphen cuts; *anak2nya* is *anaknya*, *bangettt* is *banget*. */
 export function words(text) {
-  return (fold(text).match(WORD) || []).map((word) => word.replace(CHAT_PLURAL, "$1"));
+  return (fold(text).match(WORD) || []).map((word) => word.replace(STRETCHED, "$1").replace(CHAT_PLURAL, "$1$2"));
 }
