@@ -10,14 +10,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from berdaya.build import Build
 from berdaya.export import export
 from berdaya.mkdocs_plugin.assets import WebAssets
+from berdaya.mkdocs_plugin.rendered import RenderedCache, RenderedPage
 from berdaya.model.page import Artifact, Edition
 
 
-def site_files(files: Files, config: MkDocsConfig, build: Build, assets: WebAssets) -> Files:
+def site_files(files: Files, config: MkDocsConfig, build: Build, assets: WebAssets, rendered: RenderedCache) -> Files:
     """Replace what MkDocs found in its source folder (our sources) by the compiled pages and files."""
     kept = [file for file in files if not _is_source(file, config)]
-    made = list(_made(config, build, assets))
-    return Files([*kept, *made])
+    pages = [_file(config, page.src_uri, page.markdown) for page in build.site.pages]
+    for file in pages:
+        RenderedPage(file, config, rendered)
+    return Files([*kept, *pages, *_made(config, build, assets)])
 
 
 def add_files(files: Files, config: MkDocsConfig, artifacts: Iterable[Artifact]) -> None:
@@ -31,8 +34,6 @@ def _is_source(file: File, config: MkDocsConfig) -> bool:
 
 
 def _made(config: MkDocsConfig, build: Build, assets: WebAssets) -> Iterator[File]:
-    for page in build.site.pages:
-        yield _file(config, page.src_uri, page.markdown)
     exported = export(build.library, replace(build.site, edition=_edition(config)))
     for artifact in (*exported, *build.sheets.artifacts, *build.handbook.artifacts, *assets.artifacts()):
         yield _file(config, artifact.path, artifact.content)

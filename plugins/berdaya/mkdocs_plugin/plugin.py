@@ -18,6 +18,8 @@ from berdaya.mkdocs_plugin.chrome import Chrome
 from berdaya.mkdocs_plugin.contents import add_files, site_files
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.problems import log_problems, refusal
+from berdaya.mkdocs_plugin.rendered import CACHE as PAGES_CACHE
+from berdaya.mkdocs_plugin.rendered import RenderedCache
 from berdaya.mkdocs_plugin.searching import search_site, with_worker, write_stubs
 from berdaya.mkdocs_plugin.settings import apply_settings
 from berdaya.mkdocs_plugin.sheets import sheet_options
@@ -39,6 +41,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
     build: Build
     icons: Icons
     assets: WebAssets
+    rendered: RenderedCache
     chrome: Chrome
     search: SearchSite
     html: dict[str, str]
@@ -61,13 +64,14 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         self.icons = Icons(config.theme)
         self.assets = WebAssets(self.icons.style)
         self.chrome = Chrome(self.build.site, self.assets, config)
+        self.rendered = RenderedCache(root / PAGES_CACHE, config)
         self.html = {}
         self.staging = Staging.beside(Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        return site_files(files, config, self.build, self.assets)
+        return site_files(files, config, self.build, self.assets, self.rendered)
 
     def on_nav(self, nav, config: MkDocsConfig, files: Files):
         self.chrome.link_neighbours(files)
@@ -107,6 +111,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         if not warnings:
             self.staging.publish()
             self.staging = None
+            self.rendered.save()
 
     def on_build_error(self, error: Exception) -> None:
         if self.staging:
