@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from berdaya.model.reference import KEY_PATTERN
 
 _INLINE = re.compile(r"\]\(\s*<?\s*(?P<target>[^)\s>]*)")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]]+\]:\s*<?(?P<target>\S*?)>?(?:\s.*)?$", re.MULTILINE)
+# Markdown reads a definition in a quote, in an item of a list and below an indent, too; its label and its target may
+# stand on lines of their own.
+_DEFINITION = re.compile(
+    r"^(?:[ \t]|>|[-*+][ \t]|\d+[.)][ \t])*\[[^\[\]]*\]:[ \t]*(?:\n[ \t>]*)?<?(?P<target>[^\s>]+)", re.MULTILINE
+)
 _KEY = re.compile(KEY_PATTERN)
 
 
@@ -38,8 +42,9 @@ def markdown_links(text: str) -> Iterator[MarkdownLink]:
 
 
 def replace_targets(text: str, address_of: Callable[[str, str], str]) -> str:
-    """Rewrite each inline link whose target is a record's key: ``address_of(key, fragment)`` gives the address."""
-    return _INLINE.sub(lambda match: _readdressed(match, address_of), text)
+    """Rewrite each link whose target is a record's key: ``address_of(key, fragment)`` gives the address."""
+    text = _INLINE.sub(lambda match: _readdressed(match, address_of), text)
+    return _DEFINITION.sub(lambda match: _readdressed(match, address_of), text) if "]:" in text else text
 
 
 def _readdressed(match: re.Match, address_of: Callable[[str, str], str]) -> str:
