@@ -4,7 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from berdaya.render.inline import attribute
+from berdaya.render.inline import attribute, literal
 from berdaya.render.law_history import law_history
 
 
@@ -19,7 +19,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["attribute"] = attribute
+    made.filters |= {"attribute": attribute, "literal": literal}
     made.globals["law_history"] = law_history
     return made
 

@@ -1,6 +1,5 @@
 """The pages that list all records of a kind; a long list goes over several pages."""
 
-import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +11,7 @@ from berdaya.model.page import Page
 from berdaya.model.plain import plain
 from berdaya.model.record import Record
 from berdaya.render.environment import template
+from berdaya.render.inline import literal
 from berdaya.render.law_history import law_note, standing
 from berdaya.render.start_ways import MAPS, tools, ways_of_kind
 from berdaya.render.sections import section_of
@@ -151,7 +151,7 @@ def _note(view: View) -> str:
     if view.record.kind == "law":
         return law_note(view)
     if view.record.kind == "source":
-        return ", ".join(html.escape(part, quote=False) for part in (view.data.author, view.data.year) if part)
+        return ", ".join(literal(part) for part in (view.data.author, view.data.year) if part)
     return ""
 
 

@@ -6,6 +6,7 @@ import re
 from berdaya.model.plain import plain
 
 _LEADING_MARK = re.compile(r"^(?:[#>+*-](?=\s)|\d+(?=[.)]\s)|[=~`]{3,}|!!!|\?\?\?|(?=([-*_])(?: ?\1){2,} *$).)")
+_ACTIVE = re.compile(r"[\\`*_\[\]{}]")
 
 
 def one_line(text: str) -> str:
@@ -23,6 +24,11 @@ def one_line(text: str) -> str:
 def attribute(text: str) -> str:
     """Make plain text safe inside a double-quoted HTML attribute."""
     return html.escape(plain(text), quote=True)
+
+
+def literal(text: str) -> str:
+    """Write a plain string as Markdown that shows it as it is: nothing in it becomes a tag, a link or emphasis."""
+    return _ACTIVE.sub(r"\\\g<0>", html.escape(" ".join(text.split()), quote=False))
 
 
 def cell(markdown: str) -> str:
