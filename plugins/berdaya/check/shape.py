@@ -120,6 +120,10 @@ def _date(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel])
     return Problem.error("bad-date", draft.places.value(path), value=_cut(error["input"]))
 
 
+def _partial_date(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
+    return Problem.error("bad-partial-date", draft.places.value(path), field=_dotted(path), value=_cut(error["input"]))
+
+
 def _other(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
     return Problem.error("bad-value", draft.places.value(path), field=_dotted(path), reason=error["msg"])
 
@@ -146,6 +150,7 @@ _BY_TYPE = {
     "date_type": _date,
     "date_parsing": _date,
     "date_from_datetime_parsing": _date,
+    "partial_date": _partial_date,
     **{
         f"{kind}_type": _wrong_type
         for kind in ("string", "int", "float", "bool", "model", "tuple", "dict", "list", "model_attributes")

@@ -1,15 +1,28 @@
 """A law or policy and what it means in the field."""
 
+from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Text, Texts
 
 LawId = reference_to("law")
-PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+
+
+def _in_the_calendar(value: str) -> str:
+    """Let ``2014``, ``2014-02`` and ``2014-02-28`` pass, and no day that never was."""
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise PydanticCustomError("partial_date", "no day of the calendar") from None
+    return value
+
+
+PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_in_the_calendar)]
 
 
 class Law(RecordData):
