@@ -12,8 +12,9 @@ from berdaya.build import check
 from berdaya.export.single_file import single_files
 from berdaya.model.page import Site
 from berdaya.model.plain import plain
+from berdaya.render.print_record import printed
 from berdaya.render.record_page import record_page
-from tests.checklist.sample import TODAY, changed, item
+from tests.checklist.sample import TODAY, changed, item, sheet
 from tests.small_sites import SOURCE, TERM, write_site
 
 ROOT = Path(__file__).parents[2]
@@ -117,3 +118,12 @@ def test_the_banner_goes_when_the_sheet_was_tried(tmp_path: Path) -> None:
         library = library_with(tmp_path, changed("tested", tested))
         assert ("bd-untested" in sheet_html(library, library.get("checklist/uji"), "id")) is banner
 
+
+
+def test_a_sheet_with_more_pause_points_than_letters_has_a_page(tmp_path: Path) -> None:
+    record = sheet()
+    record["pauses"] = [{**sheet()["pauses"][0], "id": f"jeda-{at}", "items": [item(f"butir-{at}")]} for at in range(28)]
+    library = library_with(tmp_path, record)
+    html = sheet_html(library, library.get("checklist/uji"), "id")
+    assert [code for code in ("Z1", "AA1", "AB1") if f'id="t-{code}"' not in html] == []
+    assert "AB1" in printed(library, library.get("checklist/uji"), "id", {"buku": 1})

@@ -4,6 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from berdaya.model.kinds.checklist import pause_letter
 from berdaya.render.inline import attribute, literal
 from berdaya.render.law_history import law_history
 
@@ -20,7 +21,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters |= {"attribute": attribute, "literal": literal}
-    made.globals["law_history"] = law_history
+    made.globals |= {"law_history": law_history, "pause_letter": pause_letter}
     return made
 
 

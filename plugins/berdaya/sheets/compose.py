@@ -2,7 +2,7 @@
 
 import re
 
-from berdaya.model.kinds.checklist import Checklist, Choice, Decision, Item, PausePoint, Trial
+from berdaya.model.kinds.checklist import Checklist, Choice, Decision, Item, PausePoint, Trial, pause_letter
 from berdaya.model.plain import plain
 from berdaya.model.text import Text
 from berdaya.sheets.imprint import Imprint
@@ -29,7 +29,7 @@ def compose(key: str, data: Checklist, lang: str, imprint: Imprint) -> Sheet:
         version=data.version,
         revised=data.revised,
         tested=_tested(data.tested, words),
-        pauses=tuple(_pause(pause, _letter(at), lang) for at, pause in enumerate(data.pauses)),
+        pauses=tuple(_pause(pause, pause_letter(at), lang) for at, pause in enumerate(data.pauses)),
         decision=_decision(data.decision, lang),
         signatures=tuple(_text(label, lang) for label in data.signatures),
         not_covered=_text(data.not_covered, lang),
@@ -45,15 +45,10 @@ def compose(key: str, data: Checklist, lang: str, imprint: Imprint) -> Sheet:
 def item_codes(data: Checklist) -> dict[str, str]:
     """Name each item of a checklist as paper and screen do: ``{"baca-data": "A1", …}``."""
     return {
-        item.id: f"{_letter(at)}{number}"
+        item.id: f"{pause_letter(at)}{number}"
         for at, pause in enumerate(data.pauses)
         for number, item in enumerate(pause.items, 1)
     }
-
-
-def _letter(at: int) -> str:
-    """A, B, … Z, then AA: nobody should need it, but a rule says so, not a crash."""
-    return chr(ord("A") + at) if at < 26 else _letter(at // 26 - 1) + _letter(at % 26)
 
 
 def _text(text: Text, lang: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from berdaya.model.draft import Path
-from berdaya.model.kinds.checklist import Item, PausePoint
+from berdaya.model.kinds.checklist import Item, PausePoint, pause_letter
 from berdaya.model.language import LANGUAGES
 from berdaya.model.library import Library
 from berdaya.model.problem import Place
@@ -22,7 +22,7 @@ class Pause:
     @property
     def letter(self) -> str:
         """The letter that page and paper give it."""
-        return chr(ord("A") + self.number)
+        return pause_letter(self.number)
 
     def place(self, *path: str | int) -> Place:
         """Where a part of this pause point stands in its file."""

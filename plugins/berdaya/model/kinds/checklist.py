@@ -11,6 +11,11 @@ from berdaya.model.text import Frozen, Text, Texts
 ItemId = Annotated[str, Field(pattern=ID_PATTERN, max_length=40)]
 
 
+def pause_letter(number: int) -> str:
+    """Give the letter by which page and paper call a pause point, counted from 0: A, B, … Z, then AA."""
+    return chr(ord("A") + number) if number < 26 else pause_letter(number // 26 - 1) + pause_letter(number % 26)
+
+
 class Item(Frozen):
     """One thing to do or to confirm."""
 
