@@ -12,6 +12,7 @@ from berdaya.build import check
 from berdaya.export.single_file import single_files
 from berdaya.model.page import Site
 from berdaya.model.plain import plain
+from berdaya.render.checklist_file import checklist_file
 from berdaya.render.print_record import printed
 from berdaya.render.record_page import record_page
 from tests.checklist.sample import TODAY, changed, item, sheet
@@ -127,3 +128,12 @@ def test_a_sheet_with_more_pause_points_than_letters_has_a_page(tmp_path: Path) 
     html = sheet_html(library, library.get("checklist/uji"), "id")
     assert [code for code in ("Z1", "AA1", "AB1") if f'id="t-{code}"' not in html] == []
     assert "AB1" in printed(library, library.get("checklist/uji"), "id", {"buku": 1})
+
+
+def test_the_file_leaves_the_words_of_authors_alone(tmp_path: Path) -> None:
+    words = 'Tulis nama="Abd-Rahman" di papan, bukan </p> <q'
+    library = library_with(tmp_path, {**changed("pauses/0/items/1", item("dua", words)), "title": {"id": "Abd-Rahman", "en": "Abd-Rahman"}})
+    html = checklist_file(library, library.get("checklist/uji"), "id").content.decode()
+    soup = BeautifulSoup(html, "html5lib")
+    assert [words in text.get_text() for text in soup.select(".item span")].count(True) == 1
+    assert soup.title.get_text() == soup.h1.get_text() == "Abd-Rahman"

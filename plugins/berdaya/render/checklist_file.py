@@ -23,6 +23,8 @@ _CSS_SPACES = re.compile(r"\s*([{};,>])\s*|(?<=[a-z]:)\s+")
 # `file.js` ends in one of these wherever its statement goes on.
 _BETWEEN = re.compile(r" ([=+?:<>&|]+) |([{(,;])\n")
 _INDENT = re.compile(r"\n\s*")
+_TAG = re.compile(r"<[^<>]*>")
+_PREFIX = "bd-"
 _PLAIN_VALUE = re.compile(r'(?<= )([a-z-]+)="([\w./@-]+)"(?=[ >])')
 # HTML lets a paragraph end by itself where one of these follows.
 _PARAGRAPH_END = re.compile(r"</p>\n?(?=<(?:p|div|dl|fieldset|details)\b|</(?:div|fieldset|details)>)")
@@ -57,11 +59,20 @@ def file_download(library: Library, record: Record, lang: str) -> tuple[Download
 
 
 def _small(html: str) -> str:
-    """Take out what HTML does not need: line breaks, quotes round plain values, ends of paragraphs, our prefix."""
+    """Take out what HTML does not need: line breaks, quotes round plain values, ends of paragraphs, our prefix.
+
+    Only tags, style and script lose something: the words between them are the author's.
+    """
     head, style_end, body = _INDENT.sub("\n", html).partition("</style>")
+    title, style_start, style = head.partition("<style>")
     markup, script_start, script = body.partition("<script>")
-    markup = _PLAIN_VALUE.sub(r"\1=\2", markup.replace(" data-search-exclude", "")).replace(">\n<", "><")
-    return (head + style_end + _PARAGRAPH_END.sub("", markup) + script_start + script).replace("bd-", "")
+    markup = _PARAGRAPH_END.sub("", _TAG.sub(_small_tag, markup).replace(">\n<", "><"))
+    return title + style_start + style.replace(_PREFIX, "") + style_end + markup + script_start + script.replace(_PREFIX, "")
+
+
+def _small_tag(tag: re.Match[str]) -> str:
+    bare = tag.group().replace(" data-search-exclude", "").replace(_PREFIX, "")
+    return _PLAIN_VALUE.sub(r"\1=\2", bare)
 
 
 def _words(words: Mapping[str, Any]) -> str:
