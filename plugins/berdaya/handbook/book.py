@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from berdaya.model.address import page_of
 from berdaya.model.library import Library
-from berdaya.model.page import Page
 from berdaya.model.plain import plain
 from berdaya.model.record import Record
 from berdaya.relate import Glossary, glossary
-from berdaya.render.glossary_links import with_terms
 from berdaya.render.index_pages import list_groups, list_order
 from berdaya.render.print_record import ONE_PARAGRAPH, printed
 from berdaya.render.sections import SECTIONS
@@ -52,11 +49,13 @@ class BookPart:
 
 @dataclass(frozen=True)
 class Book:
-    """The whole text in one language. ``sources`` gives each source its number in the list of sources."""
+    """The whole text in one language. ``sources`` gives each source its number in the list of sources; ``terms``
+    are the names by which the index finds the uses of a term."""
 
     lang: str
     parts: tuple[BookPart, ...]
     sources: dict[str, int]
+    terms: Glossary
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -68,9 +67,9 @@ def book_of(library: Library, lang: str) -> Book:
     """Put every record of the library in its place."""
     ordered = list_order(library.of("source"), "source", lang)
     numbers = {record.id: number for number, record in enumerate(ordered, 1)}
-    binder = _Binder(library, lang, numbers, glossary(library, lang))
+    binder = _Binder(library, lang, numbers)
     parts = (binder.part(name, kinds) for name, kinds in SECTIONS.items())
-    return Book(lang, tuple(part for part in parts if part.chapters), numbers)
+    return Book(lang, tuple(part for part in parts if part.chapters), numbers, glossary(library, lang))
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,6 @@ class _Binder:
     library: Library
     lang: str
     numbers: dict[str, int]
-    terms: Glossary
 
     def part(self, name: str, kinds: tuple[str, ...]) -> BookPart:
         chapters = tuple(chapter for kind in kinds if self.library.of(kind) for chapter in self._chapters(kind))
@@ -97,15 +95,7 @@ class _Binder:
             yield Chapter(kind, heading, "", tuple(self._entry(record) for record in items))
 
     def _entry(self, record: Record) -> Entry:
-        markdown = printed(self.library, record, self.lang, self.numbers)
-        return Entry(record, plain(record.title(self.lang)), self._marked(record, markdown))
-
-    def _marked(self, record: Record, markdown: str) -> str:
-        """Mark the terms that the text uses, for the index; a definition is found by its own place."""
-        page = Page(record.key, self.lang, self.lang, page_of(record, self.lang), "", "", markdown, kind=record.kind)
-        if record.kind in ONE_PARAGRAPH or not record.is_translated(self.lang):
-            page = Page(record.key, self.lang, self.lang, page.address, "", "", markdown)
-        return with_terms(page, self.library, self.terms).markdown
+        return Entry(record, plain(record.title(self.lang)), printed(self.library, record, self.lang, self.numbers))
 
 
 def _untitled(chapters: tuple[Chapter, ...]) -> Iterator[Chapter]:

@@ -12,9 +12,13 @@ from berdaya.handbook.blocks import blocks
 from berdaya.handbook.book import Book, BookPart, Chapter, Entry
 from berdaya.handbook.index import index_lines
 from berdaya.handbook.words import words
+from berdaya.model.address import page_of
 from berdaya.model.language import language
 from berdaya.model.library import Library
+from berdaya.model.page import Page
+from berdaya.render.glossary_links import with_terms
 from berdaya.render.html import EXTENSIONS
+from berdaya.render.print_record import ONE_PARAGRAPH
 from berdaya.render.strings import strings
 from berdaya.sheets import Imprint
 
@@ -48,7 +52,7 @@ def manuscript(library: Library, book: Book, imprint: Imprint) -> dict[str, Any]
         "licence": said.licence.format(licence=imprint.licence, publisher=imprint.publisher),
         "made_from": said.made_from.format(records=len(library.records)),
         "online": said.online.format(address=imprint.site_url) if imprint.site_url else None,
-        "parts": _Typist(book, imprint).parts(),
+        "parts": _Typist(library, book, imprint).parts(),
         "index": [asdict(line) for line in index_lines(book)],
     }
 
@@ -56,7 +60,8 @@ def manuscript(library: Library, book: Book, imprint: Imprint) -> dict[str, Any]
 class _Typist:
     """Turns the Markdown of entries into nodes, with one converter for all."""
 
-    def __init__(self, book: Book, imprint: Imprint) -> None:
+    def __init__(self, library: Library, book: Book, imprint: Imprint) -> None:
+        self._library = library
         self._book = book
         self._imprint = imprint
         self._converter = markdown.Markdown(extensions=[*EXTENSIONS, "smarty"], extension_configs=SMARTY)
@@ -78,13 +83,21 @@ class _Typist:
         }
 
     def _entry(self, entry: Entry) -> dict[str, Any]:
-        nodes = blocks(self._converter.reset().convert(entry.markdown))
+        nodes = blocks(self._converter.reset().convert(self._marked(entry)))
         return {
             "key": self._label(entry.key),
             "title": entry.title,
             "sheet": self._sheet(entry),
             "c": nodes,
         }
+
+    def _marked(self, entry: Entry) -> str:
+        """Mark the terms that the text uses, for the index; a definition is found by its own place."""
+        record, lang = entry.record, self._book.lang
+        is_marked = record.kind not in ONE_PARAGRAPH and record.is_translated(lang)
+        kind = record.kind if is_marked else None
+        page = Page(record.key, lang, lang, page_of(record, lang), "", "", entry.markdown, kind=kind)
+        return with_terms(page, self._library, self._book.terms).markdown
 
     def _sheet(self, entry: Entry) -> str | None:
         """Where the sheet of a checklist is found, in words."""

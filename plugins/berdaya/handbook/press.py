@@ -2,8 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from berdaya.handbook.book import Book, book_of
@@ -14,9 +12,13 @@ from berdaya.model.library import Library
 from berdaya.model.page import Artifact
 from berdaya.model.problem import Place, Problem
 from berdaya.sheets import Imprint
-from berdaya.sheets.typeset import FONTS, TEMPLATES, MissingGlyphs, page_count, typeset
+from berdaya.sheets.kept import fingerprint, keep_whole, kept
+from berdaya.sheets.typeset import MissingGlyphs, page_count, typeset
 
 ROOM = Path(__file__).parent
+ROOMS = tuple(ROOM.parent / name for name in ("model", "relate", "render", "sheets", "handbook"))
+"""Folders whose code, templates, fonts and words decide what the book looks like."""
+PACKAGES = ("typst", "markdown", "pymdown-extensions")
 FOLDER = "unduh"
 SETTINGS_FILE = "mkdocs.yml"
 
@@ -39,14 +41,12 @@ def _kept(library: Library, book: Book, options: HandbookOptions) -> tuple[int, 
         return _set(library, book, options.imprint)
     stem = f"{book.lang}-{_digest(library, book, options.imprint)}"
     for path in folder.glob(f"{stem}-*.pdf"):
-        return int(path.stem.rpartition("-")[2]), path.read_bytes()
+        if content := kept(path):
+            return int(path.stem.rpartition("-")[2]), content
     pages, content = _set(library, book, options.imprint)
-    folder.mkdir(parents=True, exist_ok=True)
-    for former in folder.glob(f"{book.lang}-*"):
+    for former in folder.glob(f"{book.lang}-*.pdf"):
         former.unlink(missing_ok=True)
-    half = folder / f"{stem}.part"
-    half.write_bytes(content)
-    half.replace(folder / f"{stem}-{pages}.pdf")
+    keep_whole(folder / f"{stem}-{pages}.pdf", content)
     return pages, content
 
 
@@ -57,22 +57,15 @@ def _set(library: Library, book: Book, imprint: Imprint) -> tuple[int, bytes]:
 
 
 def _digest(library: Library, book: Book, imprint: Imprint) -> str:
-    """Hash all that the book is made of; its Markdown stands for the records, for making it takes little time."""
+    """Hash all that the book is made of; its Markdown stands for the records, for making it takes little time.
+
+    The marks of terms follow from the text, the terms' names and the code, so they need not be made for it.
+    """
     parts = [(part.title, part.intro, [(item.kind, item.title, item.intro) for item in part.chapters]) for part in book.parts]
     names = [(name, getattr(entry.record.data, name, None)) for entry in book.entries for name in ("code", "other_names", "abbreviation")]
     texts = [(entry.key, entry.title, entry.markdown) for entry in book.entries]
-    whole = repr((imprint, reviewed_of(library), parts, names, texts))
-    return hashlib.sha256(f"{_surroundings()}\n{whole}".encode()).hexdigest()[:16]
-
-
-@cache
-def _surroundings() -> str:
-    """Hash this room, the fonts, the look that it shares with the sheets, and the version of Typst."""
-    digest = hashlib.sha256(version("typst").encode())
-    own = [path for path in ROOM.rglob("*") if path.suffix in (".py", ".typ", ".yml")]
-    for path in sorted([*own, *TEMPLATES.iterdir(), *FONTS.iterdir()]):
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()
+    whole = repr((imprint, reviewed_of(library), parts, names, texts, sorted(book.terms.names.items(), key=str)))
+    return hashlib.sha256(f"{fingerprint(ROOMS, PACKAGES)}\n{whole}".encode()).hexdigest()[:16]
 
 
 def _glyph_problems(book: Book, characters: str) -> Iterator[Problem]:
