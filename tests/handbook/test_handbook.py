@@ -117,6 +117,22 @@ def test_hostile_text_stays_text(tmp_path) -> None:
     assert "#panic(“x”)" in whole and "\\u{41}" in whole
 
 
+def test_a_box_without_a_title_keeps_its_contents_and_an_empty_one_stops_nothing(tmp_path) -> None:
+    body = '!!! note ""\n    - Pertama kali.\n    - Kedua kali.\n\n!!! note ""\n\nSesudahnya.\n'
+    run = make_handbooks(library_of(tmp_path, {"content/guides/mulai.id.md": body}), HandbookOptions(IMPRINT))
+    whole = " ".join(pages_of(run, "id"))
+    assert [words for words in ("Pertama kali.", "Kedua kali.", "Sesudahnya.") if words not in whole] == []
+
+
+def test_a_new_name_of_a_term_makes_the_book_anew(tmp_path) -> None:
+    options = HandbookOptions(IMPRINT, tmp_path / "kept")
+    make_handbooks(library_of(tmp_path / "a"), options)
+    kept = {path.name for path in options.cache.iterdir()}
+    named = {"glossary/musyawarah.yml": TERM + "forms: {id: [berjalan], en: [walked]}\n"}
+    make_handbooks(library_of(tmp_path / "a", named), options)
+    assert not kept & {path.name for path in options.cache.iterdir()}
+
+
 def test_a_character_that_the_font_lacks_is_a_problem_of_its_record(tmp_path) -> None:
     files = {"glossary/musyawarah.yml": TERM.replace("mufakat.", "mufakat ☃.")}
     run = make_handbooks(library_of(tmp_path, files), HandbookOptions(IMPRINT))

@@ -116,8 +116,10 @@ def _block(element: _Element) -> Iterator[Node]:
 
 def _division(element: _Element) -> Iterator[Node]:
     if "admonition" in element.classes:
-        title, *others = list(_blocks(element.children))
-        yield {"t": "box", "class": element.classes, "title": title["c"], "c": others}
+        titles = [child for child in element.elements if "admonition-title" in child.classes]
+        others = [child for child in element.children if child not in titles]
+        title = _inlines(titles[0].children) if titles else []
+        yield {"t": "box", "class": element.classes, "title": title, "c": list(_blocks(others))}
     elif "lang" in element.attributes:
         yield {"t": "lang", "lang": element.attributes["lang"], "block": True, "c": list(_blocks(element.children))}
     else:
