@@ -1,7 +1,9 @@
 """The commands for authors do what their help says."""
 
 import json
+import re
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from jsonschema import Draft202012Validator
 from berdaya.authoring.schema import field_reference, schemas
 from berdaya.authoring.starter import starter
 from berdaya.build import check
+from berdaya.check.report import as_text
+from berdaya.check.shape import PATTERN_CODES
 from berdaya.cli import main
 from berdaya.model.kinds import KINDS
 from tests.small_sites import GOOD, TERM, write_site
@@ -64,11 +68,44 @@ def test_new_writes_a_starter_that_only_needs_filling(kind, tmp_path: Path) -> N
     assert text.splitlines()[0].endswith(f"schema/{kind.name}.json")
 
 
+def filled(text: str) -> str:
+    """A starter with words in its blanks, as an author leaves it."""
+    numbers = count(1)
+    special = {"code": '"CTH1"', "version": "'1.0'", "in_force_since": "'2014-01'"}
+    text = text.replace('ref: ["…"]', "ref: [buku]")
+    return re.sub(r'(\w+): "…"', lambda found: f"{found[1]}: " + special.get(found[1], f'"tulis-{next(numbers)}"'), text)
+
+
+@pytest.mark.parametrize("layer", [(), ("--local",)], ids=["", "local"])
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_a_starter_has_no_error_once_its_blanks_are_filled(kind, layer, tmp_path: Path) -> None:
+    root = write_site(tmp_path, GOOD)
+    assert run("new", kind.name, "contoh-baru", *layer, "--root", str(root)).exit_code == 0
+    file = root / ("local" if layer else "") / kind.folder / "contoh-baru.yml"
+    text = file.read_text(encoding="utf-8")
+    assert {item.code for item in check(root).errors} == {"unfilled"}
+    assert (file.parent / re.search(r"\$schema=(\S+)", text)[1]).resolve() == (root / "schema" / f"{kind.name}.json").resolve()
+    file.write_text(filled(text), encoding="utf-8")
+    assert list(as_text(check(root).errors, "en")) == []
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_what_a_starter_leaves_out_may_be_taken_in(kind, tmp_path: Path) -> None:
+    """Each commented field is of the right form: nothing but blanks is left to mend."""
+    root = write_site(tmp_path, GOOD)
+    file = root / kind.folder / "contoh-baru.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = starter(kind, date(2026, 11, 22))
+    file.write_text(filled(re.sub(r"^# (?=[a-z_]+:|[ -])", "", text, flags=re.MULTILINE)), encoding="utf-8")
+    assert [line for line in as_text(check(root).errors, "en") if "dangling-reference" not in line] == []
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("new", "trem", "x"), "Maksud Anda “term”?"),
-        (("new", "term", "../x"), "bukan id"),
+        (("new", "term", "../x"), "tidak dapat menjadi id"),
+        (("new", "term", "nul"), "tidak dapat menjadi id"),
         (("new", "term", "desa"), "sudah ada"),
     ],
 )
@@ -182,3 +219,9 @@ def test_every_field_of_every_kind_is_described() -> None:
 def test_every_command_has_help() -> None:
     for name, command in main.commands.items():
         assert command.help, name
+
+
+def test_every_form_that_a_field_asks_for_is_told_in_words() -> None:
+    """A pattern of the declarations that only its regular expression explains would tell an author nothing."""
+    declared = set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', "".join(json.dumps(kind.shape.model_json_schema()) for kind in KINDS.values())))
+    assert {json.loads(pattern) for pattern in declared} <= set(PATTERN_CODES)

@@ -83,6 +83,24 @@ def test_a_record_of_the_local_layer_replaces_the_one_above(tmp_path: Path) -> N
     assert library.get("term/desa").path == "local/glossary/desa.yml"
 
 
+@pytest.mark.parametrize(
+    ("local", "read"),
+    [
+        ({"local/glossary/desa.id.md": "Isi kami.\n"}, {"id": "Isi kami.\n", "en": "Text.\n"}),
+        ({"local/glossary/desa.yml": TERM}, {"id": "Isi.\n", "en": "Text.\n"}),
+        ({"local/glossary/sub/desa.en.md": "Ours.\n"}, {"id": "Isi.\n", "en": "Ours.\n"}),
+    ],
+)
+def test_a_file_of_the_local_layer_replaces_that_file_alone(local, read, tmp_path: Path) -> None:
+    root = write_site(tmp_path, {**GOOD, "glossary/desa.id.md": "Isi.\n", "glossary/desa.en.md": "Text.\n", **local})
+    assert codes(root) == []
+    assert {code: body.text for code, body in check(root).library.get("term/desa").bodies.items()} == read
+
+
+def test_a_local_body_needs_a_record_somewhere(tmp_path: Path) -> None:
+    assert codes(write_site(tmp_path, {**GOOD, "local/glossary/kota.id.md": "Isi.\n"})) == ["stray-body"]
+
+
 def test_a_body_may_carry_the_hash_of_its_original(tmp_path: Path) -> None:
     body = '---\ntranslated_from: "0123456789ab"\n---\nText.\n'
     root = write_site(tmp_path, {**GOOD, "glossary/desa.id.md": "Isi.\n", "glossary/desa.en.md": body})

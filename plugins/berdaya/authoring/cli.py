@@ -15,6 +15,7 @@ from berdaya.authoring.starter import BadId, starter, starter_path
 from berdaya.authoring.status import status_lines
 from berdaya.check.project import Checked, check
 from berdaya.check.report import as_text
+from berdaya.load.tree import OVERLAY
 from berdaya.model.kinds import KINDS
 from berdaya.model.library import Library
 from berdaya.model.near import nearest
@@ -23,21 +24,22 @@ from berdaya.model.near import nearest
 @click.command("new")
 @click.argument("kind")
 @click.argument("identifier")
+@click.option("--local", "layer", flag_value=OVERLAY, default="", help="Taruh di local/: tambahan milik lembaga Anda.")
 @ROOT
-def new_command(kind: str, identifier: str, root: Path) -> None:
+def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
     """Buat catatan baru: berdaya new term gotong-royong"""
     if kind not in KINDS:
         near = nearest(kind, KINDS)
         hint = f" Maksud Anda “{near}”?" if near else ""
         raise click.UsageError(f"jenis “{kind}” tidak ada.{hint} Jenis yang ada: {', '.join(KINDS)}.")
     try:
-        path = root / starter_path(KINDS[kind], identifier)
+        path = root / layer / starter_path(KINDS[kind], identifier)
     except BadId:
-        raise click.UsageError(f"“{identifier}” bukan id. Pakai huruf kecil, angka, dan tanda hubung.") from None
+        raise click.UsageError(f"“{identifier}” tidak dapat menjadi id. Pakai huruf kecil, angka, dan tanda hubung, misalnya gotong-royong.") from None
     if path.exists():
         raise click.UsageError(f"{path} sudah ada.")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(starter(KINDS[kind], date.today()), encoding="utf-8", newline="\n")
+    path.write_text(starter(KINDS[kind], date.today(), layer), encoding="utf-8", newline="\n")
     click.echo(f"{path} dibuat. Isi tanda “…”, lalu jalankan: berdaya check")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
+from annotated_types import MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -15,7 +16,7 @@ from berdaya.model.text import Text, Words
 
 @dataclass(frozen=True)
 class Field:
-    """One declared field, in words for an author."""
+    """One declared field, in words for an author. ``least``: how many entries a list must have."""
 
     name: str
     form: str
@@ -24,6 +25,7 @@ class Field:
     nested: type[BaseModel] | None
     is_list: bool
     choices: tuple[str, ...]
+    least: int = 0
 
 
 def fields(shape: type[BaseModel]) -> Iterator[Field]:
@@ -37,7 +39,8 @@ def _field(name: str, info: FieldInfo) -> Field:
     nested = next((part for part in parts if _is_shape(part)), None)
     is_list = any(get_origin(part) is tuple for part in [info.annotation, *parts])
     choices = tuple(choice for part in parts for choice in _choices(part))
-    return Field(name, _form(parts, is_list, choices), info.is_required(), info.description or "", nested, is_list, choices)
+    least = next((part.min_length for part in info.metadata if isinstance(part, MinLen)), 0) if is_list else 0
+    return Field(name, _form(parts, is_list, choices), info.is_required(), info.description or "", nested, is_list, choices, least)
 
 
 def _parts(annotation: Any) -> Iterator[Any]:

@@ -1,18 +1,21 @@
 """A commented starter file for a new record, made from the declared fields."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
 from berdaya.authoring.fields import Field, fields
+from berdaya.load.values import BLANK
 from berdaya.model.kinds import Kind
 from berdaya.model.language import LANGUAGES
-from berdaya.model.reference import ID_PATTERN
+from berdaya.model.reference import ID_PATTERN, RESERVED_NAMES
 
 _OWN_TOOLS = {"translated_from"}
+# Compulsory by a rule (check/rules/checklist_reasons.py), though not by the shape.
+_ASKED_FOR = {"ref"}
 
 
 class BadId(ValueError):
@@ -21,14 +24,17 @@ class BadId(ValueError):
 
 def starter_path(kind: Kind, identifier: str) -> PurePosixPath:
     """Where the record belongs, relative to the project. Raises ``BadId`` for an id of the wrong form."""
-    if not re.fullmatch(ID_PATTERN, identifier):
+    if not re.fullmatch(ID_PATTERN, identifier) or identifier in RESERVED_NAMES:
         raise BadId(identifier)
     return PurePosixPath(kind.folder, f"{identifier}.yml")
 
 
-def starter(kind: Kind, today: date) -> str:
-    """Write the starter: compulsory fields to fill, the others commented out, each with its description."""
-    up = "../" * (kind.folder.count("/") + 1)
+def starter(kind: Kind, today: date, layer: str = "") -> str:
+    """Write the starter: compulsory fields to fill, the others commented out, each with its description.
+
+    ``layer`` is the folder above the kind's own, with its ``/``: the overlay of an organisation.
+    """
+    up = "../" * (f"{layer}{kind.folder}".count("/") + 1)
     head = f"# yaml-language-server: $schema={up}schema/{kind.name}.json\n"
     return head + "".join(f"{line}\n" for field in fields(kind.shape) for line in _lines(field, "", today))
 
@@ -38,45 +44,53 @@ def _lines(field: Field, indent: str, today: date) -> Iterator[str]:
         return
     mark = "" if field.required else "# "
     yield f"{indent}# {field.description}" + ("" if field.required else " (boleh kosong)")
-    for line in _value(field, today):
+    for line in _value(field, today, commented=field.required):
         yield f"{indent}{mark}{line}"
 
 
-def _value(field: Field, today: date) -> Iterator[str]:
-    item = "  - " if field.is_list else "  "
-    if field.nested:
+def _value(field: Field, today: date, commented: bool) -> Iterator[str]:
+    items = ["  - "] * max(field.least, 1) if field.is_list else ["  "]
+    if field.nested and not any(below.required for below in fields(field.nested)):
+        yield f"{field.name}: {{{', '.join(_words_of(field.nested))}}}"
+    elif field.nested:
         yield f"{field.name}:"
-        yield from _nested(field.nested, item, today)
+        for item in items:
+            yield from _indented(_nested(field.nested, today, commented), item)
     elif "teks per bahasa" in field.form:
         yield f"{field.name}:"
-        yield from _texts(item)
+        for item in items:
+            yield from _indented((f'{language.code}: "{BLANK}"' for language in LANGUAGES), item)
     elif "daftar kata per bahasa" in field.form:
         yield f"{field.name}: {{{', '.join(f'{language.code}: []' for language in LANGUAGES)}}}"
     elif field.is_list:
-        yield f"{field.name}: []"
+        blank = f'["{BLANK}"]' if field.name in _ASKED_FOR else "[]"
+        yield f"{field.name}: {blank}"
     else:
         yield f"{field.name}: {_plain(field, today)}"
 
 
-def _texts(item: str) -> Iterator[str]:
-    lead = item
-    for language in LANGUAGES:
-        yield f'{lead}{language.code}: "…"'
-        lead = " " * len(item)
+def _words_of(shape: type[BaseModel]) -> Iterator[str]:
+    return (f'{field.name}: "{BLANK}"' for field in fields(shape) if field.form == "teks")
 
 
-def _nested(shape: type[BaseModel], item: str, today: date) -> Iterator[str]:
+def _indented(lines: Iterable[str], item: str) -> Iterator[str]:
+    """Put lines below a key; the first one that is no comment opens the item of a list."""
     lead = item
+    for line in lines:
+        is_comment = line.lstrip().startswith("#")
+        yield (" " * len(item) if is_comment else lead) + line
+        lead = lead if is_comment else " " * len(item)
+
+
+def _nested(shape: type[BaseModel], today: date, commented: bool) -> Iterator[str]:
     for field in fields(shape):
-        if field.required:
-            for line in _value(field, today):
-                yield f"{lead}{line}"
-                lead = " " * len(item)
+        if field.required or field.name in _ASKED_FOR:
+            if commented:
+                yield f"# {field.description}"
+            yield from _value(field, today, commented)
 
 
 def _plain(field: Field, today: date) -> str:
     if field.choices:
         return field.choices[0]
-    return {"tanggal": today.isoformat(), "true/false": "false", "angka": "1"}.get(field.form, '"…"')
-
-
+    return {"tanggal": today.isoformat(), "true/false": "false", "angka": "1"}.get(field.form, f'"{BLANK}"')

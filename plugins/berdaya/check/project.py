@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from berdaya.check.rules import run_rules
+from berdaya.check.settings import check_settings
 from berdaya.check.shape import check_shapes
 from berdaya.load import load
 from berdaya.model.library import Library
@@ -27,8 +28,9 @@ class Checked:
 
 def check(root: Path, today: date | None = None) -> Checked:
     """Read the project at ``root`` and check all of it. ``today`` defaults to the day of the call."""
+    settings = check_settings(root)
     loaded = load(root)
     records, misshapen = check_shapes(loaded.drafts)
     library = relate(records, loaded.keys)
     broken = run_rules(library, today or date.today())
-    return Checked(library, in_reading_order([*loaded.problems, *misshapen, *broken]))
+    return Checked(library, in_reading_order([*settings, *loaded.problems, *misshapen, *broken]))

@@ -1,17 +1,22 @@
 """One draft against its kind's declared shape: a record, or every problem of the file at once."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from berdaya.check.expected import choices_at, fields_at, got_word, wanted_word
 from berdaya.model.draft import Draft, Path
+from berdaya.model import settings
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import SOURCE
 from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
+
+
+Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def check_shapes(drafts: Iterable[Draft]) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
@@ -27,16 +32,21 @@ def check_shapes(drafts: Iterable[Draft]) -> tuple[tuple[Record, ...], tuple[Pro
 
 def check_shape(draft: Draft) -> tuple[Record | None, tuple[Problem, ...]]:
     """Check one draft against the shape of its kind."""
-    shape = KINDS[draft.kind].shape
+    data, problems = check_shape_of(KINDS[draft.kind].shape, draft)
+    problems = problems or _bodies_without_source(draft)
+    if data is None or problems:
+        return None, problems
+    return Record(draft.kind, draft.id, data, draft.bodies, draft.path, draft.places), ()
+
+
+def check_shape_of(shape: type[Shape], draft: Draft) -> tuple[Shape | None, tuple[Problem, ...]]:
+    """Check a draft's value against a declared shape: the value in that shape, or every problem."""
     if not isinstance(draft.value, dict):
         return None, (Problem.error("not-a-mapping", Place(draft.path), got=got_word(draft.value)),)
     try:
-        data = shape.model_validate(draft.value)
+        return shape.model_validate(draft.value), ()
     except ValidationError as failure:
         return None, tuple(_problem(error, draft, shape) for error in failure.errors(include_url=False))
-    missing = _bodies_without_source(draft)
-    record = Record(draft.kind, draft.id, data, draft.bodies, draft.path, draft.places)
-    return (None, missing) if missing else (record, ())
 
 
 def _bodies_without_source(draft: Draft) -> tuple[Problem, ...]:
@@ -87,7 +97,7 @@ def _empty(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]
 
 def _pattern(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
     pattern = error["ctx"]["pattern"]
-    code = _PATTERNS.get(pattern, "bad-pattern")
+    code = PATTERN_CODES.get(pattern, "bad-pattern")
     return Problem.error(code, draft.places.value(path), field=_dotted(path), value=_cut(error["input"]), pattern=pattern)
 
 
@@ -133,9 +143,18 @@ def _cut(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-_PATTERNS = {
+# What an author reads instead of a regular expression.
+PATTERN_CODES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "bad-id",
     r"^[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*$": "bad-key",
+    r"^[A-Z0-9]{3,12}$": "bad-code",
+    r"^\d+\.\d+$": "bad-version",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": "bad-partial-date",
+    r"^[0-9a-f]{12}$": "bad-digest",
+    settings.NAME_PATTERN: "bad-name",
+    settings.OPTIONAL_WEB_PATTERN: "bad-web-address",
+    settings.CONTACT_PATTERN: "bad-contact",
+    settings.FILE_PATTERN: "bad-picture",
 }
 _BY_TYPE = {
     "missing": _missing,

@@ -9,15 +9,19 @@ from pathlib import Path
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES
 from berdaya.model.problem import Place, Problem
-from berdaya.model.reference import ID_PATTERN
+from berdaya.model.reference import ID_PATTERN, RESERVED_NAMES
 
-LAYERS = ("", "local/")
+# The project, and an organisation's overlay: a file there replaces the one of the same name above it.
+OVERLAY = "local/"
+LAYERS = ("", OVERLAY)
 _BODY = re.compile(r"^(?P<id>.+)\.(?P<code>[a-z]{2,3})\.md$")
+_RECORD_SUFFIXES = (".yml", ".yaml")
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One record's file and the bodies beside it. ``name`` is its path relative to the project."""
+    """One record's file and its bodies by language. ``name`` is its path relative to the project."""
 
     kind: str
     id: str
@@ -26,55 +30,68 @@ class SourceFile:
     bodies: dict[str, Path] = field(default_factory=dict)
 
 
+@dataclass
+class _Layer:
+    """What one layer holds, by kind and id; grows while its folders are read."""
+
+    root: Path
+    prefix: str
+    records: dict[Key, Path] = field(default_factory=dict)
+    bodies: dict[tuple[str, str, str], Path] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self) -> "_Layer":
+        """Find the files of every kind's folder."""
+        self.problems.extend(_stray_folders(self.root, self.prefix))
+        for kind in KINDS.values():
+            folder = self.root / self.prefix / kind.folder
+            for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+                if file.is_file() and not file.name.startswith("."):
+                    self._sort(file, kind.name)
+        return self
+
+    def _sort(self, file: Path, kind: str) -> None:
+        body = _BODY.match(file.name)
+        if file.suffix in _RECORD_SUFFIXES:
+            self._keep_record(file, kind)
+        elif not body:
+            self.problems.append(Problem.warning("stray-file", self._place(file)))
+        elif body["code"] not in CODES:
+            self.problems.append(Problem.error("body-language", self._place(file), code=body["code"], codes=", ".join(CODES)))
+        else:
+            self._keep(self.bodies, (kind, body["id"], body["code"]), file)
+
+    def _keep_record(self, file: Path, kind: str) -> None:
+        if file.stem in RESERVED_NAMES:
+            self.problems.append(Problem.error("reserved-name", self._place(file), name=file.stem))
+        elif re.fullmatch(ID_PATTERN, file.stem):
+            self._keep(self.records, (kind, file.stem), file)
+        else:
+            self.problems.append(Problem.error("bad-file-name", self._place(file), name=file.name))
+
+    def _keep(self, found: dict, key: tuple[str, ...], file: Path) -> None:
+        earlier = found.setdefault(key, file)
+        if earlier is not file:
+            self.problems.append(Problem.error("duplicate-id", self._place(file), id=key[1], other=_name(self.root, earlier)))
+
+    def _place(self, file: Path) -> Place:
+        return Place(_name(self.root, file))
+
+
 def source_files(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
-    """Find every record of the project. A record of ``local/`` replaces the one of the same key above it."""
-    found: dict[tuple[str, str], SourceFile] = {}
-    problems: list[Problem] = []
-    for layer in LAYERS:
-        for item in _layer(root, layer, problems):
-            earlier = found.get((item.kind, item.id))
-            if earlier and earlier.name.startswith("local/") == bool(layer):
-                problems.append(Problem.error("duplicate-id", Place(item.name), id=item.id, other=earlier.name))
+    """Find every record of the project with its bodies. Each file of ``local/`` replaces the one of the same name above it."""
+    layers = [_Layer(root, prefix).read() for prefix in LAYERS]
+    records = {key: file for layer in layers for key, file in layer.records.items()}
+    bodies: dict[Key, dict[str, Path]] = {}
+    problems = [problem for layer in layers for problem in layer.problems]
+    for layer in layers:
+        for (kind, identifier, code), file in layer.bodies.items():
+            if (kind, identifier) in records:
+                bodies.setdefault((kind, identifier), {})[code] = file
             else:
-                found[item.kind, item.id] = item
-    return tuple(found[key] for key in sorted(found)), tuple(problems)
-
-
-def _layer(root: Path, layer: str, problems: list[Problem]) -> Iterator[SourceFile]:
-    problems.extend(_stray_folders(root, layer))
-    for kind in KINDS.values():
-        folder = root / layer / kind.folder
-        if folder.is_dir():
-            yield from _folder(root, folder, kind.name, problems)
-
-
-def _folder(root: Path, folder: Path, kind: str, problems: list[Problem]) -> Iterator[SourceFile]:
-    files = sorted(item for item in folder.rglob("*") if item.is_file() and not item.name.startswith("."))
-    records = [item for item in files if item.suffix in (".yml", ".yaml")]
-    bodies = {item: match for item in files if (match := _BODY.match(item.name))}
-    known = {(item.parent, item.stem) for item in records}
-    for item in files:
-        problems.extend(_stray(item, _name(root, item), bodies.get(item), known))
-    for item in records:
-        name = _name(root, item)
-        if not re.fullmatch(ID_PATTERN, item.stem):
-            problems.append(Problem.error("bad-file-name", Place(name), name=item.name))
-            continue
-        beside = {match["code"]: path for path, match in bodies.items() if _is_beside(path, match["id"], item)}
-        yield SourceFile(kind, item.stem, item, name, beside)
-
-
-def _is_beside(body: Path, identifier: str, record: Path) -> bool:
-    return body.parent == record.parent and identifier == record.stem
-
-
-def _stray(item: Path, name: str, body: re.Match | None, known: set) -> Iterator[Problem]:
-    if body and body["code"] not in CODES:
-        yield Problem.error("body-language", Place(name), code=body["code"], codes=", ".join(CODES))
-    elif body and (item.parent, body["id"]) not in known:
-        yield Problem.error("stray-body", Place(name), record=f"{body['id']}.yml")
-    elif not body and item.suffix not in (".yml", ".yaml"):
-        yield Problem.warning("stray-file", Place(name))
+                problems.append(Problem.error("stray-body", Place(_name(root, file)), record=f"{identifier}.yml"))
+    found = (SourceFile(*key, records[key], _name(root, records[key]), bodies.get(key, {})) for key in sorted(records))
+    return tuple(found), tuple(problems)
 
 
 def _stray_folders(root: Path, layer: str) -> Iterator[Problem]:

@@ -11,6 +11,8 @@ from berdaya.load.bounds import MAX_NESTING
 from berdaya.model.draft import Mark, Path, Places
 from berdaya.model.problem import Place, Problem
 
+# What `berdaya new` writes where an author must.
+BLANK = "…"
 _PLAIN = "tag:yaml.org,2002:"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -80,6 +82,8 @@ class _Reading:
             value = _SCALARS[kind](node.value)
         except ValueError:  # an explicit tag on a value that is not of it: `!!int abc`
             return self._problem("yaml-tag", node, tag=_short(node.tag))
+        if value == BLANK:
+            return self._problem("unfilled", node)
         return value if _is_encodable(node.value) else self._problem("yaml-surrogate", node)
 
     def _date(self, node: yaml.ScalarNode) -> date | None:

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from berdaya.build import Build
 from berdaya.export import export
 from berdaya.mkdocs_plugin.assets import WebAssets
+from berdaya.mkdocs_plugin.organisation import organisation_of
 from berdaya.mkdocs_plugin.rendered import RenderedCache, RenderedPage
 from berdaya.model.page import Artifact, Edition
 
@@ -41,9 +42,8 @@ def _made(config: MkDocsConfig, build: Build, assets: WebAssets) -> Iterator[Fil
 
 
 def _edition(config: MkDocsConfig) -> Edition:
-    organisation = config.extra.get("organisation") or {}
     url = config.site_url or ""
-    return Edition(config.site_name, organisation.get("name") or config.site_name, url if url.endswith("/") or not url else f"{url}/")
+    return Edition(config.site_name, organisation_of(config).name, url if url.endswith("/") or not url else f"{url}/")
 
 
 def _local_files(config: MkDocsConfig) -> Iterator[File]:

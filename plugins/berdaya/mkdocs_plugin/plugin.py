@@ -51,6 +51,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
     def on_startup(self, command: str, dirty: bool) -> None:
         self.is_preview = command == "serve"
 
+    @event_priority(100)  # what is wrong is told before another plugin stumbles over it
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         options = sheet_options(config, root, self.config.lang)

@@ -5,6 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
+from berdaya.mkdocs_plugin.organisation import organisation_of
 from berdaya.sheets import CACHE, Imprint, SheetOptions, missing_packages
 
 _log = get_plugin_logger("berdaya")
@@ -20,8 +21,7 @@ def sheet_options(config: MkDocsConfig, root: Path, lang: str) -> SheetOptions:
     """Say who publishes the sheets; tells once where the extra is not installed."""
     if missing := missing_packages():
         _log.info(_MISSING[lang].format(names=", ".join(missing)))
-    organisation = config.extra.get("organisation") or {}
-    imprint = Imprint(publisher=organisation.get("name") or config.site_name, site_url=config.site_url or None)
+    imprint = Imprint(publisher=organisation_of(config).name, site_url=config.site_url or None)
     return SheetOptions(imprint=imprint, cache=root / CACHE, progress=lambda done, total, path: _tell(done, total, lang))
 
 

@@ -8,6 +8,9 @@ from pydantic import Field
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 KEY_PATTERN = r"^[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 
+# Windows keeps these names for devices, whatever ending follows: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+RESERVED_NAMES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))))
+
 
 @dataclass(frozen=True)
 class RefersTo:

@@ -8,6 +8,7 @@ from berdaya.model.language import CODES
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem
 from berdaya.model.record import Record
+from berdaya.model.reference import RESERVED_NAMES
 
 # Pages that the site makes itself inside a kind's folder (render/pages.py).
 RESERVED = {"bandingkan", "compare", "index", "cetak", "print", "susun", "build"}
@@ -27,7 +28,9 @@ def _claim(record: Record, code: str, taken: dict[str, str]) -> Iterator[Problem
     # Windows and macOS keep one file for "a" and "A"; ids are lower case, so plain comparison is enough.
     url = page_of(record, code).url
     place = record.places.value(("slug", code))
-    if record.slug(code) in RESERVED:
+    if record.slug(code) in RESERVED_NAMES:
+        yield Problem.error("reserved-name", place, name=record.slug(code))
+    elif record.slug(code) in RESERVED:
         yield Problem.error("same-address", place, url=url, other="berdaya")
     elif url in taken:
         yield Problem.error("same-address", place, url=url, other=taken[url])

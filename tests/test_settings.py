@@ -1,0 +1,91 @@
+"""What an organisation may write into ``mkdocs.yml``: each gives a working site, or its message with place and cure."""
+
+from pathlib import Path
+
+import pytest
+
+from berdaya.check.report import as_text
+from berdaya.check.settings import check_settings
+from tests.site_projects import CONFIG, build, project, snapshot
+from tests.small_sites import GOOD, write_site
+
+ROOT = Path(__file__).parent.parent
+ORGANISATION = "extra:\n  organisation:\n    name: {name}\n    contact: {contact}\n"
+
+
+def organisation(name: str = "Yayasan Contoh", contact: str = '""') -> str:
+    return CONFIG + ORGANISATION.format(name=name, contact=contact)
+
+
+def themed(line: str) -> str:
+    return CONFIG.replace("font: false", f"font: false, {line}")
+
+
+def said(root: Path, text: str) -> list[str]:
+    write_site(root, {**GOOD, "mkdocs.yml": text, "local/files/logo.svg": "<svg/>"})
+    return list(as_text(check_settings(root), "en"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CONFIG,
+        (ROOT / "mkdocs.yml").read_text(encoding="utf-8"),
+        organisation(contact="halo@contoh.example"),
+        organisation(contact="https://wa.me/628123456789"),
+        CONFIG.replace("https://contoh.example/panduan/", '""'),
+        CONFIG.replace("Contoh", "!ENV NAMA"),
+        CONFIG.replace("Contoh", "!ENV [NAMA, Contoh]"),
+        "INHERIT: dasar.yml\n",
+        themed("logo: logo.svg"),
+        "site_name: X\ntheme: material\n",
+        CONFIG + "extra: {social: [{icon: a, link: b}], generator: false}\n",
+        CONFIG + "markdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\n",
+        CONFIG + "watch: &folders [a]\nexclude_docs: *folders\n<<: {}\n",
+    ],
+)
+def test_what_MkDocs_and_an_edition_may_say_is_fine(text: str, tmp_path: Path) -> None:
+    assert said(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (CONFIG.replace("Contoh", "2026"), "mkdocs.yml:1:12: wrong-type: site_name"),
+        (CONFIG.replace("Contoh", '""'), "mkdocs.yml:1:1: empty-text: site_name"),
+        (CONFIG.replace("Contoh", "Desa <b>Maju</b>"), "mkdocs.yml:1:12: bad-name: site_name"),
+        (CONFIG.replace("Contoh", "Panduan: Desa"), "mkdocs.yml:1:19: yaml-colon"),
+        (CONFIG.replace("https://contoh.example", "contoh.example"), "mkdocs.yml:2:11: bad-web-address: site_url"),
+        (CONFIG.replace("https://github.com/contoh/panduan", "contoh/panduan"), "mkdocs.yml:3:11: bad-web-address: repo_url"),
+        (organisation(name="2026"), "mkdocs.yml:9:11: wrong-type: extra.organisation.name"),
+        (organisation(contact="0812-3456"), "mkdocs.yml:10:14: bad-contact: extra.organisation.contact"),
+        (organisation(contact='"javascript:alert(1)"'), "mkdocs.yml:10:14: bad-contact"),
+        (organisation().replace("    name:", "    nama:"), "mkdocs.yml:9:5: unknown-key: the key “nama” is not known. Did you mean “name”?"),
+        (organisation().replace("organisation:", "organization:"), "mkdocs.yml:8:3: unknown-key: the key “organization”"),
+        (CONFIG + "extra:\n  organisation: Yayasan\n", "mkdocs.yml:8:17: wrong-type: extra.organisation"),
+        (themed("logo: tiada.svg"), "mkdocs.yml:5:44: picture-missing: theme.logo"),
+        (themed("logo: local/files/logo.svg"), "mkdocs.yml:5:44: picture-missing: theme.logo: there is no file local/files/local/files/logo.svg. Did you mean “logo.svg”?"),
+        (themed('logo: "https://contoh.example/logo.svg"'), "mkdocs.yml:5:44: bad-picture: theme.logo"),
+        (themed("language: fr"), "mkdocs.yml:5:48: not-a-choice: theme.language"),
+        ("- a\n", "mkdocs.yml:1:1: not-a-mapping"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(text: str, told: str, tmp_path: Path) -> None:
+    (line,) = said(tmp_path, text)
+    assert line.startswith(told)
+
+
+def test_a_build_says_the_same_and_makes_nothing(tmp_path: Path) -> None:
+    failed = build(project(tmp_path, {"mkdocs.yml": organisation(name="2026", contact="12")}))
+    assert failed.returncode == 1 and "Traceback" not in failed.stderr
+    assert "mkdocs.yml:9:11: wrong-type" in failed.stderr and "mkdocs.yml:10:14: wrong-type" in failed.stderr
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("folder", [".", "glossary", "content/../local", "scripts/site"])
+def test_a_build_never_replaces_sources(folder: str, tmp_path: Path) -> None:
+    root = project(tmp_path, {"local/files/a.txt": "a", "scripts/a.py": ""})
+    before = snapshot(root)
+    failed = build(root, "--site-dir", folder)
+    assert failed.returncode == 1 and "Traceback" not in failed.stderr
+    assert {name: content for name, content in snapshot(root).items() if ".cache" not in name} == before
