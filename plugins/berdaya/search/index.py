@@ -94,14 +94,20 @@ def _spoken(document: SearchDocument) -> Iterator[tuple[str, str, str]]:
         yield from ((text, other.lang, BRIDGE) for text in (other.title, *other.names))
 
 
+def _vocabulary(documents: Sequence[SearchDocument]) -> dict[tuple[str, str], set[str]]:
+    """Every word of the texts once, by its language and the mark of its keys."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for text, code, end in {said for document in documents for said in _spoken(document)}:
+        found[code, end].update(words(text))
+    return found
+
+
 def _forms(documents: Sequence[SearchDocument], lang: str, known: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
     """Map every word of the texts, and every other spelling of the tables, to its keys in this index."""
     found: dict[str, tuple[str, ...]] = {}
-    for text, code, end in {spoken: None for document in documents for spoken in _spoken(document)}:
+    for (code, end), spoken in _vocabulary(documents).items():
         tool = analyser(code)
-        for word in words(text):
-            if carries_meaning(word, tool):
-                found[word + end] = tuple(term + end for term in tool.terms(word))
+        found |= {word + end: tuple(term + end for term in tool.terms(word)) for word in spoken if carries_meaning(word, tool)}
     for spelling, terms in analyser(lang).lexicon.items():
         if spelling not in found and terms != (spelling,) and all(term in known for term in terms):
             found[spelling] = terms

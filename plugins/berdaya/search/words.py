@@ -7,7 +7,7 @@ _MARKS = re.compile(r"[\u0300-\u036f]")
 _APOSTROPHE = re.compile(r"(?<=\w)['\u2019\u02bc](s\b)?")
 _AMPERSAND = re.compile(r"\b([a-z]) ?& ?([a-z])\b")
 _WORD = re.compile(r"[^\W_]+")
-_CHAT_PLURAL = re.compile(r"^([a-z]{3,})2([a-z]{0,4})$")
+_CHAT_PLURAL = re.compile(r"(?<![^\W_])([a-z]{3,})2([a-z]{0,4})(?![^\W_])")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 
 
@@ -19,4 +19,5 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Cut a text into folded words. A hyphen cuts (*anak-anak* is two words), *anak2nya* is *anaknya*, *bangettt* *banget*."""
-    return [_CHAT_PLURAL.sub(r"\1\2", _STRETCHED.sub(r"\1", word)) for word in _WORD.findall(fold(text))]
+    # Over the whole text at once: word by word this took a tenth of a build.
+    return _WORD.findall(_CHAT_PLURAL.sub(r"\1\2", _STRETCHED.sub(r"\1", fold(text))))
