@@ -7,8 +7,7 @@ capital in the middle of a sentence is somebody's name (*Bank Mandiri*), never t
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from berdaya.model.library import Library
 from berdaya.model.record import Record
@@ -46,6 +45,7 @@ class Glossary:
     lang: str
     names: Mapping[str, str | None]
     lengths: Mapping[str, tuple[int, ...]]
+    _known: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def matches(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Match]:
         """Find the terms within the spans of a text, from left to right, none inside another.
@@ -67,9 +67,7 @@ class Glossary:
     def _longest(self, text: str, words: list[tuple[int, int]], place: int) -> tuple[int, Match | None]:
         """How many words from ``place`` on are one name, and the match where it is a term's; at least one word."""
         start, end = words[place]
-        beginnings = _beginnings(text[start:end], self.lang)
-        lengths = {length for word in beginnings if word in self.lengths for length in self.lengths[word]}
-        for length in sorted(lengths, reverse=True):
+        for length in self._lengths_from(text[start:end]):
             last = place + length - 1
             if last < len(words) and _joined(text, words[place : last + 1]):
                 end = words[last][1]
@@ -77,6 +75,13 @@ class Glossary:
                     if name in self.names:
                         return length, self._match(text, start, end, name)
         return 1, None
+
+    def _lengths_from(self, word: str) -> tuple[int, ...]:
+        """How many words the names have that may begin with this word of a text, longest first; looked up once a word."""
+        if word not in self._known:
+            lengths = {length for beginning in _beginnings(word, self.lang) for length in self.lengths.get(beginning, ())}
+            self._known[word] = tuple(sorted(lengths, reverse=True))
+        return self._known[word]
 
     def _readings(self, text: str, start: int, end: int) -> Iterator[str]:
         """The names that the words may be, as written and with the small letter that opens no sentence."""
@@ -149,7 +154,6 @@ def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
-@lru_cache(maxsize=65536)
 def _beginnings(word: str, lang: str) -> tuple[str, ...]:
     """The words with which a name may begin in the dictionary where this one stands in the text."""
     return reduced(word, lang) if word[0].islower() else reduced(word, lang) + reduced(word[0].lower() + word[1:], lang)
