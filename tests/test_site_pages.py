@@ -9,12 +9,16 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.site_projects import build, project
+from tests.site_projects import CONFIG, build, project
 from tests.small_sites import SOURCE, TERM
 
 URL = "https://contoh.example/panduan/"
 UNTRANSLATED = TERM.replace("{id: Desa, en: village}", "{id: Dusun}").replace(", en: A legal community.", "")
+PALETTE = """{name: material, font: false, palette: [
+  {scheme: default, toggle: {icon: material/weather-night, name: {id: Mode gelap, en: Dark mode}}},
+  {scheme: slate, toggle: {icon: material/weather-sunny, name: {id: Mode terang, en: Light mode}}}]}"""
 FILES = {
+    "mkdocs.yml": CONFIG.replace("{name: material, font: false}", PALETTE),
     "glossary/desa.yml": TERM.replace("sources", "slug: {en: village}\nsources"),
     "glossary/dusun.yml": UNTRANSLATED + "see_also: [term/desa]\n",
     "content/sources/buku.yml": SOURCE,
@@ -140,3 +144,27 @@ def test_pages_ask_no_other_host_for_anything(site: Path) -> None:
 
 def test_sources_of_the_project_are_not_published(site: Path) -> None:
     assert not [path for path in site.rglob("*") if path.suffix in (".yml", ".yaml", ".md")]
+
+
+@pytest.mark.parametrize(
+    ("url", "names"),
+    [
+        ("glosarium/desa", {"Bilah atas", "Halaman sebelum dan sesudah", "Anda di sini", "Mode gelap", "Mode terang"}),
+        ("en/glossary/village", {"Top bar", "Previous and next page", "You are here", "Dark mode", "Light mode"}),
+    ],
+)
+def test_what_only_a_screen_reader_says_is_in_the_page_s_language(site: Path, url: str, names: set[str]) -> None:
+    soup = page(site, url)
+    spoken = {element["aria-label"] for element in soup.select("[aria-label]")}
+    assert names <= spoken
+    assert {"Header", "Footer"}.isdisjoint(spoken)
+
+
+def test_a_link_that_is_sent_shows_our_picture_and_the_tab_our_icon(site: Path) -> None:
+    soup = page(site, "en/glossary/village")
+    picture = soup.select_one('meta[property="og:image"]')["content"]
+    assert picture.startswith(URL)
+    icon = (site / "en/glossary/village" / soup.select_one('link[rel="icon"]')["href"]).resolve()
+    for file in (site / picture.removeprefix(URL), icon):
+        assert file.read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
+    assert icon.parent == (site / "assets/berdaya").resolve()

@@ -14,6 +14,9 @@ SCRIPTS = ("site.js", "glossary/glossary.js")
 SITE_STYLE = "site.css"
 STYLES = (SITE_STYLE, "glossary/glossary.css")
 CHECKLIST_SCRIPT = "checklist/checklist.js"
+# Without words or a name, so that they serve every edition: the browser's tab, and what a messenger shows of a link.
+ICON = "picture/icon.png"
+CARD = "picture/card.png"
 
 # Styles and scripts that only some pages load, by the pages' keys; ``kind/`` stands for every page of a kind.
 PAGE_ASSETS = {
@@ -36,7 +39,7 @@ class WebAssets:
 
     def artifacts(self) -> tuple[Artifact, ...]:
         """Give every file that some page loads."""
-        names = dict.fromkeys((*STYLES, *SCRIPTS, *(name for names in PAGE_ASSETS.values() for name in names)))
+        names = dict.fromkeys((*STYLES, *SCRIPTS, ICON, CARD, *(name for names in PAGE_ASSETS.values() for name in names)))
         made = (self._asset(name, language.code) for name in names if _resource(name).is_file() for language in LANGUAGES)
         return tuple({artifact.path: artifact for artifact in made}.values())
 
@@ -52,16 +55,20 @@ class WebAssets:
         """Name the scripts of the page of this key and language alone, in loading order."""
         return self._paths(tuple(name for name in _own_assets(key) if name.endswith(".js")), lang)
 
+    def picture(self, name: str) -> str:
+        """Name the file of ``ICON`` or ``CARD``."""
+        return self._asset(name, "").path
+
     def _paths(self, names: tuple[str, ...], lang: str = "") -> tuple[str, ...]:
         return tuple(self._asset(name, lang).path for name in names if _resource(name).is_file())
 
     def _asset(self, name: str, lang: str) -> Artifact:
         if name == SITE_STYLE:
-            return _hashed(name, _text(name) + self._icon_style)
+            return _hashed(name, _bytes(name) + self._icon_style.encode())
         if name == CHECKLIST_SCRIPT:
             # The words stand in the script: a page carries its own sheet only, and nothing more is asked of the network.
-            return _hashed(f"checklist/checklist.{lang}.js", checklist_words(lang) + _text(name))
-        return _hashed(name, _text(name))
+            return _hashed(f"checklist/checklist.{lang}.js", checklist_words(lang).encode() + _bytes(name))
+        return _hashed(name, _bytes(name))
 
 
 def _own_assets(key: str) -> tuple[str, ...]:
@@ -73,12 +80,13 @@ def _resource(name: str):
 
 
 @cache
-def _text(name: str) -> str:
-    return _resource(name).read_text(encoding="utf-8")
+def _bytes(name: str) -> bytes:
+    content = _resource(name).read_bytes()
+    # A checkout on Windows may have turned the line ends of a text.
+    return content if name.endswith(".png") else content.replace(b"\r\n", b"\n")
 
 
 @cache
-def _hashed(name: str, text: str) -> Artifact:
-    content = text.encode()
+def _hashed(name: str, content: bytes) -> Artifact:
     path = PurePosixPath(name)
     return Artifact(f"{FOLDER}/{path.stem}.{hashlib.sha256(content).hexdigest()[:8]}{path.suffix}", content)

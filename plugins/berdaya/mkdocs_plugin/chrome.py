@@ -2,6 +2,7 @@
 
 from collections.abc import MutableMapping
 from typing import Any
+from urllib.parse import quote, urljoin
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,13 +10,15 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from berdaya.mkdocs_plugin.alternates import Alternates
-from berdaya.mkdocs_plugin.assets import WebAssets
+from berdaya.mkdocs_plugin.assets import CARD, ICON, WebAssets
 from berdaya.mkdocs_plugin.frame import Frame
 from berdaya.mkdocs_plugin.navigation import crumbs, menu_around
 from berdaya.mkdocs_plugin.repository import edit_url, report_url
 from berdaya.model.language import LANGUAGES, SOURCE, language
 from berdaya.model.page import Page, Site
 from berdaya.render.strings import strings
+
+THEME_ICON = "assets/images/favicon.png"
 
 
 class Chrome:
@@ -26,6 +29,7 @@ class Chrome:
         self.assets = assets
         self.config = config
         self.by_uri = {page.src_uri: page for page in site.pages}
+        self.palette = config.theme.get("palette")
         self.alternates = Alternates(site, config.site_url or "")
 
     def link_neighbours(self, files: Files) -> None:
@@ -82,12 +86,35 @@ class Chrome:
             styles=self.assets.styles(page.key),
             scripts=self.assets.scripts(),
             page_scripts=self.assets.page_scripts(page.key, page.lang),
+            icon=self._icon(),
+            picture=self._picture(),
         )
+
+    def _icon(self) -> str:
+        """The edition's own icon, or ours in the place of the theme's."""
+        chosen = self.config.theme["favicon"]
+        return self.assets.picture(ICON) if chosen == THEME_ICON else chosen
+
+    def _picture(self) -> str:
+        """What a messenger shows of a link; it needs the whole address."""
+        if not self.config.site_url:
+            return ""
+        chosen = (self.config.extra.get("organisation") or {}).get("picture")
+        return urljoin(self.config.site_url, quote(chosen or self.assets.picture(CARD)))
 
     def _turn_theme(self, code: str, page: Page) -> None:
         self.config.theme["language"] = code
+        if isinstance(self.palette, list):
+            self.config.theme["palette"] = [_in_language(scheme, code) for scheme in self.palette]
         self.config.extra["homepage"] = f"{language(code).prefix}/".lstrip("/") or "."
         self.config.extra["alternate"] = self.alternates.switch(page)
+
+
+def _in_language(scheme: dict[str, Any], code: str) -> dict[str, Any]:
+    """A colour scheme whose toggle says its name in a language; an edition may give one name for all."""
+    toggle = scheme.get("toggle") or {}
+    name = toggle.get("name")
+    return {**scheme, "toggle": {**toggle, "name": name[code]}} if isinstance(name, dict) else scheme
 
 
 def _follow_each_other(before: Page, after: Page) -> bool:

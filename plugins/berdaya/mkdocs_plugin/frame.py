@@ -39,3 +39,5 @@ class Frame:
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     page_scripts: tuple[str, ...]
+    icon: str
+    picture: str
