@@ -89,6 +89,46 @@ def test_clearing_can_be_undone(sheet) -> None:
     assert stored(sheet) == {"a.baca-data": "y"}
 
 
+def test_keys_go_from_a_button_to_what_it_says_and_back(sheet) -> None:
+    sheet.check(f"{FIRST}[value=y]")
+    sheet.focus("[data-do=clear]")
+    sheet.keyboard.press("Enter")
+    sheet.keyboard.press("Tab")  # the file field
+    sheet.keyboard.press("Tab")
+    assert sheet.evaluate("document.activeElement.textContent") == "Batalkan"
+    sheet.keyboard.press("Enter")
+    assert sheet.evaluate("document.activeElement.dataset.do") == "clear"
+    assert sheet.is_checked(f"{FIRST}[value=y]")
+
+
+def test_what_is_written_after_clearing_is_not_lost_to_an_undo(sheet) -> None:
+    sheet.check(f"{FIRST}[value=y]")
+    sheet.click("[data-do=clear]")
+    sheet.check(f"{STOP}[value=n]")
+    assert said(sheet) == ""
+    assert stored(sheet) == {"a.aturan-perilaku": "n"}
+
+
+def test_the_file_button_speaks_the_page_s_language_not_the_browser_s(sheet) -> None:
+    assert sheet.inner_text(".bd-file") == "Buka isian dari berkas (JSON)"
+    assert sheet.evaluate("getComputedStyle(document.querySelector('.bd-file input')).opacity") == "0"
+    button, field = (sheet.locator(name).bounding_box() for name in (".bd-file", ".bd-file input"))
+    assert field["width"] <= button["width"] and field["height"] <= button["height"]
+
+
+def test_a_field_in_focus_leaves_no_frame_on_paper(sheet) -> None:
+    sheet.focus("[name=r]")
+    assert sheet.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    sheet.emulate_media(media="print")
+    assert sheet.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "none"
+
+
+def test_answers_stay_within_a_phone_with_large_letters(sheet) -> None:
+    sheet.evaluate("document.querySelector('.bd-sheet').style.fontSize = '2rem'")
+    widths = sheet.eval_on_selector_all(".bd-ans", "all => all.map(one => [one.scrollWidth, one.clientWidth])")
+    assert [pair for pair in widths if pair[0] > pair[1]] == []
+
+
 def test_a_link_carries_the_ticks_and_no_server_sees_them(sheet, browser) -> None:
     sheet.check(f"{FIRST}[value=y]")
     sheet.check(f"{STOP}[value=n]")
@@ -166,8 +206,11 @@ def test_the_table_opens_in_a_spreadsheet(sheet) -> None:
     sheet.check(f"{FIRST}[value=y]")
     sheet.locator("summary", has_text="Catatan A1").click()
     sheet.fill("[name='n.baca-data']", '=1+1 "x"')
+    sheet.fill("[name='f.place']", "Balai desa")
     table = saved(sheet, "csv")
     assert table.startswith("\ufeff\"kode\",\"butir\",\"jawaban\",\"catatan\"")
+    assert '"","Menyiapkan prakondisi pemberdayaan masyarakat","versi 1.0",""' in table
+    assert '"","Tempat","Balai desa",""' in table
     assert '"A1","Baca profil desa, Indeks Desa, dan catatan program terdahulu","Ya","\'=1+1 ""x"""' in table
 
 
@@ -177,6 +220,7 @@ def test_the_filled_sheet_can_be_sent_as_text(sheet) -> None:
     sheet.click("[data-do=text]")
     text = sheet.input_value(".bd-notice textarea")
     assert "A2 Bahas aturan perilaku, larangan, dan cara melapor bersama seluruh tim: BELUM" in text
+    assert sheet.evaluate("document.activeElement.selectionStart") == 0  # its beginning is seen
     assert sheet.get_attribute(".bd-notice a", "href").startswith("https://wa.me/?text=")
 
 

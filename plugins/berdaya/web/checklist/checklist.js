@@ -20,7 +20,7 @@ class Sheet {
     this.items = [...root.querySelectorAll(".bd-item")];
     this.notice = root.querySelector(".bd-notice");
     root.addEventListener("input", () => this.changed());
-    root.addEventListener("click", (event) => this.run(event.target.dataset.do));
+    root.addEventListener("click", ({ target }) => this.run(target));
     const file = root.querySelector("[type=file]");
     file.addEventListener("change", () => this.openFile(file));
     addEventListener("hashchange", () => { if (root.isConnected) this.takeLink(); });
@@ -31,7 +31,8 @@ class Sheet {
     this.takeLink();
   }
 
-  run(name) {
+  run(pressed) {
+    const name = pressed.dataset.do;
     const actions = {
       print: () => print(),
       blank: () => { this.root.classList.add("bd-blank"); print(); },
@@ -41,7 +42,9 @@ class Sheet {
       csv: () => this.download("csv", this.csv()),
       clear: () => this.replace({}, this.words.cleared),
     };
-    if (name) actions[name]();
+    if (!name) return;
+    this.pressed = pressed;
+    actions[name]();
   }
 
   /* What is filled in */
@@ -62,11 +65,14 @@ class Sheet {
   replace(values, said) {
     const before = this.values();
     this.fill(values);
+    this.say(said, [this.words.undo, () => { this.fill(before); this.save(); this.hush(); }]);
+    this.canUndo = true;
     this.save();
-    this.say(said, [this.words.undo, () => { this.fill(before); this.save(); this.say(""); }]);
   }
 
+  /* What is written after a replacement must not be lost to its undoing. */
   changed() {
+    if (this.canUndo) this.hush();
     this.show();
     this.save();
   }
@@ -124,7 +130,7 @@ class Sheet {
     const known = { old, version: this.version };
     this.say(gaps(this.words.older, known),
       [gaps(this.words.saveOld, known), () => this.download("json", JSON.stringify(this.record(old, values), null, 1), old)],
-      [gaps(this.words.forgetOld, known), () => { localStorage.removeItem(this.prefix + old); this.say(""); }]);
+      [gaps(this.words.forgetOld, known), () => { localStorage.removeItem(this.prefix + old); this.hush(); }]);
   }
 
   olderVersions() {
@@ -137,8 +143,21 @@ class Sheet {
   }
 
   say(text, ...buttons) {
-    const close = text ? [button(this.words.close, () => this.say(""))] : [];
-    this.notice.replaceChildren(text, ...buttons.map(([label, act]) => button(label, act)), ...close);
+    this.canUndo = false;
+    const said = Object.assign(document.createElement("p"), { textContent: text });
+    this.notice.replaceChildren(said, ...[...buttons, this.closing()].map(([label, act]) => button(label, act)));
+  }
+
+  closing() {
+    return [this.words.close, () => this.hush()];
+  }
+
+  /* Whoever pressed a button of the notice by key goes on from the button that brought it. */
+  hush() {
+    this.canUndo = false;
+    const hadFocus = this.notice.contains(document.activeElement);
+    this.notice.replaceChildren();
+    if (hadFocus && this.pressed) this.pressed.focus();
   }
 
   /* Ticks in a link: three items a sign, after the #, which no server sees */
@@ -178,14 +197,16 @@ class Sheet {
   text() {
     const { words } = this;
     const lines = [this.title() + " (" + words.version + " " + this.version + ")"];
-    this.root.querySelectorAll(".bd-fields label").forEach((label) => {
-      const value = label.querySelector("input").value.trim();
-      if (value) lines.push(label.textContent + ": " + value);
-    });
+    this.fields().forEach(([label, value]) => lines.push(label + ": " + value));
     this.answers().forEach((item) => {
       lines.push(item.code + " " + item.text + ": " + (words.answers[item.value] || words.unanswered).toUpperCase() + (item.note ? " – " + item.note : ""));
     });
     return lines.concat(this.decided().map((part) => words.decision + ": " + part)).join("\n");
+  }
+
+  fields() {
+    const labels = [...this.root.querySelectorAll(".bd-fields label")];
+    return labels.map((label) => [label.textContent, label.querySelector("input").value.trim()]).filter(([, value]) => value);
   }
 
   decided() {
@@ -196,7 +217,8 @@ class Sheet {
 
   csv() {
     const { words } = this;
-    const rows = this.answers().map((item) => [item.code, item.text, words.answers[item.value] || "", item.note]);
+    const rows = [[this.title(), words.version + " " + this.version], ...this.fields()].map((row) => ["", ...row, ""]);
+    this.answers().forEach((item) => rows.push([item.code, item.text, words.answers[item.value] || "", item.note]));
     rows.push(["", words.decision, ...this.decided()]);
     return "\ufeff" + [words.columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
   }
@@ -240,7 +262,8 @@ class Sheet {
       href: "https://wa.me/?text=" + encodeURIComponent(box.value), textContent: this.words.whatsapp, rel: "noopener", target: "_blank",
     });
     const copied = button(this.words.copy, () => copy(box).then(() => put(copied, this.words.copied)));
-    this.notice.replaceChildren(box, send, copied, button(this.words.close, () => this.say("")));
+    this.notice.replaceChildren(box, send, copied, button(...this.closing()));
+    box.setSelectionRange(0, 0);
     box.focus();
   }
 }
