@@ -30,7 +30,7 @@ def test_the_switch_leads_to_the_same_page_and_back(page, base_url: str) -> None
 
 def test_the_drawer_leads_to_another_page_on_a_phone(page, base_url: str) -> None:
     page.goto(base_url)
-    page.click('label[for="__drawer"].md-header__button')
+    page.click(".bd-opener")
     page.click(".bd-nav >> text=Peran")
     assert page.url == base_url + "peran/"
     assert page.inner_text("h1") == "Peran"
@@ -70,3 +70,80 @@ def test_axe_finds_nothing(browser, base_url: str, url: str, scheme: str) -> Non
     found = Axe().run(page)
     page.close()
     assert found.violations_count == 0, found.generate_report()
+
+
+def focus(page) -> dict:
+    """Where the focus is, and how it is shown."""
+    return page.evaluate("""() => {
+        const focused = document.activeElement, style = getComputedStyle(focused), place = focused.getBoundingClientRect();
+        return {name: focused.className, outline: style.outlineStyle, colour: style.outlineColor, left: place.left};
+    }""")
+
+
+def test_keys_open_and_close_the_menu_of_a_narrow_window(page, base_url: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 700})  # 1280 px at a zoom of 200 %
+    page.goto(base_url + "peran/fasilitator/")
+    assert page.get_attribute(".bd-opener", "aria-label") == "Navigasi"
+    page.focus(".bd-opener")
+    page.keyboard.press("Enter")
+    assert page.get_attribute(".bd-opener", "aria-expanded") == "true"
+    assert "md-nav__link" in focus(page)["name"]
+    page.keyboard.press("Escape")
+    assert page.get_attribute(".bd-opener", "aria-expanded") == "false"
+    assert "bd-opener" in focus(page)["name"]
+
+
+def test_no_key_leads_into_the_closed_menu(page, base_url: str) -> None:
+    page.goto(base_url + "peran/fasilitator/")
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        assert focus(page)["left"] >= 0
+
+
+def test_the_focus_is_seen_on_the_dark_bar_and_in_the_text(browser, base_url: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
+    page.goto(base_url + "peran/fasilitator/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert focus(page)["outline"] == "solid" and focus(page)["colour"] == "rgb(255, 255, 255)"
+    page.focus(".md-path__link >> nth=0")
+    assert focus(page)["outline"] == "solid" and focus(page)["colour"] == "rgb(161, 61, 0)"
+    page.close()
+
+
+def test_a_page_on_paper_is_its_text_on_the_whole_sheet(page, base_url: str) -> None:
+    page.goto(base_url + "peran/fasilitator/")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-content__inner')).marginLeft") == "0px"
+    assert not page.is_visible(".bd-more") and not page.is_visible(".md-path") and not page.is_visible(".bd-review")
+    assert page.evaluate("getComputedStyle(document.querySelector('h2')).breakAfter") == "avoid"
+
+
+# What a reader can bring a page to: a name, the page, and what is done on it.
+STATES = {
+    "menu": ("peran/fasilitator/", lambda page: page.click(".bd-opener")),
+    "found": ("", lambda page: page.keyboard.type("rencana", delay=20)),
+    "nothing found": ("en/", lambda page: page.keyboard.type("xqzvk", delay=20)),
+    "term": ("peran/fasilitator/", lambda page: page.tap("a[data-term] >> nth=0")),
+    "ticked": ("daftar-periksa/prakondisi/", lambda page: page.check(".bd-is-stop input[value=n] >> nth=0")),
+    "cleared": ("daftar-periksa/prakondisi/", lambda page: page.click("[data-do=clear]")),
+    "compared": ("peran/bandingkan/#pld,pd", lambda page: None),
+}
+
+
+@pytest.mark.parametrize("scheme", ("light", "dark"))
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_in_a_page_at_work(browser, base_url: str, state: str, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    url, act = STATES[state]
+    page = browser.new_page(viewport={"width": 360, "height": 740}, color_scheme=scheme, has_touch=True)
+    page.goto(base_url + url)
+    if "found" in state:
+        page.click('label[for="__search"].md-header__button')
+    act(page)
+    page.wait_for_timeout(700)
+    found = Axe().run(page)
+    page.close()
+    # Material lays its tags out as one landmark a result.
+    assert [each["id"] for each in found.response["violations"] if each["id"] != "landmark-unique"] == []
