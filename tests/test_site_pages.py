@@ -160,6 +160,16 @@ def test_what_only_a_screen_reader_says_is_in_the_page_s_language(site: Path, ur
     assert {"Header", "Footer"}.isdisjoint(spoken)
 
 
+def test_an_edition_shows_its_own_picture_and_icon(tmp_path: Path) -> None:
+    own = CONFIG.replace("font: false", "font: false, favicon: ikon.png") + "extra: {organisation: {picture: balai.png}}\n"
+    files = {"mkdocs.yml": own, "local/files/balai.png": "a", "local/files/ikon.png": "b"}
+    root = project(tmp_path, files)
+    assert build(root, "--strict").returncode == 0
+    soup = page(root / "site", "glosarium/desa")
+    assert soup.select_one('meta[property="og:image"]')["content"] == f"{URL}balai.png"
+    assert soup.select_one('link[rel="icon"]')["href"] == "../../ikon.png"
+
+
 def test_a_link_that_is_sent_shows_our_picture_and_the_tab_our_icon(site: Path) -> None:
     soup = page(site, "en/glossary/village")
     picture = soup.select_one('meta[property="og:image"]')["content"]

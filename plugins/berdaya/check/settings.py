@@ -1,6 +1,7 @@
 """The edition's own settings: a problem of ``mkdocs.yml`` is told before any tool stumbles over it."""
 
 from collections.abc import Iterator
+from functools import reduce
 from pathlib import Path
 
 from berdaya.check.shape import check_shape_of
@@ -10,7 +11,7 @@ from berdaya.model.near import nearest
 from berdaya.model.problem import Problem
 from berdaya.model.settings import Extra, Settings
 
-PICTURES = ("logo", "favicon")
+PICTURES = (("theme", "logo"), ("theme", "favicon"), ("extra", "organisation", "picture"))
 
 
 def check_settings(root: Path) -> tuple[Problem, ...]:
@@ -35,10 +36,10 @@ def _misspelt(draft: Draft) -> Iterator[Problem]:
 
 def _pictures(root: Path, draft: Draft, settings: Settings) -> Iterator[Problem]:
     folder = root / "local" / "files"
-    for name in PICTURES:
-        value = getattr(settings.theme, name)
+    for path in PICTURES:
+        value = reduce(lambda found, name: getattr(found, name, None), path, settings)
         if value and not (folder / value).is_file():
             there = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-            same = next((path for path in there if path == value.rpartition("/")[2]), "")
-            place = draft.places.value(("theme", name))
-            yield Problem.error("picture-missing", place, field=f"theme.{name}", value=value, near=same or nearest(value, there))
+            same = next((name for name in there if name == value.rpartition("/")[2]), "")
+            place = draft.places.value(path)
+            yield Problem.error("picture-missing", place, field=".".join(path), value=value, near=same or nearest(value, there))

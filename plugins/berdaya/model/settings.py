@@ -24,6 +24,7 @@ class Organisation(Frozen):
     contact: Annotated[str, Field(pattern=CONTACT_PATTERN)] | None = Field(
         None, description="Surel atau alamat https:// (WhatsApp: https://wa.me/62…) untuk laporan kekeliruan."
     )
+    picture: LocalFile | None = Field(None, description="Gambar yang tampil bila tautan dikirim lewat WhatsApp, 1200 x 630 piksel.")
 
 
 class _Open(BaseModel):
