@@ -9,7 +9,7 @@ from berdaya.model.draft import Body, Path, Places
 from berdaya.model.kinds import RecordData
 from berdaya.model.language import SOURCE
 from berdaya.model.text import Text
-from berdaya.model.walk import texts
+from berdaya.model.walk import Reference, references, texts
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,11 @@ class Record:
     def texts(self) -> tuple[tuple[Path, Text], ...]:
         """Every text of the record with its path, in declared order; walked once."""
         return tuple(texts(self.data))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference to another record, in declared order; walked once."""
+        return tuple(references(self.data))
 
     @property
     def key(self) -> str:

@@ -7,7 +7,6 @@ from berdaya.model.language import LANGUAGES, SOURCE
 from berdaya.model.library import Library, Link
 from berdaya.model.markdown_links import markdown_links
 from berdaya.model.record import Record
-from berdaya.model.walk import references
 
 _RANK = {name: rank for rank, name in enumerate(KINDS)}
 
@@ -28,7 +27,7 @@ def _reading_order(record: Record) -> tuple[int, int, str, str]:
 
 def links_of(record: Record) -> Iterator[Link]:
     """Give every link that one record makes: fields first, then links inside texts and bodies."""
-    for item in references(record.data):
+    for item in record.references:
         yield Link(record.key, item.field, item.target, item.path)
     for path, text in record.texts:
         for language in LANGUAGES:

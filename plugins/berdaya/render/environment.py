@@ -16,6 +16,7 @@ def environment() -> Environment:
         loader=PackageLoader("berdaya.render"),
         undefined=StrictUndefined,
         autoescape=False,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable
+from functools import lru_cache
 
 from berdaya.model.address import Address, page_of
 from berdaya.model.library import Library
@@ -23,7 +24,13 @@ def with_addresses(markdown: str, here: Address, where: Callable[[str], Address 
 
 def relative_to(here: Address, path: str) -> str:
     """The way from a page's Markdown file to another file of the site, as MkDocs wants it in a link."""
-    return posixpath.relpath(path, posixpath.dirname(here.src_uri) or ".")
+    return _relative(path, posixpath.dirname(here.src_uri) or ".")
+
+
+@lru_cache(maxsize=65536)
+def _relative(path: str, folder: str) -> str:
+    """Many pages share a folder and a target; ``relpath`` asks the system where it stands each time."""
+    return posixpath.relpath(path, folder)
 
 
 def addresses_in(library: Library, lang: str, extra: dict[str, Address]) -> Callable[[str], Address | None]:

@@ -12,7 +12,6 @@ from berdaya.model.library import Library
 from berdaya.model.plain import plain
 from berdaya.model.record import Record
 from berdaya.model.text import Text
-from berdaya.model.walk import references
 from berdaya.render.inline import cell, one_line
 from berdaya.render.strings import Strings, strings
 
@@ -98,8 +97,7 @@ class View:
 
     def sources(self) -> tuple[str, ...]:
         """The ids of all sources that the record names, in the order of their first naming."""
-        found = (item.value for item in references(self.data) if item.kind == "source")
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(item.value for item in self.record.references if item.kind == "source"))
 
     def citations(self, identifiers: Iterable[str]) -> str:
         """Numbers of sources as links to the list at the end of the page."""
@@ -115,7 +113,7 @@ class View:
 
     def relations(self) -> list[tuple[str, str]]:
         """The record's own named relations: label and links, one line a field; each link once, *see also* last."""
-        found = [item for item in references(self.data) if _is_relation(item.kind, item.path)]
+        found = [item for item in self.record.references if _is_relation(item.kind, item.path)]
         found.sort(key=lambda item: item.field == "see_also")
         lines, shown = [], set()
         for name, items in groupby(found, key=lambda item: item.field):
