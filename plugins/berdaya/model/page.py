@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from berdaya.model.address import Address
 
@@ -93,11 +94,24 @@ class MenuItem:
 
 
 @dataclass(frozen=True)
-class MenuSection:
-    """A part of the site in the menu: its own page and, per kind, the pages below it in reading order."""
+class MenuKind:
+    """A kind of records in the menu: the page that lists them, and theirs in reading order."""
 
     item: MenuItem
-    children: tuple[MenuItem, ...] = ()
+    pages: tuple[MenuItem, ...] = ()
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where in the order the page of a key stands."""
+        return {page.key: place for place, page in enumerate(self.pages)}
+
+
+@dataclass(frozen=True)
+class MenuSection:
+    """A part of the site in the menu: its name with its first page, and the kinds in it."""
+
+    item: MenuItem
+    kinds: tuple[MenuKind, ...] = ()
 
 
 @dataclass(frozen=True)

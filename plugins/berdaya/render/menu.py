@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from berdaya.model.address import page_of
 from berdaya.model.library import Library
-from berdaya.model.page import MenuItem, MenuSection
+from berdaya.model.page import MenuItem, MenuKind, MenuSection
 from berdaya.model.plain import plain
 from berdaya.render.index_pages import index_address, index_key
 from berdaya.render.sections import SECTIONS
@@ -23,7 +23,7 @@ def _section(library: Library, name: str, lang: str) -> Iterator[MenuSection]:
         yield MenuSection(first, tuple(_kind(library, kind, lang) for kind in kinds))
 
 
-def _kind(library: Library, kind: str, lang: str) -> MenuSection:
+def _kind(library: Library, kind: str, lang: str) -> MenuKind:
     head = MenuItem(strings(lang).kinds[kind]["many"], index_address(kind, lang, 1).url, index_key(kind))
     records = library.of(kind)
-    return MenuSection(head, tuple(MenuItem(plain(item.title(lang)), page_of(item, lang).url, item.key) for item in records))
+    return MenuKind(head, tuple(MenuItem(plain(item.title(lang)), page_of(item, lang).url, item.key) for item in records))
