@@ -1,6 +1,10 @@
 """Check everything that authors write, without building the site: each problem with its file, line and cure.
 
-python3 scripts/check.py [--strict] [--lang en] [more options of `berdaya check`]
+    python3 scripts/check.py [--lang en] [--strict] [--format text|json|github]
+
+--lang en      messages in English
+--strict       warnings make it fail, too
+Its exit code: 0 nothing that stops a build, 1 problems, 2 could not run.
 """
 
 # ruff: noqa: E402
@@ -19,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str]) -> int:
+    if steps.wants_help(arguments, __doc__):
+        return 0
     progress = steps.Steps(total=3)
     environment = venv.prepare(ROOT, "site", progress)
     progress.begin("Memeriksa isi ...", "checking the content ...")

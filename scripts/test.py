@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str]) -> int:
+    if steps.wants_help(arguments, __doc__):
+        return 0
     progress = steps.Steps(total=4)
     environment = venv.prepare(ROOT, "test", progress)
     progress.begin("Mencari peramban ...", "looking for a browser ...")

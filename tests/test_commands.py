@@ -1,7 +1,10 @@
 """The commands for authors do what their help says."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -225,3 +228,15 @@ def test_every_form_that_a_field_asks_for_is_told_in_words() -> None:
     """A pattern of the declarations that only its regular expression explains would tell an author nothing."""
     declared = set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', "".join(json.dumps(kind.shape.model_json_schema()) for kind in KINDS.values())))
     assert {json.loads(pattern) for pattern in declared} <= set(PATTERN_CODES)
+
+
+@pytest.mark.parametrize("words", [("check", "--format", "json"), ("check",), ("search", "desa"), ("search", "desa", "--json"), ("status",), ("new", "term", "é")])
+def test_a_console_without_a_letter_stops_no_command(words, tmp_path: Path) -> None:
+    """Windows hands on what a command says in the code page of the country."""
+    root = write_site(tmp_path, {**GOOD, "glossary/desa.yml": TERM.replace("{id: Desa,", "{id: Desa 🌾 →,")})
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "berdaya.cli", *words, "--root", str(root)]
+    done = subprocess.run(command, env=environment, capture_output=True)
+    assert b"Traceback" not in done.stderr and done.returncode in (0, 2), done.stderr
+    if words[-1] in ("json", "--json"):
+        json.loads(done.stdout.decode("ascii"))

@@ -213,6 +213,12 @@ class TestSteps:
         assert steps.run(fails) == 2
         assert capsys.readouterr().err == "\nSalah.\n\nWrong.\n"
 
+    @pytest.mark.parametrize("name", ["check", "test"])
+    def test_help_installs_nothing(self, name, capsys, monkeypatch):
+        monkeypatch.setattr(venv, "prepare", lambda *ignored: pytest.fail("installs"))
+        assert script(name).main(["--help"]) == 0
+        assert f"python3 scripts/{name}.py" in capsys.readouterr().out
+
     def test_ctrl_c_ends_quietly(self, capsys):
         def interrupted(arguments):
             raise KeyboardInterrupt

@@ -17,6 +17,8 @@ from berdaya.check.report import as_github, as_json, as_text, summary
 @click.version_option(package_name="berdaya")
 def main() -> None:
     """Periksa dan susun basis pengetahuan Berdaya."""
+    # A console of Windows may lack a letter of a title: it shows a question mark, and the command goes on.
+    sys.stdout.reconfigure(errors="replace")
 
 
 @main.command("check")

@@ -41,6 +41,14 @@ def say(text: str) -> None:
     print(text.encode(encoding, "replace").decode(encoding), flush=True)
 
 
+def wants_help(arguments: list[str], words: str) -> bool:
+    """Whether only help was asked for; then it is shown, and nothing has to be installed for it."""
+    asked = not {"-h", "--help"}.isdisjoint(arguments)
+    if asked:
+        say(words.strip())
+    return asked
+
+
 def run(main: Callable[[list[str]], int]) -> int:
     """Call a script's main with its arguments; 2 for a Trouble, 130 for Ctrl-C, else what main returns."""
     try:

@@ -72,7 +72,7 @@ def search_command(query: str, root: Path, lang: str, as_json: bool, most: int) 
     if as_json:
         rows = [{"key": hit.document.key, "title": hit.document.title, "url": hit.document.url,
                  "score": round(hit.score, 4), "bridged": hit.bridged} for hit in hits]
-        click.echo(json.dumps({"query": query, "lang": lang, "hits": rows, "near": list(found.near)}, ensure_ascii=False, indent=1))
+        click.echo(json.dumps({"query": query, "lang": lang, "hits": rows, "near": list(found.near)}, indent=1))
         return
     for hit in hits:
         click.echo(f"{hit.score:8.2f}  {hit.document.title}  ({hit.document.url}){'  ↔' if hit.bridged else ''}")

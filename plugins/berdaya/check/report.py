@@ -68,7 +68,7 @@ def as_json(problems: Iterable[Problem], code: str) -> str:
         }
         for item in problems
     ]
-    return json.dumps({"problems": rows}, ensure_ascii=False, indent=2)
+    return json.dumps({"problems": rows}, indent=2)  # ASCII: no console and no pipe can spoil it
 
 
 def as_github(problems: Iterable[Problem], code: str) -> Iterable[str]:
