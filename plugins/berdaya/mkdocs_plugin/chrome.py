@@ -13,6 +13,7 @@ from berdaya.mkdocs_plugin.alternates import Alternates
 from berdaya.mkdocs_plugin.assets import CARD, ICON, WebAssets
 from berdaya.mkdocs_plugin.frame import Frame
 from berdaya.mkdocs_plugin.navigation import crumbs, menu_around
+from berdaya.mkdocs_plugin.organisation import organisation_of
 from berdaya.mkdocs_plugin.repository import edit_url, report_url
 from berdaya.model.language import LANGUAGES, SOURCE, language
 from berdaya.model.page import Page, Site
@@ -99,7 +100,7 @@ class Chrome:
         """What a messenger shows of a link; it needs the whole address."""
         if not self.config.site_url:
             return ""
-        chosen = (self.config.extra.get("organisation") or {}).get("picture")
+        chosen = organisation_of(self.config).picture
         return urljoin(self.config.site_url, quote(chosen or self.assets.picture(CARD)))
 
     def _turn_theme(self, code: str, page: Page) -> None:
