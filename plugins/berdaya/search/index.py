@@ -66,6 +66,7 @@ def _weighed(documents: Sequence[SearchDocument], readings: Sequence[Reading]) -
         builder.field(name, boost)
     for number, (document, reading) in enumerate(zip(documents, readings, strict=True)):
         builder.add({"id": str(number), **vars(reading)}, {"boost": document.boost})
+        builder.field_lengths[f"asked/{number}"] = 1  # A list of wordings: a longer one makes none of them weaker.
     return builder.build()
 
 

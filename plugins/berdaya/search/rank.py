@@ -1,7 +1,7 @@
 """A query answered: the same steps and the same ranking as in ``web/search/rank.js``.
 
-A page gets for each slot of the query its best alternative, plus a bonus where its title has the word
-as typed or a whole phrase of the query; the sum counts the more, the more of the query's
+A page gets for each slot of the query its best alternative, the rarer word counting more, plus a bonus where
+its title has the word as typed or a whole phrase of the query; the sum counts the more, the more of the query's
 weight it covers (to the power of 1.5: a page with all words beats one with a single word often).
 """
 
@@ -15,6 +15,8 @@ from berdaya.search.parts import Cut
 from berdaya.search.reading import BRIDGE
 from berdaya.search.understand import Alternative, Slots
 
+GUESSES = ("prefix", "slip")
+"""Readings of a word that are guesses of equal worth, of which the rarest decides the word's weight."""
 WEAKEST = 0.05
 """Part of the best score that a page needs to be counted as found."""
 
@@ -72,10 +74,11 @@ class _Scores:
                 self.unbridged.add(number)
 
     def _weigh(self, alternative: Alternative, pages: int) -> None:
-        """A rare word weighs more than a common one. Another wording does not make a known word heavier."""
+        """A rare word weighs more than a common one. The first reading of a word decides: that a common word
+        has another wording, or is rare in the other language, does not make it heavier."""
         weight = _rarity(pages, len(self.index.index.documents)) * alternative.factor
         for slot in alternative.slots:
-            if alternative.via != "alike" or not self.weights[slot]:
+            if not self.weights[slot] or alternative.via in GUESSES:
                 self.weights[slot] = max(self.weights[slot], weight)
 
     def add_bonus(self, key: str, factor: float) -> None:
@@ -86,16 +89,18 @@ class _Scores:
     def hits(self) -> Iterator[Hit]:
         """Give the pages, the best first; among equals the earlier page."""
         total = sum(self.weights)
-        scored = [(self._score(number, total), number) for number in self.slots]
+        mean = total / max(1, sum(weight > 0 for weight in self.weights))
+        scored = [(self._score(number, total, mean), number) for number in self.slots]
         for score, number in sorted(scored, key=lambda item: (-item[0], item[1])):
             yield Hit(self.index.index.documents[number], score, number not in self.unbridged)
 
-    def _score(self, number: int, total: float) -> float:
-        gathered = self.slots[number]
-        covered = sum(weight for weight, value in zip(self.weights, gathered, strict=True) if value)
-        share = covered / total if total else 0.0
-        score = (sum(gathered) + self.bonus.get(number, 0.0)) * share * math.sqrt(share)
-        return math.floor(score * 1000 + 0.5) / 1000
+    def _score(self, number: int, total: float, mean: float) -> float:
+        if not total:
+            return 0.0
+        gathered = list(zip(self.weights, self.slots[number], strict=True))
+        share = sum(weight for weight, value in gathered if value) / total
+        worth = sum(value * weight for weight, value in gathered) / mean + self.bonus.get(number, 0.0)
+        return math.floor(worth * share * math.sqrt(share) * 1000 + 0.5) / 1000
 
 
 def _rarity(pages: int, all_pages: int) -> float:

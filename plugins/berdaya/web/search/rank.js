@@ -1,6 +1,7 @@
 /** The pages that answer a query, the best first: the same sums as in `search/rank.py`. */
 
 const WEAKEST = 0.05;
+const GUESSES = new Set(["prefix", "slip"]);
 
 /** Rank from what is loaded. `all` is the number of pages. Gives `[{number, score, isBridged, slots}]`. */
 export function ranked(store, query, all) {
@@ -29,7 +30,7 @@ function addAlternative(store, scores, alternative, width) {
 function weigh(scores, alternative, pages) {
   const weight = rarity(pages, scores.all) * alternative.factor;
   for (const slot of alternative.slots)
-    if (alternative.via !== "alike" || !scores.weights[slot]) scores.weights[slot] = Math.max(scores.weights[slot], weight);
+    if (!scores.weights[slot] || GUESSES.has(alternative.via)) scores.weights[slot] = Math.max(scores.weights[slot], weight);
 }
 
 function rarity(pages, all) {
@@ -45,13 +46,18 @@ function common([first, ...others]) {
 
 function hits(scores) {
   const total = scores.weights.reduce((sum, weight) => sum + weight, 0);
+  const mean = total / Math.max(1, scores.weights.filter((weight) => weight > 0).length);
   const found = [...scores.slots].map(([number, slots]) => {
-    const covered = scores.weights.reduce((sum, weight, slot) => (slots[slot] ? sum + weight : sum), 0);
-    const share = total ? covered / total : 0;
-    const score = (slots.reduce((sum, value) => sum + value, 0) + (scores.bonus.get(number) || 0)) * share * Math.sqrt(share);
-    return { number, score: Math.floor(score * 1000 + 0.5) / 1000, isBridged: !scores.unbridged.has(number), slots };
+    const score = total ? worthOf(scores, slots, scores.bonus.get(number) || 0, total, mean) : 0;
+    return { number, score, isBridged: !scores.unbridged.has(number), slots };
   });
   return found.sort((one, other) => other.score - one.score || one.number - other.number);
+}
+
+function worthOf({ weights }, slots, bonus, total, mean) {
+  const share = weights.reduce((sum, weight, slot) => (slots[slot] ? sum + weight : sum), 0) / total;
+  const worth = weights.reduce((sum, weight, slot) => sum + slots[slot] * weight, 0) / mean + bonus;
+  return Math.floor(worth * share * Math.sqrt(share) * 1000 + 0.5) / 1000;
 }
 
 function kept(found) {
