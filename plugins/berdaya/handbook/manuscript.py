@@ -16,6 +16,7 @@ from berdaya.model.address import page_of
 from berdaya.model.language import language
 from berdaya.model.library import Library
 from berdaya.model.page import Page
+from berdaya.render.citations import SOURCE_ANCHORS, source_anchor
 from berdaya.render.glossary_links import with_terms
 from berdaya.render.html import EXTENSIONS
 from berdaya.render.print_record import ONE_PARAGRAPH
@@ -114,13 +115,13 @@ class _Typist:
             if node["to"] not in self._labels or (node.get("auto") and used[node["to"]] > MOST_PLACES):
                 node["t"] = "none"
             elif node["t"] != "mark":
-                node["t"] = "cite" if node["to"].startswith("sumber-") else "ref"
+                node["t"] = "cite" if node["to"].startswith(SOURCE_ANCHORS) else "ref"
         return parts
 
     def _label(self, key: str) -> str:
         """A source is found by its number, everything else by its key."""
         kind, _, name = key.partition("/")
-        return f"sumber-{self._book.sources[name]}" if kind == "source" and name in self._book.sources else key
+        return source_anchor(self._book.sources[name]) if kind == "source" and name in self._book.sources else key
 
 
 def mappings(value: Any) -> Iterator[dict[str, Any]]:

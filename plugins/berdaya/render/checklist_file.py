@@ -1,6 +1,5 @@
 """A checklist as one HTML file: forwarded by WhatsApp or Bluetooth, opened from a phone's storage, needs nothing else."""
 
-import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -11,6 +10,7 @@ from berdaya.model.library import Library
 from berdaya.model.page import Artifact, Download
 from berdaya.model.record import Record
 from berdaya.render.environment import template
+from berdaya.render.script_values import json_script
 from berdaya.render.strings import strings
 from berdaya.render.view import View
 
@@ -79,7 +79,7 @@ def _words(words: Mapping[str, Any]) -> str:
     """The words of the file's script as a JavaScript value that cannot end its own element."""
     said = {name: words["script"][name] for name in _SAID}
     said |= {"unsaved": words["unsaved_file"], "note": words["note"], "answers": words["answers"]}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json_script(said)
 
 
 @cache

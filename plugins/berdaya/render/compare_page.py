@@ -1,6 +1,5 @@
 """Roles side by side: complete as tables, without JavaScript; a script narrows them to two or three."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -52,7 +51,7 @@ def compare_page(library: Library, lang: str) -> Page:
         markdown=template("compare.md.j2").render(
             s=words,
             words=words.ways["compare"],
-            script=json.dumps(words.ways["compare"]["script"], ensure_ascii=False),
+            script=words.ways["compare"]["script"],
             tables=_tables(views),
             rest=rest_link(roles, lang),
         ),

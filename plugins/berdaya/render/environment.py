@@ -5,8 +5,10 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from berdaya.model.kinds.checklist import pause_letter
+from berdaya.render.citations import source_anchor
 from berdaya.render.inline import attribute, literal
 from berdaya.render.law_history import law_history
+from berdaya.render.script_values import json_attribute, json_script
 
 
 @cache
@@ -21,7 +23,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"attribute": attribute, "literal": literal}
+    made.filters |= {
+        "attribute": attribute,
+        "literal": literal,
+        "json_attribute": json_attribute,
+        "json_script": json_script,
+        "source_anchor": source_anchor,
+    }
     made.globals |= {"law_history": law_history, "pause_letter": pause_letter}
     return made
 

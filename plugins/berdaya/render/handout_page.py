@@ -1,7 +1,5 @@
 """A handout from method cards and checklists: the page lists them, the browser puts the chosen ones on one sheet."""
 
-import json
-
 from berdaya.model.address import extra_page
 from berdaya.model.library import Library
 from berdaya.model.page import Page
@@ -30,7 +28,7 @@ def handout_page(library: Library, lang: str) -> Page:
             words=words,
             lists=[(heading, links) for heading, links in lists if links],
             to_root="../" * address.url.count("/"),
-            script=json.dumps(words["script"], ensure_ascii=False).replace("<", "\\u003c"),
+            script=words["script"],
         ),
         reviewed=max(record.data.reviewed for kind in records for record in records[kind]),
         hide_toc=True,

@@ -14,6 +14,7 @@ from jinja2 import BaseLoader, Environment
 from berdaya.model.language import SOURCE
 from berdaya.model.library import Library
 from berdaya.model.record import Record
+from berdaya.render.citations import citations
 from berdaya.render.environment import environment
 from berdaya.render.strings import strings
 from berdaya.render.view import View
@@ -49,8 +50,7 @@ class PrintView(View):
 
     def citations(self, identifiers: Iterable[str]) -> str:
         """Numbers of sources as links to the list at the end of the print."""
-        shown = sorted(self.numbers[identifier] for identifier in identifiers)
-        return "".join(f"[[{number}]](#sumber-{number}){{ .bd-cite }}" for number in shown)
+        return citations(sorted(self.numbers[identifier] for identifier in identifiers))
 
 
 def anchor_of(key: str) -> str:

@@ -1,12 +1,12 @@
 """The community readiness score as a sheet: to fill in, to print, and explained stage by stage."""
 
-import json
 from dataclasses import dataclass
 
 from berdaya.model.address import extra_page
 from berdaya.model.library import Library
 from berdaya.model.page import Page
 from berdaya.model.text import Text
+from berdaya.render.citations import citations
 from berdaya.render.environment import template
 from berdaya.render.readiness_table import ReadinessTable, readiness_table
 from berdaya.render.strings import strings
@@ -32,7 +32,7 @@ class _Reader:
     def citations(self, identifiers) -> str:
         """Links from numbers to the sources at the end of the page."""
         order = self.sources()
-        return "".join(f"[[{order.index(name) + 1}]](#sumber-{order.index(name) + 1}){{ .bd-cite }}" for name in identifiers if name in order)
+        return citations(order.index(name) + 1 for name in identifiers if name in order)
 
     def sources(self) -> list[str]:
         """The sources that the library has, model first, then those of the actions."""
@@ -58,7 +58,7 @@ def readiness_page(library: Library, lang: str) -> Page:
             v=view,
             table=table,
             reader=_Reader(view, table),
-            script=json.dumps(words["script"], ensure_ascii=False),
+            script=words["script"],
             more=[view.link(key) for key in _MORE if key in library],
         ),
         reviewed=home.data.reviewed,

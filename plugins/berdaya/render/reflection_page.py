@@ -1,7 +1,6 @@
 """*Cocok / tidak cocok* as a sheet for self-reflection: the roles' own statements, no score and no verdict."""
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -53,7 +52,7 @@ def reflection_page(library: Library, lang: str) -> Page:
             words=words,
             sheets=[_sheet(view) for view in views],
             rest=rest_link(roles, lang),
-            script=json.dumps(_script(words), ensure_ascii=False),
+            script=_script(words),
         ),
         reviewed=max(view.data.reviewed for view in views),
         hide_toc=True,

@@ -12,6 +12,7 @@ from berdaya.model.library import Library
 from berdaya.model.plain import plain
 from berdaya.model.record import Record
 from berdaya.model.text import Text
+from berdaya.render.citations import citations
 from berdaya.render.inline import cell, one_line
 from berdaya.render.strings import Strings, strings
 
@@ -102,8 +103,7 @@ class View:
     def citations(self, identifiers: Iterable[str]) -> str:
         """Numbers of sources as links to the list at the end of the page."""
         order = self.sources()
-        numbers = [order.index(identifier) + 1 for identifier in identifiers]
-        return "".join(f"[[{number}]](#sumber-{number}){{ .bd-cite }}" for number in numbers)
+        return citations(order.index(identifier) + 1 for identifier in identifiers)
 
     def fact(self, fact: Fact) -> str:
         """A fact with its sources and, where it waits for verification, the label that says so."""
