@@ -35,7 +35,8 @@ def files(library):
 def sheet_html(library, record, lang: str) -> str:
     """The raw HTML of the sheet within the page's Markdown."""
     markdown = record_page(library, record, lang).markdown
-    return markdown[markdown.index('<div class="bd-sheet"') : markdown.index("\n</div>\n</div>\n", markdown.index("bd-tools")) + len("\n</div>\n</div>")]
+    end = markdown.index("\n</div>\n", markdown.index('<div class="bd-notice"')) + len("\n</div>")
+    return markdown[markdown.index('<div class="bd-sheet"') : end]
 
 
 def library_with(folder: Path, record: dict):
