@@ -29,7 +29,7 @@ from yardsticks import RESULTS, Found, article, material_search, pagefind_search
 
 from berdaya.build import compile  # noqa: E402
 from berdaya.model.page import Page  # noqa: E402
-from berdaya.search import build_search, index, page_document, rank  # noqa: E402
+from berdaya.search import build_search, index, page_documents, rank  # noqa: E402
 from berdaya.search.analyser import analyser  # noqa: E402
 from berdaya.search.words import words  # noqa: E402
 
@@ -160,7 +160,7 @@ def print_misses(judged: Sequence[Judged], found: Mapping[tuple[str, str], Seque
 
 def tune(site: Path, pages: Sequence[Page], library, judged: Sequence[Judged], keys: Mapping[str, str]) -> None:
     """Try other weights for each field, one after another, on the tuned queries; print what does better."""
-    documents = [page_document(page, article(site, page.url), library, page.kind or "") for page in pages]
+    documents = list(page_documents(pages, lambda page: article(site, page.url), library))
     tuned = [one for one in judged if not one.held_out]
 
     def reached() -> float:

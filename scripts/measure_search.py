@@ -24,7 +24,7 @@ from evaluate_search import LISTS, ask_worker  # noqa: E402
 from yardsticks import article, chromium, pagefind_search, served  # noqa: E402
 
 from berdaya.build import compile  # noqa: E402
-from berdaya.search import SearchDocument, SearchSite, build_search, page_document  # noqa: E402
+from berdaya.search import SearchDocument, SearchSite, build_search, page_documents  # noqa: E402
 
 QUERIES = ("rencana", "bagaimana kalau warga menolak program?", "pemberdayaan masyarakat desa", "musyawrah", "empowerment", "bpd", "sosialisasi")
 SLOWER, REPEATS = 4, 5
@@ -133,7 +133,7 @@ def main() -> None:
     built = compile(ROOT)
     if built.site is None:
         sys.exit("The base has errors: run `berdaya check` first.")
-    documents = [page_document(page, article(options.site, page.url), built.library, page.kind or "") for page in built.site.pages]
+    documents = list(page_documents(built.site.pages, lambda page: article(options.site, page.url), built.library))
     for times in (1, options.times):
         with tempfile.TemporaryDirectory() as work:
             found = measure(build_search(list(grown(documents, times)), LISTS), Path(work), len(documents) * times)

@@ -13,7 +13,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from berdaya.load import load  # noqa: E402
 from berdaya.search.analyser import analyser  # noqa: E402
 from berdaya.search.reading import carries_meaning  # noqa: E402
 from berdaya.search.words import words  # noqa: E402

@@ -15,7 +15,7 @@ import pytest
 import zxingcpp
 from PIL import ImageFilter
 
-from berdaya.sheets.paper import A4, F4, LARGE, NORMAL, PAPERS, PRINTS
+from berdaya.sheets.paper import A4, LARGE, NORMAL, PAPERS, PRINTS
 from berdaya.sheets.pdf import minutes_pdf, sheet_pdf
 
 POINTS_PER_MM = 72 / 25.4

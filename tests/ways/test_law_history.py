@@ -1,6 +1,5 @@
 """How old a law is and what replaced it, in both directions."""
 
-from pathlib import Path
 
 import pytest
 

@@ -2,15 +2,13 @@
 
 import hashlib
 import pickle
-from collections.abc import Iterator
 from pathlib import Path
 
 from berdaya.model.library import Library
 from berdaya.model.page import Page
 from berdaya.render import render
 from berdaya.render.html import to_html
-from berdaya.render.strings import strings
-from berdaya.search import Answer, answer, page_document
+from berdaya.search import Answer, answer, page_documents
 from berdaya.search.index import build_index
 from berdaya.search.parts import Cut, cut
 
@@ -28,7 +26,7 @@ def _index(library: Library, pages: list[Page], lang: str, cache: Path) -> Cut:
     kept = cache / f"{lang}-{_digest(pages)}.pickle"
     if kept.is_file():
         return pickle.loads(kept.read_bytes())  # our own file, named by what it was made from
-    made = cut(build_index(list(_documents(library, pages)), lang))
+    made = cut(build_index(list(page_documents(pages, lambda page: to_html(page.markdown), library)), lang))
     cache.mkdir(parents=True, exist_ok=True)
     for old in cache.glob(f"{lang}-*.pickle"):
         old.unlink()
@@ -36,12 +34,6 @@ def _index(library: Library, pages: list[Page], lang: str, cache: Path) -> Cut:
     half.write_bytes(pickle.dumps(made))
     half.replace(kept)
     return made
-
-
-def _documents(library: Library, pages: list[Page]) -> Iterator:
-    for page in pages:
-        label = strings(page.lang).kinds[page.kind]["one"] if page.kind else ""
-        yield page_document(page, to_html(page.markdown), library, label)
 
 
 def _digest(pages: list[Page]) -> str:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 from berdaya.model.language import CODES
 from berdaya.model.library import Library
-from berdaya.model.page import Page, Site
+from berdaya.model.page import Site
 from berdaya.render.index_pages import index_address
-from berdaya.render.strings import strings
-from berdaya.search import SearchSite, build_search, page_document
+from berdaya.search import SearchSite, build_search, page_documents
 
 _THEME_WORKER = re.compile(r'[^"]*assets/javascripts/workers/search[^"]*')
 # Written last: Material's own plugin writes its whole index under these names.
@@ -17,12 +16,8 @@ STUBS = ("search/search_index.json", "search/search_index.js")
 
 def search_site(library: Library, site: Site, html: dict[str, str]) -> SearchSite:
     """Build the search from the pages' HTML, by ``src_uri``."""
-    documents = [page_document(page, html[page.src_uri], library, _label(page)) for page in site.pages if not page.is_print]
+    documents = list(page_documents(site.pages, lambda page: html[page.src_uri], library))
     return build_search(documents, {code: index_address("term", code, 1).url for code in CODES})
-
-
-def _label(page: Page) -> str:
-    return strings(page.lang).kinds[page.kind]["one"] if page.kind else ""
 
 
 def write_stubs(found: SearchSite, folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Search that understands Indonesian: analysed text, an index for each language, and the browser's part.
 
-    page + HTML ─ page_document → SearchDocument
+    pages + HTML ─ page_documents → SearchDocument
     SearchDocument … ─ build_search → SearchSite: artifacts (parts by the alphabet, page texts, worker), indexes
     index + query ─ answer → Answer: hits, the best first
 
@@ -12,7 +12,7 @@ index, ``artifacts`` writes the files. ``understand`` and ``rank`` answer a quer
 from berdaya.search.artifacts import SearchSite, build_search
 from berdaya.search.document import Counterpart, SearchDocument, Section
 from berdaya.search.extract import sections
-from berdaya.search.pages import page_document
+from berdaya.search.pages import page_documents
 from berdaya.search.rank import Answer, Hit, answer
 
 __all__ = [
@@ -24,6 +24,6 @@ __all__ = [
     "Section",
     "answer",
     "build_search",
-    "page_document",
+    "page_documents",
     "sections",
 ]

@@ -20,7 +20,6 @@ from berdaya.sheets.imprint import Imprint
 from berdaya.sheets.makers import FormFault, Made, make
 from berdaya.sheets.options import SheetOptions, SheetRun
 from berdaya.sheets.paper import PAPERS
-from berdaya.sheets.sheet import Sheet
 
 Records = dict[str, Record]
 
