@@ -240,3 +240,10 @@ def test_a_console_without_a_letter_stops_no_command(words, tmp_path: Path) -> N
     assert b"Traceback" not in done.stderr and done.returncode in (0, 2), done.stderr
     if words[-1] in ("json", "--json"):
         json.loads(done.stdout.decode("ascii"))
+
+
+def test_translated_replaces_a_stamp_on_a_last_line_without_an_end(tmp_path: Path) -> None:
+    root = write_site(tmp_path, {**GOOD, "glossary/desa.yml": TERM + 'translated_from: {en: "000000000000"}'})
+    assert run("translated", "--all", "--root", str(root)).exit_code == 0
+    assert (root / "glossary/desa.yml").read_text(encoding="utf-8").count("translated_from") == 1
+    assert "duplicate-key" not in run("check", "--root", str(root)).output

@@ -34,6 +34,8 @@ def codes(root: Path) -> list[str]:
         ("nested maps", ("title: " + "{a: " * 40_000).encode(), "too-nested"),
         ("50,000 nested lists on one line", f"title:\n  {COMPACT}\n".encode(), "too-nested"),
         ("a lone surrogate", TERM.replace("id: Desa", r'id: "\ud800"').encode(), "yaml-surrogate"),
+        ("a bell by its code", TERM.replace("id: Desa", r'id: "De\x07sa"').encode(), "yaml-control-character"),
+        ("a control character of Windows' old code page", TERM.replace("Desa", "De\x92sa").encode(), "yaml-control-character"),
         ("a number of 5,000 digits", TERM.replace("id: Desa", "id: " + "9" * 5000).encode(), None),
         ("an explicit tag on a word", TERM.replace("id: Desa", "id: !!int Desa").encode(), "yaml-tag"),
     ],
@@ -41,6 +43,11 @@ def codes(root: Path) -> list[str]:
 def test_hostile_bytes_become_one_message(name: str, content: bytes, code: str | None, tmp_path: Path) -> None:
     found = codes(write_site(tmp_path, {**GOOD, "glossary/desa.yml": content}))
     assert found == ([code] if code else []), name
+
+
+def test_a_control_character_in_a_body_is_told_with_its_place(tmp_path: Path) -> None:
+    (problem,) = check(write_site(tmp_path, {**GOOD, "glossary/desa.id.md": "Satu.\n\nDua\x0c.\n"})).errors
+    assert (problem.code, problem.place.line, problem.place.column) == ("yaml-control-character", 3, 4)
 
 
 def test_a_file_of_50_MB_is_not_even_read(tmp_path: Path) -> None:

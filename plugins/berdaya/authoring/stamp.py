@@ -7,7 +7,7 @@ from berdaya.model.digest import body_digest, source_digest
 from berdaya.model.language import TRANSLATIONS
 from berdaya.model.record import Record
 
-_STAMP = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
+_STAMP = re.compile(r"^translated_from:.*(?:\n|\Z)(?:[ \t]+.*(?:\n|\Z))*", re.MULTILINE)
 _BODY_STAMP = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 
 

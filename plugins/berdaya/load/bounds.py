@@ -10,6 +10,9 @@ MAX_BYTES = 256 * 1024
 MAX_BODY_BYTES = 512 * 1024
 MAX_NESTING = 40
 
+# No page, PDF, form or feed can hold these; line ends and tabs are the only controls that a text needs.
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
 _BRACKETS = re.compile(r"[\[\]{}]")
 _COMPACT_BLOCKS = re.compile(r"^[ \t]*(?:[-?:][ \t]+){%d,}" % MAX_NESTING, re.MULTILINE)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from berdaya.load.bounds import line_and_column
+from berdaya.load.bounds import CONTROLS, line_and_column
 from berdaya.model.problem import Place, Problem
 
 
@@ -28,4 +28,7 @@ def decode(raw: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
     except UnicodeDecodeError as failure:
         before = raw[: failure.start].decode("utf-8-sig", "replace")
         return "", (Problem.error("not-utf8", Place(name, *line_and_column(before, len(before)))),)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := CONTROLS.search(text):
+        return "", (Problem.error("yaml-control-character", Place(name, *line_and_column(text, control.start()))),)
+    return text, ()

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from berdaya.load.bounds import MAX_NESTING
+from berdaya.load.bounds import CONTROLS, MAX_NESTING
 from berdaya.model.draft import Mark, Path, Places
 from berdaya.model.problem import Place, Problem
 
@@ -68,7 +68,7 @@ class _Reading:
         return [self.convert(item, (*path, index)) for index, item in enumerate(node.value)]
 
     def _key(self, node: yaml.Node) -> str | None:
-        if isinstance(node, yaml.ScalarNode) and node.tag != f"{_PLAIN}merge" and _is_encodable(node.value):
+        if isinstance(node, yaml.ScalarNode) and node.tag != f"{_PLAIN}merge" and not _unwritable(node.value):
             return node.value
         return self._problem("yaml-key", node)
 
@@ -84,7 +84,8 @@ class _Reading:
             return self._problem("yaml-tag", node, tag=_short(node.tag))
         if value == BLANK:
             return self._problem("unfilled", node)
-        return value if _is_encodable(node.value) else self._problem("yaml-surrogate", node)
+        fault = _unwritable(node.value)
+        return self._problem(fault, node) if fault else value
 
     def _date(self, node: yaml.ScalarNode) -> date | None:
         try:
@@ -110,6 +111,9 @@ def _short(tag: str) -> str:
     return "!!" + tag.removeprefix(_PLAIN) if tag.startswith(_PLAIN) else tag
 
 
-def _is_encodable(value: str) -> bool:
-    """Lone surrogates (``"\\ud800"``) are no characters: no page could be written with them."""
-    return value.isascii() or not _SURROGATE.search(value)
+def _unwritable(value: str) -> str | None:
+    """Name what is wrong with a text that no page could be written with: an escape gave it a control character
+    (``"\\x07"``) or half a character (``"\\ud800"``)."""
+    if CONTROLS.search(value):
+        return "yaml-control-character"
+    return "yaml-surrogate" if not value.isascii() and _SURROGATE.search(value) else None
