@@ -78,6 +78,16 @@ def test_results_mark_words_as_they_stand_in_the_text(tmp_path):
     assert section["location"] == "competency/rencana/#bagian"
 
 
+def test_results_mark_other_wordings_too(tmp_path):
+    """A reader who types *berunding* sees why a page about *musyawarah* is there."""
+    site = small_search()
+    write(site, tmp_path)
+    [told] = ask_worker(tmp_path, site.worker, "id", ["berunding"])
+    page = told["items"][0][0]
+    assert page["title"] == "<mark data-md-highlight>Musyawarah</mark>"
+    assert "<mark data-md-highlight>mufakat</mark>" in page["text"]
+
+
 def test_bridge_is_marked_with_the_other_languages_title(tmp_path):
     site = small_search()
     write(site, tmp_path)

@@ -89,7 +89,7 @@ def _is_told(part: Part, form: str) -> bool:
 
 
 def _packed_entry(entry: Entry) -> list[object]:
-    row: list[object] = [entry.key, entry.pages, _flat(entry.postings), " ".join(entry.forms), _flat(entry.alike)]
+    row: list[object] = [entry.key, entry.pages, _flat(entry.postings), " ".join(entry.forms), _flat(entry.alike), " ".join(entry.wordings)]
     while len(row) > 3 and not row[-1]:
         row.pop()
     return row

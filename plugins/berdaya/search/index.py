@@ -11,7 +11,7 @@ from berdaya.search.abbreviations import pairs
 from berdaya.search.analyser import analyser
 from berdaya.search.document import SearchDocument
 from berdaya.search.reading import BRIDGE, Reading, Shorts, carries_meaning, read
-from berdaya.search.synonyms import alike
+from berdaya.search.synonyms import alike, wordings
 from berdaya.search.words import words
 
 BOOSTS = {"title": 10, "names": 8, "asked": 6, "headings": 2, "summary": 3, "text": 1, "bridge": 6, "bridge_names": 5, "bridge_summary": 2}
@@ -28,7 +28,8 @@ class Entry:
     """One key of the index.
 
     ``pages`` counts all pages that have it; ``postings`` are (number of the page, weight × 10), by
-    number; ``forms`` are the words of the texts that lead here; ``alike`` are postings of its other wordings.
+    number; ``forms`` are the words of the texts that lead here; ``alike`` are postings of its other wordings,
+    and ``wordings`` the terms of these.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Entry:
     postings: tuple[Posting, ...]
     forms: tuple[str, ...] = ()
     alike: tuple[Posting, ...] = ()
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def build_index(documents: Sequence[SearchDocument], lang: str) -> LanguageIndex
     postings = _postings(_weighed(chosen, [read(document, finder) for document in chosen]))
     forms = _forms(chosen, lang, postings)
     others = tuple(sorted({other.lang for document in chosen for other in document.counterparts}))
-    return LanguageIndex(lang, others, chosen, _entries(postings, forms, alike(lang, shorts, postings)), forms)
+    entries = _entries(postings, forms, alike(lang, shorts, postings), wordings(lang, shorts, postings))
+    return LanguageIndex(lang, others, chosen, entries, forms)
 
 
 def _weighed(documents: Sequence[SearchDocument], readings: Sequence[Reading]) -> LunrIndex:
@@ -124,14 +127,18 @@ def _entries(
     postings: Mapping[str, Mapping[int, float]],
     forms: Mapping[str, tuple[str, ...]],
     others: Mapping[str, Mapping[int, float]],
+    instead: Mapping[str, tuple[str, ...]],
 ) -> dict[str, Entry]:
     spoken: dict[str, list[str]] = defaultdict(list)
     for form, keys in sorted(forms.items()):
         for key in keys:
             spoken[key].append(form)
-    return {key: _entry(key, postings.get(key, {}), spoken[key], others.get(key, {})) for key in sorted({*postings, *others})}
+    every = sorted({*postings, *others})
+    return {key: _entry(key, postings.get(key, {}), spoken[key], others.get(key, {}), instead.get(key, ())) for key in every}
 
 
-def _entry(key: str, weights: Mapping[int, float], forms: Sequence[str], others: Mapping[int, float]) -> Entry:
+def _entry(
+    key: str, weights: Mapping[int, float], forms: Sequence[str], others: Mapping[int, float], instead: tuple[str, ...]
+) -> Entry:
     shown = tuple(form for form in forms if form != key and not form.endswith(BRIDGE))
-    return Entry(key, len(weights) or len(others), _kept(weights), shown, _kept(others))
+    return Entry(key, len(weights) or len(others), _kept(weights), shown, _kept(others), instead if others else ())

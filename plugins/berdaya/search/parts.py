@@ -116,7 +116,7 @@ def _size(name: str, index: LanguageIndex, forms: Mapping[str, FormsKeys]) -> in
     entry = index.entries.get(name)
     if not entry:
         return len(name) + len(" ".join(forms[name].keys)) + 10
-    spoken = sum(len(form) + 1 for form in entry.forms)
+    spoken = sum(len(form) + 1 for form in (*entry.forms, *entry.wordings))
     return len(name) + _ENTRY_COST + spoken + _POSTING_COST * len(entry.postings + entry.alike)
 
 

@@ -16,6 +16,7 @@ ABBREVIATION, SYNONYM = 0.9, 0.5
 """How much of a full match the other wording counts."""
 MOST_PAGES = 60
 """Pages kept for the other wordings of a key, the best first."""
+MOST_WORDINGS = 6
 
 Terms = tuple[str, ...]
 Weights = Mapping[int, float]
@@ -34,6 +35,14 @@ def alike(lang: str, shorts: Sequence[tuple[str, Terms]], postings: Mapping[str,
             if worth > max(own.get(number, 0.0), found[" ".join(source)].get(number, 0.0)):
                 found[" ".join(source)][number] = worth
     return {key: _best(weights) for key, weights in found.items() if weights}
+
+
+def wordings(lang: str, shorts: Sequence[tuple[str, Terms]], postings: Mapping[str, Weights]) -> dict[str, tuple[str, ...]]:
+    """Give for each key the terms of its other wordings that some page has, so that a result can mark them."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for source, target, _ in (*_of_abbreviations(shorts), *_of_synonyms(lang)):
+        found[" ".join(source)].update(dict.fromkeys(term for term in target if term in postings and term not in source))
+    return {key: tuple(terms)[:MOST_WORDINGS] for key, terms in found.items() if terms}
 
 
 def _of_abbreviations(shorts: Sequence[tuple[str, Terms]]) -> Iterator[tuple[Terms, Terms, float]]:

@@ -16,7 +16,7 @@ export function makeSearch(tables, load) {
     const found = ranked(store, query, tables.pages);
     const chosen = found.slice(from, from + MOST_SHOWN);
     await readPages(pages, chosen, load);
-    const spoken = spokenWords(store, query);
+    const spoken = spokenWords(store, query, tools.own);
     const near = found.length ? query.near : await nearestWords(store, query);
     return {
       items: chosen.map((hit) => drawn(pages.get(hit.number), hit, query, spoken, tables.strings)),
@@ -47,17 +47,22 @@ function withTokens(data) {
   const plain = new Map();
   const mentions = (name, text, spoken) => {
     if (!plain.has(name)) plain.set(name, unmarked(text));
-    return [...spoken.keys()].some((word) => plain.get(name).includes(word));
+    return spoken.parts.some((part) => plain.get(name).includes(part));
   };
   return { data, tokens, mentions };
 }
 
-function spokenWords(store, query) {
-  const spoken = new Map(query.typed.map((word, slot) => [word, slot]));
+/** The words to be marked: those of the query's keys as they stand in the texts, and those of other wordings by their root. */
+function spokenWords(store, query, tool) {
+  const written = new Map(query.typed.map((word, slot) => [word, slot]));
+  const roots = new Map();
   for (const { slots, keys, via } of query.alternatives)
-    if (via !== "alike" && via !== "bridge")
-      for (const key of keys) for (const word of [key, ...(store.entry(key) || { words: [] }).words]) spoken.set(word, slots[0]);
-  return spoken;
+    for (const key of via === "bridge" ? [] : keys) {
+      const { words, wordings } = store.entry(key) || { words: [], wordings: [] };
+      if (via === "alike") for (const root of wordings) roots.set(root, slots[0]);
+      else for (const word of [key, ...words]) written.set(word, slots[0]);
+    }
+  return new Spoken(written, roots, tool.candidates);
 }
 
 /** Give one word that completes the last word typed: Material shows the last of the list. */

@@ -8,7 +8,34 @@ const MOST_SECTIONS = 4;
 const SHORT = 240;
 const SPOKEN = /[\p{L}\p{N}]+(?:['\u2019\u02bc]\p{L}+)*/gu;
 
-/** Draw one page. `page` is its file, `spoken` maps each word that the query stands for to its slot. */
+/** Tells for a word of a text the slot of the query that it stands for: by the word itself, or by its root. */
+export class Spoken {
+  constructor(words, roots, candidates) {
+    Object.assign(this, { words, candidates, told: new Map() });
+    this.roots = [...roots].map(([root, slot]) => ({ root, slot, part: root.length > 4 ? root.slice(1, -1) : root }));
+    this.parts = [...words.keys(), ...this.roots.map(({ part }) => part)];
+  }
+
+  has(word) {
+    return this.get(word) !== undefined;
+  }
+
+  get(word) {
+    if (this.words.has(word)) return this.words.get(word);
+    if (!this.told.has(word)) this.told.set(word, this.byRoot(word));
+    return this.told.get(word);
+  }
+
+  /** An affix changes a root's first letter (*tulis*, *menulis*) or its last (*policy*, *polici*): its middle must stand there. */
+  byRoot(word) {
+    const near = this.roots.filter(({ part }) => word.includes(part));
+    const guesses = near.length ? this.candidates(word) : [];
+    const found = near.find(({ root }) => guesses.includes(root));
+    return found && found.slot;
+  }
+}
+
+/** Draw one page. `page` is its file, `spoken` tells for each word the slot of the query that it stands for. */
 export function drawn(page, hit, query, spoken, strings) {
   const [url, title, label, summary, sections, counterpart] = page.data;
   const seen = new Map();

@@ -41,9 +41,9 @@ export class Store {
 
   opened([entries, forms], number) {
     const part = { entries: new Map(), forms: new Map() };
-    for (const [key, pages, postings, spoken = "", alike = []] of entries) {
+    for (const [key, pages, postings, spoken = "", alike = [], instead = ""] of entries) {
       const words = spoken ? spoken.split(" ") : [];
-      part.entries.set(key, { pages, postings: unpacked(postings), words, alike: unpacked(alike) });
+      part.entries.set(key, { pages, postings: unpacked(postings), words, alike: unpacked(alike), wordings: instead ? instead.split(" ") : [] });
       for (const form of [key, ...words])
         if (/^[\p{L}\p{N}]+$/u.test(form) && this.numberOf(form) === number) part.forms.set(form, { keys: [key], pages });
     }
