@@ -247,3 +247,14 @@ def test_translated_replaces_a_stamp_on_a_last_line_without_an_end(tmp_path: Pat
     assert run("translated", "--all", "--root", str(root)).exit_code == 0
     assert (root / "glossary/desa.yml").read_text(encoding="utf-8").count("translated_from") == 1
     assert "duplicate-key" not in run("check", "--root", str(root)).output
+
+
+def test_a_search_finds_a_new_name_that_no_page_shows_and_trusts_no_kept_index(tmp_path: Path) -> None:
+    root = write_site(tmp_path, GOOD)
+    assert "Desa" not in run("search", "sabrutu", "--root", str(root)).output
+    write_site(root, {"glossary/desa.yml": TERM + "forms: {id: [sabrutu]}\n"})
+    assert "Desa" in run("search", "sabrutu", "--root", str(root)).output
+    (index,) = (root / ".cache" / "search").iterdir()
+    assert json.loads(index.read_text(encoding="utf-8"))["lang"] == "id"
+    index.write_text("{}", encoding="utf-8")
+    assert "Desa" in run("search", "sabrutu", "--root", str(root)).output
