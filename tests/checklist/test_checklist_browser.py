@@ -371,6 +371,9 @@ def test_a_file_works_from_the_phones_storage(context, site_dir: Path) -> None:
     page.click("[data-do=clear]")
     page.click("text=Batalkan")
     assert page.is_checked("[name=A2][value=n]")
+    page.click("[data-do=clear]")
+    page.check("[name=A1][value=y]")
+    assert page.locator("text=Batalkan").count() == 0  # it would lose what was ticked since
 
 
 def test_a_handout_is_built_from_a_card_and_a_sheet(context, base_url: str) -> None:

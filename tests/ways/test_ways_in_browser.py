@@ -52,6 +52,19 @@ def test_a_shared_link_shows_the_same_comparison_in_either_language(page, base_u
     assert "/en/roles/" in page.url and "compare" not in page.url
 
 
+@pytest.mark.parametrize("width", (360, 700, 1280))
+def test_the_tables_do_not_jump_when_the_form_appears(browser, base_url: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.add_init_script("""window.shift = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shift += entry.value; }))
+            .observe({ type: "layout-shift", buffered: true });""")
+    page.goto(base_url + "peran/bandingkan/", wait_until="load")
+    page.wait_for_selector(".bd-pick select")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shift") < 0.05
+    page.close()
+
+
 def test_without_scripts_the_tables_are_complete_and_no_empty_form_shows(without_scripts, base_url: str) -> None:
     without_scripts.goto(base_url + "peran/bandingkan/")
     assert without_scripts.is_hidden("form.bd-pick")

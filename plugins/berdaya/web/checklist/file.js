@@ -41,7 +41,7 @@ function show() {
 function save() {
   try {
     localStorage.setItem(key, JSON.stringify(values()));
-  } catch (error) {
+  } catch {
     say(words.unsaved);
   }
 }
@@ -79,10 +79,11 @@ const acts = {
   },
 };
 all("[data-do]").forEach((button) => button.onclick = acts[button.dataset.do]);
-sheet.oninput = () => { show(); save(); };
+/* An undo that is still offered would lose what is written now. */
+sheet.oninput = () => { say(""); show(); save(); };
 one(".bd-tools").hidden = false;
 try {
   fill(JSON.parse(localStorage.getItem(key)) || {});
-} catch (error) {
+} catch {
   fill({});
 }
