@@ -42,6 +42,11 @@ def words(data: BaseModel) -> Iterator[tuple[Path, Words]]:
     return ((path, value) for path, value in _values(data, ()) if isinstance(value, Words))
 
 
+def strings(data: BaseModel) -> Iterator[tuple[Path, str]]:
+    """Give every plain string that the data holds: names, citations, codes, ids."""
+    return ((path, value) for path, value in _values(data, ()) if isinstance(value, str))
+
+
 def references(data: BaseModel, path: Path = ()) -> Iterator[Reference]:
     """Give every reference to another record, in declared order."""
     for name, kinds in _reference_fields(type(data)).items():
@@ -91,7 +96,7 @@ def _is_text(field: FieldInfo) -> bool:
 
 
 def _values(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    if isinstance(value, (Text, Words)):
+    if isinstance(value, (Text, Words, str)):
         yield path, value
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:

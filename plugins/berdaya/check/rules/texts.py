@@ -11,7 +11,7 @@ from berdaya.model.markdown_links import MarkdownLink, markdown_links
 from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
-from berdaya.model.walk import words
+from berdaya.model.walk import strings, words
 
 _SUSPECT = re.compile("[<{\\[#&\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -44,6 +44,9 @@ def _all_texts(record: Record) -> Iterator[tuple[Path, str, Place, bool]]:
         for language in LANGUAGES:
             for index, value in enumerate(listed.get(language.code) or ()):
                 yield path, value, record.places.value((*path, language.code, index)), False
+    for path, value in strings(record.data):
+        if path[0] != "urls":  # looked at below, as addresses
+            yield path, value, record.places.value(path), False
     for code, body in record.bodies.items():
         yield ("body", code), body.text, Place(body.path, body.first_line), True
 
