@@ -13,6 +13,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
+from berdaya.sheets.kept import keep_whole
+
 CACHE = Path(".cache") / "pages.json"
 PACKAGES = ("mkdocs", "markdown", "pymdown-extensions")
 
@@ -53,10 +55,7 @@ class RenderedCache:
 
     def save(self) -> None:
         """Write what this build used; the name appears only when the file is whole."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        half = self._path.with_suffix(".part")
-        half.write_text(json.dumps({key: asdict(item) for key, item in self._now.items()}), encoding="utf-8")
-        half.replace(self._path)
+        keep_whole(self._path, json.dumps({key: asdict(item) for key, item in self._now.items()}).encode())
 
     def _key(self, page: Page) -> str:
         return hashlib.sha256(f"{self._surroundings}\n{page.file.src_uri}\n{page.markdown}".encode()).hexdigest()
