@@ -11,9 +11,14 @@ from berdaya.model.problem import Problem
 from berdaya.model.record import Record
 from berdaya.model.reference import RESERVED_NAMES
 
-# Pages that the site makes itself inside a kind's folder, each in its own file of ``render``; lists go on at numbers.
-RESERVED = {"bandingkan", "compare", "index", "susun", "build", "renungan", "reflection", "menurut-inggris", "by-indonesian"}
-_LATER_PAGE = re.compile(r"\d+|(?:menurut-inggris|by-indonesian)-\d+")
+# Pages that the site makes itself inside a kind's folder, each in its own file of ``render``; long lists go on at numbers.
+RESERVED = {
+    "career-step": {"renungan", "reflection"},
+    "checklist": {"susun", "build"},
+    "role": {"bandingkan", "compare"},
+    "term": {"menurut-inggris", "by-indonesian"},
+}
+_LIST = re.compile(r"index|\d+|(?:menurut-inggris|by-indonesian)-\d+")
 
 
 def no_two_pages_at_one_address(library: Library, today: date) -> Iterable[Problem]:
@@ -32,7 +37,7 @@ def _claim(record: Record, code: str, taken: dict[str, str]) -> Iterator[Problem
     place = record.places.value(("slug", code))
     if record.slug(code) in RESERVED_NAMES:
         yield Problem.error("reserved-name", place, name=record.slug(code))
-    elif record.slug(code) in RESERVED or _LATER_PAGE.fullmatch(record.slug(code)):
+    elif record.slug(code) in RESERVED.get(record.kind, ()) or _LIST.fullmatch(record.slug(code)):
         yield Problem.error("same-address", place, url=url, other="berdaya")
     elif url in taken:
         yield Problem.error("same-address", place, url=url, other=taken[url])
