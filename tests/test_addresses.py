@@ -23,7 +23,7 @@ def library() -> Library:
 def test_no_record_may_take_the_address_of_a_page_that_the_site_makes(library) -> None:
     ways = [page.url.removeprefix("en/").strip("/").split("/") for page in render(library).pages if not page.kind]
     made = {(KIND_AT[way[0]], way[1]) for way in ways if len(way) == 2 and way[0] in KIND_AT}
-    assert {("checklist", "susun"), ("career-step", "reflection"), ("term", "2")} <= made
+    assert {("checklist", "susun"), ("career-step", "reflection"), ("source", "2")} <= made
     for kind, slug in sorted(made):
         record = library.of(kind)[0]
         taken = record.data.model_copy(update={"slug": record.data.slug.model_copy(update={"id": slug})})
