@@ -48,7 +48,7 @@ def _downloads(sheets: SheetRun, book: HandbookRun) -> Downloads:
     offered: dict[tuple[str, str], tuple[Download, ...]] = {}
     for item in book.handbooks:
         for key in ("page/home", "index/checklist"):
-            offered[key, item.lang] = (Download(item.path, item.words),)
+            offered[key, item.lang] = (*offered.get((key, item.lang), ()), Download(item.path, item.words))
     for item in sheets.editions:
         place = (item.checklist or "index/checklist", item.lang)
         offered[place] = (*offered.get(place, ()), Download(item.path, item.words))

@@ -15,9 +15,9 @@ from handbook_samples import HOSTILE, METHOD, TERM, library_of
 
 from berdaya.check import check_shapes
 from berdaya.handbook import HandbookOptions, make_handbooks
-from berdaya.handbook.book import book_of
+from berdaya.handbook.book import book_of, reviewed_of
 from berdaya.handbook.compact import compacted
-from berdaya.handbook.manuscript import manuscript, reviewed_of
+from berdaya.handbook.manuscript import manuscript
 from berdaya.handbook.press import ROOM as PRESS
 from berdaya.handbook.press import press
 from berdaya.handbook.run import HandbookRun
@@ -81,7 +81,7 @@ def test_the_pdf_is_tagged_and_says_its_title_and_language(small_run, lang, titl
         assert metadata["dc:title"] == title
         assert metadata["pdfuaid:part"] == "1"
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
-        assert len(pdf.pages) == next(item.pages for item in small_run.handbooks if item.lang == lang)
+        assert len(pdf.pages) == next(item.pages for item in small_run.handbooks if item.lang == lang and item.pages)
         assert pdf.Root.Outlines.Count != 0
 
 
@@ -103,7 +103,7 @@ def test_a_kept_handbook_is_taken_until_the_text_changes(tmp_path) -> None:
     assert {path.name: path.stat().st_mtime_ns for path in options.cache.iterdir()} == kept
     changed = {"glossary/musyawarah.yml": TERM.replace("Bicara", "Berembuk")}
     assert make_handbooks(library_of(tmp_path / "a", changed), options).artifacts[0] != first.artifacts[0]
-    assert len(list(options.cache.iterdir())) == len(CODES)
+    assert len(list(options.cache.iterdir())) == 2 * len(CODES)
 
 
 def test_hostile_text_stays_text(tmp_path) -> None:
@@ -139,7 +139,7 @@ def test_a_character_that_the_font_lacks_is_a_problem_of_its_record(tmp_path) ->
     assert [(item.code, item.place.path, item.args["characters"]) for item in run.problems] == [
         ("handbook-glyph", "glossary/musyawarah.yml", "☃ (U+2603)")
     ]
-    assert [item.lang for item in run.handbooks] == ["en"]
+    assert [item.path for item in run.handbooks] == ["unduh/berdaya.id.epub", "unduh/berdaya.en.pdf", "unduh/berdaya.en.epub"]
 
 
 def test_a_character_of_the_sites_name_is_a_problem_of_the_settings(tmp_path) -> None:
@@ -149,10 +149,11 @@ def test_a_character_of_the_sites_name_is_a_problem_of_the_settings(tmp_path) ->
 
 
 def test_the_link_says_type_language_pages_and_size(small_run) -> None:
-    said = {item.lang: item.words for item in small_run.handbooks}
+    said = {item.path: item.words for item in small_run.handbooks}
     pages = small_run.handbooks[0].pages
-    assert said["id"] == f"Buku panduan lengkap: PDF, Bahasa Indonesia, {pages} halaman, 0,1 MB"
-    assert said["en"].startswith("The whole handbook: PDF, English, ")
+    assert said["unduh/berdaya.id.epub"] == "Buku panduan untuk dibaca di ponsel tanpa sinyal: EPUB, Bahasa Indonesia, 0,1 MB"
+    assert said["unduh/berdaya.id.pdf"] == f"Buku panduan lengkap: PDF, Bahasa Indonesia, {pages} halaman, 0,1 MB"
+    assert said["unduh/berdaya.en.pdf"].startswith("The whole handbook: PDF, English, ")
 
 
 def test_packing_loses_no_object(small_library) -> None:

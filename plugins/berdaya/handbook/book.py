@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from berdaya.model.library import Library
 from berdaya.model.plain import plain
@@ -70,6 +71,11 @@ def book_of(library: Library, lang: str) -> Book:
     binder = _Binder(library, lang, numbers)
     parts = (binder.part(name, kinds) for name, kinds in SECTIONS.items())
     return Book(lang, tuple(part for part in parts if part.chapters), numbers, glossary(library, lang))
+
+
+def reviewed_of(library: Library) -> date:
+    """The date of the book: the newest review of any record."""
+    return max(record.data.reviewed for record in library.records)
 
 
 @dataclass(frozen=True)

@@ -3,23 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 import markdown
 
 from berdaya.handbook.blocks import blocks
-from berdaya.handbook.book import Book, BookPart, Chapter, Entry
+from berdaya.handbook.book import Book, BookPart, Chapter, Entry, reviewed_of
 from berdaya.handbook.index import index_lines
+from berdaya.handbook.marks import marked
 from berdaya.handbook.words import words
-from berdaya.model.address import page_of
 from berdaya.model.language import language
 from berdaya.model.library import Library
-from berdaya.model.page import Page
 from berdaya.render.citations import SOURCE_ANCHORS, source_anchor
-from berdaya.render.glossary_links import with_terms
 from berdaya.render.html import EXTENSIONS
-from berdaya.render.print_record import ONE_PARAGRAPH
 from berdaya.render.strings import strings
 from berdaya.sheets import Imprint
 
@@ -32,11 +28,6 @@ SMARTY = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}
 
 MOST_PLACES = 10
 """A term found more often than this is everywhere: its line in the index gives the places that an author linked."""
-
-
-def reviewed_of(library: Library) -> date:
-    """The date of the book: the newest review of any record."""
-    return max(record.data.reviewed for record in library.records)
 
 
 def manuscript(library: Library, book: Book, imprint: Imprint) -> dict[str, Any]:
@@ -84,21 +75,13 @@ class _Typist:
         }
 
     def _entry(self, entry: Entry) -> dict[str, Any]:
-        nodes = blocks(self._converter.reset().convert(self._marked(entry)))
+        nodes = blocks(self._converter.reset().convert(marked(self._library, self._book, entry)))
         return {
             "key": self._label(entry.key),
             "title": entry.title,
             "sheet": self._sheet(entry),
             "c": nodes,
         }
-
-    def _marked(self, entry: Entry) -> str:
-        """Mark the terms that the text uses, for the index; a definition is found by its own place."""
-        record, lang = entry.record, self._book.lang
-        is_marked = record.kind not in ONE_PARAGRAPH and record.is_translated(lang)
-        kind = record.kind if is_marked else None
-        page = Page(record.key, lang, lang, page_of(record, lang), "", "", entry.markdown, kind=kind)
-        return with_terms(page, self._library, self._book.terms).markdown
 
     def _sheet(self, entry: Entry) -> str | None:
         """Where the sheet of a checklist is found, in words."""

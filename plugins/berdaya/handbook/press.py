@@ -1,59 +1,52 @@
-"""Library → the PDF of one language. Needs Typst (extra ``sheets``)."""
+"""Library → the handbook of one language, for paper and for phones. Needs the extra ``sheets``."""
 
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from berdaya.handbook.book import Book, book_of
+from berdaya.handbook.book import Book, book_of, reviewed_of
 from berdaya.handbook.compact import compacted
-from berdaya.handbook.manuscript import manuscript, reviewed_of
-from berdaya.handbook.run import Handbook, HandbookOptions, HandbookRun
+from berdaya.handbook.manuscript import manuscript
+from berdaya.handbook.epub import epub
+from berdaya.handbook.run import Handbook, HandbookOptions, HandbookRun, joined
+from berdaya.handbook.shelf import Shelf
 from berdaya.model.library import Library
 from berdaya.model.page import Artifact
 from berdaya.model.problem import Place, Problem
 from berdaya.sheets import Imprint
-from berdaya.sheets.kept import fingerprint, keep_whole, kept
+from berdaya.sheets.kept import fingerprint
 from berdaya.sheets.typeset import MissingGlyphs, page_count, typeset
 
 ROOM = Path(__file__).parent
 ROOMS = tuple(ROOM.parent / name for name in ("model", "relate", "render", "sheets", "handbook"))
 """Folders whose code, templates, fonts and words decide what the book looks like."""
-PACKAGES = ("typst", "markdown", "pymdown-extensions")
+PACKAGES = ("typst", "markdown", "pymdown-extensions", "lxml", "jinja2")
 FOLDER = "unduh"
 SETTINGS_FILE = "mkdocs.yml"
 
 
 def press(library: Library, lang: str, options: HandbookOptions) -> HandbookRun:
-    """Make the handbook of a language, or say which characters of which records the font lacks."""
+    """Make the handbook of a language as EPUB and as PDF; a character that the font lacks leaves only the PDF unmade."""
     book = book_of(library, lang)
+    shelf = Shelf(options.cache, lang, _digest(library, book, options.imprint))
+    content = shelf.content(".epub", lambda: epub(library, book, options.imprint))
+    electronic = _made(Handbook(lang, f"{FOLDER}/berdaya.{lang}.epub", len(content)), content)
     try:
-        pages, content = _kept(library, book, options)
+        pages, _, paper = shelf.content(".pdf", lambda: _set(library, book, options.imprint)).partition(b"\n")
     except MissingGlyphs as error:
-        return HandbookRun(problems=tuple(_glyph_problems(book, error.characters)))
-    path = f"{FOLDER}/berdaya.{lang}.pdf"
-    return HandbookRun((Artifact(path, content),), (Handbook(lang, path, len(content), pages),))
+        return joined([electronic, HandbookRun(problems=tuple(_glyph_problems(book, error.characters)))])
+    pdf = Handbook(lang, f"{FOLDER}/berdaya.{lang}.pdf", len(paper), int(pages))
+    return joined([_made(pdf, paper), electronic])
 
 
-def _kept(library: Library, book: Book, options: HandbookOptions) -> tuple[int, bytes]:
-    """Give the number of pages and the PDF: kept from the same text, else set anew; a language keeps its newest."""
-    folder = options.cache
-    if folder is None:
-        return _set(library, book, options.imprint)
-    stem = f"{book.lang}-{_digest(library, book, options.imprint)}"
-    for path in folder.glob(f"{stem}-*.pdf"):
-        if content := kept(path):
-            return int(path.stem.rpartition("-")[2]), content
-    pages, content = _set(library, book, options.imprint)
-    for former in folder.glob(f"{book.lang}-*.pdf"):
-        former.unlink(missing_ok=True)
-    keep_whole(folder / f"{stem}-{pages}.pdf", content)
-    return pages, content
+def _made(handbook: Handbook, content: bytes) -> HandbookRun:
+    return HandbookRun((Artifact(handbook.path, content),), (handbook,))
 
 
-def _set(library: Library, book: Book, imprint: Imprint) -> tuple[int, bytes]:
-    text = manuscript(library, book, imprint)
-    content = typeset(ROOM / "templates" / "handbook.typ", text, reviewed_of(library))
-    return page_count(content), compacted(content)
+def _set(library: Library, book: Book, imprint: Imprint) -> bytes:
+    """Set the PDF; the number of its pages, which only the unpacked file tells, stands on a line before it."""
+    content = typeset(ROOM / "templates" / "handbook.typ", manuscript(library, book, imprint), reviewed_of(library))
+    return f"{page_count(content)}\n".encode() + compacted(content)
 
 
 def _digest(library: Library, book: Book, imprint: Imprint) -> str:

@@ -24,19 +24,20 @@ class HandbookOptions:
 
 @dataclass(frozen=True)
 class Handbook:
-    """A made handbook: ``path`` is relative to the site's root, ``size`` in bytes, ``pages`` those of the PDF."""
+    """A made handbook: ``path`` is relative to the site's root, ``size`` in bytes; an EPUB has no ``pages``."""
 
     lang: str
     path: str
     size: int
-    pages: int
+    pages: int | None = None
 
     @property
     def words(self) -> str:
         """All that a link says: "Buku panduan lengkap: PDF, Bahasa Indonesia, 312 halaman, 2,1 MB"."""
         said = words(self.lang)
         megabytes = f"{max(0.1, self.size / 1_000_000):.1f}".replace(".", said.decimal)
-        return said.download.format(language=language(self.lang).name, pages=self.pages, size=megabytes)
+        pattern = said.download if self.pages else said.download_epub
+        return pattern.format(language=language(self.lang).name, pages=self.pages, size=megabytes)
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,11 @@ def make_handbooks(library: Library, options: HandbookOptions = HandbookOptions(
         return HandbookRun()
     from berdaya.handbook.press import press
 
-    return _joined([press(library, code, options) for code in CODES])
+    return joined([press(library, code, options) for code in CODES])
 
 
-def _joined(runs: list[HandbookRun]) -> HandbookRun:
+def joined(runs: list[HandbookRun]) -> HandbookRun:
+    """Put the results of several runs together, in their order."""
     return HandbookRun(
         tuple(item for run in runs for item in run.artifacts),
         tuple(item for run in runs for item in run.handbooks),

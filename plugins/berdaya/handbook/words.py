@@ -15,11 +15,14 @@ class Words:
     subtitle: str
     decimal: str
     download: str
+    download_epub: str
     page: str
     contents: str
     part: str
     use: str
     use_points: tuple[str, ...]
+    epub_points: tuple[str, ...]
+    accessibility: str
     reviewed: str
     licence: str
     made_from: str
