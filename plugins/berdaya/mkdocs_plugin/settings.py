@@ -11,7 +11,7 @@ from berdaya.render.html import EXTENSIONS
 
 OVERRIDES = Path(__file__).parent / "overrides"
 FEATURES = ("navigation.footer", "navigation.path", "navigation.top", "search.suggest", "search.highlight",
-            "search.share", "content.action.edit")
+            "content.action.edit")
 
 
 def apply_settings(config: MkDocsConfig, root: Path) -> None:

@@ -23,11 +23,6 @@ class Download:
     path: str
     words: str
 
-    @property
-    def filename(self) -> str:
-        """The last part of the path: the name under which the file is saved."""
-        return self.path.rpartition("/")[2]
-
 
 Downloads = Mapping[tuple[str, str], tuple[Download, ...]]
 """What each page offers, by the page's key and language."""

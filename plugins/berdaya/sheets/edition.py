@@ -75,11 +75,6 @@ class Edition:
         parts = (self.label, self.paper, self.language, wording(self.lang).kilobytes(self.size))
         return ", ".join(part for part in parts if part)
 
-    @property
-    def filename(self) -> str:
-        """The last part of the path."""
-        return self.path.rpartition("/")[2]
-
 
 def editions_of(job: Job, size: int) -> tuple[Edition, ...]:
     """Say how a made file is offered: once in its language, or once in every language that it holds."""
