@@ -36,6 +36,9 @@ def codes(root: Path) -> list[str]:
         ("a lone surrogate", TERM.replace("id: Desa", r'id: "\ud800"').encode(), "yaml-surrogate"),
         ("a bell by its code", TERM.replace("id: Desa", r'id: "De\x07sa"').encode(), "yaml-control-character"),
         ("a control character of Windows' old code page", TERM.replace("Desa", "De\x92sa").encode(), "yaml-control-character"),
+        ("a byte order mark within a text", TERM.replace("Desa", "De\ufeffsa").encode(), "yaml-control-character"),
+        ("a letter of a private font", TERM.replace("id: Desa", r'id: "De\uf0b7sa"').encode(), "yaml-control-character"),
+        ("an escaped bell in a key", TERM.encode() + b'"\\a": x\n', "yaml-key"),
         ("a number of 5,000 digits", TERM.replace("id: Desa", "id: " + "9" * 5000).encode(), None),
         ("an explicit tag on a word", TERM.replace("id: Desa", "id: !!int Desa").encode(), "yaml-tag"),
     ],
@@ -48,6 +51,17 @@ def test_hostile_bytes_become_one_message(name: str, content: bytes, code: str |
 def test_a_control_character_in_a_body_is_told_with_its_place(tmp_path: Path) -> None:
     (problem,) = check(write_site(tmp_path, {**GOOD, "glossary/desa.id.md": "Satu.\n\nDua\x0c.\n"})).errors
     assert (problem.code, problem.place.line, problem.place.column) == ("yaml-control-character", 3, 4)
+
+
+@pytest.mark.parametrize("line", ["> " * 9 + "dalam", "- " * 9 + "dalam", "    " * 8 + "- dalam", "\t" * 8 + "1. dalam"])
+def test_a_body_that_nests_too_deeply_is_told_with_its_line(line: str, tmp_path: Path) -> None:
+    (problem,) = check(write_site(tmp_path, {**GOOD, "glossary/desa.id.md": f"Isi.\n\n{line}\n"})).errors
+    assert (problem.code, problem.place.line) == ("body-too-nested", 3)
+
+
+@pytest.mark.parametrize("line", ["> " * 8 + "dalam", "- " * 20, "* * * * * * * * * * *", "-" * 30, "    " * 9 + "kode"])
+def test_rules_and_code_are_not_nested(line: str, tmp_path: Path) -> None:
+    assert codes(write_site(tmp_path, {**GOOD, "glossary/desa.id.md": f"Isi.\n\n{line}\n"})) == []
 
 
 def test_a_file_of_50_MB_is_not_even_read(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from berdaya.model.near import nearest
 @click.option("--local", "layer", flag_value=OVERLAY, default="", help="Taruh di local/: tambahan milik lembaga Anda.")
 @ROOT
 def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
-    """Buat catatan baru: berdaya new term gotong-royong"""
+    """Buat catatan baru: berdaya new term arisan"""
     if kind not in KINDS:
         near = nearest(kind, KINDS)
         hint = f" Maksud Anda “{near}”?" if near else ""

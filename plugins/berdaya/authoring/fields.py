@@ -6,7 +6,6 @@ from datetime import date
 from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
-from annotated_types import MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -39,7 +38,7 @@ def _field(name: str, info: FieldInfo) -> Field:
     nested = next((part for part in parts if _is_shape(part)), None)
     is_list = any(get_origin(part) is tuple for part in [info.annotation, *parts])
     choices = tuple(choice for part in parts for choice in _choices(part))
-    least = next((part.min_length for part in info.metadata if isinstance(part, MinLen)), 0) if is_list else 0
+    least = max((getattr(part, "min_length", 0) for part in info.metadata), default=0) if is_list else 0
     return Field(name, _form(parts, is_list, choices), info.is_required(), info.description or "", nested, is_list, choices, least)
 
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from berdaya.load.bounds import MAX_BODY_BYTES
+from berdaya.load.bounds import MAX_BODY_BYTES, MAX_BODY_NESTING, body_too_deep, line_and_column
 from berdaya.load.text import read_text
 from berdaya.load.values import to_values
 from berdaya.load.yaml_nodes import compose
@@ -19,6 +19,9 @@ def read_body(file: Path, name: str) -> tuple[Body | None, tuple[Problem, ...]]:
     text, problems = read_text(file, name, MAX_BODY_BYTES)
     if problems:
         return None, problems
+    deep = body_too_deep(text)
+    if deep is not None:
+        return None, (Problem.error("body-too-nested", Place(name, *line_and_column(text, deep)), limit=MAX_BODY_NESTING),)
     head = _FRONT_MATTER.match(text)
     if not head:
         return Body(name, text), ()

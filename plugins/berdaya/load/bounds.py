@@ -9,12 +9,22 @@ import re
 MAX_BYTES = 256 * 1024
 MAX_BODY_BYTES = 512 * 1024
 MAX_NESTING = 40
+# Quotes and lists within each other, in a body: paper has no room for more, and Typst reads no deeper than some forty.
+MAX_BODY_NESTING = 8
 
-# No page, PDF, form or feed can hold these; line ends and tabs are the only controls that a text needs.
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# What nobody sees or what means nothing to others: controls other than line ends and tabs, a byte order mark within a
+# text, private use, and what is no character. No form or feed can hold the first, no archivable PDF any of them.
+CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufeff\ufff9-\ufffb\ufffe\uffff\U000f0000-\U0010ffff]"
+)
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 _COMPACT_BLOCKS = re.compile(r"^[ \t]*(?:[-?:][ \t]+){%d,}" % MAX_NESTING, re.MULTILINE)
+_MARKER = r"(?:>[ ]?|[*+-][ \t]+|[0-9]{1,9}[.)][ \t]+)"
+_DEEP_BLOCKS = re.compile(
+    rf"^(?:[ \t]*{_MARKER}){{{MAX_BODY_NESTING + 1},}}[ \t]*[^\s>*+-]|^(?:[ ]{{4}}|\t){{{MAX_BODY_NESTING},}}[ \t]*{_MARKER}",
+    re.MULTILINE,
+)
 
 
 def too_deep(text: str) -> int | None:
@@ -29,6 +39,12 @@ def too_deep(text: str) -> int | None:
         if depth > MAX_NESTING:
             return min(bracket.start(), compact.start()) if compact else bracket.start()
     return compact.start() if compact else None
+
+
+def body_too_deep(markdown: str) -> int | None:
+    """Give the offset of the first line of a body that quotes or lists deeper than ``MAX_BODY_NESTING``, or ``None``."""
+    found = _DEEP_BLOCKS.search(markdown)
+    return found.start() if found else None
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
