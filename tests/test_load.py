@@ -59,7 +59,7 @@ def test_a_body_that_nests_too_deeply_is_told_with_its_line(line: str, tmp_path:
     assert (problem.code, problem.place.line) == ("body-too-nested", 3)
 
 
-@pytest.mark.parametrize("line", ["> " * 8 + "dalam", "- " * 20, "* * * * * * * * * * *", "-" * 30, "    " * 9 + "kode"])
+@pytest.mark.parametrize("line", ["> " * 8 + "dalam", "- " * 20, "* * * * * * * * * * *", "-" * 30, "    " * 9 + "kode", "> " * 5000, "-   " * 5000, "1.  " * 5000 + "*"])
 def test_rules_and_code_are_not_nested(line: str, tmp_path: Path) -> None:
     assert codes(write_site(tmp_path, {**GOOD, "glossary/desa.id.md": f"Isi.\n\n{line}\n"})) == []
 
