@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from berdaya.authoring.cli import new_command, schema_command, search_command, status_command, translated_command
+from berdaya.authoring.exporting import export_command
 from berdaya.authoring.options import LANG, ROOT
 from berdaya.authoring.sheets import sheets_command
 from berdaya.check.project import check
@@ -40,7 +41,7 @@ def check_command(root: Path, lang: str, form: str, strict: bool) -> None:
     sys.exit(1 if found.errors or (strict and found.problems) else 0)
 
 
-for command in (new_command, schema_command, search_command, sheets_command, status_command, translated_command):
+for command in (export_command, new_command, schema_command, search_command, sheets_command, status_command, translated_command):
     main.add_command(command)
 
 

@@ -16,7 +16,8 @@ from berdaya.model.page import Artifact
 from berdaya.sheets import CACHE, Imprint, SheetOptions, SheetRun, make_sheets, missing_packages
 
 
-def _web_address(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+def web_address(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """Take the address of a site as an option gives it. Raises ``BadParameter`` where it is none."""
     parts = urlsplit(value or "")
     if value and not (parts.scheme in ("http", "https") and parts.netloc):
         raise click.BadParameter(f"“{value}” bukan alamat situs. Tulis lengkap, misalnya https://contoh.example/panduan/")
@@ -28,9 +29,9 @@ def _web_address(context: click.Context, option: click.Parameter, value: str | N
 @LANG
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("lembar"), show_default=True,
               help="Folder untuk berkas yang dibuat.")
-@click.option("--site-url", envvar="SITE_URL", callback=_web_address, help="Alamat situs, untuk kode QR.")
+@click.option("--site-url", envvar="SITE_URL", callback=web_address, help="Alamat situs, untuk kode QR.")
 @click.option("--publisher", default=Imprint().publisher, show_default=True, help="Nama lembaga pada lembar.")
-@click.option("--handbook", is_flag=True, help="Buat juga buku panduan lengkap (PDF).")
+@click.option("--handbook", is_flag=True, help="Buat juga buku panduan lengkap (PDF dan EPUB).")
 def sheets_command(root: Path, lang: str, out: Path, site_url: str | None, publisher: str, handbook: bool) -> None:
     """Buat semua lembar unduhan: PDF A4 dan F4, Word, XLSForm, buklet. Keluar dengan 1 bila ada yang rusak."""
     if missing := missing_packages():
@@ -39,7 +40,7 @@ def sheets_command(root: Path, lang: str, out: Path, site_url: str | None, publi
     imprint = Imprint(publisher=publisher, site_url=site_url)
     run = _sheets(checked.library, root, imprint)
     book = _handbook(checked, root, imprint) if handbook else HandbookRun()
-    _write(out, (*run.artifacts, *book.artifacts))
+    write_artifacts(out, (*run.artifacts, *book.artifacts))
     stopping = [item for item in checked.errors if item.place.path.startswith(("checklists/", "local/checklists/"))]
     problems = [*(checked.errors if handbook else stopping), *run.problems, *book.problems]
     for line in as_text(problems, lang):
@@ -67,7 +68,8 @@ def _handbook(checked: Checked, root: Path, imprint: Imprint) -> HandbookRun:
     return make_handbooks(checked.library, HandbookOptions(imprint, root / HANDBOOK_CACHE))
 
 
-def _write(out: Path, artifacts: tuple[Artifact, ...]) -> None:
+def write_artifacts(out: Path, artifacts: tuple[Artifact, ...]) -> None:
+    """Write files below a folder."""
     for artifact in artifacts:
         path = out / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -4,14 +4,23 @@ from collections.abc import Callable, Iterable
 
 from berdaya.export.feed import feeds
 from berdaya.export.knowledge import knowledge
+from berdaya.export.overview import overviews
 from berdaya.export.redirects import redirects
 from berdaya.export.single_file import single_files
+from berdaya.export.vocabulary import vocabulary
 from berdaya.model.library import Library
 from berdaya.model.page import Artifact, Site
 
 Exporter = Callable[[Library, Site], Iterable[Artifact]]
 
-EXPORTERS: dict[str, Exporter] = {"knowledge": knowledge, "redirects": redirects, "single-file": single_files, "feeds": feeds}
+EXPORTERS: dict[str, Exporter] = {
+    "knowledge": knowledge,
+    "vocabulary": vocabulary,
+    "overviews": overviews,
+    "feeds": feeds,
+    "single-file": single_files,
+    "redirects": redirects,
+}
 
 
 def export(library: Library, site: Site) -> tuple[Artifact, ...]:

@@ -1,0 +1,96 @@
+"""``data/glossary.jsonld``: the glossary as a SKOS concept scheme, for library systems and other vocabularies.
+
+Terms of the W3C: SKOS Reference (2009-08-18) and JSON-LD 1.1 (2020-07-16).
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urljoin
+
+from berdaya.model.address import index_of, page_of
+from berdaya.model.language import CODES, SOURCE
+from berdaya.model.library import Library
+from berdaya.model.page import Artifact, Site
+from berdaya.model.plain import plain
+from berdaya.model.record import Record
+from berdaya.model.text import Text, Words
+from berdaya.render.strings import strings
+
+PATH = "data/glossary.jsonld"
+LICENCE = "https://creativecommons.org/licenses/by-sa/4.0/"
+_BY_LANGUAGE = {"@container": "@language"}
+_ADDRESS = {"@type": "@id"}
+CONTEXT = {
+    "@vocab": "http://www.w3.org/2004/02/skos/core#",
+    "dct": "http://purl.org/dc/terms/",
+    "id": "@id",
+    "type": "@type",
+    **{name: {"@id": f"http://www.w3.org/2004/02/skos/core#{name}", **_BY_LANGUAGE} for name in ("prefLabel", "altLabel", "hiddenLabel", "definition", "example")},
+    **{name: {"@id": f"http://www.w3.org/2004/02/skos/core#{name}", **_ADDRESS} for name in ("related", "inScheme")},
+    "title": {"@id": "dct:title", **_BY_LANGUAGE},
+    "licence": {"@id": "dct:license", **_ADDRESS},
+    "source": {"@id": "dct:source", **_ADDRESS},
+    "modified": {"@id": "dct:modified", "@type": "http://www.w3.org/2001/XMLSchema#date"},
+}
+
+
+def vocabulary(library: Library, site: Site) -> Iterator[Artifact]:
+    """Give the scheme with a concept a term; addresses are absolute where the edition knows its own, else relative to the file."""
+    if not library.of("term"):
+        return
+    scheme = _address(site, index_of("term", SOURCE.code).url)
+    titles = {code: strings(code).kinds["term"]["many"] for code in CODES}
+    head = {"id": scheme, "type": "ConceptScheme", "title": titles, "licence": LICENCE}
+    concepts = [_concept(library, record, site, scheme) for record in library.of("term")]
+    text = json.dumps({"@context": CONTEXT, "@graph": [head, *concepts]}, ensure_ascii=False, indent=1)
+    yield Artifact(PATH, f"{text}\n".encode())
+
+
+def _concept(library: Library, record: Record, site: Site, scheme: str) -> dict[str, object]:
+    data = record.data
+    titles = _texts(data.title)
+    others = _words((data.other_names, data.abbreviation), [titles])
+    properties = {
+        "prefLabel": titles,
+        "altLabel": others,
+        "hiddenLabel": _words((data.forms,), [titles, others]),
+        "definition": _texts(data.summary),
+        "example": _texts(data.usage),
+        "related": [_home(library, key, site) for key in _neighbours(library, record)],
+        "source": [_home(library, f"source/{name}", site) for name in data.sources],
+    }
+    filled = {name: value for name, value in properties.items() if value}
+    return {"id": _home(library, record.key, site), "type": "Concept", "inScheme": scheme, **filled, "modified": data.reviewed.isoformat()}
+
+
+def _neighbours(library: Library, record: Record) -> list[str]:
+    """Terms that name each other, whichever of the two does: SKOS relations of this sort hold both ways."""
+    found = {link.target for link in library.links_from(record.key)} | {user.key for user in library.users_of(record.key)}
+    return sorted(key for key in found if key.startswith("term/") and key != record.key)
+
+
+def _texts(text: Text | None) -> dict[str, str]:
+    return {code: plain(text.get(code)) for code in CODES if text and text.get(code)}
+
+
+def _words(lists: Iterable[Words], said: Iterable[Mapping[str, str | list[str]]]) -> dict[str, list[str]]:
+    """Words by language, each once and none that was ``said`` before: the labels of a concept are disjoint (SKOS, S13)."""
+    found = {}
+    for code in CODES:
+        known = {word for labels in said for word in _as_list(labels.get(code, []))}
+        words = dict.fromkeys(word for words in lists for word in words.get(code) or () if word not in known)
+        if words:
+            found[code] = list(words)
+    return found
+
+
+def _as_list(labels: str | list[str]) -> list[str]:
+    return [labels] if isinstance(labels, str) else labels
+
+
+def _home(library: Library, key: str, site: Site) -> str:
+    return _address(site, page_of(library.get(key), SOURCE.code).url)
+
+
+def _address(site: Site, url: str) -> str:
+    return urljoin(site.edition.url, url) if site.edition.url else f"../{url}"
