@@ -44,6 +44,16 @@ def test_nothing_of_the_index_loads_before_the_first_query(page, base_url):
     assert not [url for url in read if re.search(r"assets/search/en-", url)]
 
 
+def test_slow_network_says_that_it_searches(page, base_url):
+    page.goto(base_url)
+    held = []
+    page.route(re.compile("assets/search/id-.*/engine"), held.append)
+    search(page, "musyawarah")
+    status(page, "Mencari")
+    held[0].continue_()
+    status(page, "halaman ditemukan")
+
+
 def test_root_finds_affixed_words_and_marks_them(page, base_url):
     page.goto(base_url)
     search(page, "rencana")

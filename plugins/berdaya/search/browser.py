@@ -67,7 +67,8 @@ def worker(folders: Mapping[str, str], list_urls: Mapping[str, str]) -> str:
         item.code: {
             "folder": folders[item.code],
             "prefix": f"{language(item.code).prefix}/" if language(item.code).prefix else "",
-            "note": {"failed": strings()[item.code]["failed"], "list": strings()[item.code]["list"], "listUrl": list_urls[item.code]},
+            "note": {**{name: strings()[item.code][name] for name in ("failed", "list")}, "listUrl": list_urls[item.code]},
+            "searching": strings()[item.code]["searching"],
         }
         for item in LANGUAGES
         if item.code in folders

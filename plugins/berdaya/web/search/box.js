@@ -7,6 +7,8 @@
   const isOurs = (url) => /\/search\/worker\.[0-9a-f]+\.js/.test(url);
   const Plain = window.Worker;
   const onDisk = location.protocol === "file:";
+  const PATIENCE = 400;
+  let waiting = 0;
 
   /** The worker's side of a port, for a search that runs in the page itself. */
   class DiskWorker extends EventTarget {
@@ -33,6 +35,7 @@
     const worker = onDisk ? new DiskWorker(url) : new Plain(url, options);
     const send = (message) => worker.postMessage(message);
     worker.addEventListener("message", ({ data }) => {
+      if (data.type === 4) wait(data.data);
       if (data.type === 3) setTimeout(() => show(data.data.note, send));
     });
     return new Proxy(worker, {
@@ -56,7 +59,16 @@
     return note;
   }
 
+  /** On a slow network the last answer, or none, must not pass for this query's. */
+  function wait(words) {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      find("result").firstElementChild.textContent = words;
+    }, PATIENCE);
+  }
+
   function show(note, send) {
+    clearTimeout(waiting);
     const meta = find("result").firstElementChild;
     const place = noteAt("note", () => meta);
     const below = noteAt("end", () => find("result").lastElementChild);

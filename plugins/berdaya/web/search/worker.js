@@ -3,6 +3,7 @@
  * itself only with the first query. Opened from a disk there are no workers: then `box.js` lends it a port.
  *
  * The theme sends {type: 0} (set up) and {type: 2, data: query}; it waits for {type: 1} and {type: 3, data}.
+ * {type: 4, data} is for `box.js` alone: what to say as long as the answer takes.
  */
 (() => {
   const SETUP = "__SETUP__";
@@ -78,6 +79,7 @@
     while (latest) {
       const query = latest;
       latest = null;
+      if (query.data.trim()) port.postMessage({ type: 4, data: SETUP[languageOf(query.page)].searching });
       const data = await answer(query);
       if (!latest) port.postMessage({ type: 3, data });
     }
