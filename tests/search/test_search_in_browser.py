@@ -47,7 +47,7 @@ def test_nothing_of_the_index_loads_before_the_first_query(page, base_url):
 def test_slow_network_says_that_it_searches(page, base_url):
     page.goto(base_url)
     held = []
-    page.route(re.compile("assets/search/id-.*/engine"), held.append)
+    page.route(re.compile("assets/search/id-.*/engine"), lambda route: held.append(route))
     search(page, "musyawarah")
     status(page, "Mencari")
     held[0].continue_()
