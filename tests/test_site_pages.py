@@ -64,6 +64,7 @@ def test_a_missing_translation_is_a_marked_page_that_points_to_the_original(site
     soup = page(site, "en/glossary/dusun")
     assert soup.html["lang"] == "en"
     assert "not been translated" in soup.select_one(".admonition.warning").get_text()
+    assert soup.h1.find_next_sibling().name == "div", "the notice comes before the first words in the other language"
     assert soup.select_one("h1 [lang=id]").get_text() == "Dusun"
     assert soup.select_one('link[rel="canonical"]')["href"] == f"{URL}glosarium/dusun/"
     assert alternates(soup) == {}
