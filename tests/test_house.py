@@ -94,3 +94,10 @@ def test_no_date_of_the_build_gets_into_the_site() -> None:
             calls = {node.func.attr for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
                      if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
             assert not calls & clock, path.name
+
+
+def test_how_a_source_is_found_on_a_page_is_said_in_one_place() -> None:
+    """A convention that several files spell out breaks in the one that is forgotten; the browser's reader is named there."""
+    files = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".j2", ".js", ".typ")]
+    saying = [path.relative_to(PACKAGE).as_posix() for path in files if "sumber-" in path.read_text(encoding="utf-8")]
+    assert sorted(saying) == ["render/citations.py", "web/checklist/handout.js"]

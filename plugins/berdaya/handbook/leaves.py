@@ -12,6 +12,7 @@ from lxml.etree import tostring
 from berdaya.handbook.book import Book, BookPart, Chapter, Entry
 from berdaya.handbook.marks import marked
 from berdaya.model.library import Library
+from berdaya.render.citations import source_anchor
 from berdaya.render.html import EXTENSIONS
 from berdaya.render.print_record import ONE_PARAGRAPH, anchor_of
 
@@ -51,7 +52,7 @@ def _places(book: Book) -> dict[str, str]:
             for entry in chapter.entries:
                 found[entry.key] = _place(entry, number)
                 if entry.record.kind == "source":
-                    anchor = f"sumber-{book.sources[entry.record.id]}"
+                    anchor = source_anchor(book.sources[entry.record.id])
                     found[f"#{anchor}"] = found[entry.key] = f"{_chapter_name(chapter, number)}#{anchor}"
     return found
 
