@@ -1,7 +1,7 @@
 """Links to the repository: edit a page's source, report a mistake on it."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -40,7 +40,7 @@ def edit_url(config: MkDocsConfig, page: Page) -> str | None:
     if not (config.repo_url and page.source_path):
         return None
     branch = config.edit_uri if config.edit_uri not in (None, "", *MKDOCS_GUESSES) else _host(config.repo_url).edit
-    return urljoin(urljoin(_folder(config.repo_url), _folder(branch)), page.source_path)
+    return urljoin(urljoin(_folder(config.repo_url), _folder(branch)), quote(page.source_path))
 
 
 def report_url(config: MkDocsConfig, page: Page) -> str:

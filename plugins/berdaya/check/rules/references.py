@@ -7,14 +7,14 @@ from berdaya.model.library import Library
 from berdaya.model.near import nearest
 from berdaya.model.problem import Problem
 from berdaya.model.record import Record
-from berdaya.model.walk import Reference, references
+from berdaya.model.walk import Reference
 
 
 def references_resolve(library: Library, today: date) -> Iterable[Problem]:
     """PASS ``roles: [fasilitator]`` with ``content/roles/fasilitator.yml``; FAIL ``roles: [fasiliator]``."""
     for record in library.records:
         seen: set[tuple] = set()
-        for item in references(record.data):
+        for item in record.references:
             yield from _check(library, record, item, seen)
 
 
