@@ -106,6 +106,7 @@ def test_the_focus_is_seen_on_the_dark_bar_and_in_the_text(browser, base_url: st
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert focus(page)["outline"] == "solid" and focus(page)["colour"] == "rgb(255, 255, 255)"
+    assert not page.is_visible(".bd-opener")  # the menu stands open beside the text
     page.focus(".md-path__link >> nth=0")
     assert focus(page)["outline"] == "solid" and focus(page)["colour"] == "rgb(161, 61, 0)"
     page.close()
