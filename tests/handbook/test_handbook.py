@@ -14,6 +14,7 @@ from conftest import IMPRINT
 from handbook_samples import HOSTILE, METHOD, TERM, library_of
 
 from berdaya.check import check_shapes
+from berdaya.handbook.blocks import blocks
 from berdaya.handbook import HandbookOptions, make_handbooks
 from berdaya.handbook.book import book_of, reviewed_of
 from berdaya.handbook.compact import compacted
@@ -115,6 +116,11 @@ def test_hostile_text_stays_text(tmp_path) -> None:
     for piece in ("$x^2$", "@c", "[e]", "#{1+1}", "~ = f"):
         assert whole.count(piece) >= 4, f"{piece} in contents, title, text and index"
     assert "#panic(“x”)" in whole and "\\u{41}" in whole
+
+
+def test_marks_within_marks_of_their_kind_count_once() -> None:
+    """A row of a hundred asterisks would nest deeper than Typst reads."""
+    assert blocks("<p>" + "<strong>" * 100 + "a <em>b</em>" + "</strong>" * 100 + "</p>") == blocks("<p><strong>a <em>b</em></strong></p>")
 
 
 def test_a_box_without_a_title_keeps_its_contents_and_an_empty_one_stops_nothing(tmp_path) -> None:

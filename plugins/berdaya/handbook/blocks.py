@@ -173,10 +173,17 @@ def _inline(element: _Element) -> list[Node]:
     if element.tag == "a":
         return [_link(element, held)]
     if element.tag in _INLINE_TYPES:
-        return [{"t": _INLINE_TYPES[element.tag], "c": held}]
+        return _marked(_INLINE_TYPES[element.tag], held)
     if "lang" in element.attributes:
         return [{"t": "lang", "lang": element.attributes["lang"], "c": held}]
     return held
+
+
+def _marked(kind: str, held: list[Node]) -> list[Node]:
+    """What is bold within bold is bold once: a row of asterisks nests deeper than Typst reads."""
+    if len(held) == 1 and isinstance(held[0], dict) and held[0]["t"] == kind:
+        return held
+    return [{"t": kind, "c": held}]
 
 
 def _inlines_kept(element: _Element) -> list[Node]:
