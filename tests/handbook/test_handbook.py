@@ -14,8 +14,8 @@ from conftest import IMPRINT
 from handbook_samples import HOSTILE, METHOD, TERM, library_of
 
 from berdaya.check import check_shapes
-from berdaya.handbook.blocks import blocks
 from berdaya.handbook import HandbookOptions, make_handbooks
+from berdaya.handbook.blocks import blocks
 from berdaya.handbook.book import book_of, reviewed_of
 from berdaya.handbook.compact import compacted
 from berdaya.handbook.manuscript import manuscript
