@@ -14,7 +14,7 @@ from berdaya.render.reflection_page import statement_id
 from berdaya.render.role_selection import MOST_ROLES
 from berdaya.render.start_ways import WAYS, tools, ways_of_kind, ways_of_record
 from tests.small_sites import SOURCE
-from tests.ways.ways_sample import head, library, role
+from tests.ways.ways_sample import TEXT, head, library, role
 
 PATIENT = "[{id: sabar, en: are patient}, {id: suka | garis, en: like | lines}]"
 FILES = {
@@ -71,6 +71,17 @@ def test_pages_of_all_roles_stop_at_what_a_phone_gets_in_one_breath(tmp_path: Pa
     last = f"role/peran-{MOST_ROLES + 2:02}"
     assert ways_of_record(big, "role/peran-00", "en") == ("[Compare with other roles](page/role-compare#peran-00)",)
     assert ways_of_record(big, last, "en") == ()
+
+
+def test_what_a_page_tells_in_place_is_not_listed_again(tmp_path: Path) -> None:
+    wrong = head("Pahlawan") + f"said: {TEXT}\ntruth: {TEXT}\nwhy: {TEXT}\n"
+    files = {
+        "content/misconceptions/pahlawan.yml": wrong,
+        "content/roles/pld.yml": role("PLD", "desa") + "misconceptions: [pahlawan]\nsee_also: [misconception/pahlawan, term/desa]\n",
+    }
+    page = shown(library(tmp_path, files), "role/pld")
+    assert len(page.find_all("a", string="Pahlawan")) == 1
+    assert len(page.find_all("a", string="Desa")) == 1
 
 
 def test_first_weeks_stand_under_the_role_that_the_jump_list_names(roles) -> None:

@@ -18,6 +18,8 @@ from berdaya.render.strings import Strings, strings
 
 # A page of a much-used source or term stays small: the rest is counted.
 MOST_BACKLINKS = 40
+# Fields whose records a kind's template tells with their summaries: the list of relations need not name them again.
+TOLD_IN_PLACE = ("misconceptions",)
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ class View:
         for name, items in groupby(found, key=lambda item: item.field):
             keys = [key for key in dict.fromkeys(item.target for item in items) if key not in shown]
             shown.update(keys)
-            if keys:
+            if keys and name not in TOLD_IN_PLACE:
                 lines.append((self._field_label(name), " · ".join(self.link(key) for key in keys)))
         return lines
 
