@@ -192,6 +192,19 @@ def test_stamping_twice_changes_nothing(tmp_path: Path) -> None:
     assert before == {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
 
 
+@pytest.mark.parametrize(("text", "said"), [
+    ("role: [a, b\n", "content/inventory.yml:2:1: yaml-syntax"),
+    ("- a\n", "content/inventory.yml:1:1: inventory-shape"),
+    ("role: a\n", "content/inventory.yml:1:1: inventory-shape"),
+    ("role: [1]\n", "content/inventory.yml:1:1: inventory-shape"),
+    ("", "content/inventory.yml:1:1: inventory-shape"),
+    (b"\xff", "content/inventory.yml:1:1: not-utf8"),
+])
+def test_status_tells_what_is_wrong_with_the_inventory(tmp_path: Path, text, said: str) -> None:
+    done = run("status", "--root", str(write_site(tmp_path, {**GOOD, "content/inventory.yml": text})))
+    assert done.exit_code == 1 and done.output.startswith(said), done.output
+
+
 def test_status_counts_kinds_and_names_what_is_missing(tmp_path: Path) -> None:
     text = TERM.replace(", en: A legal community.", "")
     output = run("status", "--root", str(write_site(tmp_path, {**GOOD, "glossary/desa.yml": text}))).output

@@ -151,3 +151,9 @@ def test_no_text_makes_the_loader_raise(text: str) -> None:
 def test_no_bytes_make_the_check_raise(raw: bytes, tmp_path: Path) -> None:
     root = write_site(tmp_path, {"content/sources/buku.yml": SOURCE, "glossary/desa.yml": raw})
     assert check(root).errors
+
+
+def test_hidden_folders_of_editors_are_no_sources(tmp_path: Path) -> None:
+    hidden = {"glossary/.obsidian/desa.yml": "x: [", "content/sources/.git/buku.yml": SOURCE, "glossary/._desa.yml": "\x00"}
+    loaded = load(write_site(tmp_path, {**GOOD, **hidden}))
+    assert (sorted(loaded.keys), loaded.problems) == (["source/buku", "term/desa"], ())

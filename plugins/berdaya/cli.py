@@ -2,6 +2,8 @@
 
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -29,8 +31,8 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Peringatan juga membuat pemeriksaan gagal.")
 def check_command(root: Path, lang: str, form: str, strict: bool) -> None:
     """Periksa semua sumber. Keluar dengan 0 (bersih), 1 (ada masalah), 2 (tidak dapat berjalan)."""
-    gc.disable()  # one short run that keeps all it makes: looking for garbage would take a sixth of it
-    found = check(root)
+    with _no_garbage():
+        found = check(root)
     if form == "json":
         click.echo(as_json(found.problems, lang))
     else:
@@ -39,6 +41,16 @@ def check_command(root: Path, lang: str, form: str, strict: bool) -> None:
             click.echo(line)
         click.echo(summary(found.problems, len(found.library.records), lang), err=form == "github")
     sys.exit(1 if found.errors or (strict and found.problems) else 0)
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """One short run keeps all that it makes: looking for garbage would take a sixth of it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 for command in (export_command, new_command, schema_command, search_command, sheets_command, status_command, translated_command):

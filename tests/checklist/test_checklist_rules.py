@@ -55,6 +55,8 @@ BROKEN = [
     (f"{ITEMS}/1/text", {"id": "Tulis 30 nama", "en": "Write 3 names"}, "checklist-figures-differ", WARNING),
     (f"{ITEMS}/1/text", {"id": "Tulis nama warga"}, "missing-translation", WARNING),
     (f"{ITEMS}/1/id", "satu", "duplicate-item", ERROR),
+    ("decision/choices/1/id", "lanjut", "duplicate-choice", ERROR),
+    ("pauses", [sheet()["pauses"][0], {**sheet()["pauses"][0], "items": eleven(3)}], "duplicate-pause", ERROR),
 ]
 
 KEPT = [

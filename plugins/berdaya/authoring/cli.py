@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from berdaya.authoring.inventory import UnreadableInventory, promised
 from berdaya.authoring.options import LANG, ROOT
 from berdaya.authoring.schema import field_reference, schemas
 from berdaya.authoring.stamp import stamp
@@ -92,7 +93,13 @@ def _refuse(checked: Checked, lang: str) -> NoReturn:
 @LANG
 def status_command(root: Path, lang: str) -> None:
     """Tampilkan yang kurang, belum diverifikasi, belum diterjemahkan, atau usang."""
-    for line in status_lines(check(root), lang, root):
+    try:
+        promises = promised(root)
+    except UnreadableInventory as error:
+        for line in as_text(error.problems, lang):
+            click.echo(line)
+        sys.exit(1)
+    for line in status_lines(check(root), promises, lang):
         click.echo(line)
 
 

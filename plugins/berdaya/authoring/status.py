@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
-from berdaya.authoring.inventory import FILE, not_kept, promised
+from berdaya.authoring.inventory import FILE, Promises, not_kept
 from berdaya.check.project import Checked
 from berdaya.check.report import sentence
 from berdaya.model.kinds import KINDS
@@ -31,25 +30,25 @@ _WORDS = {
 }
 
 
-def status_lines(checked: Checked, code: str, root: Path) -> Iterator[str]:
-    """Give the report line by line in this language; counts stand against ``content/inventory.yml``."""
+def status_lines(checked: Checked, promises: Promises, code: str) -> Iterator[str]:
+    """Give the report line by line in this language; counts stand against what ``content/inventory.yml`` promises."""
     words = _WORDS[code]
     totals: Counter[str] = Counter()
     for item in checked.problems:
         group = "error" if item.is_error else GROUPS.get(item.code, "other")
         totals[group] += 1
         yield f"{words[group]}: {item.place}: {sentence(item, code)}"
-    for key in not_kept(root, checked.library):
+    for key in not_kept(promises, checked.library):
         totals["missing"] += 1
-        yield f"{words['missing']}: {FILE.as_posix()}: {key}"
+        yield f"{words['missing']}: {FILE}: {key}"
     for kind in KINDS:
-        yield _count(checked.library, kind, promised(root))
+        yield _count(checked.library, kind, promises)
     yield f"{words['total']}: {len(checked.library.records)}; " + ", ".join(
         f"{words[group]}: {totals[group]}" for group in words if group != "total"
     )
 
 
-def _count(library: Library, kind: str, inventory: dict[str, list[str]]) -> str:
+def _count(library: Library, kind: str, inventory: Promises) -> str:
     """How many there are; where the inventory promises some, how many of those are there."""
     there = {record.id for record in library.of(kind)}
     names = inventory.get(kind)

@@ -46,7 +46,7 @@ class _Layer:
         for kind in KINDS.values():
             folder = self.root / self.prefix / kind.folder
             for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-                if file.is_file() and not file.name.startswith("."):
+                if file.is_file() and not _is_hidden(file.relative_to(folder)):
                     self._sort(file, kind.name)
         return self
 
@@ -92,6 +92,11 @@ def source_files(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...
                 problems.append(Problem.error("stray-body", Place(_name(root, file)), record=f"{identifier}.yml"))
     found = (SourceFile(*key, records[key], _name(root, records[key]), bodies.get(key, {})) for key in sorted(records))
     return tuple(found), tuple(problems)
+
+
+def _is_hidden(path: Path) -> bool:
+    """Editors and version control keep files of their own beside ours: ``.obsidian/``, ``._kader.yml``."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _stray_folders(root: Path, layer: str) -> Iterator[Problem]:
