@@ -60,7 +60,7 @@ class Leaf:
 
     @cached_property
     def is_page(self) -> bool:
-        return not self.is_redirect and self.path != "404.html" and not self.path.startswith("unduh/")
+        return not self.is_redirect and self.path not in ("404.html", "offline.html") and not self.path.startswith("unduh/")
 
     @cached_property
     def alternates(self) -> dict[str, str]:

@@ -8,9 +8,12 @@ from pathlib import PurePosixPath
 from berdaya.model.language import LANGUAGES
 from berdaya.model.page import Artifact
 from berdaya.render.checklist_script import checklist_words
+from berdaya.render.offline_script import offline_words
 
 FOLDER = "assets/berdaya"
-SCRIPTS = ("site.js", "glossary/glossary.js")
+SITE_SCRIPT = "site.js"
+OFFLINE_SCRIPT = "offline/page.js"
+SCRIPTS = (SITE_SCRIPT, "glossary/glossary.js")
 SITE_STYLE = "site.css"
 STYLES = (SITE_STYLE, "glossary/glossary.css")
 CHECKLIST_SCRIPT = "checklist/checklist.js"
@@ -25,6 +28,8 @@ PAGE_ASSETS = {
     "index/phase": ("ways/ways.css",),
     "index/career-path": ("ways/ways.css",),
     "page/role-compare": ("ways/ways.css", "ways/compare.js"),
+    "page/guide-offline": ("ways/ways.css", "offline/whole.js"),
+    "offline.html": ("offline/notice.js",),
     "page/checklist-handout": ("checklist/checklist.css", "checklist/handout.js"),
     "page/method-readiness": ("ways/ways.css", "ways/keep.js", "ways/readiness.js"),
     "page/career-step-reflection": ("ways/ways.css", "ways/keep.js", "ways/reflection.js"),
@@ -34,8 +39,10 @@ PAGE_ASSETS = {
 class WebAssets:
     """The styles and scripts of one build, as files and as the paths that a page of a key and a language loads."""
 
-    def __init__(self, icon_style: str) -> None:
+    def __init__(self, icon_style: str, is_offline: bool) -> None:
+        """``is_offline``: whether pages start the worker that keeps them; else they remove an older one."""
         self._icon_style = icon_style
+        self._is_offline = is_offline
 
     def artifacts(self) -> tuple[Artifact, ...]:
         """Give every file that some page loads."""
@@ -47,9 +54,9 @@ class WebAssets:
         """Name the styles that the page of this key loads, in loading order."""
         return self._paths((*STYLES, *(name for name in _own_assets(key) if name.endswith(".css"))))
 
-    def scripts(self) -> tuple[str, ...]:
-        """Name the scripts that every page loads, in loading order."""
-        return self._paths(SCRIPTS)
+    def scripts(self, lang: str) -> tuple[str, ...]:
+        """Name the scripts that every page of a language loads, in loading order."""
+        return self._paths(SCRIPTS, lang)
 
     def page_scripts(self, key: str, lang: str) -> tuple[str, ...]:
         """Name the scripts of the page of this key and language alone, in loading order."""
@@ -65,6 +72,9 @@ class WebAssets:
     def _asset(self, name: str, lang: str) -> Artifact:
         if name == SITE_STYLE:
             return _hashed(name, _bytes(name) + self._icon_style.encode())
+        if name == SITE_SCRIPT:
+            words = offline_words(lang, self._is_offline).encode()
+            return _hashed(f"site.{lang}.js", words + _bytes(OFFLINE_SCRIPT) + _bytes(name))  # one request for both
         if name == CHECKLIST_SCRIPT:
             # The words stand in the script: a page carries its own sheet only, and nothing more is asked of the network.
             return _hashed(f"checklist/checklist.{lang}.js", checklist_words(lang).encode() + _bytes(name))

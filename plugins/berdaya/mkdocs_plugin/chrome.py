@@ -65,10 +65,11 @@ class Chrome:
         return context
 
     def template_context(self, context: MutableMapping[str, Any], name: str) -> MutableMapping[str, Any]:
-        """Add what the sitemap and the 404 page need."""
+        """Add what the sitemap and the pages for an address without a page need."""
         home = next(page for page in self.site.pages if page.address.folder == "")
         self._turn_theme(SOURCE.code, home)
         context["bd"] = self._frame(home)
+        context["bd_own_scripts"] = self.assets.page_scripts(name, SOURCE.code)
         context["bd_languages"] = [(item, strings(item.code)) for item in LANGUAGES]
         context["bd_sitemap"] = self.alternates.sitemap()
         return context
@@ -85,7 +86,7 @@ class Chrome:
             reviewed=words.day(page.reviewed) if page.reviewed and page.kind else "",
             report_url=report_url(self.config, page),
             styles=self.assets.styles(page.key),
-            scripts=self.assets.scripts(),
+            scripts=self.assets.scripts(page.lang),
             page_scripts=self.assets.page_scripts(page.key, page.lang),
             icon=self._icon(),
             picture=self._picture(),

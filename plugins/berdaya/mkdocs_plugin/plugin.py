@@ -18,6 +18,7 @@ from berdaya.mkdocs_plugin.assets import WebAssets
 from berdaya.mkdocs_plugin.chrome import Chrome
 from berdaya.mkdocs_plugin.contents import add_files, site_files
 from berdaya.mkdocs_plugin.icons import Icons
+from berdaya.mkdocs_plugin.offline import write_offline
 from berdaya.mkdocs_plugin.problems import log_problems, refusal
 from berdaya.mkdocs_plugin.rendered import CACHE as PAGES_CACHE
 from berdaya.mkdocs_plugin.rendered import RenderedCache
@@ -34,6 +35,8 @@ class BerdayaConfig(Config):
     """Options of the plugin in ``mkdocs.yml``."""
 
     lang = config_options.Choice(("id", "en"), default="id")
+    # False takes the worker back from every reader's phone: see web/offline/retire.js.
+    offline = config_options.Type(bool, default=True)
 
 
 class BerdayaPlugin(BasePlugin[BerdayaConfig]):
@@ -48,6 +51,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
     html: dict[str, str]
     staging: Staging | None = None
     is_preview: bool = False
+    is_offline: bool = True
 
     def on_startup(self, command: str, dirty: bool) -> None:
         self.is_preview = command == "serve"
@@ -64,9 +68,11 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         log_problems(self.build.problems, self.config.lang)
         if self.build.errors:
             raise PluginError(refusal(self.build, self.config.lang))
-        apply_settings(config, root)
+        # An author must never see a page of yesterday.
+        self.is_offline = self.config.offline and not self.is_preview
+        apply_settings(config, root, self.is_offline)
         self.icons = Icons(config.theme)
-        self.assets = WebAssets(self.icons.style)
+        self.assets = WebAssets(self.icons.style, self.is_offline)
         self.chrome = Chrome(self.build.site, self.assets, config)
         self.rendered = RenderedCache(root / PAGES_CACHE, config)
         self.html = {}
@@ -111,6 +117,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, config: MkDocsConfig) -> None:
         write_stubs(self.search, self.staging.folder)
+        write_offline(self.build.site, self.staging.folder, self.is_offline)
         warnings = count_warnings() if config.strict else 0
         if not warnings:
             self.staging.publish()

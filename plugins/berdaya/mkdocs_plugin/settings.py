@@ -5,6 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from berdaya.export.offline import NOTICE
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import SOURCE
 from berdaya.render.html import EXTENSIONS
@@ -14,7 +15,7 @@ FEATURES = ("navigation.footer", "navigation.path", "navigation.top", "search.su
             "content.action.edit")
 
 
-def apply_settings(config: MkDocsConfig, root: Path) -> None:
+def apply_settings(config: MkDocsConfig, root: Path, is_offline: bool) -> None:
     """Complete the configuration in place; what the edition sets itself is kept, but for what our pages rest on.
 
     Their addresses are folders, and each page has a language of its own. Raises ``PluginError`` where the output
@@ -23,6 +24,8 @@ def apply_settings(config: MkDocsConfig, root: Path) -> None:
     _require_harmless(Path(config.site_dir), root)
     config.use_directory_urls = True
     config.theme["language"] = SOURCE.code
+    if is_offline:
+        config.theme.static_templates.add(NOTICE)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
     _extend(config.markdown_extensions, EXTENSIONS)
     features = list(config.theme.get("features") or [])

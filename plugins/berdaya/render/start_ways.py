@@ -9,6 +9,7 @@ from berdaya.render.career_map import career_map
 from berdaya.render.compare_page import COMPARE_KEY, compare_page
 from berdaya.render.cycle_map import cycle_map
 from berdaya.render.handout_page import HANDOUT_KEY, handout_page
+from berdaya.render.offline_page import OFFLINE_KEY, offline_page
 from berdaya.render.readiness_page import READINESS_KEY, readiness_page
 from berdaya.render.reflection_page import REFLECTION_KEY, reflection_page
 from berdaya.render.role_selection import fitting, roles_by_group
@@ -47,6 +48,10 @@ def _has_sheets(library: Library) -> bool:
     return bool(library.of("checklist") or library.of("method"))
 
 
+def _has_guides_and_checklists(library: Library) -> bool:
+    return bool(library.of("guide") and library.of("checklist"))
+
+
 def _has_readiness(library: Library) -> bool:
     return "method/skor-kesiapan" in library
 
@@ -61,6 +66,8 @@ WAYS = (
          "strategy/kesiapan-bertahap", "phase/prakondisi")),
     Way(REFLECTION_KEY, "reflection", "career-step", _has_statements, reflection_page,
         ("career-step/cocok-tidak-cocok",)),
+    Way(OFFLINE_KEY, "offline", "guide", _has_guides_and_checklists, offline_page,
+        ("guide/memakai-situs-ini", "guide/baru-masuk-desa")),
 )
 
 # Drawings that stand before the list of a kind.

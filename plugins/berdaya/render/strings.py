@@ -32,6 +32,7 @@ class Strings:
     ways: Mapping[str, Any]
     glossary: Mapping[str, str]
     changes: Mapping[str, str]
+    offline: Mapping[str, Any]
 
     def day(self, value: date) -> str:
         """Write a date in words: ``22 November 2026``."""

@@ -41,7 +41,7 @@ def build_search(documents: Sequence[SearchDocument], list_urls: Mapping[str, st
     indexes = {item.code: cut(build_index(documents, item.code)) for item in LANGUAGES}
     made = {code: list(_language_files(index, list_urls[code])) for code, index in indexes.items()}
     folders = {code: f"{code}-{_digest(files)}/" for code, files in made.items()}
-    parts = [_artifact(folders[code] + name, text, folders[code]) for code, files in made.items() for name, text in files]
+    parts = [_artifact(folders[code] + name, text, code) for code, files in made.items() for name, text in files]
     worker = _hashed("worker", browser.worker(folders, list_urls))
     box = _hashed("box", browser.box())
     stubs = (Artifact("search/search_index.json", STUB), Artifact("search/search_index.js", b"var __index = " + STUB))
@@ -57,8 +57,10 @@ def _hashed(name: str, text: str) -> Artifact:
     return Artifact(f"{FOLDER}{name}.{hashlib.sha256(content).hexdigest()[:10]}.js", content)
 
 
-def _artifact(path: str, text: str, folder: str) -> Artifact:
-    return Artifact(FOLDER + path, text.replace("__FOLDER__", folder, 1).encode())
+def _artifact(path: str, text: str, lang: str) -> Artifact:
+    """A file says whose it is by its language, not by its folder: a part that did not change has the same bytes in
+    the next build, and a phone that keeps it need not fetch it again."""
+    return Artifact(FOLDER + path, text.replace("__FOLDER__", f"{lang}/", 1).encode())
 
 
 def _language_files(index: Cut, list_url: str) -> Iterator[tuple[str, str]]:

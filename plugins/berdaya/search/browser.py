@@ -48,7 +48,7 @@ def engine(cut: Cut, list_url: str) -> str:
         "others": index.others,
         "pages": len(index.documents),
         "strings": {"bridge": says["bridge"]},
-        "note": {**{name: says[name] for name in ("none", "count", "alike", "more", "list")}, "listUrl": list_url},
+        "note": {**{name: says[name] for name in ("none", "count", "alike", "more", "list", "partial")}, "listUrl": list_url},
         "affixes": json.loads(affixes().source),
         "stopwords": {code: " ".join(sorted(word_set(f"stopwords.{code}.txt"))) for code in (index.lang, *index.others)},
         "index": {"parts": [part.start for part in cut.parts], "endings": [ending.start for ending in cut.endings]},

@@ -72,11 +72,12 @@
     const meta = find("result").firstElementChild;
     const place = noteAt("note", () => meta);
     const below = noteAt("end", () => find("result").lastElementChild);
-    place.style.padding = note && (note.isEmpty || note.near.length) ? ".4rem .8rem" : "0";
+    place.style.padding = note && (note.isEmpty || note.isPartial || note.near.length) ? ".4rem .8rem" : "0";
     below.style.padding = note && note.found > note.shown ? ".4rem .8rem" : "0";
     if (!note) return;
     const range = note.from ? ` (${note.from + 1}–${note.shown})` : "";
     meta.textContent = note.failed || (note.isEmpty ? note.none : note.count.replace("#", note.found) + range);
+    if (note.isPartial) place.append(note.partial, " ");
     const near = note.near || [];
     if (near.length) place.append(note.alike, ...near.flatMap((word) => [" ", button(word, () => ask(word))]), " ");
     if (note.isEmpty) place.append(Object.assign(document.createElement("a"), { href: rooted(note.listUrl), textContent: note.list }));

@@ -14,14 +14,13 @@ export function makeSearch(tables, load) {
   return async function answer(text, from = 0) {
     const query = await understand(store, tools, text);
     const found = ranked(store, query, tables.pages);
-    const chosen = found.slice(from, from + MOST_SHOWN);
-    await readPages(pages, chosen, load);
+    const { chosen, next } = await readable(pages, found, from, load);
     const spoken = spokenWords(store, query, tools.own);
     const near = found.length ? query.near : await nearestWords(store, query);
     return {
       items: chosen.map((hit) => drawn(pages.get(hit.number), hit, query, spoken, tables.strings)),
       suggest: suggested(store, query),
-      note: { text, found: found.length, from, shown: from + chosen.length, near: offered(near), isEmpty: !found.length, ...tables.note },
+      note: { text, found: found.length, from, shown: next, isPartial: store.isPartial || next - from > chosen.length, near: offered(near), isEmpty: !found.length, ...tables.note },
     };
   };
 }
@@ -31,10 +30,23 @@ function toolFor(tables, lang) {
   return { candidates, stopwords: new Set((tables.stopwords[lang] || "").split(" ")) };
 }
 
+/** Choose the hits to show. A page that is not kept on the device, without a signal, gives its place to the next. */
+async function readable(pages, found, from, load) {
+  const chosen = [];
+  let next = from;
+  while (next < found.length && chosen.length < MOST_SHOWN) {
+    const tried = found.slice(next, next + MOST_SHOWN - chosen.length);
+    await readPages(pages, tried, load);
+    chosen.push(...tried.filter((hit) => pages.get(hit.number)));
+    next += tried.length;
+  }
+  return { chosen, next };
+}
+
 async function readPages(pages, hits, load) {
   const missing = hits.map((hit) => hit.number).filter((number) => !pages.has(number));
   const loaded = missing.length ? await load(missing.map((number) => `d${number}`)) : [];
-  missing.forEach((number, at) => pages.set(number, withTokens(loaded[at])));
+  missing.forEach((number, at) => pages.set(number, loaded[at] && withTokens(loaded[at])));
 }
 
 /** A page's words are cut and folded once, however many keys the reader presses, and only where the query may stand. */

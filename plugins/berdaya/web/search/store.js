@@ -13,6 +13,13 @@ export class Store {
     this.load = load;
     this.parts = new Map();
     this.endings = new Map();
+    this.isPartial = false;
+  }
+
+  /** A part that is not kept on the device, without a signal: the search goes on with the rest, and says so. */
+  missed(instead) {
+    this.isPartial = true;
+    return instead;
   }
 
   numberOf(key) {
@@ -29,7 +36,7 @@ export class Store {
   }
 
   needEnding(suffix, widest) {
-    return this.fetch(this.endings, "e", span(this.table.endings, backwards(suffix), widest), (data) => data.split(" "));
+    return this.fetch(this.endings, "e", span(this.table.endings, backwards(suffix), widest), (data) => (data ? data.split(" ") : this.missed([])));
   }
 
   async fetch(shelf, letter, numbers, open) {
@@ -39,7 +46,8 @@ export class Store {
     missing.forEach((number, at) => shelf.set(number, open(loaded[at], number)));
   }
 
-  opened([entries, forms], number) {
+  opened(data, number) {
+    const [entries, forms] = data || this.missed([[], []]);
     const part = { entries: new Map(), forms: new Map() };
     for (const [key, pages, postings, spoken = "", alike = [], instead = ""] of entries) {
       const words = spoken ? spoken.split(" ") : [];

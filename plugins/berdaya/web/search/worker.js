@@ -27,20 +27,20 @@
     })));
   }
 
-  async function load(folder, names) {
-    const missing = names.filter((name) => !files.has(folder + name));
-    if (missing.length) await run(missing.map((name) => `${home}${folder}${name}.js`));
+  /** Give the contents of index files; null for one that is not kept on the device while there is no signal. */
+  async function load(lang, names) {
+    const missing = names.filter((name) => !files.has(`${lang}/${name}`));
+    if (missing.length) await run(missing.map((name) => `${home}${SETUP[lang].folder}${name}.js`));
     return names.map((name) => {
-      if (!files.has(folder + name)) throw new Error(`${folder}${name}`);
-      return files.get(folder + name);
+      if (!files.has(`${lang}/${name}`)) throw new Error(`${lang}/${name}`);
+      return files.get(`${lang}/${name}`);
     });
   }
 
   async function search(lang) {
     if (!searches.has(lang)) {
-      const folder = SETUP[lang].folder;
-      const [make] = await load(folder, ["engine"]);
-      searches.set(lang, make((names) => load(folder, names)));
+      const [make] = await load(lang, ["engine"]);
+      searches.set(lang, make((names) => load(lang, names)));
     }
     return searches.get(lang);
   }
