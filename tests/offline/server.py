@@ -1,6 +1,7 @@
 """A server that can go out of reach and tells what was asked of it, for tests of use without a signal."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -8,7 +9,11 @@ from pathlib import Path
 
 
 class SignalServer(ThreadingHTTPServer):
-    """Serves ``folder`` under ``/panduan/`` as long as ``has_signal``; ``asked`` are the paths since ``/panduan/``."""
+    """Serves ``folder`` under ``/panduan/`` as long as ``has_signal``.
+
+    ``unreachable`` are paths below the site's root that never come, ``slow`` those that take that many seconds;
+    ``asked`` are those that were asked for.
+    """
 
     daemon_threads = True
 
@@ -16,6 +21,8 @@ class SignalServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.folder = folder
         self.has_signal = True
+        self.unreachable: set[str] = set()
+        self.slow: dict[str, float] = {}
         self.asked: list[str] = []
 
     @property
@@ -32,11 +39,17 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path(path.removeprefix("/panduan"))
 
     def do_GET(self) -> None:
-        if not self.server.has_signal:
+        path = self.path.removeprefix("/panduan/")
+        if not self.server.has_signal or path in self.server.unreachable:
             self.close_connection = True
             return
-        self.server.asked.append(self.path.removeprefix("/panduan/"))
+        self.server.asked.append(path)
+        time.sleep(self.server.slow.get(path, 0))
         super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
 
     def log_message(self, *args: object) -> None:
         """Keep the tests' output clean."""

@@ -30,11 +30,11 @@ _CORE = ("page/home", "page/guide-offline", "index/checklist", "checklist/")
 """Keys of the pages that come first; ``checklist/`` stands for every checklist, as far as they find room."""
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 _STUB = "search/search_index.json"
-_UNUSED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^assets/offline/")
+_UNUSED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^assets/offline/|^assets/berdaya/card\.")
 _ONE_LANGUAGE = re.compile(r"^assets/(?:search/|berdaya/[\w-]+\.)(\w\w)[-.]")
 _ENGINE = re.compile(r"^assets/search/[^/]+/engine\.js$")
-_HASHED = re.compile(r"\.[0-9a-f]{8,10}\.(?:min\.)?(?:css|js)$")
-_NAME_HASH = re.compile(rb"\.[0-9a-f]{8,10}(?=\.(?:min\.)?(?:css|js)\b)")
+_HASHED = re.compile(r"\.[0-9a-f]{8,10}\.(?:min\.)?(?:css|js|png)$")
+_NAME_HASH = re.compile(rb"\.[0-9a-f]{8,10}(?=\.(?:min\.)?(?:css|js|png)\b)")
 
 Files = Mapping[str, bytes]
 

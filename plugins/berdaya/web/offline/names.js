@@ -10,7 +10,7 @@
  */
 "use strict";
 const scope = self.registration.scope;
-const HASH = /\.[0-9a-f]{8,10}(?=\.(?:min\.)?(?:css|js)$)/;
+const HASH = /\.[0-9a-f]{8,10}(?=\.(?:min\.)?(?:css|js|png)$)/;
 const INDEX = /^(assets\/search\/\w+)-[0-9a-f]{10}\//;
 
 /** A file's name without the hashes in it: what stays the same from one build to the next. */

@@ -89,8 +89,8 @@
     const check = () => registration.waiting && registration.active && offer(registration);
     check();
     registration.addEventListener("updatefound", () => {
-      const { installing } = registration;
-      installing.addEventListener("statechange", check);
+      // A worker that has nothing to tell takes over by itself, and is only waiting for an instant.
+      registration.installing.addEventListener("statechange", () => setTimeout(check, 1000));
     });
   };
 

@@ -11,8 +11,8 @@ const readyKey = (lang) => `${scope}?ready=${lang}`;
 
 /** Fetch a file of the site and keep it. Throws if it does not come whole, or if the device has no room. */
 async function fetchAndKeep(shelf, path, hash) {
-  // What carries no hash in its name may be old in the browser's own cache.
-  const response = await fetch(new URL(path, scope), { cache: plain(path) === path ? "no-cache" : "default" });
+  // The browser's own cache is right about names that carry a hash: the page has just loaded most of them.
+  const response = await fetch(new URL(path, scope), { cache: plain(path) === path ? "no-cache" : "force-cache" });
   if (!isWhole(response)) throw new Error(`${response.status} ${response.url}`);
   await keep(shelf, path, hash, response);
 }

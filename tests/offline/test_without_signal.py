@@ -1,0 +1,174 @@
+"""The real site on a phone that loses its signal."""
+
+import pytest
+
+from tests.offline.phone import settle, status
+
+pytestmark = pytest.mark.browser
+NOT_KEPT = "Halaman ini belum tersimpan"
+SAID = ".bd-keep [role=status]"
+
+
+def faults(page) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]]
+
+
+def test_visited_pages_and_the_core_open_and_others_say_what_is_kept(phone, real) -> None:
+    phone.goto(real.url + "peran/fasilitator/")
+    settle(phone, more=1)
+    real.has_signal = False
+    for path, heading in (("peran/fasilitator/", "Fasilitator"), ("", "Panduan lapangan"), ("peran/fasilitator", "Fasilitator"),
+                          ("daftar-periksa/prakondisi/?h=warga", "Menyiapkan prakondisi")):
+        phone.goto(real.url + path)
+        assert heading in phone.inner_text("h1"), path
+    phone.goto(real.url + "peran/pld/")
+    assert phone.inner_text("h1") == NOT_KEPT
+    phone.wait_for_selector("[data-list]:not([hidden])")
+    kept = phone.locator("[data-list] a").all_inner_texts()
+    assert "Fasilitator pemberdayaan masyarakat · peran" in kept and len(kept) > 15
+    assert faults(phone) == []
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    phone.click("[data-list] a:has-text('Fasilitator pemberdayaan')")
+    assert phone.url == real.url + "peran/fasilitator/"
+
+
+def test_a_page_of_the_other_language_that_is_not_kept_says_so_in_its_language_first(phone, real) -> None:
+    phone.goto(real.url)
+    settle(phone)
+    real.has_signal = False
+    phone.emulate_media(color_scheme="dark")
+    phone.goto(real.url + "en/roles/facilitator/")
+    assert phone.inner_text("h1") == "This page is not kept yet"
+    assert phone.locator("article section").evaluate_all("all => all.map(one => one.lang)") == ["en", "id"]
+    assert faults(phone) == []
+    real.has_signal = True
+    phone.click("section[lang=en] [data-again]")
+    phone.wait_for_selector("html[lang=en] h1:has-text('facilitator')")
+
+
+def test_answers_on_a_checklist_are_kept_without_a_signal(phone, real) -> None:
+    phone.goto(real.url)
+    settle(phone)
+    real.has_signal = False
+    phone.goto(real.url + "daftar-periksa/sosialisasi/")
+    phone.locator(".bd-ans input").first.check()
+    phone.reload()
+    assert phone.locator(".bd-ans input").first.is_checked()
+
+
+def test_a_slow_network_does_not_keep_a_reader_waiting_for_a_kept_page(phone, real) -> None:
+    phone.goto(real.url + "peran/fasilitator/")
+    settle(phone, more=1)
+    real.slow["peran/fasilitator/"] = 8
+    phone.goto(real.url + "peran/fasilitator/", timeout=7_000)
+    assert "Fasilitator" in phone.inner_text("h1")
+
+
+def test_the_whole_site_is_kept_by_a_button_searched_without_a_signal_and_removed(phone, real) -> None:
+    phone.goto(real.url + "panduan/tanpa-sinyal/")
+    settle(phone)
+    phone.reload()
+    phone.wait_for_selector("[data-do=keep]:visible")
+    assert "MB" in phone.inner_text("[data-do=keep]") and faults(phone) == []
+    phone.click("[data-do=keep]")
+    phone.click("[data-do=stop]")
+    phone.wait_for_selector(f"{SAID}:has-text('Berhenti')")
+    held = status(phone)
+    assert held["core"] < held["kept"] < held["all"]
+    real.has_signal = False
+    phone.click("[data-do=keep]")
+    phone.wait_for_selector(f"{SAID}:has-text('Sambungan terputus')")
+    real.has_signal = True
+    real.asked.clear()
+    phone.click("[data-do=keep]")
+    phone.wait_for_selector(f"{SAID}:has-text('Selesai')", timeout=120_000)
+    assert len(real.asked) <= held["all"] - held["kept"] + 24
+    assert not [path for path in real.asked if path.startswith(("unduh/", "cetak/", "en/"))]
+
+    real.has_signal = False
+    phone.goto(real.url + "hukum/uu-6-2014/")
+    assert "Desa" in phone.inner_text("h1")
+    assert search(phone, "rembug stunting") == search_online(phone, real, "rembug stunting")
+
+    phone.goto(real.url + "panduan/tanpa-sinyal/")
+    phone.click("[data-do=forget]")
+    phone.wait_for_selector(f"{SAID}:has-text('Simpanan dihapus')")
+    after = status(phone)
+    assert after["kept"] == after["core"]
+
+
+def search(phone, query: str) -> list[str]:
+    phone.click('label[for="__search"].md-header__button')
+    phone.fill("[data-md-component=search-query]", query)
+    phone.wait_for_selector(".md-search-result__item a")
+    found = phone.locator(".md-search-result__item h1").all_inner_texts()
+    assert found
+    return found
+
+
+def search_online(phone, server, query: str) -> list[str]:
+    server.has_signal = True
+    phone.reload()
+    found = search(phone, query)
+    server.has_signal = False
+    return found
+
+
+def test_search_goes_on_with_the_parts_that_are_kept_and_says_so(phone, real) -> None:
+    phone.goto(real.url)
+    settle(phone)
+    phone.reload()
+    search(phone, "musyawarah")
+    phone.wait_for_timeout(500)
+    real.has_signal = False
+    phone.goto(real.url)
+    search(phone, "musyawarah")
+    phone.fill("[data-md-component=search-query]", "musyawarah zakat xylofon")
+    phone.wait_for_selector(".berdaya-search-note:has-text('Tanpa sinyal')")
+
+
+@pytest.mark.parametrize("setting", ["saveData: true", "effectiveType: '2g'"])
+def test_who_spares_data_gets_nothing_without_a_tap(phone, real, setting: str) -> None:
+    phone.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {{ {setting} }} }})")
+    phone.goto(real.url + "panduan/tanpa-sinyal/")
+    phone.wait_for_selector("[data-do=core]:visible")
+    phone.wait_for_timeout(1_000)
+    assert status(phone) is None and "sw.js" not in real.asked
+    phone.click("[data-do=core]")
+    phone.wait_for_selector(f"{SAID}:has-text('Tersimpan di ponsel ini')")
+    settle(phone)
+
+
+def test_without_scripts_the_page_says_what_to_do_instead(browser, real) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(real.url + "en/guides/offline/")
+    assert page.locator("[data-do]:visible").count() == 0
+    assert "single HTML file" in page.inner_text("article")
+    context.close()
+
+
+def test_a_full_phone_is_told_and_reads_on(phone, real) -> None:
+    phone.goto(real.url + "panduan/tanpa-sinyal/")
+    settle(phone)
+    phone.reload()
+    host = real.url.removesuffix("/panduan/")
+    phone.context.new_cdp_session(phone).send("Storage.overrideQuotaForOrigin", {"origin": host, "quotaSize": 2_000_000})
+    phone.click("[data-do=keep]")
+    phone.wait_for_selector(f"{SAID}:has-text('penuh')")
+    phone.goto(real.url + "peran/pld/")
+    assert "PLD" in phone.inner_text("h1")
+    real.has_signal = False
+    phone.goto(real.url + "daftar-periksa/")
+    assert phone.inner_text("h1") == "Daftar periksa lapangan"
+
+
+def test_nothing_but_this_site_is_asked_and_nothing_is_sent(phone, real) -> None:
+    strange = []
+    phone.context.on("request", lambda request: None if request.url.startswith(real.url) and request.method == "GET" else strange.append(request.url))
+    phone.goto(real.url + "en/")
+    settle(phone)
+    assert [url for url in strange if not url.startswith(("data:", "blob:"))] == []
