@@ -132,7 +132,23 @@ def test_a_change_of_a_style_alone_is_taken_over_quietly_and_older_pages_use_it(
     assert phone.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(1, 2, 3)"
 
 
-def test_a_large_update_waits_for_a_tap(phone, edition, small: Path) -> None:
+def test_a_large_update_waits_for_a_tap_in_the_bar(phone, edition, small: Path) -> None:
+    visit(phone, edition, "", DESA)
+    new_edition(small, edition.folder)
+    rewrite(edition.folder, "sw.js", "MOST_UNASKED = 60", "MOST_UNASKED = 0")
+    phone.goto(edition.url)
+    phone.wait_for_timeout(1_500)
+    edition.asked.clear()
+    phone.goto(edition.url)
+    phone.wait_for_selector(f"{BAR}:has-text('belum yang terbaru')")
+    assert DESA not in edition.asked and OLD in text_without_signal(phone, edition, DESA)
+    phone.goto(edition.url)
+    phone.click(f"{BAR} button:has-text('Perbarui')")
+    phone.wait_for_selector(f"{BAR}:has-text('sudah yang terbaru')")
+    assert NEW in text_without_signal(phone, edition, DESA)
+
+
+def test_a_large_update_waits_for_a_tap_on_its_page(phone, edition, small: Path) -> None:
     visit(phone, edition, "", DESA)
     new_edition(small, edition.folder)
     rewrite(edition.folder, "sw.js", "MOST_UNASKED = 60", "MOST_UNASKED = 0")

@@ -40,7 +40,12 @@ async function latest(lang) {
 
 const packed = ({ path, core, files }) => new Response(JSON.stringify({ path, core, files: Object.fromEntries(files) }));
 
-/** From now on answer from this edition, and drop what no edition in use has. */
+async function readyEdition(shelf, lang) {
+  const ready = await shelf.match(readyKey(lang));
+  return ready ? prepared(await ready.json()) : null;
+}
+
+/** From now on answer from this edition. */
 async function adopt(lang, edition) {
   const shelf = await open();
   await shelf.put(editionKey(lang), packed(edition));
@@ -48,11 +53,15 @@ async function adopt(lang, edition) {
   await sweep(shelf);
 }
 
+/** Drop what no edition in use has, nor one that is ready and waits for its turn. */
 async function sweep(shelf) {
   const inUse = new Set();
   for (const [lang, edition] of await editions()) {
+    const ready = await readyEdition(shelf, lang);
+    const waits = ready && ready.path !== edition.path;
     inUse.add(editionKey(lang));
-    for (const file of edition.files) inUse.add(keyOf(...file));
+    if (waits) inUse.add(readyKey(lang));
+    for (const file of waits ? [...edition.files, ...ready.files] : edition.files) inUse.add(keyOf(...file));
   }
   for (const key of await keptKeys(shelf)) if (!inUse.has(key)) await shelf.delete(key);
 }
@@ -89,9 +98,9 @@ async function prepareUpdate() {
 /** Take over each language that is ready. Asks nothing of the network: pages wait for the end of this. */
 async function finishUpdate() {
   const shelf = await open();
+  used = null; // the worker before this one may have taken on a language since
   for (const [lang, current] of await editions()) {
-    const ready = await shelf.match(readyKey(lang));
-    const next = ready && prepared(await ready.json());
+    const next = await readyEdition(shelf, lang);
     if (!next || next.path !== SITE.languages[lang].path) continue;
     await carryOver(shelf, current, next);
     await adopt(lang, next);

@@ -71,22 +71,36 @@
     else location.reload();
   };
 
-  const offer = (registration) => {
+  const button = (text, onclick) => element("button", { type: "button", onclick }, text);
+
+  /** Show a bar with a text and one button; `act` gets what changes the text. */
+  const offer = (text, label, act) => {
     if (wasClosed() || document.querySelector(".bd-update")) return;
     const bar = element("div", { className: "bd-update md-typeset" });
+    const said = element("span", {}, text);
+    const go = button(label, () => {
+      go.remove();
+      act((next) => { said.textContent = next; });
+    });
     bar.setAttribute("role", "status");
     document.body.append(bar);
-    const button = (text, onclick) => element("button", { type: "button", onclick }, text);
     // Filled after it stands in the page: screen readers tell of changes only.
-    setTimeout(() => bar.append(
-      element("span", {}, words.update),
-      button(words.reload, () => takeOver(registration)),
-      button(words.close, () => close(bar)),
-    ));
+    setTimeout(() => bar.append(said, go, button(words.close, () => close(bar))));
+  };
+
+  /** Bring what is kept up to date, in small steps: closing the page loses nothing. */
+  const renew = async (say) => {
+    const worker = (await registered()).active;
+    for (let left = 1; left;) {
+      const { answer } = await ask(worker, { ask: "gather", count: 24, isUpdate: true });
+      if (!answer) return say(words.lost);
+      left = answer.left;
+      say(left ? `${words.renewing} ${Math.round(100 - (100 * left) / answer.all)}%` : words.renewed);
+    }
   };
 
   const watch = (registration) => {
-    const check = () => registration.waiting && registration.active && offer(registration);
+    const check = () => registration.waiting && registration.active && offer(words.update, words.reload, () => takeOver(registration));
     check();
     registration.addEventListener("updatefound", () => {
       // A worker that has nothing to tell takes over by itself, and is only waiting for an instant.
@@ -103,9 +117,12 @@
 
   const begin = async () => {
     if (!isOn) return retire();
-    if (!isSparing()) return ask(await start(), { ask: "core", url: location.href });
     const registration = await registered();
-    if (registration) watch(registration);
+    if (isSparing() && !registration) return;
+    const worker = await start();
+    if (!isSparing()) await ask(worker, { ask: "core", url: location.href });
+    const { answer } = await ask(worker, { ask: "status" });
+    if (answer && answer.isBehind) offer(words.behind, words.renew, renew);
   };
 
   Object.assign(globalThis.berdayaOffline, {
