@@ -47,6 +47,11 @@ globalThis.berdayaWhole = () => {
     else say(isBehind ? "old" : isWhole ? "whole" : "some", { done: kept, all });
   };
 
+  const tell = ({ left, all }) => {
+    Object.assign(bar, { max: all, value: all - left });
+    say("working", { done: all - left, all });
+  };
+
   /** Fetch until nothing is left, the reader stops, or it fails. */
   const gather = async (isUpdate) => {
     isGathering = true;
@@ -55,11 +60,10 @@ globalThis.berdayaWhole = () => {
     let told = "stopped";
     while (isGathering) {
       const { answer, trouble } = await ask(active, { ask: "gather", count: STEP, isUpdate });
+      if (answer) tell(answer);
       if (trouble) told = trouble;
-      else bar.max = answer.all, bar.value = answer.all - answer.left;
+      else if (!answer.left) told = isUpdate ? "renewed" : "done";
       if (trouble || !answer.left) isGathering = false;
-      if (answer) say("working", { done: answer.all - answer.left, all: answer.all });
-      if (answer && !answer.left) told = isUpdate ? "renewed" : "done";
     }
     await show({ isQuiet: true });
     say(told);
