@@ -35,14 +35,18 @@ def test_visited_pages_and_the_core_open_and_others_say_what_is_kept(phone, real
     assert phone.url == real.url + "peran/fasilitator/"
 
 
-def test_a_page_of_the_other_language_that_is_not_kept_says_so_in_its_language_first(phone, real) -> None:
-    phone.goto(real.url)
+@pytest.mark.parametrize("start", ["", "en/"])
+def test_a_page_in_english_that_is_not_kept_says_so_in_english_first(phone, real, start: str) -> None:
+    phone.goto(real.url + start)
     settle(phone)
     real.has_signal = False
     phone.emulate_media(color_scheme="dark")
     phone.goto(real.url + "en/roles/facilitator/")
     assert phone.inner_text("h1") == "This page is not kept yet"
     assert phone.locator("article section").evaluate_all("all => all.map(one => one.lang)") == ["en", "id"]
+    kept = phone.locator(f"section[lang={'en' if start else 'id'}] [data-list] a")
+    kept.first.wait_for()
+    assert kept.count() > 15
     assert faults(phone) == []
     real.has_signal = True
     phone.click("section[lang=en] [data-again]")

@@ -1,7 +1,7 @@
 /* On the page that stands for one that is not kept: names what is kept, the language of the address first. */
 "use strict";
 {
-  const { ask, worker, site } = globalThis.berdayaOffline;
+  const site = globalThis.__md_scope; // the theme's: the address of the site's root
   const sections = [...document.querySelectorAll("[data-bd-kept]")];
   const first = sections.find(({ lang }) => location.pathname.startsWith(`${site.pathname}${lang}/`)) || sections[0];
   const decoded = (text) => new DOMParser().parseFromString(text, "text/html").documentElement.textContent;
@@ -22,8 +22,14 @@
     document.title = section.querySelector("h1").textContent;
   };
 
-  const show = async (section, active) => {
-    const { answer = [] } = await ask(active, { ask: "list", lang: section.lang });
+  const keptPages = (worker, lang) => new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data: { answer = [] } }) => done(answer);
+    worker.postMessage({ ask: "list", lang }, [port2]);
+  });
+
+  const show = async (section, worker) => {
+    const answer = await keptPages(worker, section.lang);
     section.querySelector("ul").replaceChildren(...answer.map(linked));
     section.querySelector("[data-list]").hidden = !answer.length;
   };
@@ -33,5 +39,6 @@
     button.hidden = false;
     button.addEventListener("click", () => location.reload());
   }
-  worker().then((active) => active && Promise.all(sections.map((section) => show(section, active))));
+  const { controller } = navigator.serviceWorker || {}; // none where the page is opened by its own address
+  if (controller) sections.forEach((section) => show(section, controller));
 }
