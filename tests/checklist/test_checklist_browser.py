@@ -150,9 +150,9 @@ def test_a_link_carries_the_ticks_and_no_server_sees_them(sheet, browser) -> Non
 def test_a_link_asks_before_it_replaces_ticks(sheet, base_url: str) -> None:
     sheet.check(f"{FIRST}[value=n]")
     sheet.goto(base_url + PAGE + "#t=1.0~BAAAAAA")
-    sheet.wait_for_selector(".bd-notice >> text=Pakai")
+    sheet.wait_for_selector(".bd-notice button:text-is('Pakai')")
     assert sheet.is_checked(f"{FIRST}[value=n]")
-    sheet.click(".bd-notice >> text=Pakai")
+    sheet.click(".bd-notice button:text-is('Pakai')")
     assert sheet.is_checked(f"{FIRST}[value=y]")
 
 
