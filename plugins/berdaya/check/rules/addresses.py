@@ -15,6 +15,7 @@ from berdaya.model.reference import RESERVED_NAMES
 RESERVED = {
     "career-step": {"renungan", "reflection"},
     "checklist": {"susun", "build"},
+    "guide": {"tanpa-sinyal", "offline"},
     "role": {"bandingkan", "compare"},
     "term": {"menurut-inggris", "by-indonesian"},
 }
