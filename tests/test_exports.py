@@ -74,5 +74,5 @@ def test_nothing_is_exported_from_sources_with_an_error(tmp_path: Path) -> None:
 
 
 def test_a_wrong_name_is_told_with_the_right_ones(tmp_path: Path) -> None:
-    done = CliRunner().invoke(main, ["export", "skoz", "--root", str(tmp_path)])
+    done = CliRunner().invoke(main, ["export", "skoz", "--root", str(write_site(tmp_path, FILES))])
     assert done.exit_code == 2 and all(name in "".join(done.output.split()) for name in EXPORTERS)

@@ -50,6 +50,7 @@ def _no_garbage() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # else Python would look through all of it once more at its end
         gc.enable()
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from berdaya.model.draft import Path
+from berdaya.model.draft import Body, Path
 from berdaya.model.language import LANGUAGES
 from berdaya.model.library import Library
 from berdaya.model.markdown_links import MarkdownLink, markdown_links
@@ -27,28 +27,30 @@ _ALLOWED = re.compile(r"^(?:-|https?://[^\s\"'<>]+|mailto:[^\s\"'<>?]+@[^\s\"'<>
 def texts_are_safe(library: Library, today: date) -> Iterable[Problem]:
     """PASS ``**kata**, [tautan](term/desa), [kata](-)``; FAIL ``<script>``, ``[x](javascript:…)``, ``[x](term/tiada)``."""
     for record in library.records:
-        for path, text, place, is_body in _all_texts(record):
-            if _SUSPECT.search(text):
-                yield from _check(library, text, path, place, is_body)
+        for path, text, key, body in _all_texts(record):
+            if _SUSPECT.search(text):  # places are worked out for these few alone
+                place = Place(body.path, body.first_line) if body else record.places.value(key)
+                yield from _check(library, text, path, place, body is not None)
         yield from _titles(record)
         if record.kind == "source":
             yield from _addresses(record)
 
 
-def _all_texts(record: Record) -> Iterator[tuple[Path, str, Place, bool]]:
+def _all_texts(record: Record) -> Iterator[tuple[Path, str, Path, Body | None]]:
+    """Every text with the name of its field and the path of its value; the body, where it is one."""
     for path, text in record.texts:
         for language in LANGUAGES:
             if value := text.get(language.code):
-                yield path, value, record.places.value((*path, language.code)), False
+                yield path, value, (*path, language.code), None
     for path, listed in words(record.data):
         for language in LANGUAGES:
             for index, value in enumerate(listed.get(language.code) or ()):
-                yield path, value, record.places.value((*path, language.code, index)), False
+                yield path, value, (*path, language.code, index), None
     for path, value in strings(record.data):
         if path[0] != "urls":  # looked at below, as addresses
-            yield path, value, record.places.value(path), False
+            yield path, value, path, None
     for code, body in record.bodies.items():
-        yield ("body", code), body.text, Place(body.path, body.first_line), True
+        yield ("body", code), body.text, (), body
 
 
 def _check(library: Library, text: str, path: Path, place: Place, is_body: bool) -> Iterator[Problem]:
