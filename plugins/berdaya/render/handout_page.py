@@ -9,6 +9,8 @@ from berdaya.render.view import View
 
 HANDOUT_KEY = "page/checklist-handout"
 _SLUG = {"id": "susun", "en": "build"}
+# Keeps the page within the 12 KB (gzip) that a slow phone gets in one breath; the list of the kind has the rest.
+MOST_OF_A_KIND = 60
 
 
 def handout_page(library: Library, lang: str) -> Page:
@@ -16,7 +18,10 @@ def handout_page(library: Library, lang: str) -> Page:
     words = strings(lang).ways["handout"]
     address = extra_page("checklist", _SLUG.get(lang, _SLUG["en"]), lang)
     records = {kind: library.of(kind) for kind in ("checklist", "method")}
-    lists = [(words[f"{kind}s"], [_link(library, record, lang) for record in records[kind]]) for kind in records]
+    lists = [
+        (words[f"{kind}s"], [_link(library, record, lang) for record in found[:MOST_OF_A_KIND]], _rest(kind, len(found), lang))
+        for kind, found in records.items()
+    ]
     return Page(
         key=HANDOUT_KEY,
         lang=lang,
@@ -26,7 +31,7 @@ def handout_page(library: Library, lang: str) -> Page:
         description=words["intro"],
         markdown=template("handout.md.j2").render(
             words=words,
-            lists=[(heading, links) for heading, links in lists if links],
+            lists=[(heading, links, rest) for heading, links, rest in lists if links],
             to_root="../" * address.url.count("/"),
             script=words["script"],
         ),
@@ -37,3 +42,8 @@ def handout_page(library: Library, lang: str) -> Page:
 
 def _link(library: Library, record, lang: str) -> str:
     return View(library, record, lang, lang).link(record.key)
+
+
+def _rest(kind: str, count: int, lang: str) -> str:
+    left_out = count - MOST_OF_A_KIND
+    return f"[{strings(lang).labels['and_more'].format(count=left_out)}](index/{kind})" if left_out > 0 else ""
