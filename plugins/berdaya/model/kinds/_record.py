@@ -14,6 +14,7 @@ Day = Annotated[date, Strict()]
 Slug = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 SourceId = reference_to("source")
+Year = Annotated[int, Field(ge=1945, le=2100)]
 
 
 class Status(str, Enum):
@@ -41,6 +42,7 @@ class Fact(Frozen):
     sources: tuple[SourceId, ...] = Field((), description="Sumber yang memuat pernyataan ini.")
     status: Status = Field(Status.VERIFIED, description="`terverifikasi` atau `belum-diverifikasi`.")
     checked: Day | None = Field(None, description="Tanggal pernyataan dicek. Bila kosong: tanggal `reviewed`.")
+    valid_for: Year | None = Field(None, description="Tahun yang diatur pernyataan ini; pembaca melihat \u201cberlaku untuk 2026\u201d.")
 
 
 class Example(Frozen):
@@ -74,6 +76,11 @@ class RecordData(Frozen):
     see_also: tuple[AnyKey, ...] = Field((), description="Kunci catatan lain yang patut dibaca: `jenis/id`.")
     sources: tuple[SourceId, ...] = Field((), description="Id sumber yang mendasari halaman ini.")
     status: Status = Field(Status.VERIFIED, description="Status isi halaman secara keseluruhan.")
+    valid_for: Year | None = Field(None, description="Tahun yang diatur halaman ini, bila isinya berganti tiap tahun.")
+    leads_to_danger: bool = Field(
+        False,
+        description="`true` bila topik ini bisa berujung pada kekerasan atau bahaya: halaman menampilkan jalan ke halaman darurat.",
+    )
     reviewed: Day = Field(description="Tanggal isi terakhir ditinjau, TTTT-BB-HH.")
     order: int = Field(1000, description="Urutan di daftar; angka kecil lebih dulu, lalu menurut judul.")
     translated_from: dict[str, Digest] = Field(

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.reference import reference_to
-from berdaya.model.text import Text, Texts
+from berdaya.model.text import Frozen, Text, Texts
 
 LawId = reference_to("law")
 
@@ -25,6 +25,16 @@ def _in_the_calendar(value: str) -> str:
 PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_in_the_calendar)]
 
 
+WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")]
+
+
+class Article(Frozen):
+    """One article that matters in the field."""
+
+    number: str = Field(min_length=1, description="Nomornya: 'Pasal 22 ayat (1)'.")
+    text: Text = Field(description="Yang diatur, dengan kata-kata sendiri.")
+
+
 class Law(RecordData):
     """A law fact goes live with its number, its year, when it was checked and what replaced it."""
 
@@ -37,5 +47,12 @@ class Law(RecordData):
     )
     replaced_by: tuple[LawId, ...] = Field((), description="Diganti oleh: id peraturan penggantinya.")
     amended_by: tuple[LawId, ...] = Field((), description="Diubah oleh: id peraturan pengubahnya.")
-    points: Texts = Field(description="Tiga sampai lima hal yang penting di lapangan.")
+    asks: Texts = Field((), description="Yang diminta dari fasilitator, diawali kata kerja.")
+    articles: tuple[Article, ...] = Field((), description="Tiga sampai enam pasal yang penting, dengan nomornya.")
+    points: Texts = Field((), description="Tiga sampai lima hal lain yang penting di lapangan.")
+    official_text: WebAddress | None = Field(None, description="Alamat naskah resmi.")
+    no_official_text: Text | None = Field(None, description="Mengapa alamat naskah resmi atau tanggal berlaku belum ada.")
+    unread: Text | None = Field(
+        None, description="Mengapa naskahnya belum terbaca. Peraturan itu lalu berdiri di tabel daftar hukum, tanpa halaman sendiri."
+    )
     not_covered: Text | None = Field(None, description="Yang tidak diatur, atau belum kami baca.")
