@@ -34,7 +34,7 @@ class Gap(str):
 @cache
 def messages(code: str) -> Messages:
     """Read the messages of a language once."""
-    text = files(__package__).joinpath("messages", f"{code}.yml").read_text(encoding="utf-8")
+    text = files("berdaya").joinpath("languages", code, "messages.yml").read_text(encoding="utf-8")
     return Messages(**yaml.safe_load(text))
 
 

@@ -1,10 +1,8 @@
 """Where pages live: addresses relative to the site's root, always with ``/``."""
 
+import posixpath
 from dataclasses import dataclass
-
-from berdaya.model.kinds import KINDS
-from berdaya.model.language import SOURCE, language
-from berdaya.model.record import Record
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -20,43 +18,29 @@ class Address:
         return f"{self.folder}/" if self.folder else ""
 
     @property
+    def file(self) -> str:
+        """The file that a server sends for it: ``peran/fasilitator/index.html``."""
+        return f"{self.url}index.html"
+
+    @property
     def src_uri(self) -> str:
-        """The Markdown file that MkDocs sees: ``peran/fasilitator.md``, ``peran/index.md``."""
-        if self.is_index:
-            return f"{self.url}index.md"
-        return f"{self.folder}.md"
+        """The Markdown file that stands for the page in MkDocs: ``peran/fasilitator.md``, ``peran/index.md``."""
+        return f"{self.url}index.md" if self.is_index else f"{self.folder}.md"
+
+    @property
+    def to_root(self) -> str:
+        """The way from the page to the site's root: ``../../``, empty for the home page."""
+        return "../" * self.url.count("/")
 
 
-def home(code: str) -> Address:
-    """The home page of a language."""
-    return Address(language(code).prefix, is_index=True)
+def relative(target: str, here: str) -> str:
+    """The way from a page's address to another address or file, both below the root; ``./`` to the page itself."""
+    return _relative(target, here)
 
 
-def index_of(kind: str, code: str) -> Address:
-    """The page that lists all records of a kind."""
-    return Address(_below(code, _first_part(kind, code)), is_index=True)
-
-
-def page_of(record: Record, code: str) -> Address:
-    """The page of a record."""
-    return former_page_of(record, record.slug(code), code)
-
-
-def former_page_of(record: Record, slug: str, code: str) -> Address:
-    """The page that a record has, or had, under this slug."""
-    return Address(_below(code, f"{_first_part(record.kind, code)}/{slug}"))
-
-
-def extra_page(kind: str | None, name: str, code: str) -> Address:
-    """A page that is no record's: a comparison within a kind's folder, or one of the whole site."""
-    return Address(_below(code, f"{_first_part(kind, code)}/{name}" if kind else name))
-
-
-def _first_part(kind: str, code: str) -> str:
-    address = KINDS[kind].address
-    return address.get(code) or address[SOURCE.code]
-
-
-def _below(code: str, path: str) -> str:
-    prefix = language(code).prefix
-    return f"{prefix}/{path}" if prefix else path
+@lru_cache(maxsize=1 << 17)
+def _relative(target: str, here: str) -> str:
+    if target == here:
+        return "./"
+    way = posixpath.relpath("/" + target, "/" + here)
+    return f"{way}/" if target.endswith("/") or not target else way

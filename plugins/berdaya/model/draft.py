@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
+from berdaya.model.markdown import LongText, read_long
 from berdaya.model.problem import Place
 
 Path = tuple[str | int, ...]
@@ -49,6 +51,11 @@ class Body:
     text: str
     first_line: int = 1
     translated_from: str | None = None
+
+    @cached_property
+    def read(self) -> LongText:
+        """The text, read once."""
+        return read_long(self.text)
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from berdaya.model.draft import Path
-from berdaya.model.record import Record
-
-
-@dataclass(frozen=True)
-class Link:
-    """One record names another. ``field`` is the field (or ``text``, for a link inside a text)."""
-
-    source: str
-    field: str
-    target: str
-    path: Path = ()
+from berdaya.model.record import Link, Record
 
 
 @dataclass(frozen=True)

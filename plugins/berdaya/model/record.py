@@ -1,15 +1,30 @@
 """A checked record: its declared data, its bodies, and where each part stands in the sources."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from berdaya.model.document import Link as LinkNode
+from berdaya.model.document import PageTarget, TermLink, every_node
 from berdaya.model.draft import Body, Path, Places
 from berdaya.model.kinds import RecordData
-from berdaya.model.language import SOURCE
+from berdaya.model.language import CODES, SOURCE
+from berdaya.model.markdown import read_short
+from berdaya.model.pages import RecordPage
 from berdaya.model.text import Text
 from berdaya.model.walk import Reference, references, texts
+
+
+@dataclass(frozen=True)
+class Link:
+    """One record names another. ``field`` is the field (or ``text``, for a link inside a text)."""
+
+    source: str
+    field: str
+    target: str
+    path: Path = ()
 
 
 @dataclass(frozen=True)
@@ -36,10 +51,35 @@ class Record:
         """Every reference to another record, in declared order; walked once."""
         return tuple(references(self.data))
 
+    @cached_property
+    def links(self) -> tuple["Link", ...]:
+        """Every link that the record makes, dangling ones included: fields first, then links inside texts and bodies."""
+        return tuple(self._links())
+
+    def _links(self) -> Iterator["Link"]:
+        for item in self.references:
+            yield Link(self.key, item.field, item.target, item.path)
+        for path, text in self.texts:
+            for code in CODES:
+                value = text.get(code)
+                if value and "(" in value:
+                    yield from (Link(self.key, "text", key, (*path, code)) for key in _targets(read_short(value).inlines))
+        for code, body in self.bodies.items():
+            keys = _targets((body.read.blocks, body.read.sections))
+            yield from (Link(self.key, "text", key, ("body", code)) for key in keys)
+
     @property
     def key(self) -> str:
         """``kind/id``: the record's name in the whole base."""
         return f"{self.kind}/{self.id}"
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A hash of all that the record says: its data and its bodies."""
+        found = hashlib.blake2b(self.data.model_dump_json().encode(), digest_size=16)
+        for code in sorted(self.bodies):
+            found.update(f"\0{code}\0{self.bodies[code].text}\0{self.bodies[code].translated_from}".encode())
+        return found.digest()
 
     def slug(self, code: str) -> str:
         """The last part of the address in this language."""
@@ -56,3 +96,12 @@ class Record:
     def title(self, code: str) -> str:
         """The title in this language, else in the source language."""
         return self.data.title.best(code)[0]
+
+
+def _targets(value: object) -> Iterator[str]:
+    """The keys of the records to which the nodes of a value link."""
+    for node in every_node(value):
+        if isinstance(node, TermLink):
+            yield f"term/{node.term}"
+        elif isinstance(node, LinkNode) and isinstance(node.to, PageTarget) and isinstance(node.to.page, RecordPage):
+            yield node.to.page.key

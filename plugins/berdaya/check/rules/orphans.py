@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from berdaya.model.kinds import KINDS
 from berdaya.model.library import Library
 from berdaya.model.problem import Place, Problem
-
-# Sources have a rule of their own; guides and phases are ways in, reached from the home page and the cycle.
-WAYS_IN = {"source", "guide", "phase"}
 
 
 def every_record_is_linked(library: Library, today: date) -> Iterable[Problem]:
@@ -15,5 +13,5 @@ def every_record_is_linked(library: Library, today: date) -> Iterable[Problem]:
     if library.broken:
         return  # a file that cannot be read may hold the missing link
     for record in library.records:
-        if record.kind not in WAYS_IN and not library.users_of(record.key):
+        if not KINDS[record.kind].is_way_in and not library.users_of(record.key):
             yield Problem.warning("orphan", Place(record.path), key=record.key)

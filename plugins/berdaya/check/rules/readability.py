@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from berdaya.model.language import LANGUAGES
+from berdaya.model.kinds import KINDS
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem
 from berdaya.model.record import Record
@@ -19,15 +20,13 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[A-Z“\"*\[])|\n\n|\n[-*]
 _WORD = re.compile(r"[\w’'-]+")
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}[A-Z0-9]*\b")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
-# Proper names and citations are what they are.
-UNREAD = {"source", "law"}
 
 
 def texts_are_easy_to_read(library: Library, today: date) -> Iterable[Problem]:
     """PASS "Temui warga. Catat harapannya."; FAIL a sentence of 40 words, or "SOP" that is nowhere explained."""
     known = _explained_in_glossary(library) | EVERYDAY
     for record in library.records:
-        if record.kind not in UNREAD:
+        if KINDS[record.kind].reads_plainly:
             yield from _sentences(record)
             yield from _abbreviations(record, known | _named_by_sources(library, record))
 

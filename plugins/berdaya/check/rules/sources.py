@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from berdaya.model.kinds import KINDS
 from berdaya.model.library import Library
 from berdaya.model.problem import Place, Problem
-
-# A guide may be our own synthesis; a source is itself one.
-NEED_NO_SOURCE = {"source", "guide"}
 
 
 def sources_are_named_and_used(library: Library, today: date) -> Iterable[Problem]:
@@ -16,7 +14,7 @@ def sources_are_named_and_used(library: Library, today: date) -> Iterable[Proble
         place = Place(record.path)
         if record.kind == "source" and not library.broken and not library.users_of(record.key):
             yield Problem.warning("unused-source", place)
-        elif record.kind not in NEED_NO_SOURCE and not _sources(library, record.key):
+        elif KINDS[record.kind].needs_source and not _sources(library, record.key):
             yield Problem.warning("unsourced", place)
 
 

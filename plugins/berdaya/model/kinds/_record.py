@@ -89,3 +89,8 @@ class RecordData(Frozen):
         + ", ".join(item.code for item in TRANSLATIONS)
         + "). Diisi oleh `berdaya translated`.",
     )
+
+    @property
+    def has_page(self) -> bool:
+        """Whether the record has a page of its own; else its place is in the list of its kind."""
+        return True

@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Bullets, Named, Para
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Frozen, Text, Texts
 
@@ -25,3 +27,15 @@ class CareerPath(RecordData):
     steps: tuple[reference_to("career-step"), ...] = Field((), description="Langkah karier yang paling berguna di sini.")
     laws: tuple[reference_to("law"), ...] = Field((), description="Dasar hukum.")
     from_paths: tuple[reference_to("career-path"), ...] = Field((), description="Jalur lain yang sering mendahului.")
+
+
+KIND = Kind(
+    name="career-path",
+    folder="content/career-paths",
+    shape=CareerPath,
+    place=150,
+    section="career",
+    page=(
+        Bullets("employers"), Para("entry"), Named("rungs", name="title", link="role", kind="role"), Para("moving_up"),
+    ),
+)

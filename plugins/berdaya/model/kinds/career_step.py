@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Bullets, Para, Steps
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Text, Texts
 
@@ -18,3 +20,15 @@ class CareerStep(RecordData):
     competencies: tuple[reference_to("competency"), ...] = Field((), description="Kompetensi yang bertambah.")
     checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang membantu.")
     laws: tuple[reference_to("law"), ...] = Field((), description="Dasar hukum.")
+
+
+KIND = Kind(
+    name="career-step",
+    folder="content/career-steps",
+    shape=CareerStep,
+    place=140,
+    section="career",
+    page=(
+        Para("why"), Steps("do"), Bullets("results"), Bullets("cautions"),
+    ),
+)

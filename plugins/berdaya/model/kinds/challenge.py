@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Bullets, Para
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Text, Texts
 
@@ -16,3 +18,15 @@ class Challenge(RecordData):
     get_help: Text = Field(description="Kapan minta bantuan, dan kepada siapa.")
     methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang membantu.")
     checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang membantu.")
+
+
+KIND = Kind(
+    name="challenge",
+    folder="content/challenges",
+    shape=Challenge,
+    place=120,
+    section="challenges",
+    page=(
+        Bullets("early_signs"), Bullets("causes"), Bullets("attempts"), Para("get_help"),
+    ),
+)

@@ -4,7 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import Day, RecordData, SourceId
+from berdaya.model.kinds.layout import Own, Print
 from berdaya.model.reference import ID_PATTERN, reference_to
 from berdaya.model.text import Frozen, Text, Texts
 
@@ -90,3 +92,18 @@ class Checklist(RecordData):
     minutes: Text | None = Field(None, description="Judul berita acara bila lembar ini membutuhkannya.")
     phases: tuple[reference_to("phase"), ...] = Field((), description="Fase tempat lembar ini dipakai.")
     methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang menjelaskan caranya.")
+
+
+KIND = Kind(
+    name="checklist",
+    folder="checklists",
+    shape=Checklist,
+    place=20,
+    section="checklists",
+    page=(
+        Own("sheet"),
+    ),
+    links_terms=False,
+    print=Print("page"),
+    offers_files_first=True,
+)

@@ -4,7 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Bullets, Choice, Listing, Own, Para
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Frozen, Text, Texts
 
@@ -28,3 +30,16 @@ class Competency(RecordData):
     practice: Text = Field(description="Tugas latihan yang bisa dicoba minggu ini.")
     methods: tuple[reference_to("method"), ...] = Field((), description="Metode untuk melatihnya.")
     checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa terkait.")
+
+
+KIND = Kind(
+    name="competency",
+    folder="content/competencies",
+    shape=Competency,
+    place=50,
+    section="work",
+    page=(
+        Choice("group"), Para("done_well"), Own("levels", ("levels",)), Bullets("evidence"), Para("practice"),
+    ),
+    listing=Listing(group="group"),
+)

@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Named, Para
 from berdaya.model.text import Frozen, Text
 
 
@@ -20,3 +22,15 @@ class Dimension(RecordData):
     parts: tuple[Part, ...] = Field(min_length=2, description="Bagian-bagiannya.")
     use: Text = Field(description="Gunanya di lapangan.")
     limits: Text = Field(description="Batasnya: apa yang tidak boleh disimpulkan.")
+
+
+KIND = Kind(
+    name="dimension",
+    folder="content/dimensions",
+    shape=Dimension,
+    place=100,
+    section="indicators",
+    page=(
+        Para("origin"), Named("parts"), Para("use"), Para("limits"),
+    ),
+)

@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import Day, RecordData, SourceId, Status
+from berdaya.model.kinds.layout import Body, Bullets, Listing, Own, Para, Print, Steps
 from berdaya.model.reference import AnyKey, reference_to
 from berdaya.model.text import Frozen, Text, Texts
 
@@ -57,3 +59,17 @@ class Guide(RecordData):
     related: tuple[AnyKey, ...] = Field((), description="Catatan yang dipakai di panduan ini: `jenis/id`.")
     roles: tuple[reference_to("role"), ...] = Field((), description="Peran yang dibandingkan atau dituju.")
     checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang dipakai.")
+
+
+KIND = Kind(
+    name="guide",
+    folder="content/guides",
+    shape=Guide,
+    place=10,
+    section="start",
+    page=(
+        Own("contacts", ("contacts",)), Steps("first"), Bullets("avoid", "no"), Para("who_decides"), Bullets("ask_whom"), Bullets("take_along"),
+        Own("year", ("year",)), Body(after=("first", "avoid")),
+    ),
+    listing=Listing(group="group"), needs_source=False, is_way_in=True, print=Print("page"),
+)

@@ -4,7 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Bullets, Choice, Glance, Listing, Para
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Text, Texts
 
@@ -27,3 +29,17 @@ class Indicator(RecordData):
     misuse: Text = Field(description="Yang tidak dibuktikan; salah pakai yang sering.")
     dimensions: tuple[reference_to("dimension"), ...] = Field((), description="Kerangka dimensi tempat kartu ini berada.")
     methods: tuple[reference_to("method"), ...] = Field((), description="Metode untuk mengumpulkannya.")
+
+
+KIND = Kind(
+    name="indicator",
+    folder="content/indicators",
+    shape=Indicator,
+    place=110,
+    section="indicators",
+    page=(
+        Choice("level"), Para("measures"), Para("made_for"), Bullets("questions"),
+        Glance(("unit", "frequency", "disaggregation", "who_asks")), Para("change"), Para("misuse"), Para("ethics"),
+    ),
+    listing=Listing(group="level"),
+)

@@ -6,7 +6,9 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Bullets, Listing, Named, Own, Para, Steps
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Frozen, Text, Texts
 
@@ -23,8 +25,6 @@ def _in_the_calendar(value: str) -> str:
 
 
 PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_in_the_calendar)]
-
-
 WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")]
 
 
@@ -56,3 +56,29 @@ class Law(RecordData):
         None, description="Mengapa naskahnya belum terbaca. Peraturan itu lalu berdiri di tabel daftar hukum, tanpa halaman sendiri."
     )
     not_covered: Text | None = Field(None, description="Yang tidak diatur, atau belum kami baca.")
+
+    @property
+    def has_page(self) -> bool:
+        """A law that could not be read stands in the table of its list alone."""
+        return self.unread is None
+
+    @property
+    def standing(self) -> str:
+        """The heading of the list below which the law stands."""
+        if self.unread:
+            return "unread"
+        return "replaced" if self.replaced_by else "current"
+
+
+KIND = Kind(
+    name="law",
+    folder="content/laws",
+    shape=Law,
+    place=160,
+    section="laws",
+    page=(
+        Own("law", ("citation", "issuer", "in_force_since", "replaced_by", "amended_by", "official_text")), Steps("asks"),
+        Named("articles", name="number"), Bullets("points"), Para("not_covered"),
+    ),
+    listing=Listing(group="standing"), search_weight=0.8, reads_plainly=False,
+)

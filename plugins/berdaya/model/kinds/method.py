@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Bullets, Glance, Para, Print, Steps
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Text, Texts
 
@@ -22,3 +24,17 @@ class Method(RecordData):
     competencies: tuple[reference_to("competency"), ...] = Field((), description="Kompetensi yang dibutuhkan.")
     principles: tuple[reference_to("principle"), ...] = Field((), description="Prinsip yang dipegang.")
     checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang menyertai.")
+
+
+KIND = Kind(
+    name="method",
+    folder="content/methods",
+    shape=Method,
+    place=90,
+    section="methods",
+    page=(
+        Glance(("purpose", "time", "people")), Para("when"), Para("when_not"), Bullets("tools"), Steps("steps"), Bullets("risks"),
+        Bullets("success", "yes"),
+    ),
+    print=Print("page"),
+)

@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Bullets, Next, Para, Steps
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Text, Texts
 
@@ -19,3 +21,16 @@ class Phase(RecordData):
     responsibilities: tuple[reference_to("responsibility"), ...] = Field((), description="Tanggung jawab di fase ini.")
     methods: tuple[reference_to("method"), ...] = Field((), description="Metode di fase ini.")
     checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa di fase ini.")
+
+
+KIND = Kind(
+    name="phase",
+    folder="content/phases",
+    shape=Phase,
+    place=80,
+    section="methods",
+    page=(
+        Para("purpose"), Bullets("questions"), Steps("do"), Bullets("done_when", "yes"), Next("next", "phase"),
+    ),
+    is_way_in=True,
+)

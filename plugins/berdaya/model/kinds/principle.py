@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Bullets, Para
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Text, Texts
 
@@ -17,3 +19,15 @@ class Principle(RecordData):
     exercise: Text | None = Field(None, description="Latihan singkat bagi tim.")
     methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang mewujudkannya.")
     checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa terkait.")
+
+
+KIND = Kind(
+    name="principle",
+    folder="content/principles",
+    shape=Principle,
+    place=60,
+    section="principles",
+    page=(
+        Para("meaning"), Bullets("do"), Bullets("signs", "yes"), Para("notes"), Para("exercise"),
+    ),
+)

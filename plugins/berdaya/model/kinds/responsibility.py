@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Bullets, Para, Steps
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Text, Texts
 
@@ -19,3 +21,15 @@ class Responsibility(RecordData):
     methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang membantu.")
     checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang dipakai.")
     challenges: tuple[reference_to("challenge"), ...] = Field((), description="Tantangan yang sering muncul.")
+
+
+KIND = Kind(
+    name="responsibility",
+    folder="content/responsibilities",
+    shape=Responsibility,
+    place=40,
+    section="work",
+    page=(
+        Para("why"), Steps("steps"), Bullets("results"), Bullets("mistakes", "no"),
+    ),
+)

@@ -4,7 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData, SourceId
+from berdaya.model.kinds.layout import Bullets, Glance, Listing, Named, Own, Print, Steps, Told
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Frozen, Text, Texts
 
@@ -51,3 +53,18 @@ class Role(RecordData):
     career_paths: tuple[reference_to("career-path"), ...] = Field((), description="Jalur karier yang lewat peran ini.")
     laws: tuple[reference_to("law"), ...] = Field((), description="Dasar hukum.")
     codes: tuple[OccupationCode, ...] = Field((), description="Kode jabatan internasional, bila pasti.")
+
+
+KIND = Kind(
+    name="role",
+    folder="content/roles",
+    shape=Role,
+    place=30,
+    section="roles",
+    page=(
+        Glance(("focus", "works_for", "works_where", "requirement")), Bullets("duties"), Bullets("suits", "yes"), Bullets("suits_not", "no"),
+        Steps("first_week"), Named("differences", name="other", text="difference", link="role", kind="role", is_numbered=False),
+        Told("misconceptions"), Own("occupation_codes", ("codes",)),
+    ),
+    listing=Listing(group="group"), print=Print("page"), has_own_print=True,
+)

@@ -4,7 +4,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import Day, RecordData
+from berdaya.model.kinds.layout import Listing, Own, Print
 from berdaya.model.text import ProperName, Text
 
 Tier = Literal["A", "B", "C", "D"]
@@ -25,3 +27,17 @@ class Source(RecordData):
     urls: tuple[str, ...] = Field((), description="Alamat https:// atau http:// tempat dokumen ditemukan.")
     accessed: Day | None = Field(None, description="Tanggal salinan dibaca.")
     limits: Text | None = Field(None, description="Batas: misalnya hanya bagian awal yang terbaca.")
+
+
+KIND = Kind(
+    name="source",
+    folder="content/sources",
+    shape=Source,
+    place=180,
+    section="sources",
+    page=(
+        Own("document", ("author", "publisher", "year", "tier", "accessed")),
+    ),
+    listing=Listing(group="tier", order="title", is_cut_by_group=True), search_weight=0.35, links_terms=False, needs_source=False,
+    is_way_in=True, is_told_as_new=False, reads_plainly=False, print=Print("paragraph"),
+)

@@ -4,7 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Bullets, Choice, Listing, Named, Para, Steps
 from berdaya.model.kinds.dimension import Part
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Text, Texts
@@ -21,3 +23,16 @@ class Strategy(RecordData):
     risks: Texts = Field((), description="Risiko dan cara menguranginya.")
     methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang dipakai.")
     principles: tuple[reference_to("principle"), ...] = Field((), description="Prinsip yang dipegang.")
+
+
+KIND = Kind(
+    name="strategy",
+    folder="content/strategies",
+    shape=Strategy,
+    place=70,
+    section="principles",
+    page=(
+        Choice("level"), Named("parts"), Para("when"), Para("when_not"), Steps("steps"), Bullets("risks"),
+    ),
+    listing=Listing(group="level"),
+)

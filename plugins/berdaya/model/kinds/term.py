@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
+from berdaya.model.kinds.layout import Listing, Named, Own, Para, Print
 from berdaya.model.reference import reference_to
 from berdaya.model.text import Frozen, Text, Words
 
@@ -23,3 +25,17 @@ class Term(RecordData):
     usage: Text | None = Field(None, description="Contoh kalimat.")
     confused_with: tuple[Confusion, ...] = Field((), description="Istilah yang sering tertukar.")
     link_in_text: bool = Field(True, description="`false` bila kata ini terlalu umum untuk ditautkan otomatis.")
+
+
+KIND = Kind(
+    name="term",
+    folder="glossary",
+    shape=Term,
+    place=170,
+    section="glossary",
+    page=(
+        Own("word", ("abbreviation", "other_names")), Para("usage"),
+        Named("confused_with", name="", text="difference", link="term", kind="term", is_numbered=False),
+    ),
+    listing=Listing(order="title", is_by_word=True), print=Print("paragraph"),
+)

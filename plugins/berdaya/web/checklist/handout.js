@@ -7,7 +7,7 @@ const CONTROLS = "script, style, button, .bd-tools, .bd-bar, .bd-notice, .bd-edi
 class Handout {
   constructor(root) {
     this.root = root;
-    this.words = JSON.parse(root.querySelector("script").textContent);
+    this.words = JSON.parse(root.dataset.words);
     root.querySelector(".bd-noscript").remove();
     this.choices = [...root.querySelectorAll("li a")].map(choice);
     this.status = Object.assign(document.createElement("p"), { className: "bd-status" });
@@ -118,7 +118,7 @@ function printable(article) {
   return [...article.children].filter((node) => {
     if (node.tagName === "H2") {
       const list = node.nextElementSibling;
-      silent = node.hasAttribute("data-search-exclude") && !(list && list.querySelector("[id^=sumber-]"));
+      silent = node.hasAttribute("data-screen") && !(list && list.querySelector("[id^=sumber-]"));
     }
     return !silent;
   });

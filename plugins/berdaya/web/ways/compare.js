@@ -20,7 +20,7 @@
     const heads = [...table.querySelectorAll("thead th")].slice(1).map((head) => head.textContent);
     for (const row of table.querySelectorAll("tbody tr")) {
       const name = row.cells[0].querySelector("strong");
-      const id = name.id || name.dataset.role;
+      const id = row.id || row.dataset.role;
       const role = roles.get(id) || { id, name, facts: new Map() };
       heads.forEach((head, place) => role.facts.set(head, row.cells[place + 1]));
       roles.set(id, role);

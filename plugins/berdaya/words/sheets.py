@@ -1,15 +1,6 @@
-"""The words that stand on every sheet, one file a language: ``strings/<code>.yml``."""
-
-from datetime import date
-from functools import cache
-from pathlib import Path
-
-import yaml
-from pydantic import Field
+"""The words of sheets, forms and minutes in one language: ``languages/<code>/sheets.yml``."""
 
 from berdaya.model.text import Frozen
-
-STRINGS = Path(__file__).parent / "strings"
 
 
 class AnswerWords(Frozen):
@@ -145,31 +136,12 @@ class EditionWords(Frozen):
     booklet_stem: str
 
 
-class Wording(Frozen):
-    """Every fixed word of one language."""
+class SheetsWords(Frozen):
+    """Every fixed word of sheets and forms in one language."""
 
-    months: tuple[str, ...] = Field(min_length=12, max_length=12)
-    date: str
-    decimal: str
     answers: AnswerWords
     sheet: SheetWords
     booklet: BookletWords
     minutes: MinutesWords
     form: FormWords
     editions: EditionWords
-
-    def day(self, day: date) -> str:
-        """Write a date out: "22 November 2026"."""
-        return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
-
-    def kilobytes(self, size: int) -> str:
-        """Write a size in bytes as a reader expects it: "54 KB", "1,2 MB"."""
-        if size < 1_000_000:
-            return f"{max(1, round(size / 1000))} KB"
-        return f"{size / 1_000_000:.1f} MB".replace(".", self.decimal)
-
-
-@cache
-def wording(code: str) -> Wording:
-    """Read the words of the language with this code. A missing or wrong string is our bug and raises."""
-    return Wording.model_validate(yaml.safe_load((STRINGS / f"{code}.yml").read_text(encoding="utf-8")))

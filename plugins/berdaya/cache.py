@@ -1,0 +1,132 @@
+"""What was made before, by a hash of all that it was made of. One file, one interface, for every step of a build.
+
+A hit is always right: each entry carries a digest of its content that is looked at when it is read, and its key names
+everything that decided it. A cache that is damaged, locked or cannot be written costs time and nothing else.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing, suppress
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TypeVar
+
+FOLDER = ".cache"
+FILE = "berdaya.sqlite"
+KEPT_BUILDS = 12
+"""An entry that so many builds did not use is forgotten."""
+_PACKAGES = ("markdown-it-py", "mdit-py-plugins", "msgspec", "lunr", "typst", "segno", "python-docx", "openpyxl", "pyxform", "lxml")
+_AT_ONCE = 400
+_DIGEST = 16
+
+Value = TypeVar("Value")
+
+
+@cache
+def program_digest() -> bytes:
+    """Hash this program's own files and the versions of the packages that its results depend on; once a run."""
+    found = hashlib.blake2b(digest_size=_DIGEST)
+    room = Path(__file__).parent
+    for path in sorted(room.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            found.update(path.relative_to(room).as_posix().encode() + b"\0")
+            found.update(path.read_bytes())
+    for name in _PACKAGES:
+        found.update(f"{name} {_version(name)}\n".encode())
+    return found.digest()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "-"
+
+
+def digest(*parts: bytes | str) -> bytes:
+    """Hash named inputs: the key of what is made of them."""
+    found = hashlib.blake2b(digest_size=_DIGEST)
+    for part in parts:
+        value = part.encode() if isinstance(part, str) else part
+        found.update(len(value).to_bytes(8, "big"))
+        found.update(value)
+    return found.digest()
+
+
+class Cache:
+    """Entries in a file below a project's ``.cache/``; with no folder it keeps nothing."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._path = folder / FILE if folder else None
+        self._used: set[bytes] = set()
+        self._new: dict[bytes, bytes] = {}
+
+    @staticmethod
+    def of(root: Path) -> "Cache":
+        """The cache of a project."""
+        return Cache(root / FOLDER)
+
+    def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Give the entries of these keys that are there and whole."""
+        wanted = list(dict.fromkeys(keys))
+        found = {key: self._new[key] for key in wanted if key in self._new}
+        for key, value in self._stored([key for key in wanted if key not in found]):
+            if value[:_DIGEST] == digest(key, value[_DIGEST:]):
+                found[key] = value[_DIGEST:]
+        self._used.update(found)
+        return found
+
+    def keep(self, entries: Mapping[bytes, bytes]) -> None:
+        """Keep entries; they are written by ``save``."""
+        self._new.update(entries)
+        self._used.update(entries)
+
+    def made(self, keys: Sequence[bytes], make: Callable[[Sequence[int]], Sequence[bytes]]) -> list[bytes]:
+        """Give the entry of each key; ``make`` makes those that are not kept, by their places in ``keys``."""
+        found = self.get(keys)
+        missing = [place for place, key in enumerate(keys) if key not in found]
+        if missing:
+            fresh = {keys[place]: value for place, value in zip(missing, make(missing), strict=True)}
+            self.keep(fresh)
+            found |= fresh
+        return [found[key] for key in keys]
+
+    def save(self) -> None:
+        """Write what is new, and forget what no build has used for long."""
+        if self._path is None or not (self._new or self._used):
+            return
+        with suppress(OSError, sqlite3.Error):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._write()
+            except sqlite3.DatabaseError:
+                self._path.unlink(missing_ok=True)  # damaged beyond reading: begin anew
+                self._write()
+        self._new.clear()
+        self._used.clear()
+
+    def _write(self) -> None:
+        with closing(_opened(self._path)) as database, database:
+            database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID")
+            (last,) = database.execute("SELECT coalesce(max(build), 0) FROM kept").fetchone()
+            rows = ((key, digest(key, value) + value, last + 1) for key, value in self._new.items())
+            database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            database.executemany("UPDATE kept SET build = ? WHERE key = ?", ((last + 1, key) for key in self._used - self._new.keys()))
+            database.execute("DELETE FROM kept WHERE build < ?", (last + 1 - KEPT_BUILDS,))
+
+    def _stored(self, keys: list[bytes]) -> Iterable[tuple[bytes, bytes]]:
+        if self._path is None or not keys or not self._path.is_file():
+            return []
+        rows: list[tuple[bytes, bytes]] = []
+        with suppress(OSError, sqlite3.Error), closing(_opened(self._path)) as database:
+            for start in range(0, len(keys), _AT_ONCE):
+                some = keys[start : start + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                rows += database.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", some).fetchall()
+        return [(key, value) for key, value in rows if isinstance(value, bytes) and isinstance(key, bytes)]
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=30)

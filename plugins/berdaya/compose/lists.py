@@ -1,0 +1,257 @@
+"""The pages that list the records of a kind; a long list goes over several pages. Made of entries alone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from berdaya.compose.entries import Entry, in_language
+from berdaya.compose.maps import MAPS
+from berdaya.compose.writing import bullets, joined, link_to, paragraph, words_of
+from berdaya.compose.surroundings import Offer
+from berdaya.model.document import Block, Blocks, Document, Inlines, Item, ItemList, Link, PageTarget, Paragraph, Run, Section, Strong
+from berdaya.model.document import ToolBlock
+from berdaya.model.kinds import KINDS
+from berdaya.model.language import CODES, others
+from berdaya.model.library import Library
+from berdaya.model.markdown import Anchors, read_short
+from berdaya.model.pages import ListPage, SectionPrint
+from berdaya.model.record import Record
+from berdaya.model.tools import GlossaryLetter, GlossaryList, GlossaryWord
+from berdaya.relate.listing import in_groups, parts_of
+from berdaya.relate.plan import MOST_WORDS
+from berdaya.relate.tools import tools_of
+from berdaya.words import Words
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a list page is made of: the library, the entries of its language, words, and the files that it offers."""
+
+    library: Library
+    entries: Mapping[str, Entry]
+    words: Words
+    offers: tuple[Offer, ...] = ()
+
+    @property
+    def lang(self) -> str:
+        """The language of the page."""
+        return self.words.code
+
+
+def list_document(page: ListPage, listed: Listed) -> Document:
+    """Compose a list page."""
+    if KINDS[page.kind].listing.is_by_word:
+        return _glossary_document(page, listed)
+    parts = parts_of(listed.library, page.kind, listed.lang)
+    records = parts[page.part - 1]
+    said = listed.words.kinds[page.kind]
+    title = said.many + _part_title(page, parts, listed.words)
+    anchors = Anchors([title])
+    pager = _pager(page, parts, listed.words)
+    cut = KINDS[page.kind].listing.is_cut_by_group
+    blocks: list[Block] = [Paragraph(words_of(said.intro), "lead")]
+    sections: list[Section] = []
+    if page.part == 1:
+        blocks += [paragraph(_extra(page, listed), style="more")]
+    if pager and cut:
+        blocks.append(Paragraph(pager, "pager"))
+    if page.part == 1 and page.kind in MAPS:
+        sections += MAPS[page.kind](listed.library, listed.entries, listed.words, anchors)
+    for name, items in in_groups(records, page.kind, listed.lang):
+        lines = _lines(items, listed)
+        if name:
+            sections.append(Section(words_of(name), anchors.of(name), (lines,)))
+        elif sections:
+            last = sections[-1]
+            sections[-1] = Section(last.title, last.anchor, (*last.blocks, lines), last.sections)
+        else:
+            blocks.append(lines)
+        if page.part == 1 and page.kind == "guide" and len(sections) == 1:
+            sections.append(tools_section(listed, anchors))
+    last_blocks = _ending(page, listed, pager, anchors)
+    if sections:
+        last = sections[-1]
+        sections[-1] = Section(last.title, last.anchor, (*last.blocks, *last_blocks), last.sections)
+    else:
+        blocks += last_blocks
+    if listed.offers and page.part == 1:
+        sections.append(downloads_section(listed, anchors))
+    return Document(page, listed.lang, listed.lang, title, listed.lang, said.intro, Anchors().of(title), tuple(blocks), tuple(sections))
+
+
+def tools_section(listed: Listed, anchors: Anchors) -> Section:
+    """Links to every tool, and to the lists that begin with a drawing: for the pages where newcomers start."""
+    said = listed.words.site.tools
+    links: list[Inlines] = [(Link(PageTarget(tool.page), words_of(getattr(said, tool.page.name).title)),) for tool in tools_of(listed.library)]
+    links += [(Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in MAPS if listed.library.of(kind)]
+    return Section(words_of(said.start.title), anchors.of(said.start.title), (bullets(links, "tiles-small"),))
+
+
+def downloads_section(listed: Listed, anchors: Anchors) -> Section:
+    """The files that a page of no record offers."""
+    title = listed.words.site.printing.downloads
+    lines = bullets((Link(offer.target, words_of(offer.words), is_download=True),) for offer in listed.offers)
+    return Section(words_of(title), anchors.of(title), (lines,), place="screen", is_searched=False)
+
+
+def _extra(page: ListPage, listed: Listed) -> Inlines:
+    """Ways on from a list: the tools of its kind, and the whole section for paper."""
+    said = listed.words.site
+    links: list[Inlines] = [
+        (Link(PageTarget(tool.page), words_of(getattr(said.tools, tool.page.name).title)),)
+        for tool in tools_of(listed.library)
+        if tool.page.kind == page.kind
+    ]
+    links.append((Link(PageTarget(SectionPrint(KINDS[page.kind].section)), words_of(said.printing.section)),))
+    return joined(links)
+
+
+def _ending(page: ListPage, listed: Listed, pager: Inlines, anchors: Anchors) -> Blocks:
+    ending: list[Block] = []
+    if page.kind == "law":
+        ending.append(Paragraph(words_of(listed.words.site.law.note), "note"))
+    if pager:
+        ending.append(Paragraph(pager, "pager"))
+    return tuple(ending)
+
+
+def _lines(records: Sequence[Record], listed: Listed) -> ItemList:
+    items = []
+    for record in records:
+        entry = listed.entries[record.key]
+        items.append(Item((Paragraph(_line(record, entry, listed)),), anchor="" if record.data.has_page else record.id))
+    return ItemList(tuple(items))
+
+
+def _line(record: Record, entry: Entry, listed: Listed) -> Inlines:
+    note = _note(entry, listed)
+    bracketed = (*words_of(" ("), *note, *words_of(")")) if note else ()
+    name = (Strong(link_to(entry)),) if record.data.has_page else (Strong(words_of(record.data.citation)),)
+    reason = (Run(" "), *_unread(record, listed)) if not record.data.has_page else ()
+    return (*name, *bracketed, Run(": ", is_linkable=False), *entry.told, *reason)
+
+
+def _unread(record: Record, listed: Listed) -> Inlines:
+    value, code = record.data.unread.best(listed.lang)
+    return in_language(read_short(value).inlines, code, listed.lang)
+
+
+def _note(entry: Entry, listed: Listed) -> Inlines:
+    """What stands in brackets after a link: a law's year and successor, a source's author and year."""
+    if entry.kind == "source":
+        return words_of(", ".join(part for part in (entry.author, entry.year) if part))
+    if entry.kind != "law" or not entry.year:
+        return ()
+    said = listed.words.site.law
+    if not entry.replaced_by:
+        return words_of(said.of_year.format(year=entry.year))
+    before, _, after = said.replaced.format(year=entry.year, by="\0").partition("\0")
+    links = joined(_dated(listed.entries[key], said) for key in entry.replaced_by if key in listed.entries)
+    return (*words_of(before), *links, *words_of(after))
+
+
+def _dated(entry: Entry, said) -> Inlines:
+    if not entry.year or entry.year in entry.title:
+        return link_to(entry)
+    before, _, after = said.replaced_year.format(title="\0", year=entry.year).partition("\0")
+    return (*words_of(before), *link_to(entry), *words_of(after))
+
+
+def _part_names(kind: str, parts: Sequence[Sequence[Record]], said: Words) -> tuple[str, ...]:
+    """Name the pages of a list: its group where it is cut by group (with a number where a group has several), else the number."""
+    listing = KINDS[kind].listing
+    if not listing.is_cut_by_group:
+        return tuple(str(number) for number in range(1, len(parts) + 1))
+    groups = [str(getattr(part[0].data, listing.group)) for part in parts]
+    label = said.field(kind, listing.group)
+    return tuple(
+        f"{label} {group}" + (f" ({groups[: place + 1].count(group)})" if groups.count(group) > 1 else "") for place, group in enumerate(groups)
+    )
+
+
+def _part_title(page: ListPage, parts: Sequence[Sequence[Record]], said: Words) -> str:
+    if len(parts) == 1:
+        return ""
+    name = _part_names(page.kind, parts, said)[page.part - 1]
+    return f": {name}" if KINDS[page.kind].listing.is_cut_by_group else f" ({name})"
+
+
+def _pager(page: ListPage, parts: Sequence[Sequence[Record]], said: Words) -> Inlines:
+    if len(parts) == 1:
+        return ()
+    names = _part_names(page.kind, parts, said)
+    return joined(
+        (Strong(words_of(name)),) if number == page.part else (Link(PageTarget(ListPage(page.kind, number)), words_of(name)),)
+        for number, name in enumerate(names, 1)
+    )
+
+
+# The glossary's lists: words and their counterparts only, so that all terms fit on a page.
+
+
+def _glossary_document(page: ListPage, listed: Listed) -> Document:
+    by = page.by or listed.lang
+    if page.by == listed.lang:
+        by = CODES[0]  # the place of the address's own language in the row is taken by the first
+    said = listed.words.site.glossary
+    records = listed.library.of(page.kind)
+    words = sorted((_word(record, by) for record in records), key=_alphabetical)
+    parts = [words[start : start + MOST_WORDS] for start in range(0, len(words), MOST_WORDS)]
+    own_name = listed.words.language.name_of
+    title = listed.words.kinds[page.kind].many if by == listed.lang else said.by.format(language=own_name(by))
+    intro = (said.intro if by == listed.lang else said.intro_other).format(
+        language=own_name(by), languages=", ".join(own_name(code) for code in others(by))
+    )
+    shown = f"{title} ({page.part}/{len(parts)})" if len(parts) > 1 else title
+    ways: list[Inlines] = [
+        (Link(PageTarget(_list_by(page.kind, code, listed.lang)), words_of(said.by.format(language=own_name(code)))),) for code in CODES if code != by
+    ]
+    ways.append((Link(PageTarget(SectionPrint(KINDS[page.kind].section)), words_of(listed.words.site.printing.section)),))
+    letters = tuple(_letters(parts, page))
+    groups = tuple(_letter(name, list(items), page) for name, items in groupby(parts[page.part - 1], key=_initial))
+    blocks = (Paragraph(words_of(intro), "lead"), paragraph(joined(ways), style="more"), ToolBlock(GlossaryList(letters, groups)))
+    return Document(page, listed.lang, listed.lang, shown, listed.lang, intro, Anchors().of(shown), blocks)
+
+
+def _list_by(kind: str, by: str, lang: str) -> ListPage:
+    """The list in the order of a language's words, at the addresses of another."""
+    if by == lang:
+        return ListPage(kind)
+    return ListPage(kind, by=by if by != CODES[0] else lang)
+
+
+def _word(record: Record, by: str) -> GlossaryWord:
+    text, lang = record.data.title.best(by)
+    text = " ".join(text.split())
+    short = [name for name in record.data.abbreviation.get(by) or () if name not in text]
+    named = f"{text} ({', '.join(short)})" if short else text
+    pairs = ((record.data.title.get(code), code) for code in others(by))
+    return GlossaryWord(record.id, named, lang, tuple((" ".join(pair.split()), code) for pair, code in pairs if pair and pair != text))
+
+
+def _initial(word: GlossaryWord) -> str:
+    first = word.text[:1].upper()
+    return first if first.isalpha() else "0–9"
+
+
+def _alphabetical(word: GlossaryWord) -> tuple[bool, str, str]:
+    return _initial(word).isalpha(), word.text.casefold(), word.term
+
+
+def _letters(parts: Sequence[Sequence[GlossaryWord]], page: ListPage) -> Iterator[GlossaryLetter]:
+    """Every letter once, at the first page that has it."""
+    seen: set[str] = set()
+    for number, part in enumerate(parts, 1):
+        for word in part:
+            name = _initial(word)
+            if name not in seen:
+                seen.add(name)
+                yield GlossaryLetter(name, _anchor(name), ListPage(page.kind, number, page.by), ())
+
+
+def _letter(name: str, words: list[GlossaryWord], page: ListPage) -> GlossaryLetter:
+    return GlossaryLetter(name, _anchor(name), page, tuple(words))
+
+
+def _anchor(letter: str) -> str:
+    return f"huruf-{letter.lower() if letter.isalpha() else '0'}"

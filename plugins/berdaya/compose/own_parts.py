@@ -1,0 +1,171 @@
+"""Parts that only one kind has. ``model/kinds`` names them; each gives blocks and sections."""
+
+from collections.abc import Callable, Iterator
+
+from berdaya.compose.entries import in_language, year_of
+from berdaya.compose.sheet import sheet_of
+from berdaya.compose.writing import Writing, bullets, editions, joined, words_of
+from berdaya.compose.year import year_of_seasons
+from berdaya.model.document import (
+    Block, Card, Fact, FigureBlock, Foreign, Inlines, Link, Notice, Paragraph, Row, Run, Section, SheetBlock, Strong, Table,
+    WebTarget, plain,
+)
+from berdaya.model.document import Cell as TableCell
+from berdaya.model.figure import YearFigure
+from berdaya.model.kinds import Status
+from berdaya.model.language import CODES
+
+Parts = Iterator[Block | Section]
+
+
+def sheet(writing: Writing) -> Parts:
+    """A checklist to work with."""
+    if writing.around.offers:
+        yield editions(writing.words, writing.around.offers)
+    yield SheetBlock(sheet_of(writing.record, writing.words, writing.text_lang))
+
+
+def levels(writing: Writing) -> Parts:
+    """The four levels of a competency."""
+    shown = ((name, getattr(writing.record.data.levels, name)) for name in type(writing.record.data.levels).model_fields)
+    facts = tuple(Fact(words_of(writing.heading(f"levels.{name}")), (Paragraph(writing.text(text)),)) for name, text in shown)
+    note = Paragraph(words_of(writing.words.site.labels.levels_note))
+    yield writing.section(writing.heading("levels"), note, Card(facts, "levels"))
+
+
+def occupation_codes(writing: Writing) -> Parts:
+    """Codes in international classifications: a hint for comparison, never a rank."""
+    codes = writing.record.data.codes
+    if codes:
+        lines = (joined((words_of(f"{code.system} {code.code}, {code.title}"), writing.cited(code.sources)), Run(" ")) for code in codes)
+        note = Paragraph(words_of(writing.words.site.labels.codes_note))
+        yield writing.section(writing.heading("codes"), bullets(lines), note)
+
+
+def law(writing: Writing) -> Parts:
+    """How old a regulation is, since when it holds, and what replaced or amended what, in both directions."""
+    data, said = writing.record.data, writing.words.site.law
+    if data.replaced_by:
+        line = joined((words_of(f"{writing.heading('replaced_by')}:"), _laws(writing, _named(data.replaced_by))), Run(" "))
+        yield Notice("warning", words_of(writing.words.site.labels.replaced_note), (Paragraph(line),))
+    facts: list[tuple[str, Inlines]] = [
+        (writing.heading("citation"), in_language(words_of(data.citation), "id", writing.lang)),
+        (writing.heading("issuer"), writing.text(data.issuer)),
+        (said.age, words_of(_age(writing))),
+        (writing.heading("in_force_since"), words_of(writing.words.partial_day(data.in_force_since)) if data.in_force_since else ()),
+        (said.replaces, _laws(writing, _incoming(writing, "replaced_by"))),
+        (said.amends, _laws(writing, _incoming(writing, "amended_by"))),
+        (said.amended_by, _laws(writing, _named(data.amended_by))),
+        (writing.heading("official_text"), _official_text(writing)),
+    ]
+    yield Card(tuple(Fact(words_of(label), (Paragraph(value),)) for label, value in facts if value))
+
+
+def word(writing: Writing) -> Parts:
+    """A term in each other language, its abbreviations and its other names."""
+    data = writing.record.data
+    facts = []
+    for code in CODES:
+        title = data.title.get(code)
+        if code != writing.lang and title:
+            facts.append((writing.words.language.name_of(code).capitalize(), (Foreign(code, words_of(" ".join(title.split()))),)))
+    if short := data.abbreviation.best(writing.lang)[0]:
+        facts.append((writing.heading("abbreviation"), words_of(", ".join(short))))
+    if names := data.other_names.get(writing.lang):
+        facts.append((writing.heading("other_names"), words_of(", ".join(names))))
+    if facts:
+        yield Card(tuple(Fact(words_of(label), (Paragraph(value),)) for label, value in facts))
+
+
+def document(writing: Writing) -> Parts:
+    """Who wrote a source and where it was read."""
+    data, labels = writing.record.data, writing.words.site.labels
+    tier = writing.words.choice("source", "tier", data.tier)
+    read_as = f" ({labels.read_as.format(tier=data.read_as)})" if data.read_as else ""
+    facts = [(writing.heading(name), getattr(data, name)) for name in ("author", "publisher", "year") if getattr(data, name)]
+    facts.append((writing.heading("tier"), tier + read_as))
+    if data.accessed:
+        facts.append((writing.heading("accessed"), writing.words.day(data.accessed)))
+    yield Card(tuple(Fact(words_of(label), (Paragraph(words_of(value)),)) for label, value in facts))
+    if data.limits:
+        yield Paragraph(writing.text(data.limits))
+    if data.urls:
+        yield bullets((Link(WebTarget(url), words_of(url)),) for url in data.urls)
+
+
+def contacts(writing: Writing) -> Parts:
+    """Whom to call, the most needed first; a number that could not be confirmed says so."""
+    said = writing.words.site.contacts
+    facts = []
+    for contact in writing.record.data.contacts:
+        number = (Strong(words_of(contact.number)),)
+        label = joined((writing.text(contact.name), words_of(said.channels[contact.channel]), number), Run(" · ", is_linkable=False))
+        marks = [writing.text(contact.when)]
+        if contact.otherwise:
+            marks.append(joined((words_of(said.otherwise), writing.text(contact.otherwise)), Run(" ")))
+        unsure = [(Strong(words_of(said.unconfirmed)),)] if contact.status is Status.UNVERIFIED else []
+        checked = words_of(said.checked.format(date=writing.words.day(contact.checked)))
+        last = joined((*unsure, checked, writing.cited(contact.sources)), Run(" ", is_linkable=False))
+        facts.append(Fact(label, (Paragraph(joined(marks, Run(" "))), Paragraph(last, "note"))))
+    if facts:
+        yield writing.section(writing.heading("contacts"), Card(tuple(facts), "contacts"))
+
+
+def year(writing: Writing) -> Parts:
+    """What happens in which month: as a drawing, and the same as a table."""
+    seasons = writing.record.data.year
+    if not seasons:
+        return
+    said = writing.words.site.year
+    rows = []
+    for season in seasons:
+        late = writing.text(season.late) if season.late else ()
+        cells = (words_of(year_of_seasons(season.months, writing.words)), writing.text(season.what), writing.text(season.who),
+                 writing.text(season.door), joined((late, writing.cited(season.sources)), Run(" ")))
+        rows.append(Row(tuple(TableCell((Paragraph(cell),) if cell else ()) for cell in cells)))
+    head = tuple(TableCell((Paragraph(words_of(name)),)) for name in (said.months, said.what, said.who, said.door, said.late))
+    bands = tuple((tuple(season.months), plain(writing.text(season.what)), bool(season.late)) for season in seasons)
+    figure = YearFigure(bands, tuple(name[:3] for name in writing.words.language.months), writing.heading("year"))
+    yield writing.section(writing.heading("year"), FigureBlock(figure), Table(head, tuple(rows)))
+
+
+OWN_PARTS: dict[str, Callable[[Writing], Parts]] = {
+    function.__name__: function for function in (sheet, levels, occupation_codes, law, word, document, contacts, year)
+}
+
+
+def _age(writing: Writing) -> str:
+    year, reviewed, said = year_of(writing.record), writing.record.data.reviewed, writing.words.site.law
+    if not year:
+        return ""
+    if int(year) >= reviewed.year:
+        return said.age_new.format(year=year)
+    return said.age_years.format(year=year, years=reviewed.year - int(year), reviewed=writing.words.day(reviewed))
+
+
+def _named(identifiers: tuple[str, ...]) -> list[str]:
+    return [f"law/{name}" for name in identifiers]
+
+
+def _incoming(writing: Writing, field: str) -> list[str]:
+    return list(dict.fromkeys(link.source for link in writing.around.incoming if link.field == field))
+
+
+def _laws(writing: Writing, keys: list[str]) -> Inlines:
+    return joined(dated_law(writing, key) for key in keys)
+
+
+def dated_law(writing: Writing, key: str) -> Inlines:
+    """A link to a law with its year, which not every title of a law shows."""
+    entry, link = writing.entry(key), writing.link(key)
+    if entry is None or not entry.year or entry.year in entry.title:
+        return link
+    before, _, after = writing.words.site.law.replaced_year.format(title="\0", year=entry.year).partition("\0")
+    return (*words_of(before), *link, *words_of(after))
+
+
+def _official_text(writing: Writing) -> Inlines:
+    data = writing.record.data
+    if data.official_text:
+        return (Link(WebTarget(data.official_text), words_of(data.official_text)),)
+    return writing.text(data.no_official_text)

@@ -1,0 +1,62 @@
+"""What a record's page needs beside the record: words of its language, its neighbours, the glossary, the edition."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from berdaya.compose.entries import Entry
+from berdaya.model.document import FileTarget
+from berdaya.model.library import Link as LibraryLink
+from berdaya.model.pages import ToolPage
+from berdaya.relate import Glossary
+from berdaya.words import Words
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A file that a page offers: its place under the site's root, and all that the link says of it."""
+
+    path: str
+    words: str
+
+    @property
+    def target(self) -> FileTarget:
+        """Where the link leads."""
+        return FileTarget(self.path)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The named inputs of one page, beside its record.
+
+    ``neighbours`` holds the entries of the records that it names or that name it, and of no others; ``incoming`` the
+    links that lead here; ``tools`` the tools that it offers, each with the place there; ``offers`` its files. ``danger``
+    is the page for when someone is hurt, where the record's topic can lead to it.
+    """
+
+    words: Words
+    neighbours: Mapping[str, Entry]
+    incoming: tuple[LibraryLink, ...]
+    tools: tuple[tuple[ToolPage, str], ...]
+    offers: tuple[Offer, ...]
+    glossary: Glossary
+    danger: Entry | None = None
+
+    @property
+    def lang(self) -> str:
+        """The language of the page's address."""
+        return self.words.code
+
+    def digest(self) -> bytes:
+        """A hash of all of it but the words and the glossary, which have hashes of their own."""
+        found = hashlib.blake2b(digest_size=16)
+        for key in sorted(self.neighbours):
+            found.update(self.neighbours[key].digest)
+        found.update(repr((self.incoming, self.tools, self.offers)).encode())
+        found.update(self.danger.digest if self.danger else b"")
+        return found.digest()
+
+
+def known(entries: Mapping[str, Entry], keys: Iterable[str]) -> dict[str, Entry]:
+    """Keep the entries of these keys, as far as there are such records."""
+    return {key: entries[key] for key in keys if key in entries}

@@ -1,0 +1,36 @@
+"""Whose edition of the site it is: the one value that pages, sheets, books and files read."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urljoin
+
+LICENCE = "CC BY-SA 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by-sa/4.0/"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition.
+
+    ``name`` is that of the site, ``publisher`` the organisation's. ``url`` ends with ``/``, and is empty as long as nobody
+    knows it. ``contact``: an e-mail or web address for reports, or empty; ``picture``: what a messenger shows of a link, a
+    path below the site's root, or empty. ``repo_url`` and ``edit_uri`` lead to the sources.
+    """
+
+    name: str = "Berdaya"
+    publisher: str = "Berdaya"
+    url: str = ""
+    contact: str = ""
+    picture: str = ""
+    repo_url: str = ""
+    edit_uri: str = ""
+    licence: str = LICENCE
+
+    def absolute(self, path: str) -> str:
+        """The full address of a path below the root; the path alone, or ``.``, where the edition knows no address."""
+        return urljoin(self.url, quote(path)) or "."
+
+    @property
+    def email(self) -> str:
+        """The e-mail address of the contact alone; empty where it is none."""
+        is_email = "@" in self.contact and "//" not in self.contact
+        return self.contact.removeprefix("mailto:") if is_email else ""

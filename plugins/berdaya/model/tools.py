@@ -1,0 +1,100 @@
+"""What the tools of the site hold: things to work with in the browser, as data. Their words stand in ``words.site.tools``."""
+
+from typing import Union
+
+from msgspec import Struct
+
+from berdaya.model.pages import ListPage, RecordPage
+
+
+class CompareForm(Struct, frozen=True, tag="compare"):
+    """The choice of roles to put side by side; the tables stand on the page."""
+
+
+class HandoutGroup(Struct, frozen=True):
+    """Cards or sheets to choose from: their heading, their pages with titles (and the titles' language), and how many
+    more the list of their kind has."""
+
+    kind: str
+    heading: str
+    pages: tuple[tuple[RecordPage, str, str], ...]
+    rest: int
+
+
+class HandoutForm(Struct, frozen=True, tag="handout"):
+    """The choice of cards and sheets for a handout; without JavaScript a list of pages to print one by one."""
+
+    groups: tuple[HandoutGroup, ...]
+
+
+class OfflineForm(Struct, frozen=True, tag="offline"):
+    """The buttons that keep the whole site on the phone."""
+
+
+class Statement(Struct, frozen=True):
+    """A sentence to tick. ``id`` comes from the source text: ticks outlive a new order and a change of language."""
+
+    id: str
+    text: str
+    lang: str
+
+
+class RoleStatements(Struct, frozen=True):
+    """The statements of one role, with its title and the record that it is."""
+
+    role: str
+    title: str
+    title_lang: str
+    suits: tuple[Statement, ...]
+    suits_not: tuple[Statement, ...]
+
+
+class ReflectionForm(Struct, frozen=True, tag="reflection"):
+    """The statements of all roles, and questions to talk about."""
+
+    roles: tuple[RoleStatements, ...]
+    rest: int
+
+
+class ReadinessDimension(Struct, frozen=True):
+    """One of the six things to score."""
+
+    id: str
+    name: str
+    ask: str
+    lang: str
+
+
+class ReadinessForm(Struct, frozen=True, tag="readiness"):
+    """The sheet of the readiness score: dimensions to score from 1 to ``stages``."""
+
+    dimensions: tuple[ReadinessDimension, ...]
+    stages: int
+
+
+class GlossaryWord(Struct, frozen=True):
+    """A term's word, and its counterparts in other languages, each with its language."""
+
+    term: str
+    text: str
+    lang: str
+    pairs: tuple[tuple[str, str], ...]
+
+
+class GlossaryLetter(Struct, frozen=True):
+    """The words that begin with a letter; ``page`` is the list that has the first of them, ``anchor`` their place there."""
+
+    name: str
+    anchor: str
+    page: ListPage
+    words: tuple[GlossaryWord, ...]
+
+
+class GlossaryList(Struct, frozen=True, tag="glossary"):
+    """Words from A to Z. ``letters`` leads to every letter of the whole list, ``groups`` are those of this page."""
+
+    letters: tuple[GlossaryLetter, ...]
+    groups: tuple[GlossaryLetter, ...]
+
+
+Tool = Union[CompareForm, HandoutForm, OfflineForm, ReflectionForm, ReadinessForm, GlossaryList]

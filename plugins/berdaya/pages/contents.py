@@ -1,0 +1,215 @@
+"""What each page says, written: a fragment of HTML, its headings, its words for the search. Kept by all that decides it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any
+
+import msgspec
+
+from berdaya.cache import Cache, digest, program_digest
+from berdaya.compose.entries import Entry, entries_of
+from berdaya.compose.paper import printed_paragraph
+from berdaya.compose.record import record_document
+from berdaya.compose.start import emergency_of
+from berdaya.compose.surroundings import Offer, Surroundings, known
+from berdaya.model.document import Document
+from berdaya.model.kinds import KINDS
+from berdaya.model.language import CODES
+from berdaya.model.library import Library
+from berdaya.model.pages import RecordPage
+from berdaya.model.record import Record
+from berdaya.relate import Glossary, glossary
+from berdaya.relate.plan import Plan
+from berdaya.relate.tools import tools_from
+from berdaya.words import Words, words
+from berdaya.write.html import HtmlOptions, HtmlWriter, write_html
+from berdaya.write.words import word_sections
+
+PAPER_LEVELS = (2, 3)
+"""Levels at which a record's title may stand in a print: below the print's own title, or below a kind's heading."""
+
+
+class Toc(msgspec.Struct, frozen=True, array_like=True):
+    """A heading of a page, with those below it."""
+
+    title: str
+    anchor: str
+    below: tuple["Toc", ...] = ()
+
+
+class Heading(msgspec.Struct, frozen=True, array_like=True):
+    """The words below one heading of a page, for the search."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+class Content(msgspec.Struct, frozen=True, array_like=True):
+    """The text of a page in a language, written.
+
+    ``html`` is what stands in the frame; ``paper`` the same for a print, at the level of ``PAPER_LEVELS`` that its kind
+    asks for, with open citations (tuples of source ids). ``terms`` are those that the text links to.
+    """
+
+    title: str
+    description: str
+    text_lang: str
+    html: str
+    toc: tuple[Toc, ...]
+    terms: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    sources: tuple[str, ...] = ()
+    paper: tuple[str | tuple[str, ...], ...] = ()
+    short: tuple[str | tuple[str, ...], ...] = ()
+
+
+Offers = Mapping[tuple[str, str], tuple[Offer, ...]]
+"""The files that the page of a record (by key) offers in a language."""
+
+
+@dataclass(frozen=True)
+class ContentMaker:
+    """Composes and writes the pages of records; what one page needs of the library is named in its key."""
+
+    library: Library
+    plan: Plan
+    offers: Offers
+
+    @cached_property
+    def entries(self) -> Mapping[str, Mapping[str, Entry]]:
+        """What pages may say of other records, by language."""
+        return {code: entries_of(self.library, self.plan, code) for code in CODES}
+
+    @cached_property
+    def glossaries(self) -> Mapping[str, Glossary]:
+        """The names of the terms, by language."""
+        return {code: glossary(self.library, code) for code in CODES}
+
+    @cached_property
+    def _glossary_digests(self) -> Mapping[str, bytes]:
+        return {code: digest(repr(sorted(item.names.items(), key=str))) for code, item in self.glossaries.items()}
+
+    @cached_property
+    def _danger(self) -> Record | None:
+        return emergency_of(self.library)
+
+    def around(self, record: Record, code: str) -> Surroundings:
+        """The surroundings of a record's page in a language."""
+        incoming = self.library.links_to(record.key)
+        keys = dict.fromkeys((*(link.target for link in record.links), *(link.source for link in incoming)))
+        text_lang = code if record.is_translated(code) else CODES[0]
+        entries = self.entries[code]
+        danger = self._danger if record.data.leads_to_danger else None
+        return Surroundings(
+            words=words(code),
+            neighbours=known(entries, keys),
+            incoming=tuple(incoming),
+            tools=tuple((tool.page, record.id if tool.has_places else "") for tool in tools_from(self.library, record)),
+            offers=self.offers.get((record.key, code), ()),
+            glossary=self.glossaries[text_lang],
+            danger=entries[danger.key] if danger and danger.key != record.key else None,
+        )
+
+    def key(self, record: Record, code: str) -> bytes:
+        """A hash of all that decides a record's page in a language."""
+        around = self.around(record, code)
+        address = self.entries[code][record.key].url
+        return digest(program_digest(), "page", code, record.digest, around.digest(), self._glossary_digests[around.glossary.lang], address)
+
+    def document(self, record: Record, code: str) -> Document:
+        """The document of a record's page in a language."""
+        return record_document(record, self.around(record, code))
+
+    def content(self, record: Record, code: str) -> Content:
+        """Compose and write a record's page in a language."""
+        around = self.around(record, code)
+        document = record_document(record, around)
+        address = self.plan.address(RecordPage(record.kind, record.id), code)
+        fragment = write_html(document, HtmlOptions(self.plan, around.words, address.url))
+        numbers = {name: number for number, name in enumerate(document.sources, 1)}
+        paper, short = self._on_paper(record, document, around)
+        return Content(
+            title=document.title,
+            description=document.description,
+            text_lang=document.text_lang,
+            html=fragment.html(numbers),
+            toc=tuple(map(_toc, fragment.toc)),
+            terms=fragment.terms,
+            headings=tuple(Heading(item.anchor, item.heading, item.text) for item in word_sections(document, around.words)),
+            sources=document.sources,
+            paper=paper,
+            short=short,
+        )
+
+    def _on_paper(self, record: Record, document: Document, around: Surroundings) -> tuple[Any, Any]:
+        here = self.plan.print_address(record.kind, around.lang)
+        kind = KINDS[record.kind]
+        if kind.print.form == "paragraph":
+            printed = printed_paragraph(record, around)
+            return _inline_pieces(printed.inlines, self.plan, around, here), _inline_pieces(printed.short, self.plan, around, here)
+        level = PAPER_LEVELS[self.plan.has_kind_headings(kind.section)]
+        anchor = record.key.replace("/", "-")
+        options = HtmlOptions(self.plan, around.words, here, level, is_paper=True, title_anchor=anchor)
+        return write_html(document, options).pieces, ()
+
+
+def _inline_pieces(inlines: Any, plan: Plan, around: Surroundings, here: str) -> tuple[str | tuple[str, ...], ...]:
+    writer = HtmlWriter(HtmlOptions(plan, around.words, here, is_paper=True))
+    writer.inlines(inlines)
+    return tuple(writer.joined())
+
+
+def _toc(line: Any) -> Toc:
+    return Toc(line.title, line.anchor, tuple(map(_toc, line.below)))
+
+
+# Many pages at once.
+
+Wanted = tuple[str, str]
+"""A record's key and a language."""
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Content)
+_maker: ContentMaker | None = None
+
+
+def contents_of(maker: ContentMaker, cache: Cache, workers: int) -> dict[Wanted, Content]:
+    """Give the content of each record's page in each language: kept ones from the cache, the others made, by ``workers``
+    processes where there are many."""
+    wanted = [(record.key, code) for record in maker.library.records if record.data.has_page for code in CODES]
+    keys = [maker.key(maker.library.get(key), code) for key, code in wanted]
+    made = cache.made(keys, lambda places: _make(maker, [wanted[place] for place in places], workers))
+    return {item: _decoder.decode(value) for item, value in zip(wanted, made, strict=True)}
+
+
+FEWEST_FOR_WORKERS = 60
+"""Fewer pages than this are made sooner than a second process has started."""
+
+
+def _make(maker: ContentMaker, wanted: Sequence[Wanted], workers: int) -> list[bytes]:
+    if workers < 2 or len(wanted) < FEWEST_FOR_WORKERS:
+        return _encoded(maker, wanted)
+    maker.entries, maker.glossaries  # made once, before the processes part  # noqa: B018
+    size = max(8, len(wanted) // (workers * 6))
+    chunks = [wanted[start : start + size] for start in range(0, len(wanted), size)]
+    # A forked process begins with all that is read; where there is no fork, it is handed over.
+    method = "fork" if "fork" in get_all_start_methods() else "spawn"
+    with ProcessPoolExecutor(workers, get_context(method), initializer=_begin, initargs=(maker,)) as pool:
+        return [value for part in pool.map(_work, chunks) for value in part]
+
+
+def _begin(maker: ContentMaker) -> None:
+    global _maker
+    _maker = maker
+
+
+def _work(wanted: Sequence[Wanted]) -> list[bytes]:
+    return _encoded(_maker, wanted)
+
+
+def _encoded(maker: ContentMaker, wanted: Iterable[Wanted]) -> list[bytes]:
+    return [_encoder.encode(maker.content(maker.library.get(key), code)) for key, code in wanted]
+

@@ -1,0 +1,108 @@
+"""The menu of each language, cut to what a page shows of it; the way from home to a page; its neighbours."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from berdaya.model.address import relative
+from berdaya.model.kinds import KINDS, SECTIONS
+from berdaya.model.library import Library
+from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, SectionPrint, kind_of
+from berdaya.pages.page import Page
+from berdaya.relate.plan import Plan
+from berdaya.words import Words
+from berdaya.write.html import attribute, text
+
+MOST_SIBLINGS = 36
+"""Sections up to this length are shown whole; a longer one shows the pages around the reader's own, so that a page does
+not grow with the base."""
+AROUND = 6
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A line of the menu: a page and its name."""
+
+    page: PageId
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Menu:
+    """The menu of one language."""
+
+    plan: Plan
+    library: Library
+    words: Words
+    titles: Mapping[str, str]
+
+    @cached_property
+    def _siblings(self) -> Mapping[str, tuple[MenuItem, ...]]:
+        return {kind: tuple(self._items(kind)) for kind in KINDS if self.library.of(kind)}
+
+    @cached_property
+    def _places(self) -> Mapping[PageId, int]:
+        return {item.page: place for items in self._siblings.values() for place, item in enumerate(items)}
+
+    @cached_property
+    def _sections(self) -> Mapping[str, tuple[str, ...]]:
+        """The kinds that have records, by section."""
+        found = {name: tuple(kind for kind in kinds if self.library.of(kind)) for name, kinds in SECTIONS.items()}
+        return {name: kinds for name, kinds in found.items() if kinds}
+
+    def _items(self, kind: str) -> Iterator[MenuItem]:
+        for record in self.library.of(kind):
+            if record.data.has_page:
+                page = RecordPage(kind, record.id)
+                yield MenuItem(page, self.titles[record.key], self.plan.address(page, self.words.code).url)
+
+    def _list(self, kind: str, title: str) -> MenuItem:
+        page = ListPage(kind)
+        return MenuItem(page, title, self.plan.address(page, self.words.code).url)
+
+    def html(self, page: Page) -> str:
+        """The lines of the menu on a page: every section's name and, where the reader is, its nearest pages."""
+        return "".join(self._section(name, kinds, page) for name, kinds in self._sections.items())
+
+    def _section(self, name: str, kinds: tuple[str, ...], page: Page) -> str:
+        here = kind_of(page.id)
+        item = self._list(kinds[0], self.words.site.sections[name])
+        if here not in kinds:
+            return self._line(item, page, False)
+        if len(kinds) == 1:
+            return self._line(item, page, True, self._near(here, page))
+        below = "".join(
+            self._line(self._list(kind, self.words.kinds[kind].many), page, kind == here, self._near(kind, page) if kind == here else "") for kind in kinds
+        )
+        return self._line(item, page, True, below, is_heading=True)
+
+    def _near(self, kind: str, page: Page) -> str:
+        items = self._siblings[kind]
+        if len(items) > MOST_SIBLINGS:
+            place = self._places.get(page.id)
+            if place is None:
+                return ""
+            start = max(0, min(place - AROUND, len(items) - 2 * AROUND - 1))
+            items = items[start : start + 2 * AROUND + 1]
+        return "".join(self._line(item, page, item.page == page.id) for item in items)
+
+    def _line(self, item: MenuItem, page: Page, is_active: bool, below: str = "", is_heading: bool = False) -> str:
+        is_here = item.page == page.id and not is_heading
+        active = " md-nav__item--active" if is_active else ""
+        here = ' md-nav__link--active" aria-current="page"' if is_here else '"'
+        inside = f'<ul class="bd-nav__list">{below}</ul>' if below else ""
+        return (
+            f'<li class="md-nav__item{active}"><a href="{attribute(relative(item.url, page.url))}" class="md-nav__link{here}>'
+            f'<span class="md-ellipsis">{text(item.title)}</span></a>{inside}</li>\n'
+        )
+
+    def crumbs(self, page: Page) -> tuple[MenuItem, ...]:
+        """The way from the home page to this one: home, and the list that holds the page."""
+        if page.id == HOME:
+            return ()
+        home = MenuItem(HOME, self.words.site.sections["home"], self.plan.address(HOME, self.words.code).url)
+        kind = kind_of(page.id)
+        if not kind or page.id == ListPage(kind) or isinstance(page.id, SectionPrint) or not self.library.of(kind):
+            return (home,)
+        return (home, self._list(kind, self.words.kinds[kind].many))

@@ -1,0 +1,130 @@
+"""Pages for paper: everything of a section one after the other, nothing to tap; and a record with what belongs to it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from berdaya.compose.paper import record_print
+from berdaya.model.kinds import KINDS, SECTIONS
+from berdaya.model.pages import RecordPrint, SectionPrint
+from berdaya.model.record import Record
+from berdaya.pages.contents import Content, ContentMaker, Wanted
+from berdaya.relate.listing import in_groups, in_list_order
+from berdaya.words import Words
+from berdaya.write.html import SOURCE_ANCHORS, HtmlOptions, attribute, cited, text, write_html
+
+Contents = Mapping[Wanted, Content]
+_SOURCES = "source"
+
+
+@dataclass(frozen=True)
+class Prints:
+    """Makes the pages for paper of one language from the contents of its records' pages."""
+
+    maker: ContentMaker
+    contents: Contents
+    words: Words
+
+    def section(self, page: SectionPrint) -> Content:
+        """Make the print of a section."""
+        library, said = self.maker.library, self.words.site
+        kinds = [kind for kind in SECTIONS[page.section] if library.of(kind)]
+        ordered = {kind: in_list_order(library, kind, self.words.code) for kind in kinds}
+        records = [record for kind in kinds for record in ordered[kind]]
+        numbers = self._numbers(records)
+        title = said.sections[page.section]
+        out = [f"<h1>{text(title)}</h1>\n", f'<p class="bd-print-hint">{text(said.printing.hint)}</p>\n']
+        out += self._contents(kinds, ordered)
+        for kind in kinds:
+            out += self._kind(kind, ordered[kind], numbers, len(kinds) > 1)
+        if _SOURCES not in kinds:
+            out += self._sources(numbers)
+        return self._content(title, "".join(out))
+
+    def record(self, page: RecordPrint) -> Content:
+        """Make the print of a record."""
+        library = self.maker.library
+        record = library.get(f"{page.kind}/{page.id}")
+        code = self.words.code
+        around = self.maker.around(record, code)
+        competencies = [library.get(f"competency/{name}") for name in getattr(record.data, "competencies", ())]
+        checklists = [library.get(f"checklist/{name}") for name in getattr(record.data, "checklists", ())]
+        document = record_print(self.maker.document(record, code), record, competencies, checklists, around)
+        address = self.maker.plan.address(page, code)
+        fragment = write_html(document, HtmlOptions(self.maker.plan, self.words, address.url, is_paper=True))
+        numbers = {name: number for number, name in enumerate(document.sources, 1)}
+        return self._content(document.title, fragment.html(numbers) + self._end(document.sources, numbers) + "".join(self._sources(numbers)))
+
+    def _content(self, title: str, html: str) -> Content:
+        said = self.words.site.printing
+        return Content(said.title.format(title=title), said.description.format(title=title), self.words.code, html, (), (), ())
+
+    def _numbers(self, records: Sequence[Record]) -> dict[str, int]:
+        """The number of each source in the list at the end, in the order of its first naming; sources number themselves."""
+        named = [record.id if record.kind == _SOURCES else name for record in records for name in self._named(record)]
+        return {name: number for number, name in enumerate(dict.fromkeys(named), 1)}
+
+    def _named(self, record: Record) -> Sequence[str]:
+        return (record.id,) if record.kind == _SOURCES else tuple(item.value for item in record.references if item.kind == _SOURCES)
+
+    def _contents(self, kinds: Sequence[str], ordered: Mapping[str, Sequence[Record]]) -> Iterator[str]:
+        listed = [kind for kind in kinds if KINDS[kind].print.form != "paragraph"]
+        if not listed:
+            return
+        yield f'<nav class="bd-print-toc" aria-label="{attribute(self.words.site.printing.contents)}">\n'
+        for kind in listed:
+            if len(kinds) > 1:
+                yield f"<p><strong>{text(self.words.kinds[kind].many)}</strong></p>\n"
+            lines = (
+                f'<li><a href="#{_anchor(record)}">{text(self.contents[record.key, self.words.code].title)}</a></li>\n'
+                for record in ordered[kind]
+                if record.data.has_page
+            )
+            yield f"<ul>\n{''.join(lines)}</ul>\n"
+        yield "</nav>\n"
+
+    def _kind(self, kind: str, records: Sequence[Record], numbers: Mapping[str, int], has_heading: bool) -> Iterator[str]:
+        shown = [record for record in records if record.data.has_page]
+        if KINDS[kind].print.form == "paragraph":
+            for heading, items in in_groups(shown, kind, self.words.code):
+                yield f"<h2>{text(heading)}</h2>\n"
+                yield from (self._paragraph(record, numbers) for record in items)
+            return
+        if has_heading:
+            yield f"<h2>{text(self.words.kinds[kind].many)}</h2>\n"
+        for record in shown:
+            content = self.contents[record.key, self.words.code]
+            yield "".join(piece if isinstance(piece, str) else cited(piece, numbers) for piece in content.paper)
+            yield self._end(content.sources, numbers)
+
+    def _paragraph(self, record: Record, numbers: Mapping[str, int]) -> str:
+        content = self.contents[record.key, self.words.code]
+        pieces = "".join(piece if isinstance(piece, str) else cited(piece, numbers) for piece in content.paper)
+        if record.kind == _SOURCES:
+            return _source(numbers[record.id], pieces)
+        return f'<p id="{_anchor(record)}" class="bd-print-{record.kind}">{pieces}</p>\n'
+
+    def _end(self, sources: Sequence[str], numbers: Mapping[str, int]) -> str:
+        """The sources of one record, by their numbers."""
+        if not sources:
+            return ""
+        ordered = sorted((name for name in sources if name in numbers), key=lambda name: numbers[name])
+        return f'<p class="bd-note">{text(self.words.site.labels.sources)}: {cited(ordered, numbers)}</p>\n'
+
+    def _sources(self, numbers: Mapping[str, int]) -> Iterator[str]:
+        if not numbers:
+            return
+        yield f"<h2>{text(self.words.site.labels.sources)}</h2>\n"
+        for name, number in numbers.items():
+            content = self.contents.get((f"source/{name}", self.words.code))
+            if content:
+                yield _source(number, "".join(piece for piece in content.short if isinstance(piece, str)))
+
+
+def _source(number: int, html: str) -> str:
+    return f'<p id="{SOURCE_ANCHORS}{number}" class="bd-print-source"><strong>[{number}]</strong> {html}</p>\n'
+
+
+def _anchor(record: Record) -> str:
+    """The record's place in a print, unlike any other record's: ``role-fasilitator``."""
+    return record.key.replace("/", "-")
+

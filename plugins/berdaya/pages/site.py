@@ -1,0 +1,146 @@
+"""All pages of a site in reading order, written; and the row in which they follow each other."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from berdaya.cache import Cache
+from berdaya.compose.lists import Listed, list_document
+from berdaya.compose.start import changes_document, home_document
+from berdaya.compose.surroundings import Offer
+from berdaya.compose.tools import tool_document
+from berdaya.model.document import Document
+from berdaya.model.kinds import KINDS, SECTIONS
+from berdaya.model.language import CODES, SOURCE
+from berdaya.model.pages import CHANGES, HOME, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
+from berdaya.model.record import Record
+from berdaya.pages.contents import Content, ContentMaker, Heading, Offers, Toc, Wanted, contents_of
+from berdaya.pages.page import Page
+from berdaya.pages.prints import Prints
+from berdaya.relate.listing import parts_of
+from berdaya.relate.tools import READINESS
+from berdaya.words import words
+from berdaya.write.html import HtmlOptions, TocLine, write_html
+from berdaya.write.words import word_sections
+
+SiteOffers = Mapping[tuple[PageId, str], tuple[Offer, ...]]
+"""The files that a page of no record offers in a language."""
+
+
+def feed_path(plan, lang: str) -> str:
+    """Where a language's feed stands under the site's root: beside the list of what is new."""
+    return f"{plan.address(CHANGES, lang).folder}.xml"
+
+
+@dataclass(frozen=True)
+class SitePages:
+    """The pages of a site. ``contents`` are those of the records' pages."""
+
+    maker: ContentMaker
+    contents: Mapping[Wanted, Content]
+    offers: SiteOffers
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, language by language, in reading order."""
+        return tuple(page for code in CODES for page in self._of_language(code))
+
+    @cached_property
+    def by_id(self) -> Mapping[tuple[PageId, str], Page]:
+        """Every page by its identity and language."""
+        return {(page.id, page.lang): page for page in self.pages}
+
+    @cached_property
+    def newest_review(self) -> date | None:
+        """The day of the newest review of any record."""
+        return max((record.data.reviewed for record in self.maker.library.records), default=None)
+
+    def page(self, identity: PageId, code: str) -> Page | None:
+        """Make one page."""
+        address = self.maker.plan.address(identity, code)
+        if address is None:
+            return None
+        if isinstance(identity, RecordPage):
+            return self._record_page(identity, code)
+        return self._other_page(identity, code)
+
+    def _of_language(self, code: str) -> Iterator[Page]:
+        for identity in self.maker.plan.pages:
+            yield self.page(identity, code)
+
+    def _record_page(self, identity: RecordPage, code: str) -> Page:
+        record = self.maker.library.get(identity.key)
+        content = self.contents[identity.key, code]
+        return Page(identity, code, self.maker.plan.address(identity, code), content, record.data.reviewed, _files_of(record, content.text_lang))
+
+    def _other_page(self, identity: PageId, code: str) -> Page:
+        if isinstance(identity, (SectionPrint, RecordPrint)):
+            prints = Prints(self.maker, self.contents, words(code))
+            content = prints.section(identity) if isinstance(identity, SectionPrint) else prints.record(identity)
+        else:
+            content = self._written(self._document(identity, code))
+        return Page(identity, code, self.maker.plan.address(identity, code), content, self._reviewed(identity), (), self._shows_toc(identity))
+
+    def _document(self, identity: PageId, code: str) -> Document:
+        listed = Listed(self.maker.library, self.maker.entries[code], words(code), self.offers.get((identity, code), ()))
+        if identity == HOME:
+            return home_document(listed)
+        if identity == CHANGES:
+            return changes_document(listed, feed_path(self.maker.plan, code))
+        if isinstance(identity, ListPage):
+            return list_document(identity, listed)
+        return tool_document(identity, listed)
+
+    def _written(self, document: Document) -> Content:
+        address = self.maker.plan.address(document.page, document.lang)
+        fragment = write_html(document, HtmlOptions(self.maker.plan, words(document.lang), address.url))
+        numbers = {name: number for number, name in enumerate(document.sources, 1)}
+        return Content(
+            title=document.title,
+            description=document.description,
+            text_lang=document.text_lang,
+            html=fragment.html(numbers),
+            toc=tuple(map(_toc, fragment.toc)),
+            terms=fragment.terms,
+            headings=tuple(Heading(item.anchor, item.heading, item.text) for item in word_sections(document, words(document.lang))),
+        )
+
+    def _reviewed(self, identity: PageId) -> date | None:
+        """The newest review of the records that a page shows; of all where it shows a bit of everything."""
+        library = self.maker.library
+        match identity:
+            case ListPage(kind) | ToolPage(_, kind) if kind:
+                records = library.of(kind)
+            case SectionPrint(section):
+                records = tuple(record for kind in SECTIONS[section] for record in library.of(kind))
+            case RecordPrint(kind, identifier):
+                records = (library.get(f"{kind}/{identifier}"),)
+            case _:
+                return self.newest_review
+        return max((record.data.reviewed for record in records), default=None)
+
+    def _shows_toc(self, identity: PageId) -> bool:
+        """Headings are listed beside records, the readiness sheet, and lists that have some."""
+        if isinstance(identity, ListPage):
+            listing = KINDS[identity.kind].listing
+            return not listing.is_by_word and (bool(listing.group) or len(parts_of(self.maker.library, identity.kind, SOURCE.code)) == 1)
+        return identity == READINESS
+
+
+def site_pages(maker: ContentMaker, offers: SiteOffers, cache: Cache, workers: int) -> SitePages:
+    """Write the pages of a site; those of records are kept."""
+    return SitePages(maker, contents_of(maker, cache, workers), offers)
+
+
+def _files_of(record: Record, text_lang: str) -> tuple[str, ...]:
+    """The files that hold a record's page: its body in the language shown first, then the record."""
+    body = record.bodies.get(text_lang)
+    return (body.path, record.path) if body else (record.path,)
+
+
+def _toc(line: TocLine) -> Toc:
+    return Toc(line.title, line.anchor, tuple(map(_toc, line.below)))
+
+
+__all__ = ["Offers", "SiteOffers", "SitePages", "feed_path", "site_pages"]

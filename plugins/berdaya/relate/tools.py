@@ -1,0 +1,87 @@
+"""The pages beside the records: which there are, where each stands in the menu, and which records lead to it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from berdaya.model.library import Library
+from berdaya.model.pages import ToolPage
+from berdaya.model.record import Record
+from berdaya.relate.listing import in_list_order
+
+# Keeps a page that shows every role within the 12 KB (gzip) that a slow phone gets in one breath.
+MOST_ROLES = 20
+
+
+@dataclass(frozen=True)
+class ToolPlace:
+    """A tool and where it belongs.
+
+    ``is_within_kind``: its address stands below its kind's (``peran/bandingkan/``). ``needs`` tells whether the library
+    has what it shows; ``leads_from`` are the records (or whole kinds) whose pages offer it, ``has_places`` whether it
+    shows each of them at a place of its own.
+    """
+
+    page: ToolPage
+    is_within_kind: bool
+    needs: Callable[[Library], bool]
+    leads_from: tuple[str, ...] = ()
+    has_places: bool = False
+
+    def leads_from_record(self, record: Record) -> bool:
+        """Whether this record's page offers the tool: it is named itself, or its whole kind is."""
+        return record.key in self.leads_from or record.kind in self.leads_from
+
+
+def roles_in_order(library: Library) -> list[Record]:
+    """Give all roles, group by group as their list does."""
+    return in_list_order(library, "role", "id")
+
+
+def fitting(roles: list[Record]) -> list[Record]:
+    """Cut roles at what one page can hold."""
+    return roles[:MOST_ROLES]
+
+
+def _any_role(has: Callable[[Record], bool]) -> Callable[[Library], bool]:
+    return lambda library: any(has(record) for record in library.of("role"))
+
+
+FIRST_WEEK = ToolPage("first_week", "guide")
+COMPARE = ToolPage("compare", "role")
+HANDOUT = ToolPage("handout", "checklist")
+READINESS = ToolPage("readiness", "method")
+REFLECTION = ToolPage("reflection", "career-step")
+OFFLINE = ToolPage("offline", "guide")
+
+TOOLS = (
+    ToolPlace(FIRST_WEEK, False, _any_role(lambda role: bool(role.data.first_week)), ("guide/minggu-pertama", "guide/baru-masuk-desa")),
+    ToolPlace(COMPARE, True, lambda library: bool(library.of("role")), ("role",), has_places=True),
+    ToolPlace(HANDOUT, True, lambda library: bool(library.of("checklist") or library.of("method")), ("checklist", "method")),
+    ToolPlace(
+        READINESS, False, lambda library: "method/skor-kesiapan" in library,
+        ("method/skor-kesiapan", "term/kesiapan-komunitas", "indicator/kesiapan-komunitas", "strategy/kesiapan-bertahap", "phase/prakondisi"),
+    ),
+    ToolPlace(
+        REFLECTION, True, _any_role(lambda role: bool(role.data.suits or role.data.suits_not)), ("career-step/cocok-tidak-cocok",),
+    ),
+    ToolPlace(
+        OFFLINE, True, lambda library: bool(library.of("guide") and library.of("checklist")),
+        ("guide/memakai-situs-ini", "guide/baru-masuk-desa"),
+    ),
+)
+
+MAPS = ("phase", "career-path")
+"""Kinds whose list begins with a drawing."""
+
+
+def tools_of(library: Library) -> tuple[ToolPlace, ...]:
+    """The tools that this library has something for."""
+    return tuple(tool for tool in TOOLS if tool.needs(library))
+
+
+def tools_from(library: Library, record: Record) -> Iterator[ToolPlace]:
+    """The tools that a record's page offers."""
+    shown = {role.key for role in fitting(roles_in_order(library))} if record.kind == "role" else set()
+    for tool in tools_of(library):
+        if tool.leads_from_record(record) and (not tool.has_places or record.key in shown):
+            yield tool

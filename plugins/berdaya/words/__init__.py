@@ -1,0 +1,146 @@
+"""All words that the site says by itself, one folder a language: ``languages/<code>/``. Typed, and checked when read.
+
+Kinds and fields have theirs in ``kinds.yml``; a word that is missing is told with its kind, field and language.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from pydantic import Field, ValidationError
+
+from berdaya.model.language import CODES, Language, language
+from berdaya.model.text import Frozen
+from berdaya.words.handbook import HandbookWords
+from berdaya.words.sheets import SheetsWords
+from berdaya.words.site import SiteWords
+
+__all__ = ["KindWords", "MissingWord", "Words", "missing_words", "words"]
+
+_FASTEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class KindWords(Frozen):
+    """The words of one kind: the first part of its addresses, its name for one and for many, the opening of its list,
+    the heading of each field on a page, and the name of each choice of a field."""
+
+    address: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    one: str
+    many: str
+    intro: str
+    fields: Mapping[str, str] = {}
+    choices: Mapping[str, Mapping[str, str]] = {}
+
+
+@dataclass(frozen=True)
+class MissingWord:
+    """A word that a language lacks, or that has the wrong form: the file, and the way to it within (``role.fields.focus``)."""
+
+    lang: str
+    file: str
+    word: str
+
+
+class MissingWords(Exception):
+    """A language lacks words: a fault of its folder, told by the check before anything is made."""
+
+    def __init__(self, missing: tuple[MissingWord, ...]) -> None:
+        super().__init__("; ".join(f"languages/{item.lang}/{item.file}: {item.word}" for item in missing))
+        self.missing = missing
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language."""
+
+    language: Language
+    site: SiteWords
+    kinds: Mapping[str, KindWords]
+    sheets: SheetsWords
+    handbook: HandbookWords
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.language.code
+
+    def field(self, kind: str, name: str) -> str:
+        """The heading of a field of a kind."""
+        return self.kinds[kind].fields[name]
+
+    def choice(self, kind: str, field: str, value: str) -> str:
+        """The name of a choice of a field."""
+        return self.kinds[kind].choices[field][value]
+
+    def day(self, value: date) -> str:
+        """Write a date in words: ``22 November 2026``."""
+        return self.language.date.format(day=value.day, month=self.language.months[value.month - 1], year=value.year)
+
+    def partial_day(self, value: str) -> str:
+        """Write ``2014``, ``2014-01`` or ``2014-01-15`` in words."""
+        parts = value.split("-")
+        if len(parts) == 3:
+            return self.day(date.fromisoformat(value))
+        return value if len(parts) == 1 else f"{self.language.months[int(parts[1]) - 1]} {parts[0]}"
+
+    def size(self, size: int) -> str:
+        """Write a size in bytes as a reader expects it: ``54 KB``, ``1,2 MB``."""
+        if size < 1_000_000:
+            return f"{max(1, round(size / 1000))} KB"
+        return f"{size / 1_000_000:.1f} MB".replace(".", self.language.decimal)
+
+
+@cache
+def words(code: str) -> Words:
+    """Read the words of a language once. Raises ``MissingWords`` where one lacks."""
+    missing: list[MissingWord] = []
+    parts: dict[str, Any] = {}
+    for name, shape in (("site", SiteWords), ("sheets", SheetsWords), ("handbook", HandbookWords)):
+        parts[name] = _shaped(code, f"{name}.yml", shape, _values(code, f"{name}.yml"), missing)
+    kinds = {kind: _shaped(code, "kinds.yml", KindWords, value, missing, kind) for kind, value in _values(code, "kinds.yml").items()}
+    if missing:
+        raise MissingWords(tuple(missing))
+    return Words(language(code), kinds=kinds, **parts)
+
+
+def missing_words(wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Iterator[MissingWord]:
+    """Give every word that some language lacks. ``wanted`` names, by kind, the fields that need a heading; ``choices``
+    the values of its fields that need a name."""
+    for code in CODES:
+        try:
+            said = words(code)
+        except MissingWords as failure:
+            yield from failure.missing
+            continue
+        for kind, fields in wanted.items():
+            yield from _missing_of_kind(said, kind, fields, choices.get(kind, {}))
+
+
+def _missing_of_kind(said: Words, kind: str, fields: tuple[str, ...], choices: Mapping[str, tuple[str, ...]]) -> Iterator[MissingWord]:
+    if kind not in said.kinds:
+        yield MissingWord(said.code, "kinds.yml", kind)
+        return
+    have = said.kinds[kind]
+    yield from (MissingWord(said.code, "kinds.yml", f"{kind}.fields.{name}") for name in fields if name not in have.fields)
+    for field, values in choices.items():
+        known = have.choices.get(field, {})
+        yield from (MissingWord(said.code, "kinds.yml", f"{kind}.choices.{field}.{value}") for value in values if value not in known)
+
+
+def _values(code: str, file: str) -> Any:
+    path = files("berdaya").joinpath("languages", code, file)
+    return yaml.load(path.read_text(encoding="utf-8"), _FASTEST) if path.is_file() else {}
+
+
+def _shaped(code: str, file: str, shape: type[Frozen], value: Any, missing: list[MissingWord], within: str = "") -> Any:
+    try:
+        return shape.model_validate(value)
+    except ValidationError as failure:
+        for error in failure.errors(include_url=False):
+            way = ".".join(str(part) for part in ((within,) if within else ()) + error["loc"])
+            missing.append(MissingWord(code, file, way))
+        return None

@@ -1,0 +1,403 @@
+"""The words of the site in one language: ``languages/<code>/site.yml``."""
+
+from collections.abc import Mapping
+
+from berdaya.model.text import Frozen
+
+
+class TitleWords(Frozen):
+    """The name of the site and what it is."""
+
+    tagline: str
+    description: str
+
+
+class LabelsWords(Frozen):
+    """Words that stand on the pages of every kind."""
+
+    bar: str
+    neighbours: str
+    path: str
+    example: str
+    example_invented: str
+    facts: str
+    next_step: str
+    related: str
+    see_also: str
+    used_in: str
+    and_more: str
+    sources: str
+    reviewed: str
+    edit: str
+    report: str
+    saran: str
+    tier: str
+    codes_note: str
+    levels_note: str
+    checked: str
+    replaced_note: str
+    read_as: str
+    no_year: str
+    valid_for: str
+    danger: str
+    tier_label: str
+
+
+class HomeWords(Frozen):
+    """The home page."""
+
+    lead: str
+    situations: str
+    print: str
+    learn: str
+    prakondisi: str
+    open: str
+    all_checklists: str
+    letters: str
+    search: str
+    counts: str
+
+
+class NotFoundWords(Frozen):
+    """The page for an address without a page."""
+
+    title: str
+    text: str
+    home: str
+    glossary: str
+
+
+class ChecklistWords(Frozen):
+    """A checklist on the screen."""
+
+    style_label: str
+    style: Mapping[str, str]
+    who: str
+    when: str
+    pause_when: str
+    pause_who: str
+    version: str
+    untested: str
+    untested_more: str
+    tested: str
+    pause: str
+    stop: str
+    stop_legend: str
+    critical: str
+    suggested_legend: str
+    if_no: str
+    why: str
+    answers: Mapping[str, str]
+    note: str
+    notes: str
+    decision: str
+    decided_by: str
+    reason: str
+    signatures: str
+    not_covered: str
+    place: str
+    date: str
+    names: str
+    privacy: str
+    device: str
+    owner: str
+    editions: str
+    single_file: str
+    language: str
+    about: str
+    tools: str
+    do: Mapping[str, str]
+    open: str
+    unsaved_file: str
+    script: Mapping[str, str | tuple[str, ...]]
+
+
+class PrintingWords(Frozen):
+    """Pages for paper."""
+
+    downloads: str
+    title: str
+    description: str
+    section: str
+    role: str
+    contents: str
+    hint: str
+
+
+class HandoutWords(Frozen):
+    """The handout builder."""
+
+    title: str
+    intro: str
+    no_script: str
+    methods: str
+    checklists: str
+    link: str
+    script: Mapping[str, str]
+
+
+class CycleWords(Frozen):
+    """The drawing of the cycle."""
+
+    title: str
+    text: str
+    drawing: str
+    says: str
+    list: str
+
+
+class CareerWords(Frozen):
+    """The map of careers."""
+
+    title: str
+    text: str
+    steps: str
+    after: str
+    rungs: str
+    before: str
+    list: str
+
+
+class CompareWords(Frozen):
+    """The comparison of roles."""
+
+    title: str
+    intro: str
+    from_role: str
+    core: str
+    others: str
+    fit: str
+    fit_note: str
+    script: Mapping[str, str]
+
+
+class ReflectionWords(Frozen):
+    """The sheet of self-reflection."""
+
+    title: str
+    link: str
+    intro: str
+    device: str
+    how: str
+    steps: tuple[str, ...]
+    doubt: str
+    suits: str
+    suits_not: str
+    open: str
+    talk: str
+    ticked_none: str
+    like_me: str
+    unsure: str
+    questions: tuple[str, ...]
+    print: str
+    clear: str
+    cleared: str
+    unsaved: str
+
+
+class ReadinessWords(Frozen):
+    """The readiness sheet."""
+
+    title: str
+    link: str
+    intro: str
+    device: str
+    what: str
+    what_text: tuple[str, ...]
+    form: str
+    issue: str
+    community: str
+    date: str
+    score: str
+    evidence: str
+    result: str
+    by_hand: str
+    stages: str
+    heard: str
+    worth_trying: str
+    ours: str
+    no_average: str
+    permit: str
+    table_sources: str
+    sources_note: str
+    more: str
+    print: str
+    clear: str
+    script: Mapping[str, str]
+
+
+class FirstWeekWords(Frozen):
+    """The first weeks by role."""
+
+    title: str
+    link: str
+    intro: str
+    before: str
+    jump: str
+
+
+class StartWords(Frozen):
+    """The list of tools."""
+
+    title: str
+
+
+class KeepOfflineWords(Frozen):
+    """The page on use without a signal."""
+
+    title: str
+    link: str
+    intro: str
+    progress: str
+    renew: str
+    stop: str
+    forget: str
+    how: str
+    how_text: tuple[str, ...]
+    without: str
+    without_text: str
+    script: Mapping[str, str]
+
+
+class ToolsWords(Frozen):
+    """The pages beside the records."""
+
+    handout: HandoutWords
+    cycle: CycleWords
+    career: CareerWords
+    compare: CompareWords
+    reflection: ReflectionWords
+    readiness: ReadinessWords
+    first_week: FirstWeekWords
+    start: StartWords
+    offline: KeepOfflineWords
+
+
+class GlossaryWords(Frozen):
+    """The glossary's lists and its popovers."""
+
+    by: str
+    intro: str
+    intro_other: str
+    open: str
+    close: str
+    letters: str
+    filter: str
+    found: str
+    none: str
+
+
+class ChangesWords(Frozen):
+    """What changed lately."""
+
+    title: str
+    intro: str
+    more: str
+    feed: str
+    follow: str
+
+
+class OfflineNoticeWords(Frozen):
+    """What shows in the place of a page that is not kept."""
+
+    title: str
+    text: str
+    again: str
+    kept: str
+
+
+class OfflineWords(Frozen):
+    """Use without a signal."""
+
+    script: Mapping[str, str]
+    notice: OfflineNoticeWords
+
+
+class AddressesWords(Frozen):
+    """The last part of the addresses of pages that are no record's."""
+
+    compare: str
+    handout: str
+    readiness: str
+    reflection: str
+    first_week: str
+    offline: str
+    changes: str
+    print: str
+    print_record: str
+    by_language: str
+    sections: Mapping[str, str]
+
+
+class SearchWords(Frozen):
+    """What the search says."""
+
+    bridge: str
+    searching: str
+    failed: str
+    none: str
+    count: str
+    alike: str
+    more: str
+    list: str
+    partial: str
+
+
+class LawWords(Frozen):
+    """What a law says of its age and standing."""
+
+    replaces: str
+    amends: str
+    amended_by: str
+    age: str
+    age_years: str
+    age_new: str
+    of_year: str
+    replaced: str
+    replaced_year: str
+    note: str
+
+
+class ContactsWords(Frozen):
+    """Whom to call; ``channels`` by the channel's name in records."""
+
+    channels: Mapping[str, str]
+    otherwise: str
+    checked: str
+    unconfirmed: str
+
+
+class YearWords(Frozen):
+    """The columns of a calendar."""
+
+    months: str
+    what: str
+    who: str
+    door: str
+    late: str
+
+
+class SiteWords(Frozen):
+    """Every word of the interface, by its parts."""
+
+    title: TitleWords
+    sections: Mapping[str, str]
+    status: Mapping[str, str]
+    status_note: str
+    fallback: str
+    stale: str
+    labels: LabelsWords
+    home: HomeWords
+    not_found: NotFoundWords
+    checklist: ChecklistWords
+    printing: PrintingWords
+    tools: ToolsWords
+    glossary: GlossaryWords
+    changes: ChangesWords
+    offline: OfflineWords
+    addresses: AddressesWords
+    search: SearchWords
+    law: LawWords
+    contacts: ContactsWords
+    year: YearWords
+    valid_for_note: str

@@ -1,0 +1,428 @@
+"""Document → HTML. Every text is escaped here, and nowhere else is HTML of a page written.
+
+A ``Fragment`` is the inside of a page: what the theme's frame is put around. On paper (``HtmlOptions.is_paper``) sections
+for screens are left out, and citations are left open: a print of many records numbers its sources as a whole.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from berdaya.model.address import relative
+from berdaya.model.document import (
+    Aside, Block, Blocks, Card, Cell, Citation, Code, CodeBlock, Disclosure, Document, Emphasis, FigureBlock, FileTarget, Foreign,
+    ForeignBlocks, Inline, Inlines, Item, ItemList, LineBreak, Link, Notes, NoteMark, Notice, PageTarget, Paragraph, PlaceTarget,
+    Quote, Row, Rule, Run, Section, SheetBlock, SourceList, Strike, Strong, Table, Target, TermLink, ToolBlock, WebTarget,
+    plain,
+)
+from berdaya.model.pages import RecordPage
+from berdaya.relate.plan import Plan
+from berdaya.words import Words
+
+SOURCE_ANCHORS = "sumber-"
+"""How the anchors of sources begin; also read by ``web/checklist/handout.js``."""
+_PARAGRAPH_CLASSES = {
+    "": "", "lead": "bd-lead", "more": "bd-more", "danger": "bd-danger", "next": "bd-next", "note": "bd-note",
+    "hint": "bd-print-hint", "pager": "bd-pager", "no-script": "bd-noscript", "by-hand": "bd-by-hand",
+}
+_LIST_CLASSES = {
+    "tiles": "bd-tiles", "tiles-small": "bd-tiles bd-tiles--small", "stairs": "bd-stairs", "stairs-flat": "bd-stairs bd-stairs--flat",
+}
+_CARD_CLASSES = {"": "bd-card", "levels": "bd-levels", "contacts": "bd-card bd-contacts"}
+_SECTION_CLASSES = {"yes": "bd-yes", "no": "bd-no"}
+
+
+def text(words: str) -> str:
+    """Escape words for the inside of an element."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(words: str) -> str:
+    """Escape words for the inside of an attribute in double quotes."""
+    return escape(words, quote=True)
+
+
+def json_attribute(value: object) -> str:
+    """Write a value as JSON for an attribute in single quotes, which spares the escape of every double one."""
+    written = json.dumps(value, ensure_ascii=False)
+    return written.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;")
+
+
+@dataclass(frozen=True)
+class TocLine:
+    """A heading of a page as its table of contents names it."""
+
+    title: str
+    anchor: str
+    below: tuple["TocLine", ...] = ()
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """The inside of a page. ``pieces`` are HTML; a tuple of ids among them is an open citation. ``terms`` are the terms
+    that the text links to, ``sources`` those that it cites, in the order of their numbers."""
+
+    pieces: tuple[str | tuple[str, ...], ...]
+    toc: tuple[TocLine, ...]
+    terms: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    def html(self, numbers: Mapping[str, int]) -> str:
+        """Give the HTML with citations by these numbers; a source without a number is left out."""
+        return "".join(piece if isinstance(piece, str) else cited(piece, numbers) for piece in self.pieces)
+
+
+def cited(sources: Iterable[str], numbers: Mapping[str, int]) -> str:
+    """Write citations as links to the list of sources."""
+    return "".join(
+        f'<a class="bd-cite" href="#{SOURCE_ANCHORS}{numbers[name]}">[{numbers[name]}]</a>' for name in sources if name in numbers
+    )
+
+
+@dataclass(frozen=True)
+class HtmlOptions:
+    """How a document is written: where it stands (``here``, an address below the root), the language and words of its
+    page, at which level its title stands, and whether for paper."""
+
+    plan: Plan
+    words: Words
+    here: str
+    level: int = 1
+    is_paper: bool = False
+    title_anchor: str = ""
+
+
+def write_html(document: Document, options: HtmlOptions) -> Fragment:
+    """Write a document."""
+    writer = HtmlWriter(options)
+    writer.document(document)
+    return Fragment(tuple(writer.joined()), writer.toc(document.sections), tuple(writer.terms), document.sources)
+
+
+@dataclass
+class HtmlWriter:
+    """One document while it is written."""
+
+    options: HtmlOptions
+    out: list[str | tuple[str, ...]] = field(default_factory=list)
+    terms: dict[str, None] = field(default_factory=dict)
+    note_prefix: str = "catatan"
+
+    def joined(self) -> Iterable[str | tuple[str, ...]]:
+        """Neighbouring pieces of HTML as one."""
+        held: list[str] = []
+        for piece in self.out:
+            if isinstance(piece, str):
+                held.append(piece)
+            else:
+                yield "".join(held)
+                held.clear()
+                yield piece
+        yield "".join(held)
+
+    def document(self, document: Document) -> None:
+        """Write title, blocks and sections."""
+        options = self.options
+        anchor = options.title_anchor or document.anchor
+        classes = ' class="bd-print-record"' if options.is_paper else ""
+        lang = f' lang="{document.title_lang}"' if document.title_lang != document.lang else ""
+        self.out.append(f'<h{options.level} id="{attribute(anchor)}"{classes}{lang}>{text(document.title)}</h{options.level}>\n')
+        self.blocks(document.blocks)
+        for section in document.sections:
+            self.section(section, options.level + 1)
+
+    def section(self, section: Section, level: int) -> None:
+        """Write a heading with what stands below it."""
+        if section.place == ("screen" if self.options.is_paper else "paper"):
+            return
+        if section.style == "next" and self.options.is_paper:
+            self._next_on_paper(section)
+            return
+        level = min(level, 6)
+        anchor = section.anchor if not self.options.is_paper else ""
+        classes = f' class="{_SECTION_CLASSES[section.style]}"' if section.style in _SECTION_CLASSES else ""
+        named = f' id="{attribute(anchor)}"' if anchor else ""
+        screen = " data-screen" if section.place == "screen" else ""
+        self.out.append(f"<h{level}{named}{classes}{screen}>")
+        self.inlines(section.title)
+        self.out.append(f"</h{level}>\n")
+        self.blocks(section.blocks)
+        for below in section.sections:
+            self.section(below, level + 1)
+
+    def _next_on_paper(self, section: Section) -> None:
+        """On paper what leads on is a line, not a heading."""
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and block.style == "next":
+                self.out.append('<p class="bd-next"><strong>')
+                self.inlines(section.title)
+                self.out.append(":</strong> ")
+                self.inlines(block.inlines)
+                self.out.append("</p>\n")
+            elif not isinstance(block, Paragraph) or block.style != "more":
+                self.block(block)
+
+    def toc(self, sections: Sequence[Section]) -> tuple[TocLine, ...]:
+        """The table of contents of these sections."""
+        shown = (section for section in sections if section.place != "paper")
+        return tuple(TocLine(plain(section.title), section.anchor, self.toc(section.sections)) for section in shown)
+
+    # Blocks.
+
+    def blocks(self, blocks: Blocks) -> None:
+        """Write blocks one after the other."""
+        for block in blocks:
+            self.block(block)
+
+    def block(self, block: Block) -> None:
+        """Write one block."""
+        _BLOCKS[type(block)](self, block)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        if self.options.is_paper and block.style in ("more", "danger", "pager"):
+            return
+        name = _PARAGRAPH_CLASSES[block.style]
+        self.out.append(f'<p class="{name}">' if name else "<p>")
+        self.inlines(block.inlines)
+        self.out.append("</p>\n")
+
+    def _list(self, block: ItemList) -> None:
+        tag = "ol" if block.start is not None else "ul"
+        start = f' start="{block.start}"' if block.start not in (None, 1) else ""
+        classes = _LIST_CLASSES.get(block.style)
+        if classes:
+            self.out.append(f'<div class="{classes}">\n')
+        self.out.append(f"<{tag}{start}>\n")
+        for item in block.items:
+            self._item(item, block.is_loose)
+        self.out.append(f"</{tag}>\n")
+        if classes:
+            self.out.append("</div>\n")
+
+    def _item(self, item: Item, is_loose: bool) -> None:
+        self.out.append(f'<li id="{attribute(item.anchor)}">' if item.anchor else "<li>")
+        if item.is_checked is not None:
+            checked = " checked" if item.is_checked else ""
+            self.out.append(f'<input type="checkbox" disabled{checked}> ')
+        self._held(item.blocks, is_loose)
+        self.out.append("</li>\n")
+
+    def _held(self, blocks: Blocks, is_loose: bool = False) -> None:
+        """Write what a list item or a cell holds: a lone paragraph needs no element of its own."""
+        for place, block in enumerate(blocks):
+            if isinstance(block, Paragraph) and not block.style and not is_loose and (place == 0 or len(blocks) == 1):
+                self.inlines(block.inlines)
+            else:
+                self.block(block)
+
+    def _table(self, block: Table) -> None:
+        is_compare = block.style == "compare"
+        if is_compare:
+            self.out.append('<div class="bd-compare">\n')
+        self.out.append("<table>\n<thead>\n<tr>\n")
+        for cell, align in zip(block.head, (*block.aligns, *[""] * len(block.head)), strict=False):
+            self._cell("th", cell, align)
+        self.out.append("</tr>\n</thead>\n<tbody>\n")
+        labels = ["".join(plain(part.inlines) for part in cell.blocks if isinstance(part, Paragraph)) for cell in block.head]
+        for row in block.rows:
+            self._row(row, block.aligns, labels if is_compare else ())
+        self.out.append("</tbody>\n</table>\n")
+        if is_compare:
+            self.out.append("</div>\n")
+
+    def _row(self, row: Row, aligns: Sequence[str], labels: Sequence[str]) -> None:
+        anchor = f' id="{attribute(row.anchor)}"' if row.anchor else ""
+        data = f' data-role="{attribute(row.data)}"' if row.data else ""
+        self.out.append(f"<tr{anchor}{data}>\n")
+        for place, cell in enumerate(row.cells):
+            label = labels[place] if place and place < len(labels) else ""
+            self._cell("td", cell, aligns[place] if place < len(aligns) else "", label)
+        self.out.append("</tr>\n")
+
+    def _cell(self, tag: str, cell: Cell, align: str, label: str = "") -> None:
+        classes = f' class="bd-{align}"' if align in ("right", "center") else ""
+        said = f' data-label="{attribute(label)}"' if label else ""
+        self.out.append(f"<{tag}{classes}{said}>")
+        self._held(cell.blocks)
+        self.out.append(f"</{tag}>\n")
+
+    def _card(self, block: Card) -> None:
+        self.out.append(f'<dl class="{_CARD_CLASSES[block.style]}">\n')
+        for fact in block.facts:
+            self.out.append("<dt>")
+            self.inlines(fact.label)
+            self.out.append("</dt>\n<dd>")
+            self._held(fact.blocks)
+            self.out.append("</dd>\n")
+        self.out.append("</dl>\n")
+
+    def _notice(self, block: Notice) -> None:
+        self.out.append(f'<div class="admonition {block.level}">\n')
+        if block.title:
+            self.out.append('<p class="admonition-title">')
+            self.inlines(block.title)
+            self.out.append("</p>\n")
+        self.blocks(block.blocks)
+        self.out.append("</div>\n")
+
+    def _quote(self, block: Quote) -> None:
+        self.out.append("<blockquote>\n")
+        self.blocks(block.blocks)
+        self.out.append("</blockquote>\n")
+
+    def _code(self, block: CodeBlock) -> None:
+        self.out.append(f"<pre><code>{text(block.text)}\n</code></pre>\n")
+
+    def _rule(self, block: Rule) -> None:
+        self.out.append("<hr>\n")
+
+    def _disclosure(self, block: Disclosure) -> None:
+        if self.options.is_paper and block.style == "editions":
+            return
+        classes = f' class="bd-{block.style}"' if block.style else ""
+        self.out.append(f"<details{classes}><summary>")
+        self.inlines(block.summary)
+        self.out.append("</summary>\n")
+        self.blocks(block.blocks)
+        self.out.append("</details>\n")
+
+    def _foreign(self, block: ForeignBlocks) -> None:
+        self.out.append(f'<div lang="{block.lang}">\n')
+        self.blocks(block.blocks)
+        for section in block.sections:
+            self.section(section, self.options.level + 1)
+        self.out.append("</div>\n")
+
+    def _notes(self, block: Notes) -> None:
+        self.out.append('<ol class="bd-footnotes">\n')
+        for number, blocks in enumerate(block.notes, 1):
+            self.out.append(f'<li id="{self.note_prefix}-{number}">')
+            self._held(blocks)
+            self.out.append(f' <a href="#{self.note_prefix}-dari-{number}" aria-label="↩ {number}">↩</a></li>\n')
+        self.out.append("</ol>\n")
+
+    def _sources(self, block: SourceList) -> None:
+        self.out.append("<ol>\n")
+        for number, line in enumerate(block.lines, 1):
+            self.out.append(f'<li id="{SOURCE_ANCHORS}{number}">')
+            self.inlines(line.title)
+            self.out.append(f"{text(line.note)}</li>\n")
+        self.out.append("</ol>\n")
+
+    def _aside(self, block: Aside) -> None:
+        tag = "nav" if block.label else "div"
+        label = f' aria-label="{attribute(block.label)}"' if block.label else ""
+        classes = f' class="{block.style}"' if block.style else ""
+        self.out.append(f"<{tag}{classes}{label}>\n")
+        self.blocks(block.blocks)
+        self.out.append(f"</{tag}>\n")
+
+    def _figure(self, block: FigureBlock) -> None:
+        from berdaya.write.svg import figure_svg
+
+        self.out.append(figure_svg(block.figure, lambda page: self.href(PageTarget(page))))
+
+    def _sheet(self, block: SheetBlock) -> None:
+        from berdaya.write.html_sheet import sheet_html, sheet_on_paper
+
+        write = sheet_on_paper if self.options.is_paper else sheet_html
+        self.out += write(block.sheet, self.options)
+
+    def _tool(self, block: ToolBlock) -> None:
+        from berdaya.write.html_tools import tool_html
+
+        if not self.options.is_paper:
+            self.out.append(tool_html(block.tool, self.options, self.href))
+
+    # Inlines.
+
+    def inlines(self, inlines: Inlines) -> None:
+        """Write inlines one after the other."""
+        for inline in inlines:
+            if type(inline) is Run:
+                self.out.append(text(inline.text))
+            else:
+                _INLINES[type(inline)](self, inline)
+
+    def _wrapped(self, tag: str, inlines: Inlines, attributes: str = "") -> None:
+        self.out.append(f"<{tag}{attributes}>")
+        self.inlines(inlines)
+        self.out.append(f"</{tag}>")
+
+    def _link(self, inline: Link) -> None:
+        self._anchor(self.href(inline.to), inline.inlines, ' download=""' if inline.is_download else "")
+
+    def _term(self, inline: TermLink) -> None:
+        href = self.href(PageTarget(RecordPage("term", inline.term)))
+        if href and not self.options.is_paper:
+            self.terms.setdefault(inline.term)
+        classes = ' class="bd-chosen"' if inline.is_chosen else ""
+        self._anchor(href, inline.inlines, f'{classes} data-term="{inline.term}"')
+
+    def _anchor(self, href: str, inlines: Inlines, attributes: str = "") -> None:
+        """A link whose words are in another language than the page's says so itself."""
+        if not href:
+            self.inlines(inlines)
+            return
+        lang = ""
+        if len(inlines) == 1 and isinstance(inlines[0], Foreign):
+            lang, inlines = f' lang="{inlines[0].lang}"', inlines[0].inlines
+        self._wrapped("a", inlines, f'{attributes}{lang} href="{attribute(href)}"')
+
+    def href(self, target: Target) -> str:
+        """The way from this page to a target; empty where the site has no such page."""
+        match target:
+            case WebTarget(url):
+                return url
+            case PlaceTarget(anchor):
+                return f"#{anchor}"
+            case FileTarget(path):
+                return relative(path, self.options.here)
+        page, anchor = self.options.plan.place(target.page, target.anchor)
+        address = self.options.plan.address(page, self.options.words.code)
+        if address is None:
+            return ""
+        if anchor and address.url == self.options.here:
+            return f"#{anchor}"
+        return relative(address.url, self.options.here) + (f"#{anchor}" if anchor else "")
+
+    def _cite(self, inline: Citation) -> None:
+        self.out.append(inline.sources)
+
+    def _note_mark(self, inline: NoteMark) -> None:
+        number, prefix = inline.number, self.note_prefix
+        self.out.append(f'<sup id="{prefix}-dari-{number}"><a href="#{prefix}-{number}">{number}</a></sup>')
+
+
+_BLOCKS: dict[type, Callable[[HtmlWriter, Any], None]] = {
+    Paragraph: HtmlWriter._paragraph,
+    ItemList: HtmlWriter._list,
+    Table: HtmlWriter._table,
+    Card: HtmlWriter._card,
+    Notice: HtmlWriter._notice,
+    Quote: HtmlWriter._quote,
+    CodeBlock: HtmlWriter._code,
+    Rule: HtmlWriter._rule,
+    Disclosure: HtmlWriter._disclosure,
+    ForeignBlocks: HtmlWriter._foreign,
+    Notes: HtmlWriter._notes,
+    SourceList: HtmlWriter._sources,
+    Aside: HtmlWriter._aside,
+    FigureBlock: HtmlWriter._figure,
+    SheetBlock: HtmlWriter._sheet,
+    ToolBlock: HtmlWriter._tool,
+}
+_INLINES: dict[type, Callable[[HtmlWriter, Any], None]] = {
+    Strong: lambda self, inline: self._wrapped("strong", inline.inlines),
+    Emphasis: lambda self, inline: self._wrapped("em", inline.inlines),
+    Strike: lambda self, inline: self._wrapped("del", inline.inlines),
+    Foreign: lambda self, inline: self._wrapped("span", inline.inlines, f' lang="{inline.lang}"'),
+    Code: lambda self, inline: self.out.append(f"<code>{text(inline.text)}</code>"),
+    LineBreak: lambda self, inline: self.out.append("<br>\n"),
+    Link: HtmlWriter._link,
+    TermLink: HtmlWriter._term,
+    Citation: HtmlWriter._cite,
+    NoteMark: HtmlWriter._note_mark,
+}

@@ -1,0 +1,184 @@
+"""A checklist → HTML: to work with on a page and in a file of its own, and as text on paper. One reading of one ``Sheet``."""
+
+from collections.abc import Iterator
+
+from berdaya.model.sheet import Said, Sheet, SheetItem
+from berdaya.words import Words
+from berdaya.words.site import ChecklistWords
+from berdaya.write.html import HtmlOptions, attribute, text
+
+PAGE_TOOLS = ("print", "blank", "text", "link", "json", "csv", "clear")
+FILE_TOOLS = ("print", "text", "clear")
+Pieces = list[str | tuple[str, ...]]
+
+
+def sheet_html(sheet: Sheet, options: HtmlOptions) -> Pieces:
+    """Write the sheet of a page."""
+    return _Writer(sheet, options.words, to_root="../" * options.here.count("/")).whole()
+
+
+def sheet_file_html(sheet: Sheet, said: Words) -> str:
+    """Write the sheet of a file of its own: no notes of items, no links to sources."""
+    return "".join(piece for piece in _Writer(sheet, said, is_own_file=True).whole() if isinstance(piece, str))
+
+
+class _Writer:
+    """Writes one sheet."""
+
+    def __init__(self, sheet: Sheet, said: Words, to_root: str = "", is_own_file: bool = False) -> None:
+        self._sheet = sheet
+        self._said = said
+        self._words: ChecklistWords = said.site.checklist
+        self._to_root = to_root
+        self._is_own_file = is_own_file
+
+    def whole(self) -> Pieces:
+        """The sheet, from its head to its buttons."""
+        return [*self._head(), *self._pauses(), *self._decision(), *self._about(), *self._tools(), "</div>\n"]
+
+    def _t(self, words: str) -> str:
+        """Words of the sheet, marked where they are in another language."""
+        if isinstance(words, Said) and words.lang != self._sheet.lang:
+            return f'<span lang="{words.lang}">{text(words)}</span>'
+        return text(words)
+
+    def _head(self) -> Iterator[str]:
+        sheet, words = self._sheet, self._words
+        where = "" if self._is_own_file else f' data-lang="{sheet.lang}" data-root="{attribute(self._to_root)}"'
+        yield f'<div class="bd-sheet" data-sheet="{sheet.key}" data-version="{sheet.version}"{where}>\n'
+        yield f"<h1>{self._t(sheet.title)}</h1>\n" if self._is_own_file else f'<p class="bd-title bd-paper">{self._t(sheet.title)}</p>\n'
+        yield f"<p>{self._t(sheet.purpose)}</p>\n"
+        style = words.style["read-do" if sheet.is_read_do else "do-confirm"]
+        rows = ((words.when, self._t(sheet.when)), (words.who, self._t(sheet.who)), (words.style_label, text(style)))
+        yield '<dl class="bd-how">' + "".join(f"<div><dt>{text(label)}</dt><dd>{said}</dd></div>" for label, said in rows) + "</dl>\n"
+        yield self._tested()
+        yield self._legend()
+        autocomplete = "" if self._is_own_file else ' autocomplete="off"'
+        fields = (f'<label>{text(getattr(words, name))}<input type="text" name="f.{name}"{autocomplete}></label>' for name in ("place", "date", "names"))
+        yield f'<div class="bd-fields">{"".join(fields)}</div>\n'
+        yield '<div class="bd-bar"><p class="bd-progress" role="status"></p><p class="bd-halt" role="status"></p></div>\n'
+
+    def _tested(self) -> str:
+        words = self._words
+        if not self._sheet.trials:
+            more = "" if self._is_own_file else f" {text(words.untested_more)}"
+            return f'<p class="bd-untested"><b>{text(words.untested)}</b>{more}</p>\n'
+        trials = "; ".join(f"{text(trial.place)} ({text(trial.people)}), {self._said.day(trial.date)}" for trial in self._sheet.trials)
+        return f'<p class="bd-tested"><b>{text(words.tested)}</b> {trials}</p>\n'
+
+    def _legend(self) -> str:
+        words = self._words
+        saran = text(self._said.site.labels.saran)
+        suggested = f' <span><span class="bd-mark">{saran}</span> {text(words.suggested_legend)}</span>' if self._sheet.has_suggested else ""
+        return (
+            f'<p class="bd-legend"><span><strong class="bd-stop">{text(words.stop)}</strong> {text(words.stop_legend)}</span>'
+            f"{suggested} <span>{text(words.privacy)}</span></p>\n"
+        )
+
+    def _pauses(self) -> Iterator[str | tuple[str, ...]]:
+        words = self._words
+        for pause in self._sheet.pauses:
+            anchor = "" if self._is_own_file else f' id="jeda-{pause.letter.lower()}"'
+            yield f"<fieldset><legend><h2{anchor}>{text(words.pause.format(letter=pause.letter))}. {self._t(pause.title)}</h2></legend>\n"
+            yield (
+                f'<p class="bd-when"><b>{text(words.pause_when)}</b> {self._t(pause.when)}.'
+                f" <b>{text(words.pause_who)}</b> {self._t(pause.who)}.</p>\n"
+            )
+            for item in pause.items:
+                yield from self._item(item)
+            yield "" if self._is_own_file else f'<p class="bd-lines bd-paper">{text(words.notes)}</p>\n'
+            yield "</fieldset>\n"
+
+    def _item(self, item: SheetItem) -> Iterator[str | tuple[str, ...]]:
+        words, code = self._words, item.code
+        name = "bd-item bd-is-stop" if item.stop else "bd-item"
+        marks = f' <strong class="bd-stop">{text(words.stop)}</strong>' if item.stop else ""
+        marks += f' <strong class="bd-mark">{text(words.critical)}</strong>' if item.critical and not item.stop else ""
+        marks += f' <span class="bd-mark">{text(self._said.site.labels.saran)}</span>' if item.suggested else ""
+        yield f'<div class="{name}" role="radiogroup" aria-labelledby="t-{code}">\n<p id="t-{code}"><b>{code}</b> <span>{self._t(item.text)}</span>{marks}</p>\n'
+        if item.if_no:
+            yield f'<p class="bd-ifno"><b>{text(words.if_no)}</b> {self._t(item.if_no)}</p>\n'
+        field = code if self._is_own_file else f"a.{item.id}"
+        answers = (f'<label><input type="radio" name="{field}" value="{value}">{text(word)}</label>' for value, word in words.answers.items())
+        yield f'<div class="bd-ans">{"".join(answers)}</div>\n'
+        why = f"<details><summary>{text(words.why.format(code=code))}</summary><p>{self._t(item.why)}"
+        if self._is_own_file:
+            yield f"{why}</p></details>\n</div>\n"
+            return
+        note = text(words.note.format(code=code))
+        yield f'<div class="bd-more">\n<details><summary>{note}</summary><textarea name="n.{item.id}" rows="2" aria-label="{attribute(words.note.format(code=code))}"></textarea></details>\n'
+        yield f"{why} "
+        yield item.refs
+        yield "</p></details>\n</div>\n</div>\n"
+
+    def _decision(self) -> Iterator[str]:
+        words, decision = self._words, self._sheet.decision
+        anchor = "" if self._is_own_file else ' id="keputusan"'
+        yield f'<fieldset class="bd-decision"><legend><h2{anchor}>{text(words.decision)}</h2></legend>\n'
+        yield f"<p><b>{self._t(decision.question)}</b></p>\n<p>{text(words.decided_by)} {self._t(decision.decided_by)}.</p>\n"
+        for choice in decision.choices:
+            yield f'<label><input type="radio" name="d" value="{choice.id}"><span><b>{self._t(choice.label)}.</b> {self._t(choice.then)}</span></label>\n'
+        rows = "" if self._is_own_file else ' rows="3"'
+        yield f'<label class="bd-reason">{text(words.reason)}<textarea name="r"{rows}></textarea></label>\n</fieldset>\n'
+
+    def _about(self) -> Iterator[str]:
+        sheet, words, day = self._sheet, self._words, self._said.day
+        signatures = "".join(f"<p>{self._t(label)}</p>" for label in sheet.signatures)
+        yield f'<div class="bd-signs bd-paper"><p><b>{text(words.signatures)}</b></p>{signatures}</div>\n'
+        version = words.version.format(version=sheet.version, created=day(sheet.created), revised=day(sheet.revised), review_by=day(sheet.review_by))
+        owner = text(words.owner).replace("{owner}", self._t(sheet.owner))
+        yield (
+            f'<div class="bd-about">\n<p><b>{text(words.not_covered)}</b> {self._t(sheet.not_covered)}</p>\n'
+            f"<p>{text(version)}. {owner}</p>\n</div>\n"
+        )
+
+    def _tools(self) -> Iterator[str]:
+        """The buttons, then what answers them, so that the next Tab leads into it."""
+        words = self._words
+        names = FILE_TOOLS if self._is_own_file else PAGE_TOOLS
+        kind = "" if self._is_own_file else ' type="button"'
+        buttons = "".join(f'<button{kind} data-do="{name}">{text(words.do[name])}</button>' for name in names)
+        if not self._is_own_file:
+            buttons += f'<label class="bd-file">{text(words.open)}<input type="file" accept=".json,application/json"></label>'
+        title = "" if self._is_own_file else f"<p><b>{text(words.tools)}</b></p>"
+        yield f'<div class="bd-tools" hidden>{title}\n<p>{text(words.device)}</p>\n<div>{buttons}</div>\n</div>\n'
+        yield '<div class="bd-notice" role="status"></div>\n'
+
+
+def sheet_on_paper(sheet: Sheet, options: HtmlOptions) -> Pieces:
+    """Write the sheet as text, for prints and books in which it is read rather than used."""
+    said, words, level = options.words, options.words.site.checklist, options.level + 1
+    style = words.style["read-do" if sheet.is_read_do else "do-confirm"]
+    untested = f" <strong>{text(words.untested)}</strong>" if not sheet.trials else ""
+    out: Pieces = [
+        f"<p>{text(sheet.purpose)}</p>\n<p><strong>{text(words.when)}:</strong> {text(sheet.when)}. <strong>{text(words.who)}:</strong>"
+        f" {text(sheet.who)}. <strong>{text(words.style_label)}:</strong> {text(style)}.{untested}</p>\n"
+    ]
+    for pause in sheet.pauses:
+        out.append(
+            f"<h{level}>{pause.letter}. {text(pause.title)}</h{level}>\n<p><em>{text(words.pause_when)} {text(pause.when)}."
+            f" {text(words.pause_who)} {text(pause.who)}.</em></p>\n<ul>\n"
+        )
+        for item in pause.items:
+            out += _item_on_paper(item, said)
+        out.append("</ul>\n")
+    decision = sheet.decision
+    choices = "".join(f"<li><strong>{text(choice.label)}.</strong> {text(choice.then)}</li>\n" for choice in decision.choices)
+    version = words.version.format(
+        version=sheet.version, created=said.day(sheet.created), revised=said.day(sheet.revised), review_by=said.day(sheet.review_by)
+    )
+    out.append(
+        f"<h{level}>{text(words.decision)}</h{level}>\n<p><strong>{text(decision.question)}</strong> {text(words.decided_by)}"
+        f" {text(decision.decided_by)}.</p>\n<ul>\n{choices}</ul>\n<p>{text(words.not_covered)} {text(sheet.not_covered)}</p>\n"
+        f'<p class="bd-note">{text(version)}</p>\n'
+    )
+    return out
+
+
+def _item_on_paper(item: SheetItem, said: Words) -> Iterator[str | tuple[str, ...]]:
+    words = said.site.checklist
+    mark = f" <strong>[{text(words.stop)}]</strong>" if item.stop else f" <strong>[{text(words.critical)}]</strong>" if item.critical else ""
+    mark += f" <em>({text(said.site.labels.saran)})</em>" if item.suggested else ""
+    yield f"<li><strong>{item.code}</strong> {text(item.text)}{mark}. {text(item.why)} "
+    yield item.refs
+    yield (f" <em>{text(words.if_no)}</em> {text(item.if_no)}" if item.if_no else "") + "</li>\n"

@@ -1,0 +1,179 @@
+"""Things to work with in the browser → HTML. What their scripts say stands in the words of the language."""
+
+from collections.abc import Callable
+from typing import Any
+
+from berdaya.model.document import PageTarget, Target
+from berdaya.model.pages import ListPage, RecordPage
+from berdaya.model.tools import (
+    CompareForm, GlossaryLetter, GlossaryList, HandoutForm, HandoutGroup, OfflineForm, ReadinessForm, ReflectionForm, RoleStatements,
+    Statement, Tool,
+)
+from berdaya.words import Words
+from berdaya.write.html import HtmlOptions, attribute, json_attribute, text
+
+Href = Callable[[Target], str]
+
+
+def tool_html(tool: Tool, options: HtmlOptions, href: Href) -> str:
+    """Write a tool."""
+    return _TOOLS[type(tool)](tool, options, href)
+
+
+def in_language(words: str, lang: str, expected: str) -> str:
+    """Escape words, marked where they are in another language."""
+    return text(words) if lang == expected else f'<span lang="{lang}">{text(words)}</span>'
+
+
+def _compare(tool: CompareForm, options: HtmlOptions, href: Href) -> str:
+    script = dict(options.words.site.tools.compare.script)
+    return f"<form class=\"bd-pick\" data-bd-compare='{json_attribute(script)}' hidden></form>\n"
+
+
+def _handout(tool: HandoutForm, options: HtmlOptions, href: Href) -> str:
+    words = options.words.site.tools.handout
+    root = "../" * options.here.count("/")
+    groups = "".join(_handout_group(group, options.words, href) for group in tool.groups)
+    return (
+        f"<div class=\"bd-handout\" data-root=\"{attribute(root)}\" data-words='{json_attribute(dict(words.script))}'>\n"
+        f'<p class="bd-noscript">{text(words.no_script)}</p>\n{groups}</div>\n'
+    )
+
+
+def _handout_group(group: HandoutGroup, said: Words, href: Href) -> str:
+    items = "".join(
+        f'<li><a{_lang(lang, said.code)} href="{attribute(href(PageTarget(page)))}">{text(title)}</a></li>\n' for page, title, lang in group.pages
+    )
+    rest = ""
+    if group.rest > 0:
+        more = text(said.site.labels.and_more.format(count=group.rest))
+        rest = f'<p><a href="{attribute(href(PageTarget(ListPage(group.kind))))}">{more}</a></p>\n'
+    return f'<h2 id="{group.kind}">{text(group.heading)}</h2>\n<ul>\n{items}</ul>\n{rest}'
+
+
+def _lang(lang: str, expected: str) -> str:
+    return "" if lang == expected else f' lang="{lang}"'
+
+
+def _offline(tool: OfflineForm, options: HtmlOptions, href: Href) -> str:
+    words = options.words.site.tools.offline
+    buttons = (
+        ("keep", ' class="md-button md-button--primary"', ""), ("core", ' class="md-button"', ""),
+        ("renew", ' class="md-button"', words.renew), ("stop", ' class="md-button"', words.stop), ("forget", ' class="md-button"', words.forget),
+    )
+    shown = " ".join(f'<button type="button"{name} data-do="{do}" hidden>{text(label)}</button>' for do, name, label in buttons)
+    return (
+        f"<div class=\"bd-actions bd-keep\" data-bd-keep='{json_attribute(dict(words.script))}'>\n<p role=\"status\"></p>\n"
+        f'<p><progress hidden aria-label="{attribute(words.progress)}"></progress></p>\n<p>{shown}</p>\n</div>\n'
+    )
+
+
+def _reflection(tool: ReflectionForm, options: HtmlOptions, href: Href) -> str:
+    words = options.words.site.tools.reflection
+    script = {"cleared": words.cleared, "unsaved": words.unsaved}
+    folds = "".join(_fold(role, number == 0, options.words, href) for number, role in enumerate(tool.roles))
+    rest = ""
+    if tool.rest > 0:
+        more = options.words.site.labels.and_more.format(count=tool.rest)
+        rest = f'<p><a href="{attribute(href(PageTarget(ListPage("role"))))}">{text(more)}</a></p>\n'
+    lists = "".join(
+        f'<div data-list="{part}" hidden><h3>{text(label)}</h3><ul></ul></div>\n' for part, label in (("suits", words.like_me), ("unsure", words.unsure))
+    )
+    questions = "".join(
+        f'<p class="bd-question"><label>{text(question)}<textarea name="q{number}" rows="2" autocomplete="off"></textarea></label></p>\n'
+        for number, question in enumerate(words.questions, 1)
+    )
+    return (
+        f"<form class=\"bd-reflection\" data-bd-reflection='{json_attribute(script)}'>\n<div class=\"bd-folds\">\n{folds}</div>\n{rest}"
+        f'<h2 id="bicara">{text(words.talk)}</h2>\n<div class="bd-gathered" hidden>\n<p data-empty>{text(words.ticked_none)}</p>\n{lists}</div>\n'
+        f'{questions}{_actions(words.print, words.clear)}<p class="bd-said" role="status"></p>\n<p class="bd-note">{text(words.device)}</p>\n</form>\n'
+    )
+
+
+def _fold(role: RoleStatements, is_open: bool, said: Words, href: Href) -> str:
+    words = said.site.tools.reflection
+    groups = ((words.suits, "suits", role.suits), (words.suits_not, "unsure", role.suits_not))
+    sets = "".join(
+        f"<fieldset>\n<legend>{text(label)}</legend>\n<ul>\n{_ticks(statements, part, said.code)}</ul>\n</fieldset>\n"
+        for label, part, statements in groups
+        if statements
+    )
+    page = attribute(href(PageTarget(RecordPage("role", role.role))))
+    title = in_language(role.title, role.title_lang, said.code)
+    return (
+        f'<details class="bd-fold"{" open" if is_open else ""}>\n<summary>{title}</summary>\n{sets}'
+        f'<p><a href="{page}">{text(words.open)}</a></p>\n</details>\n'
+    )
+
+
+def _ticks(statements: tuple[Statement, ...], part: str, lang: str) -> str:
+    return "".join(
+        f'<li><label><input type="checkbox" name="{item.id}" data-part="{part}"> <span>{in_language(item.text, item.lang, lang)}</span></label></li>\n'
+        for item in statements
+    )
+
+
+def _readiness(tool: ReadinessForm, options: HtmlOptions, href: Href) -> str:
+    words, lang = options.words.site.tools.readiness, options.words.code
+    about = " ".join(
+        f'<label>{text(label)}<input name="{name}" autocomplete="off"></label>'
+        for name, label in (("issue", words.issue), ("community", words.community), ("date", words.date))
+    )
+    sets = []
+    for number, item in enumerate(tool.dimensions, 1):
+        scale = "\n".join(
+            f'<label><input type="radio" name="{item.id}" value="{stage}"><span>{stage}</span></label>' for stage in range(1, tool.stages + 1)
+        )
+        sets.append(
+            f'<fieldset data-dimension="{item.id}">\n<legend>{number}. {in_language(item.name, item.lang, lang)}</legend>\n'
+            f'<p id="tanya-{item.id}">{in_language(item.ask, item.lang, lang)}</p>\n'
+            f'<div class="bd-scale" role="radiogroup" aria-label="{attribute(item.name)}: {attribute(words.score)}" aria-describedby="tanya-{item.id}">\n{scale}\n</div>\n'
+            f'<p class="bd-said" data-stage></p>\n<label class="bd-evidence">{text(words.evidence)}'
+            f'<textarea name="{item.id}-bukti" rows="2" autocomplete="off"></textarea></label>\n</fieldset>\n'
+        )
+    return (
+        f"<form class=\"bd-readiness\" data-bd-readiness='{json_attribute(dict(words.script))}'>\n<p class=\"bd-about-this\">{about}</p>\n"
+        f'{"".join(sets)}<p class="bd-note">{text(words.device)}</p>\n</form>\n<h2 id="hasil">{text(words.result)}</h2>\n'
+        f'<div class="bd-result" role="status" hidden></div>\n<p class="bd-by-hand">{text(words.by_hand)}</p>\n'
+        f"<p>{text(words.no_average)} {text(words.permit)}</p>\n{_actions(words.print, words.clear)}"
+        '<p class="bd-said" role="status" data-said></p>\n'
+    )
+
+
+def _actions(print_word: str, clear_word: str) -> str:
+    return (
+        f'<p class="bd-actions" hidden><button type="button" class="md-button" data-do="print">{text(print_word)}</button>'
+        f' <button type="button" class="md-button" data-do="clear">{text(clear_word)}</button></p>\n'
+    )
+
+
+def _glossary(tool: GlossaryList, options: HtmlOptions, href: Href) -> str:
+    words, lang = options.words.site.glossary, options.words.code
+    letters = "\n".join(
+        f'<a href="{attribute(href(PageTarget(letter.page, letter.anchor)))}">{text(letter.name)}</a>' for letter in tool.letters
+    )
+    groups = "".join(_letter(letter, lang, href) for letter in tool.groups)
+    return (
+        f'<nav class="bd-letters" aria-label="{attribute(words.letters)}">{letters}</nav>\n'
+        f'<div class="bd-words" data-filter="{attribute(words.filter)}" data-found="{attribute(words.found)}" data-none="{attribute(words.none)}">\n'
+        f"{groups}</div>\n"
+    )
+
+
+def _letter(letter: GlossaryLetter, lang: str, href: Href) -> str:
+    items = []
+    for word in letter.words:
+        pairs = "".join(f" <span{_lang(code, lang)}>{text(pair)}</span>" for pair, code in word.pairs)
+        page = attribute(href(PageTarget(RecordPage("term", word.term))))
+        items.append(f'<li><a{_lang(word.lang, lang)} href="{page}">{text(word.text)}</a>{pairs}</li>\n')
+    return f'<h2 id="{letter.anchor}">{text(letter.name)}</h2>\n<ul>\n{"".join(items)}</ul>\n'
+
+
+_TOOLS: dict[type, Callable[[Any, HtmlOptions, Href], str]] = {
+    CompareForm: _compare,
+    HandoutForm: _handout,
+    OfflineForm: _offline,
+    ReflectionForm: _reflection,
+    ReadinessForm: _readiness,
+    GlossaryList: _glossary,
+}

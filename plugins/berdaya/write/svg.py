@@ -1,0 +1,112 @@
+"""Figures → SVG within a page: labels stay text, a title and a description say what is drawn, no script and no style of
+its own. The classes are styled in ``web/ways/ways.css``."""
+
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from berdaya.model.figure import CycleFigure, Figure, YearFigure
+from berdaya.model.pages import PageId
+
+Href = Callable[[PageId], str]
+
+# Units of the drawing of a cycle; it is scaled to the page. A box holds three lines of fifteen letters.
+WIDTH, BOX, HEIGHT, ROW = 340, 140, 66, 94
+TOP = HEIGHT / 2 + 4
+LETTERS = 15
+_LEFT, _MIDDLE, _RIGHT = BOX / 2 + 4, WIDTH / 2, WIDTH - BOX / 2 - 4
+
+# A year: twelve columns, a row a band with its words above it.
+MONTH, BAND, HEAD = 28, 40, 22
+YEAR_WIDTH = 12 * MONTH
+
+
+@dataclass(frozen=True)
+class _Place:
+    x: float
+    y: float
+
+
+def figure_svg(figure: Figure, href: Href) -> str:
+    """Draw a figure; ``href`` gives the way to a page."""
+    if isinstance(figure, YearFigure):
+        return year_svg(figure)
+    return cycle_svg(figure, href)
+
+
+def ring(count: int) -> list[tuple[float, float]]:
+    """Give the centres of ``count`` boxes clockwise from the top: one on top, the rest down the right, up the left."""
+    side = (count - 1) // 2
+    right = [(_RIGHT, TOP + ROW * row) for row in range(1, side + 1)]
+    left = [(_LEFT, y) for _, y in reversed(right)]
+    bottom = [(_MIDDLE, TOP + ROW * (side + 1))] if count % 2 == 0 else []
+    return [(_MIDDLE, TOP), *right, *bottom, *left][:count]
+
+
+def arrow(start: _Place, end: _Place) -> str:
+    """Give the path of an arrow from box to box, from border to border, bent where they share neither row nor column."""
+    if start.x == end.x:
+        way = 1 if end.y > start.y else -1
+        return f"M{start.x:g} {start.y + way * HEIGHT / 2:g}V{end.y - way * (HEIGHT / 2 + 7):g}"
+    across = 1 if end.x > start.x else -1
+    if start.y == end.y:
+        return f"M{start.x + across * BOX / 2:g} {start.y:g}H{end.x - across * (BOX / 2 + 7):g}"
+    down = 1 if end.y > start.y else -1
+    if start.x == _MIDDLE:
+        return f"M{start.x + across * BOX / 2:g} {start.y:g}Q{end.x:g} {start.y:g} {end.x:g} {end.y - down * (HEIGHT / 2 + 7):g}"
+    return f"M{start.x:g} {start.y + down * HEIGHT / 2:g}Q{start.x:g} {end.y:g} {end.x - across * (BOX / 2 + 7):g} {end.y:g}"
+
+
+def cycle_svg(figure: CycleFigure, href: Href) -> str:
+    """Draw boxes in a ring, each a link."""
+    places = [_Place(x, y) for x, y in ring(len(figure.boxes))]
+    height = 2 * TOP + ROW * (len(figure.boxes) // 2)
+    paths = (f'<path class="bd-arrow" d="{arrow(places[start], places[end])}" marker-end="url(#panah)"/>' for start, end in figure.arrows)
+    boxes = (_box(box.label, box.told, href(box.page), place) for box, place in zip(figure.boxes, places, strict=True))
+    return (
+        f'<div class="bd-cycle">\n<svg viewBox="0 0 {WIDTH} {height:g}" role="group" aria-labelledby="nama-siklus uraian-siklus"'
+        f' xmlns="http://www.w3.org/2000/svg">\n<title id="nama-siklus">{escape(figure.title)}</title>\n'
+        f'<desc id="uraian-siklus">{escape(figure.description)}</desc>\n<defs><marker id="panah" viewBox="0 0 8 8" refX="1" refY="4"'
+        ' markerWidth="4.5" markerHeight="4.5" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>\n'
+        + "\n".join((*paths, *boxes))
+        + "\n</svg>\n</div>\n"
+    )
+
+
+def _box(label: str, told: str, href: str, place: _Place) -> str:
+    lines = textwrap.wrap(label, LETTERS)
+    spans = " ".join(
+        f'<tspan x="{place.x:g}"' + (' dy="19"' if number else "") + f">{escape(line)}</tspan>" for number, line in enumerate(lines)
+    )
+    return (
+        f'<a href="{escape(href, quote=True)}"><title>{escape(told)}</title><rect x="{place.x - BOX / 2:g}" y="{place.y - HEIGHT / 2:g}"'
+        f' width="{BOX}" height="{HEIGHT}" rx="6"/><text x="{place.x:g}" y="{place.y + 5.5 - 9.5 * (len(lines) - 1):g}">{spans} </text></a>'
+    )
+
+
+def year_svg(figure: YearFigure) -> str:
+    """Draw a year; the table beside it says the same in words."""
+    height = HEAD + BAND * len(figure.bands)
+    parts = [f'<text class="bd-month" x="{MONTH * (at + 0.5):g}" y="14">{escape(name)}</text>' for at, name in enumerate(figure.months)]
+    for row, (months, label, is_late) in enumerate(figure.bands):
+        top = HEAD + BAND * row
+        name = "bd-band bd-band--late" if is_late else "bd-band"
+        parts += [f'<rect class="{name}" x="{MONTH * (month - 1) + 1}" y="{top + 18}" width="{MONTH - 2}" height="16" rx="2"/>' for month in months]
+        parts.append(f'<text class="bd-band-name" x="{_label_place(months)}" y="{top + 13}" text-anchor="{_anchor(months)}">{escape(_cut(label))}</text>')
+    return (
+        f'<div class="bd-year">\n<svg viewBox="0 0 {YEAR_WIDTH} {height}" role="img" aria-labelledby="nama-setahun"'
+        f' xmlns="http://www.w3.org/2000/svg">\n<title id="nama-setahun">{escape(figure.title)}</title>\n' + "\n".join(parts) + "\n</svg>\n</div>\n"
+    )
+
+
+def _label_place(months: tuple[int, ...]) -> int:
+    return YEAR_WIDTH - 2 if min(months) > 6 else MONTH * (min(months) - 1) + 1
+
+
+def _anchor(months: tuple[int, ...]) -> str:
+    return "end" if min(months) > 6 else "start"
+
+
+def _cut(label: str, most: int = 46) -> str:
+    return label if len(label) <= most else label[: most - 1].rsplit(" ", 1)[0] + " …"
