@@ -26,7 +26,7 @@ def log_problems(problems: Sequence[Problem], lang: str) -> None:
 
 def refusal(build: Build, lang: str) -> str:
     """The last line of a build that errors stop."""
-    return f"{summary(build.errors, len(build.library.records), lang)} {_KEPT[lang]}"
+    return f"{summary(build.checked.errors, len(build.library.records), lang)} {_KEPT[lang]}"
 
 
 _WARNINGS = {
