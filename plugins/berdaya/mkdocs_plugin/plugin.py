@@ -7,6 +7,7 @@ templates, every page goes the whole way (``through_mkdocs.py``).
 """
 
 import gc
+import sys
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
@@ -22,10 +23,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from berdaya.build import Build
 from berdaya.mkdocs_plugin.edition import build_of
 from berdaya.mkdocs_plugin.icons import Icons
-from berdaya.mkdocs_plugin.problems import log_problems, refusal
-from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs
+from berdaya.mkdocs_plugin.problems import log_problems, refusal, tell_unchanged
+from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
+from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
 from berdaya.mkdocs_plugin.writing import SiteWriter
 
 
@@ -47,10 +49,12 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
     writer: SiteWriter
     through: PagesThroughMkDocs | None = None
     staging: Staging | None = None
+    inputs: bytes = b""
     is_preview: bool = False
+    is_command: bool = False
 
     def on_startup(self, command: str, dirty: bool) -> None:
-        self.is_preview = command == "serve"
+        self.is_preview, self.is_command = command == "serve", command == "build"
         if command == "build":
             gc.disable()  # one run that keeps nearly all it makes: looking for garbage would take a fifth of its time
 
@@ -58,6 +62,10 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         self.build = build_of(config, root)
+        self.inputs = inputs_of(config, root)
+        if self.is_command and is_alone(config) and is_unchanged(self.build.cache, self.inputs, Path(config.site_dir)):
+            tell_unchanged(config.site_dir, self.config.lang)
+            sys.exit(0)
         log_problems(self.build.problems, self.config.lang)
         if self.build.checked.errors:
             raise PluginError(refusal(self.build, self.config.lang))
@@ -91,11 +99,12 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
 
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, config: MkDocsConfig) -> None:
-        self.writer.write(self.staging.folder, self.staging.target, self.through.written() if self.through else frozenset())
+        output = self.writer.write(self.staging.folder, self.staging.target, self.through.written() if self.through else frozenset())
         config.site_dir = str(self.staging.target)
         if not (config.strict and count_warnings()):
             self.staging.publish()
             self.staging = None
+            keep(self.build.cache, self.inputs, Path(config.site_dir), output.digests)
             self.build.cache.save()
 
     def on_build_error(self, error: Exception) -> None:

@@ -29,6 +29,15 @@ def refusal(build: Build, lang: str) -> str:
     return f"{summary(build.checked.errors, len(build.library.records), lang)} {_KEPT[lang]}"
 
 
+def tell_unchanged(site: str, lang: str) -> None:
+    """Say that nothing has changed since the site was built."""
+    _log.info(_UNCHANGED[lang].format(site=site))
+
+
+_UNCHANGED = {
+    "id": "{site}: tidak ada yang berubah sejak situs ini disusun.",
+    "en": "{site}: nothing has changed since this site was built.",
+}
 _WARNINGS = {
     "id": "{count} peringatan isi; lihat dengan `berdaya check`.",
     "en": "{count:warning|warnings} about contents; see `berdaya check`.",

@@ -26,6 +26,11 @@ def goes_through_mkdocs(config: MkDocsConfig, choice: str) -> bool:
     return has_templates or any(works_on_pages(plugin) for name, plugin in config.plugins.items() if name not in _NOT_COUNTED)
 
 
+def is_alone(config: MkDocsConfig) -> bool:
+    """Whether no plugin but ours and the theme's search has a part in the site."""
+    return not config.hooks and all(name in _NOT_COUNTED for name in config.plugins)
+
+
 def works_on_pages(plugin: object) -> bool:
     """Whether a plugin of MkDocs answers an event of single pages."""
     return any(callable(getattr(plugin, f"on_{event}", None)) for event in PAGE_EVENTS)

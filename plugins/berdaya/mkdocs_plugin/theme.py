@@ -4,6 +4,7 @@ Forced by MkDocs: ``mkdocs/commands/build.py: _build_page`` renders the whole te
 rendering; what differs between pages is filled in by ``pages/frame.py``.
 """
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from berdaya.model.language import CODES, LANGUAGES
+from berdaya.model.language import CODES, LANGUAGES, SOURCE
 from berdaya.model.pages import CHANGES, HOME
 from berdaya.pages.around import ThemeWords
 from berdaya.pages.assets import ICON, PageAssets
@@ -71,7 +72,7 @@ class ThemeFrames:
     def turn_theme(self, code: str) -> None:
         """Turn the theme to a language: its own words, the names of the colour schemes, the home page and the switch."""
         config = self._config
-        config.theme["language"] = code
+        config.theme["language"] = spoken(config, code)
         palette = config.theme.get("palette")
         if isinstance(palette, list):
             config.theme["palette"] = [_in_language(scheme, code) for scheme in palette]
@@ -79,34 +80,10 @@ class ThemeFrames:
         config.extra["homepage"] = home or "."
         config.extra["alternate"] = [{"name": item.name, "lang": item.code, "link": slot(f"switch-{item.code}")} for item in LANGUAGES]
 
-    def theme_words(self) -> dict[str, ThemeWords]:
+    @staticmethod
+    def words_of(env: Environment, config: MkDocsConfig) -> dict[str, ThemeWords]:
         """What the theme says and draws beside links, by language."""
-        return {code: self._theme_words(code) for code in CODES}
-
-    def _theme_words(self, code: str) -> ThemeWords:
-        said = self._env.get_template(f"partials/languages/{self._theme_language(code)}.html").module
-        english = self._env.get_template("partials/languages/en.html").module
-
-        def word(key: str) -> str:
-            return said.t(key) or english.t(key)
-
-        icons = self._config.theme.get("icon") or {}
-        return ThemeWords(
-            edit=word("action.edit"),
-            previous=word("footer.previous"),
-            next=word("footer.next"),
-            edit_icon=self._drawing(icons.get("edit") or "material/file-edit-outline"),
-            previous_icon=self._drawing(icons.get("previous") or "material/arrow-left"),
-            next_icon=self._drawing(icons.get("next") or "material/arrow-right"),
-        )
-
-    def _theme_language(self, code: str) -> str:
-        """A language that the theme does not speak is served in the source language's words."""
-        known = self._env.list_templates(filter_func=lambda name: name.startswith("partials/languages/"))
-        return code if f"partials/languages/{code}.html" in known else next(item.code for item in LANGUAGES if item.is_source)
-
-    def _drawing(self, name: str) -> str:
-        return self._env.get_template(f".icons/{name}.svg").render().strip()
+        return {code: _theme_words(env, config, code) for code in CODES}
 
     def _icon(self) -> str:
         """The edition's own icon, or ours in the place of the theme's."""
@@ -123,3 +100,28 @@ def _in_language(scheme: Any, code: str) -> Any:
     return {**scheme, "toggle": {**toggle, "name": name.get(code) or next(iter(name.values()))}}
 
 
+def _theme_words(env: Environment, config: MkDocsConfig, code: str) -> ThemeWords:
+    said = env.get_template(f"partials/languages/{spoken(config, code)}.html").module
+    english = env.get_template("partials/languages/en.html").module
+    icons = config.theme.get("icon") or {}
+
+    def word(key: str) -> str:
+        return said.t(key) or english.t(key)
+
+    def drawing(name: str, default: str) -> str:
+        return env.get_template(f".icons/{icons.get(name) or default}.svg").render().strip()
+
+    return ThemeWords(
+        edit=word("action.edit"),
+        previous=word("footer.previous"),
+        next=word("footer.next"),
+        edit_icon=drawing("edit", "material/file-edit-outline"),
+        previous_icon=drawing("previous", "material/arrow-left"),
+        next_icon=drawing("next", "material/arrow-right"),
+    )
+
+
+def spoken(config: MkDocsConfig, code: str) -> str:
+    """The language itself where the theme speaks it, else the source language."""
+    files = (Path(folder, "partials", "languages", f"{code}.html") for folder in config.theme.dirs)
+    return code if any(file.is_file() for file in files) else SOURCE.code

@@ -14,11 +14,12 @@ from berdaya.mkdocs_plugin.theme import ThemeFrames
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
 from berdaya.pages.assets import CARD, PageAssets
-from berdaya.pages.files import Output
+from berdaya.pages.files import Output, page_html
 from berdaya.pages.frame import Frame
 from berdaya.pages.notices import notices
 
 _THEME_WORKER = re.compile(r'[^"]*assets/javascripts/workers/search[^"]*')
+_OF_THEME = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
 # Made by MkDocs from the theme's templates where nobody prevents it; ours hold every language.
 OWN_TEMPLATES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 
@@ -41,7 +42,7 @@ class SiteWriter:
         published = self.build.published
         self.theme = ThemeFrames(env, self.config, published, self.build.search, self.assets)
         self.frames = self.theme.frames()
-        self.around = Around(published, self.assets, self._picture(), self.theme.theme_words())
+        self.around = Around(published, self.assets, self._picture(), ThemeFrames.words_of(env, self.config))
 
     def write(self, folder: Path, old: Path, by_mkdocs: frozenset[str]) -> Output:
         """Write what MkDocs has not: every page (but those of ``by_mkdocs``, by file), notices, files, the worker."""
@@ -49,16 +50,20 @@ class SiteWriter:
         kept = OfflineFiles(self.build.published, self._frame_size())
         for page in self.build.published.pages:
             if page.address.file in by_mkdocs:
-                kept.add_page(page, (folder / page.address.file).read_bytes())
+                content = (folder / page.address.file).read_bytes()
+                output.note(Artifact(page.address.file, content))
+                kept.add_page(page, content)
                 continue
-            content = self.frames[page.lang].fill(self.around.values(page)).encode()
+            content = page_html(page, self.around, self.frames).encode()
             output.write(Artifact(page.address.file, content))
             kept.add_page(page, content)
         for artifact in self._artifacts():
             output.write(artifact)
             kept.add(artifact)
-        for artifact in self._theme_files(folder):
-            kept.add(artifact)
+        for artifact in _others(folder, output):
+            output.note(artifact)
+            if artifact.path.startswith(_OF_THEME) and is_shared(artifact.path):
+                kept.add(artifact)
         for artifact in kept.artifacts() if self.is_offline else (retired(),):
             output.write(artifact)
         return output
@@ -76,13 +81,6 @@ class SiteWriter:
             if path.is_file() and path.suffix != ".md":
                 yield Artifact(path.relative_to(folder).as_posix(), path.read_bytes())
 
-    def _theme_files(self, folder: Path) -> Iterator[Artifact]:
-        """What MkDocs has copied from the theme that pages use."""
-        for path in sorted((folder / "assets").rglob("*")):
-            name = path.relative_to(folder).as_posix()
-            if path.is_file() and name.startswith(("assets/images/", "assets/javascripts/", "assets/stylesheets/")) and is_shared(name):
-                yield Artifact(name, path.read_bytes())
-
     def _picture(self) -> str:
         """What a messenger shows of a link; it needs the whole address."""
         edition = self.build.edition
@@ -92,6 +90,14 @@ class SiteWriter:
         """Bytes that a server with gzip sends of a page without its text."""
         parts = next(iter(self.frames.values())).parts[::2]
         return len(zlib.compress("".join(parts).encode(), 6))
+
+
+def _others(folder: Path, output: Output) -> Iterator[Artifact]:
+    """What others have written: MkDocs, from the theme; another plugin."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name not in output.digests and path.is_file():
+            yield Artifact(name, path.read_bytes())
 
 
 def with_worker(config_block: str, address: str) -> str:

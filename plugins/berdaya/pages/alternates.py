@@ -1,12 +1,10 @@
 """The same page in every language: ``hreflang`` pairs and the language switch."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from berdaya.model.edition import Edition
 from berdaya.model.language import CODES, SOURCE
-from berdaya.model.pages import HOME, PageId
-from berdaya.pages.page import Page
+from berdaya.model.pages import HOME, PageId, RecordPage
+from berdaya.pages.published import Published
 
 
 @dataclass(frozen=True)
@@ -17,14 +15,26 @@ class Alternate:
     url: str
 
 
-def alternates_of(page: Page, by_id: Mapping[tuple[PageId, str], Page], edition: Edition) -> tuple[Alternate, ...]:
+def alternates_of(page: PageId, published: Published) -> tuple[Alternate, ...]:
     """The ``hreflang`` pairs of a page; a page that waits for its translation counts for none."""
-    found = (by_id.get((page.id, code)) for code in CODES)
-    pairs = [Alternate(other.lang, edition.absolute(other.url)) for other in found if other and not other.is_fallback]
-    original = by_id.get((page.id, SOURCE.code))
-    return (*pairs, Alternate("x-default", edition.absolute(original.url))) if original and len(pairs) > 1 else ()
+    pairs = [Alternate(code, _absolute(page, code, published)) for code in CODES if is_written(page, code, published)]
+    return (*pairs, Alternate("x-default", _absolute(page, SOURCE.code, published))) if len(pairs) > 1 else ()
 
 
-def switch_of(page: Page, by_id: Mapping[tuple[PageId, str], Page]) -> dict[str, str]:
+def is_written(page: PageId, code: str, published: Published) -> bool:
+    """Whether a page is there in a language, in its own words."""
+    if isinstance(page, RecordPage):
+        record = published.library.get(page.key)
+        return record is not None and record.is_translated(code)
+    return published.plan.address(page, code) is not None
+
+
+def switch_of(page: PageId, published: Published) -> dict[str, str]:
     """Where the language switch leads: the address of the same page in each language, else of its home page."""
-    return {code: (by_id.get((page.id, code)) or by_id[HOME, code]).url for code in CODES}
+    found = {code: published.plan.address(page, code) or published.plan.address(HOME, code) for code in CODES}
+    return {code: address.url for code, address in found.items() if address}
+
+
+def _absolute(page: PageId, code: str, published: Published) -> str:
+    address = published.plan.address(page, code)
+    return published.edition.absolute(address.url if address else "")

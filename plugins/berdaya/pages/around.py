@@ -23,7 +23,13 @@ from berdaya.pages.repository import edit_urls, report_url
 from berdaya.words import Words, words
 from berdaya.write.html import attribute, text
 
-Neighbours = Mapping[tuple[PageId, str], tuple[Page | None, Page | None]]
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A page before or after another: its title and its address."""
+
+    title: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -57,16 +63,21 @@ class Around:
         return Menu(self.published.plan, self.published.library, words(code), {key: entry.title for key, entry in entries.items()})
 
     @cached_property
-    def neighbours(self) -> Neighbours:
+    def _rows(self) -> Mapping[PageId, tuple[PageId | None, PageId | None]]:
         """The page before and after each page: records of one kind follow each other, the first follows their list."""
-        found: dict[tuple[PageId, str], tuple[Page | None, Page | None]] = {}
-        pages = self.published.pages
+        pages = self.published.plan.pages
         follows = [_follow_each_other(before, after) for before, after in zip(pages, pages[1:])]
-        for place, page in enumerate(pages):
-            before = pages[place - 1] if place and follows[place - 1] else None
-            after = pages[place + 1] if place < len(follows) and follows[place] else None
-            found[page.id, page.lang] = (before, after)
-        return found
+        before = (pages[place - 1] if place and follows[place - 1] else None for place in range(len(pages)))
+        after = (pages[place + 1] if place < len(follows) and follows[place] else None for place in range(len(pages)))
+        return dict(zip(pages, zip(before, after), strict=True))
+
+    def _neighbour(self, identity: PageId | None, lang: str) -> Neighbour | None:
+        if identity is None:
+            return None
+        url = self.published.plan.address(identity, lang).url
+        if isinstance(identity, RecordPage):
+            return Neighbour(self.published.site.maker.entries[lang][identity.key].title, url)
+        return Neighbour(words(lang).kinds[identity.kind].many, url)
 
     def menu_html(self, page: Page, root: str) -> str:
         """The menu of the home page ``page`` where links begin at ``root``."""
@@ -75,7 +86,7 @@ class Around:
     def values(self, page: Page) -> dict[str, str]:
         """The values of the slots on a page."""
         said = words(page.lang)
-        before, after = self.neighbours[page.id, page.lang]
+        before, after = (self._neighbour(identity, page.lang) for identity in self._rows[page.id])
         found = {
             "root": page.address.to_root,
             "root_folder": page.address.to_root.rstrip("/") or ".",
@@ -96,26 +107,26 @@ class Around:
             "scripts": self._scripts(self.assets.scripts(page.lang), page),
             "neighbours": self._neighbours(page, before, after, said),
         }
-        switch = switch_of(page, self.published.site.by_id)
+        switch = switch_of(page.id, self.published)
         return found | {f"switch-{code}": relative(url, "") if url else "" for code, url in switch.items()}
 
-    def _head(self, page: Page, before: Page | None, after: Page | None) -> str:
+    def _head(self, page: Page, before: Neighbour | None, after: Neighbour | None) -> str:
         edition = self.published.edition
         lines = [f'<meta name="description" content="{attribute(page.description)}">']
         if page.is_print or self._is_discreet(page):
             lines.append('<meta name="robots" content="noindex">' if page.is_print else '<meta name="referrer" content="no-referrer">')
         if not edition.url:
             return "\n".join(lines)
-        original = page if not page.is_fallback else self.published.site.by_id[page.id, SOURCE.code]
-        canonical = attribute(edition.absolute(original.url))
+        own = page.address if not page.is_fallback else self.published.plan.address(page.id, SOURCE.code)
+        canonical = attribute(edition.absolute(own.url))
         lines.append(f'<link rel="canonical" href="{canonical}">')
         lines += [f'<link rel="prev" href="{relative(before.url, page.url)}">'] if before else []
         lines += [f'<link rel="next" href="{relative(after.url, page.url)}">'] if after else []
-        for other in alternates_of(page, self.published.site.by_id, edition):
+        for other in alternates_of(page.id, self.published):
             lines.append(f'<link rel="alternate" hreflang="{other.tag}" href="{attribute(other.url)}">')
         graph = {
             "type": "article", "site_name": edition.name, "title": page.title, "description": page.description,
-            "url": edition.absolute(original.url), "locale": language(page.lang).locale, "image": self.picture,
+            "url": edition.absolute(own.url), "locale": language(page.lang).locale, "image": self.picture,
         }
         lines += [f'<meta property="og:{name}" content="{attribute(value)}">' for name, value in graph.items() if value]
         return "\n".join(lines)
@@ -174,17 +185,17 @@ class Around:
     def _scripts(self, paths: Iterable[str], page: Page) -> str:
         return "\n".join(f'<script src="{relative(path, page.url)}" defer></script>' for path in paths)
 
-    def _neighbours(self, page: Page, before: Page | None, after: Page | None, said: Words) -> str:
+    def _neighbours(self, page: Page, before: Neighbour | None, after: Neighbour | None, said: Words) -> str:
         theme = self.theme[page.lang]
         links = ""
         if before:
-            links += _neighbour(before, page, "prev", theme.previous, theme.previous_icon)
+            links += _neighbour_link(before, page, "prev", theme.previous, theme.previous_icon)
         if after:
-            links += _neighbour(after, page, "next", theme.next, theme.next_icon)
+            links += _neighbour_link(after, page, "next", theme.next, theme.next_icon)
         return f'<nav class="md-footer__inner md-grid" aria-label="{attribute(said.site.labels.neighbours)}">{links}</nav>' if links else ""
 
 
-def _neighbour(other: Page, page: Page, name: str, direction: str, icon: str) -> str:
+def _neighbour_link(other: Neighbour, page: Page, name: str, direction: str, icon: str) -> str:
     button = f'<div class="md-footer__button md-icon">{icon}</div>'
     title = (
         f'<div class="md-footer__title"><span class="md-footer__direction">{text(direction)}</span>'
@@ -195,10 +206,10 @@ def _neighbour(other: Page, page: Page, name: str, direction: str, icon: str) ->
     return f'<a href="{attribute(relative(other.url, page.url))}" class="md-footer__link md-footer__link--{name}" aria-label="{label}">{inside}</a>\n'
 
 
-def _follow_each_other(before: Page, after: Page) -> bool:
-    if before.lang != after.lang or not after.kind:
+def _follow_each_other(before: PageId, after: PageId) -> bool:
+    if not isinstance(after, RecordPage):
         return False
-    return before.kind == after.kind or before.id == ListPage(after.kind)
+    return isinstance(before, RecordPage) and before.kind == after.kind or before == ListPage(after.kind)
 
 
 def _note(library: Library, name: str, lang: str) -> list[str]:

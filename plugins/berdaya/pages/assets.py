@@ -124,3 +124,9 @@ def _bytes(name: str) -> bytes:
 def _hashed(name: str, content: bytes) -> Artifact:
     path = PurePosixPath(name)
     return Artifact(f"{FOLDER}/{path.stem}.{hashlib.sha256(content).hexdigest()[:8]}{path.suffix}", content)
+
+
+def forget() -> None:
+    """Read the files of the browser's part again: a preview shows a style as soon as it is saved."""
+    _bytes.cache_clear()
+    _hashed.cache_clear()
