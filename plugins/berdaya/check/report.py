@@ -4,11 +4,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from berdaya.model.problem import Problem
+from berdaya.model.resources import read_yaml
 
 
 @dataclass(frozen=True)
@@ -34,8 +32,7 @@ class Gap(str):
 @cache
 def messages(code: str) -> Messages:
     """Read the messages of a language once."""
-    text = files("berdaya").joinpath("languages", code, "messages.yml").read_text(encoding="utf-8")
-    return Messages(**yaml.safe_load(text))
+    return Messages(**read_yaml("languages", code, "messages.yml"))
 
 
 def sentence(problem: Problem, code: str) -> str:

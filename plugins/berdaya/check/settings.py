@@ -1,7 +1,6 @@
 """The edition's own settings: a problem of ``mkdocs.yml`` is told before any tool stumbles over it."""
 
 from collections.abc import Iterator
-from functools import reduce
 from pathlib import Path
 
 from berdaya.check.shape import check_shape_of
@@ -10,8 +9,6 @@ from berdaya.model.draft import Draft
 from berdaya.model.near import nearest
 from berdaya.model.problem import Problem
 from berdaya.model.settings import Extra, Settings
-
-PICTURES = (("theme", "logo"), ("theme", "favicon"), ("extra", "organisation", "picture"))
 
 
 def check_settings(root: Path) -> tuple[Problem, ...]:
@@ -36,8 +33,13 @@ def _misspelt(draft: Draft) -> Iterator[Problem]:
 
 def _pictures(root: Path, draft: Draft, settings: Settings) -> Iterator[Problem]:
     folder = root / "local" / "files"
-    for path in PICTURES:
-        value = reduce(lambda found, name: getattr(found, name, None), path, settings)
+    organisation = settings.extra.organisation
+    pictures = {
+        ("theme", "logo"): settings.theme.logo,
+        ("theme", "favicon"): settings.theme.favicon,
+        ("extra", "organisation", "picture"): organisation.picture if organisation else None,
+    }
+    for path, value in pictures.items():
         if value and not (folder / value).is_file():
             there = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
             same = next((name for name in there if name == value.rpartition("/")[2]), "")

@@ -12,6 +12,7 @@ from berdaya.model.problem import Place, Problem
 _FRONT_MATTER = re.compile(r"\A---[ ]*\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _KNOWN = {"translated_from"}
 
+
 def parse_body(raw: bytes, name: str) -> tuple[Body | None, tuple[Problem, ...]]:
     """Take one body's bytes apart. ``name`` is its path in problems. Gives ``None`` where it cannot be read."""
     text, problems = decode(raw, name)
@@ -27,7 +28,8 @@ def parse_body(raw: bytes, name: str) -> tuple[Body | None, tuple[Problem, ...]]
     body = Body(name, text[head.end() :], text.count("\n", 0, head.end()) + 1, matter.get("translated_from"))
     return (None, problems) if problems else (body, ())
 
-def _front_matter(text: str, name: str) -> tuple[dict, tuple[Problem, ...]]:
+
+def _front_matter(text: str, name: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
     node, problems = compose("\n" + text, name)  # the blank line stands for `---`: lines stay right
     if node is None:
         return {}, problems

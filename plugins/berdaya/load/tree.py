@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES
@@ -17,6 +18,7 @@ LAYERS = ("", OVERLAY)
 _BODY = re.compile(r"^(?P<id>.+)\.(?P<code>[a-z]{2,3})\.md$")
 _RECORD_SUFFIXES = (".yml", ".yaml")
 Key = tuple[str, str]
+AnyKey = TypeVar("AnyKey", bound=tuple[str, ...])
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class _Layer:
         else:
             self.problems.append(Problem.error("bad-file-name", self._place(file), name=file.name))
 
-    def _keep(self, found: dict, key: tuple[str, ...], file: Path) -> None:
+    def _keep(self, found: dict[AnyKey, Path], key: AnyKey, file: Path) -> None:
         earlier = found.setdefault(key, file)
         if earlier is not file:
             self.problems.append(Problem.error("duplicate-id", self._place(file), id=key[1], other=_name(self.root, earlier)))

@@ -1,6 +1,7 @@
 """A node tree → plain values, with the place of every key and value."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -45,7 +46,7 @@ class _Reading:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return self._sequence(node, path)
-        return self._scalar(node)
+        return self._scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> Any:
         if node.tag != f"{_PLAIN}map":
@@ -69,8 +70,9 @@ class _Reading:
 
     def _key(self, node: yaml.Node) -> str | None:
         if isinstance(node, yaml.ScalarNode) and node.tag != f"{_PLAIN}merge" and not _unwritable(node.value):
-            return node.value
-        return self._problem("yaml-key", node)
+            return str(node.value)
+        self._problem("yaml-key", node)
+        return None
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         kind = node.tag.removeprefix(_PLAIN)
@@ -91,14 +93,15 @@ class _Reading:
         try:
             return date.fromisoformat(node.value)
         except ValueError:
-            return self._problem("bad-date", node, value=node.value)
+            self._problem("bad-date", node, value=node.value)
+            return None
 
     def _problem(self, code: str, node: yaml.Node, **args: object) -> None:
         place = Place(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
         self.problems.append(Problem.error(code, place, **args))
 
 
-_SCALARS = {
+_SCALARS: dict[str, Callable[[str], object]] = {
     "str": str,
     "bool": lambda value: value == "true",
     "null": lambda value: None,

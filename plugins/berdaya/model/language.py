@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-import yaml
+from berdaya.model.resources import read_yaml
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def language_folders() -> tuple[Traversable, ...]:
 
 
 def _read(folder: Traversable) -> Language:
-    values = yaml.safe_load(folder.joinpath("language.yml").read_text(encoding="utf-8"))
+    values = read_yaml("languages", folder.name, "language.yml")
     return Language(**{**values, "code": folder.name, "months": tuple(values["months"])})
 
 

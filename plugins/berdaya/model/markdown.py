@@ -13,15 +13,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import Any
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from typing_extensions import override
 
 from berdaya.model.document import (
     Block, Blocks, Cell, Code, CodeBlock, Emphasis, Inline, Inlines, Item, ItemList, LineBreak, Link, Notes, NoteMark, NoticeLevel,
@@ -49,7 +52,7 @@ _TASK = re.compile(r"^\[([ xX])\]\s+")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ALERT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.IGNORECASE)
 _ALERT_LEVELS: dict[str, NoticeLevel] = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
-_BOX_LEVELS: tuple[NoticeLevel, ...] = ("warning", "info", "example", "danger", "note", "tip")
+_BOX_LEVELS: dict[str, NoticeLevel] = {"warning": "warning", "info": "info", "example": "example", "danger": "danger", "note": "note", "tip": "tip"}
 
 
 @dataclass(frozen=True)
@@ -148,36 +151,35 @@ def _is_address(href: str) -> bool:
 # The two parsers.
 
 
-def _any_link(href: str) -> bool:
-    """Links are judged by ``target_of``, which names what is wrong with one."""
-    return True
+class _Parser(MarkdownIt):
+    """Takes every address as it is written: links are judged by ``target_of``, which names what is wrong with one."""
 
+    linkify: Any
+    """Without types, and always there: linkify-it-py is one of this program's packages."""
 
-def _as_written(href: str) -> str:
-    return href
+    @override
+    def validateLink(self, url: str) -> bool:
+        return True
 
-
-def _prepared(parser: MarkdownIt) -> MarkdownIt:
-    parser.validateLink = _any_link  # type: ignore[method-assign]
-    parser.normalizeLink = _as_written  # type: ignore[method-assign]
-    return parser
+    @override
+    def normalizeLink(self, url: str) -> str:
+        return url
 
 
 @cache
 def _short_parser() -> MarkdownIt:
-    parser = _prepared(MarkdownIt("zero").enable(["emphasis", "link", "escape", "autolink", "backticks"]))
+    parser = _Parser("zero").enable(["emphasis", "link", "escape", "autolink", "backticks"])
     parser.inline.ruler.at("emphasis", _emphasis_between_words)
     return parser
 
 
 @cache
 def _long_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": True})
+    parser = _Parser("commonmark", {"html": False, "linkify": True})
     parser.enable(["table", "strikethrough", "linkify"]).disable(["html_block", "html_inline", "entity"])
     parser.linkify.set({"fuzzy_link": False, "fuzzy_email": True})
-    parser.use(footnote_plugin).use(admon_plugin)
     parser.core.ruler.at("inline", _bounded_inline)
-    return _prepared(parser)
+    return parser.use(footnote_plugin).use(admon_plugin)
 
 
 def _emphasis_between_words(state: StateInline, silent: bool) -> bool:
@@ -195,7 +197,7 @@ def _emphasis_between_words(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _bounded_inline(state) -> None:
+def _bounded_inline(state: StateCore) -> None:
     """Read the inlines of each block, but of none that would take for ever: those stay words, and are told."""
     for token in state.tokens:
         if token.type == "inline":
@@ -331,7 +333,8 @@ class _Reading:
 
     def _table(self, token: Token, inner: Sequence[Token]) -> list[Block]:
         self._in_cell = True
-        rows, aligns = [], []
+        rows: list[list[Cell]] = []
+        aligns: list[str] = []
         for place, item in enumerate(inner):
             if item.type == "tr_open":
                 rows.append([])
@@ -346,13 +349,13 @@ class _Reading:
 
     def _box(self, token: Token, inner: Sequence[Token]) -> list[Block]:
         names = str(token.attrs.get("class", "")).split()
-        height = next((name for name in names if name in _BOX_LEVELS), "note")
+        level: NoticeLevel = next((_BOX_LEVELS[name] for name in names if name in _BOX_LEVELS), "note")
         title: Inlines = ()
         if inner and inner[0].type == "admonition_title_open":
             end = _end_of(inner, 0)
             title = self._inline(inner[1]) if end > 1 else ()
             inner = inner[end + 1 :]
-        return [Notice(height, title, self._blocks(inner))]
+        return [Notice(level, title, self._blocks(inner))]
 
     # Inlines.
 
@@ -381,7 +384,7 @@ class _Reading:
         held = self.inlines(inner, line)
         if token.type == "link_open":
             return self._link(str(token.attrs.get("href", "")), held)
-        shape = {"strong_open": Strong, "em_open": Emphasis, "s_open": Strike}.get(token.type)
+        shape = _STYLES.get(token.type)
         if not shape or not held:
             return list(held)
         # What is bold within bold is bold once: a row of asterisks would nest deeper than paper can be set.
@@ -449,6 +452,7 @@ _BLOCKS = {
     "table_open": _Reading._table,
     "admonition_open": _Reading._box,
 }
+_STYLES: dict[str, type[Strong | Emphasis | Strike]] = {"strong_open": Strong, "em_open": Emphasis, "s_open": Strike}
 
 
 def _end_of(tokens: Sequence[Token], place: int) -> int:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from berdaya.model.kinds.term import Term
 from berdaya.model.library import Library
 from berdaya.model.record import Record
 from berdaya.relate.glossary_forms import inflected, reduced
@@ -107,16 +108,16 @@ def glossary(library: Library, lang: str) -> Glossary:
 
 def _names_by_rank(library: Library, lang: str) -> Iterator[list[tuple[str, str | None]]]:
     """The names in the order in which they count: a term's own, its inflections, its other names, other records'."""
-    terms = library.of("term")
+    terms = library.all(Term)
     for names_of in (_own_names, _inflections, _other_names):
         yield [(name, record.id if record.data.link_in_text else None) for record in terms for name in names_of(record, lang)]
     yield [(name, None) for record in library.records if record.kind != "term" for name in _titles(record, lang)]
 
 
-def _own_names(record: Record, lang: str) -> Iterator[str]:
+def _own_names(record: Record[Term], lang: str) -> Iterator[str]:
     yield from _present(record.data.title.get(lang))
-    yield from record.data.forms.get(lang) or ()
-    yield from (name for name in record.data.abbreviation.get(lang) or () if len(name) >= SHORTEST_ABBREVIATION)
+    yield from record.data.forms.get(lang)
+    yield from (name for name in record.data.abbreviation.get(lang) if len(name) >= SHORTEST_ABBREVIATION)
 
 
 def _inflections(record: Record, lang: str) -> Iterator[str]:
@@ -124,7 +125,7 @@ def _inflections(record: Record, lang: str) -> Iterator[str]:
 
 
 def _other_names(record: Record, lang: str) -> Iterator[str]:
-    return (name for name in record.data.other_names.get(lang) or () if " " in name)
+    return (name for name in record.data.other_names.get(lang) if " " in name)
 
 
 def _titles(record: Record, lang: str) -> Iterator[str]:

@@ -7,21 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from pydantic import Field, ValidationError
 
 from berdaya.model.language import CODES, Language, language
+from berdaya.model.resources import read_yaml
 from berdaya.model.text import Frozen
 from berdaya.words.handbook import HandbookWords
 from berdaya.words.sheets import SheetsWords
 from berdaya.words.site import SiteWords
 
 __all__ = ["KindWords", "MissingWord", "Words", "missing_words", "words"]
-
-_FASTEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class KindWords(Frozen):
@@ -132,8 +129,7 @@ def _missing_of_kind(said: Words, kind: str, fields: tuple[str, ...], choices: M
 
 
 def _values(code: str, file: str) -> Any:
-    path = files("berdaya").joinpath("languages", code, file)
-    return yaml.load(path.read_text(encoding="utf-8"), _FASTEST) if path.is_file() else {}
+    return read_yaml("languages", code, file) or {}
 
 
 def _shaped(code: str, file: str, shape: type[Frozen], value: Any, missing: list[MissingWord], within: str = "") -> Any:

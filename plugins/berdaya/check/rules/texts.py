@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from berdaya.model.document import Link, PageTarget, PlaceTarget, Section, TermLink, every_node, walk
-from berdaya.model.draft import Body, Path
+from berdaya.model.document import Inlines, Link, PageTarget, PlaceTarget, Section, TermLink, every_node, walk
+from berdaya.model.draft import Body, Path, dotted
 from berdaya.model.kinds import KINDS
+from berdaya.model.kinds.source import Source
 from berdaya.model.language import LANGUAGES
 from berdaya.model.library import Library
 from berdaya.model.markdown import Finding, read_short
@@ -36,8 +37,8 @@ def texts_are_safe(library: Library, today: date) -> Iterable[Problem]:
         yield from _of_record(library, record)
         for body in record.bodies.values():
             yield from _of_body(library, record, body)
-        if record.kind == "source":
-            yield from _addresses(record)
+    for source in library.all(Source):
+        yield from _addresses(source)
 
 
 def _of_record(library: Library, record: Record) -> Iterator[Problem]:
@@ -95,7 +96,7 @@ def _finding(finding: Finding, field: str, place: Place) -> Problem:
 
 
 def _links(
-    library: Library, inlines: tuple, field: str, place: Place, body: Body | None = None, sections: Iterable[Section] = ()
+    library: Library, inlines: Inlines, field: str, place: Place, body: Body | None = None, sections: Iterable[Section] = ()
 ) -> Iterator[Problem]:
     for node in every_node(inlines):
         target, anchor = _target(node)
@@ -133,11 +134,6 @@ def _line_of(body: Body, target: str) -> Place:
     return Place(body.path, body.first_line + body.text.count("\n", 0, offset), offset - body.text.rfind("\n", 0, offset))
 
 
-def dotted(path: Path) -> str:
-    """Write a path as authors count: ``facts.1.text``."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-
-
 def _visible(text: str) -> str:
     """Show a character that turns the direction of a line by its number."""
     return _HIDDEN.sub(lambda found: f"U+{ord(found.group()):04X}", text)
@@ -158,7 +154,7 @@ def _at(place: Place, text: str, offset: int, is_body: bool) -> Place:
     return Place(place.path, place.line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
 
 
-def _addresses(record: Record) -> Iterator[Problem]:
+def _addresses(record: Record[Source]) -> Iterator[Problem]:
     for index, url in enumerate(record.data.urls):
         if not re.match(r"^https?://[^\s\"'<>\[\]]+$", url):
             place = record.places.value(("urls", index))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from berdaya.model.digest import body_digest, source_digest
+from berdaya.model.draft import Path, dotted
 from berdaya.model.language import SOURCE, TRANSLATIONS, Language
 from berdaya.model.library import Library
 from berdaya.model.problem import Place, Problem
@@ -34,8 +35,8 @@ def _missing(record: Record, language: Language) -> Iterator[Problem]:
         yield Problem.warning("missing-body-translation", Place(record.path), language=language.name, wanted=wanted)
 
 
-def _untranslated(record: Record, language: Language, path: tuple) -> Problem:
-    field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+def _untranslated(record: Record, language: Language, path: Path) -> Problem:
+    field = dotted(path)
     place = record.places.value(path)
     return Problem.warning("missing-translation", place, field=field, language=language.name, code=language.code)
 

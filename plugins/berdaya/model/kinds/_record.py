@@ -7,13 +7,13 @@ from typing import Annotated, ClassVar
 from pydantic import Field, Strict
 
 from berdaya.model.language import TRANSLATIONS
-from berdaya.model.reference import ID_PATTERN, AnyKey, reference_to
+from berdaya.model.reference import ID_PATTERN, AnyKey, RefersTo
 from berdaya.model.text import Frozen, Text, Words
 
 Day = Annotated[date, Strict()]
 Slug = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
-SourceId = reference_to("source")
+SourceId = Annotated[str, RefersTo("source")]
 Year = Annotated[int, Field(ge=1945, le=2100)]
 
 
@@ -29,10 +29,14 @@ class Slugs(Frozen):
 
     id: Slug | None = Field(None, description="Alamat Indonesia. Bila kosong: nama berkas.")
     en: Slug | None = Field(None, description="Alamat Inggris. Bila kosong: sama dengan alamat Indonesia.")
-    formerly: Annotated[
-        dict[str, tuple[Slug, ...]],
-        Field(description="Alamat lama per bahasa; masing-masing menjadi pengalihan ke alamat sekarang."),
-    ] = {}
+    formerly: dict[str, tuple[Slug, ...]] = Field(
+        {}, description="Alamat lama per bahasa; masing-masing menjadi pengalihan ke alamat sekarang."
+    )
+
+    def get(self, code: str) -> str:
+        """The last part of the address in this language, else in Indonesian; empty where neither is given."""
+        slug: str | None = getattr(self, code, None)
+        return slug or self.id or ""
 
 
 class Fact(Frozen):
@@ -94,3 +98,8 @@ class RecordData(Frozen):
     def has_page(self) -> bool:
         """Whether the record has a page of its own; else its place is in the list of its kind."""
         return True
+
+    @property
+    def short_code(self) -> str:
+        """The code of the short address that stands on paper (``P/<CODE>/``); empty where the record has none."""
+        return ""

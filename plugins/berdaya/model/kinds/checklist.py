@@ -7,7 +7,7 @@ from pydantic import Field
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import Day, RecordData, SourceId
 from berdaya.model.kinds.layout import Own, Print
-from berdaya.model.reference import ID_PATTERN, reference_to
+from berdaya.model.reference import ID_PATTERN, RefersTo
 from berdaya.model.text import Frozen, Text, Texts
 
 ItemId = Annotated[str, Field(pattern=ID_PATTERN, max_length=40)]
@@ -90,8 +90,13 @@ class Checklist(RecordData):
     signatures: Texts = Field(description="Yang bertanda tangan; wakil warga lebih dulu.")
     not_covered: Text = Field(description="Yang tidak dicakup lembar ini.")
     minutes: Text | None = Field(None, description="Judul berita acara bila lembar ini membutuhkannya.")
-    phases: tuple[reference_to("phase"), ...] = Field((), description="Fase tempat lembar ini dipakai.")
-    methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang menjelaskan caranya.")
+    phases: tuple[Annotated[str, RefersTo("phase")], ...] = Field((), description="Fase tempat lembar ini dipakai.")
+    methods: tuple[Annotated[str, RefersTo("method")], ...] = Field((), description="Metode yang menjelaskan caranya.")
+
+    @property
+    def short_code(self) -> str:
+        """The sheet's own code."""
+        return self.code
 
 
 KIND = Kind(

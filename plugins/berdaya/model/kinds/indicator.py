@@ -1,13 +1,13 @@
 """An indicator card: one sign of change and how to ask about it without harm."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Bullets, Choice, Glance, Listing, Para
-from berdaya.model.reference import reference_to
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Text, Texts
 
 
@@ -27,8 +27,8 @@ class Indicator(RecordData):
     ethics: Text | None = Field(None, description="Risiko dan etika.")
     change: Text = Field(description="Apa yang dianggap perubahan.")
     misuse: Text = Field(description="Yang tidak dibuktikan; salah pakai yang sering.")
-    dimensions: tuple[reference_to("dimension"), ...] = Field((), description="Kerangka dimensi tempat kartu ini berada.")
-    methods: tuple[reference_to("method"), ...] = Field((), description="Metode untuk mengumpulkannya.")
+    dimensions: tuple[Annotated[str, RefersTo("dimension")], ...] = Field((), description="Kerangka dimensi tempat kartu ini berada.")
+    methods: tuple[Annotated[str, RefersTo("method")], ...] = Field((), description="Metode untuk mengumpulkannya.")
 
 
 KIND = Kind(

@@ -9,10 +9,10 @@ from pydantic_core import PydanticCustomError
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Bullets, Listing, Named, Own, Para, Steps
-from berdaya.model.reference import reference_to
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Frozen, Text, Texts
 
-LawId = reference_to("law")
+LawId = Annotated[str, RefersTo("law")]
 
 
 def _in_the_calendar(value: str) -> str:
