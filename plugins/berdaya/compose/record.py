@@ -75,9 +75,7 @@ def _opening(writing: Writing) -> Iterator[Block]:
     if danger := writing.around.danger:
         yield paragraph((Link(danger.target, words_of(site.labels.danger)),), style="danger")
     for tool, anchor in writing.around.tools:
-        said = getattr(site.tools, tool.name)
-        words = said.from_role if anchor else said.link
-        yield paragraph((Link(PageTarget(tool, anchor), words_of(words)),), style="more")
+        yield paragraph((Link(PageTarget(tool, anchor), words_of(site.tools.of(tool.name).link)),), style="more")
 
 
 def _closing(writing: Writing) -> Iterator[Block | Section]:
@@ -102,7 +100,7 @@ def _closing(writing: Writing) -> Iterator[Block | Section]:
 
 def _is_stale(record: Record, lang: str) -> bool:
     stamped = record.data.translated_from.get(lang)
-    return bool(stamped) and stamped != source_digest(record)
+    return stamped is not None and stamped != source_digest(record)
 
 
 def _relations(writing: Writing) -> Iterator[Section]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from berdaya.compose.entries import Entry
 from berdaya.model.document import FileTarget
-from berdaya.model.library import Link as LibraryLink
 from berdaya.model.pages import ToolPage
+from berdaya.model.record import Link as RecordLink
 from berdaya.relate import Glossary
 from berdaya.words import Words
 
@@ -36,7 +36,7 @@ class Surroundings:
 
     words: Words
     neighbours: Mapping[str, Entry]
-    incoming: tuple[LibraryLink, ...]
+    incoming: tuple[RecordLink, ...]
     tools: tuple[tuple[ToolPage, str], ...]
     offers: tuple[Offer, ...]
     glossary: Glossary

@@ -3,10 +3,11 @@
 Kinds and fields have theirs in ``kinds.yml``; a word that is missing is told with its kind, field and language.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from pydantic import Field, ValidationError
@@ -83,6 +84,15 @@ class Words:
         if len(parts) == 3:
             return self.day(date.fromisoformat(value))
         return value if len(parts) == 1 else f"{self.language.months[int(parts[1]) - 1]} {parts[0]}"
+
+    def months(self, months: Iterable[int]) -> str:
+        """Write months (1 to 12) in words, neighbours as a range: ``Januari``, ``Juli–September``, ``Maret, Juni``."""
+        ranges = []
+        for _, items in groupby(enumerate(sorted(set(months))), key=lambda pair: pair[1] - pair[0]):
+            neighbours = [month for _, month in items]
+            names = [self.language.months[month - 1] for month in (neighbours[0], neighbours[-1])]
+            ranges.append("–".join(dict.fromkeys(names)))
+        return ", ".join(ranges)
 
     def size(self, size: int) -> str:
         """Write a size in bytes as a reader expects it: ``54 KB``, ``1,2 MB``."""

@@ -54,7 +54,8 @@ class _Writer:
         yield self._tested()
         yield self._legend()
         autocomplete = "" if self._is_own_file else ' autocomplete="off"'
-        fields = (f'<label>{text(getattr(words, name))}<input type="text" name="f.{name}"{autocomplete}></label>' for name in ("place", "date", "names"))
+        labels = {"place": words.place, "date": words.date, "names": words.names}
+        fields = (f'<label>{text(label)}<input type="text" name="f.{name}"{autocomplete}></label>' for name, label in labels.items())
         yield f'<div class="bd-fields">{"".join(fields)}</div>\n'
         yield '<div class="bd-bar"><p class="bd-progress" role="status"></p><p class="bd-halt" role="status"></p></div>\n'
 
