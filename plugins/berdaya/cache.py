@@ -100,15 +100,15 @@ class Cache:
         with suppress(OSError, sqlite3.Error):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                self._write()
+                self._write(self._path)
             except sqlite3.DatabaseError:
                 self._path.unlink(missing_ok=True)  # damaged beyond reading: begin anew
-                self._write()
+                self._write(self._path)
         self._new.clear()
         self._used.clear()
 
-    def _write(self) -> None:
-        with closing(_opened(self._path)) as database, database:
+    def _write(self, path: Path) -> None:
+        with closing(_opened(path)) as database, database:
             database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID")
             (last,) = database.execute("SELECT coalesce(max(build), 0) FROM kept").fetchone()
             rows = ((key, digest(key, value) + value, last + 1) for key, value in self._new.items())

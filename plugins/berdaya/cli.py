@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -21,7 +22,8 @@ from berdaya.check.report import as_github, as_json, as_text, summary
 def main() -> None:
     """Periksa dan susun basis pengetahuan Berdaya."""
     # A console of Windows may lack a letter of a title: it shows a question mark, and the command goes on.
-    sys.stdout.reconfigure(errors="replace")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 @main.command("check")

@@ -79,7 +79,7 @@ def install(
         command, env=dict(environment), text=True, encoding="utf-8", errors="replace",
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     ) as process:  # fmt: skip
-        lines = list(_watched(process.stdout, expected, steps))
+        lines = list(_watched(process.stdout or (), expected, steps))
     if process.returncode:
         for line in lines[-LAST_LINES:]:
             steps.note(line)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bootstrap import pip
 from bootstrap.filelock import exclusive
@@ -109,7 +110,8 @@ def fingerprint(root: Path, lock: str) -> str:
 
 def installed(venv: Venv) -> dict[str, str]:
     """The fingerprints of the lock files that are installed, by name; empty if that is not known."""
-    return _read_record(venv).get("locks", {})
+    locks: dict[str, str] = _read_record(venv).get("locks", {})
+    return locks
 
 
 def usable(venv: Venv) -> bool:
@@ -154,7 +156,7 @@ def fill(venv: Venv, lock: str, steps: Steps) -> None:
     venv.unfinished.unlink()
 
 
-def _read_record(venv: Venv) -> dict:
+def _read_record(venv: Venv) -> dict[str, Any]:
     try:
         found = json.loads(venv.record.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -114,7 +114,7 @@ def translated_command(keys: tuple[str, ...], everything: bool, root: Path) -> N
         raise click.UsageError("sebut kunci catatan, misalnya role/fasilitator, atau --all.")
     for key in keys:
         _require(library, key)
-    records = library.records if everything else [library.get(key) for key in keys]
+    records = library.records if everything else [library[key] for key in keys]
     changed = [path for record in records for path in stamp(record, root)]
     click.echo(f"{len(changed)} berkas diperbarui.")
 

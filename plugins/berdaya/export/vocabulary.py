@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from berdaya.model.artifact import Artifact
 from berdaya.model.document import plain
 from berdaya.model.edition import LICENCE_URL
+from berdaya.model.kinds.term import Term
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
@@ -44,12 +45,12 @@ def vocabulary(published: Published) -> Iterator[Artifact]:
     scheme = _address(published, ListPage("term"))
     titles = {code: words(code).kinds["term"].many for code in CODES}
     head = {"id": scheme, "type": "ConceptScheme", "title": titles, "licence": LICENCE_URL}
-    concepts = [_concept(published, record, scheme) for record in library.of("term")]
+    concepts = [_concept(published, record, scheme) for record in library.all(Term)]
     text = json.dumps({"@context": CONTEXT, "@graph": [head, *concepts]}, ensure_ascii=False, indent=1)
     yield Artifact(PATH, f"{text}\n".encode())
 
 
-def _concept(published: Published, record: Record, scheme: str) -> dict[str, object]:
+def _concept(published: Published, record: Record[Term], scheme: str) -> dict[str, object]:
     data, library = record.data, published.library
     titles = {code: " ".join(title.split()) for code in CODES if (title := data.title.get(code))}
     others = _words((data.other_names, data.abbreviation), [titles])
@@ -69,11 +70,11 @@ def _concept(published: Published, record: Record, scheme: str) -> dict[str, obj
 def _neighbours(library: Library, record: Record) -> list[str]:
     """Terms that name each other, whichever of the two does: SKOS relations of this sort hold both ways."""
     found = {link.target for link in library.links_from(record.key)} | {user.key for user in library.users_of(record.key)}
-    return sorted(key for key in found if key in library and library.get(key).kind == "term" and key != record.key)
+    return sorted(key for key in found if key in library and library[key].kind == "term" and key != record.key)
 
 
 def _texts(text: Text | None) -> dict[str, str]:
-    return {code: plain(read_short(text.get(code)).inlines) for code in CODES if text and text.get(code)}
+    return {code: plain(read_short(said).inlines) for code in CODES if text and (said := text.get(code))}
 
 
 def _words(lists: Iterable[Words], said: Iterable[Mapping[str, str | list[str]]]) -> dict[str, list[str]]:
@@ -81,7 +82,7 @@ def _words(lists: Iterable[Words], said: Iterable[Mapping[str, str | list[str]]]
     found = {}
     for code in CODES:
         known = {word for labels in said for word in _as_list(labels.get(code, []))}
-        words = dict.fromkeys(word for words in lists for word in words.get(code) or () if word not in known)
+        words = dict.fromkeys(word for words in lists for word in words.get(code) if word not in known)
         if words:
             found[code] = list(words)
     return found
@@ -92,10 +93,10 @@ def _as_list(labels: str | list[str]) -> list[str]:
 
 
 def _home(published: Published, key: str) -> str:
-    record = published.library.get(key)
+    record = published.library[key]
     return _address(published, RecordPage(record.kind, record.id))
 
 
 def _address(published: Published, page: PageId) -> str:
-    url = published.plan.address(page, SOURCE.code).url
+    url = published.plan.at(page, SOURCE.code).url
     return urljoin(published.edition.url, url) if published.edition.url else f"../{url}"

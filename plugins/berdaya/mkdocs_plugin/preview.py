@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, DictLoader
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -11,7 +10,7 @@ from berdaya.mkdocs_plugin.edition import edition_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.settings import apply_settings
 from berdaya.mkdocs_plugin.theme import ThemeFrames
-from berdaya.mkdocs_plugin.writing import with_worker
+from berdaya.mkdocs_plugin.writing import prepare_templates
 from berdaya.model.edition import Edition
 from berdaya.pages.around import ThemeWords
 from berdaya.pages.assets import PageAssets
@@ -32,8 +31,7 @@ class MkDocsTheme:
         apply_settings(config, root)
         icons = Icons(config.theme)
         env = config.theme.get_env()
-        env.loader = ChoiceLoader([DictLoader(icons.templates), env.loader])
-        env.filters["with_worker"] = with_worker
+        prepare_templates(env, icons)
         self._config, self._env = config, env
         self.edition = edition_of(config)
         self.assets = PageAssets(icons.style, is_offline=False)

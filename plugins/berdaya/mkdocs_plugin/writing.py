@@ -5,11 +5,12 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
 
 from berdaya.build import Build
 from berdaya.export.offline import OfflineFiles, is_shared, retired
+from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.theme import ThemeFrames
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
@@ -38,7 +39,6 @@ class SiteWriter:
 
     def render_frames(self, env: Environment) -> None:
         """Render the theme's page once a language."""
-        env.filters["with_worker"] = with_worker
         published = self.build.published
         self.theme = ThemeFrames(env, self.config, published, self.build.search, self.assets)
         self.frames = self.theme.frames()
@@ -98,6 +98,12 @@ def _others(folder: Path, output: Output) -> Iterator[Artifact]:
         name = path.relative_to(folder).as_posix()
         if name not in output.digests and path.is_file():
             yield Artifact(name, path.read_bytes())
+
+
+def prepare_templates(env: Environment, icons: Icons) -> None:
+    """Put our icons before the theme's drawings, and our filter beside its own."""
+    env.loader = ChoiceLoader([DictLoader(icons.templates), *([env.loader] if env.loader else [])])
+    env.filters["with_worker"] = with_worker
 
 
 def with_worker(config_block: str, address: str) -> str:

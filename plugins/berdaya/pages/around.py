@@ -8,20 +8,20 @@ from functools import cached_property
 from berdaya.compose.entries import Entry
 from berdaya.model.address import relative
 from berdaya.model.edition import Edition
+from berdaya.model.kinds.guide import Guide
 from berdaya.model.language import CODES, SOURCE, language, others
 from berdaya.model.library import Library
 from berdaya.model.document import plain
 from berdaya.model.markdown import read_short
-from berdaya.model.pages import HOME, ListPage, PageId, RecordPage
+from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, kind_of
 from berdaya.pages.alternates import alternates_of, switch_of
 from berdaya.pages.assets import PageAssets
-from berdaya.pages.contents import Toc
 from berdaya.pages.menu import Menu
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
 from berdaya.pages.repository import edit_urls, report_url
 from berdaya.words import Words, words
-from berdaya.write.html import attribute, text
+from berdaya.write.html import TocLine, attribute, text
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,10 @@ class Around:
     def _neighbour(self, identity: PageId | None, lang: str) -> Neighbour | None:
         if identity is None:
             return None
-        url = self.published.plan.address(identity, lang).url
+        url = self.published.plan.at(identity, lang).url
         if isinstance(identity, RecordPage):
             return Neighbour(self.published.site.maker.entries[lang][identity.key].title, url)
-        return Neighbour(words(lang).kinds[identity.kind].many, url)
+        return Neighbour(words(lang).kinds[kind_of(identity)].many, url)
 
     def menu_html(self, page: Page, root: str) -> str:
         """The menu of the home page ``page`` where links begin at ``root``."""
@@ -117,7 +117,7 @@ class Around:
             lines.append('<meta name="robots" content="noindex">' if page.is_print else '<meta name="referrer" content="no-referrer">')
         if not edition.url:
             return "\n".join(lines)
-        own = page.address if not page.is_fallback else self.published.plan.address(page.id, SOURCE.code)
+        own = page.address if not page.is_fallback else self.published.plan.at(page.id, SOURCE.code)
         canonical = attribute(edition.absolute(own.url))
         lines.append(f'<link rel="canonical" href="{canonical}">')
         lines += [f'<link rel="prev" href="{relative(before.url, page.url)}">'] if before else []
@@ -140,8 +140,8 @@ class Around:
         return f"{page.title}{kind} – {name}"
 
     def _is_discreet(self, page: Page) -> bool:
-        record = self.published.library.get(page.id.key) if isinstance(page.id, RecordPage) else None
-        return bool(record and getattr(record.data, "discreet", False))
+        record = self.published.library.get(page.key)
+        return record is not None and isinstance(record.data, Guide) and record.data.discreet
 
     def _path(self, page: Page, said: Words) -> str:
         items = "".join(
@@ -213,23 +213,18 @@ def _follow_each_other(before: PageId, after: PageId) -> bool:
 
 
 def _note(library: Library, name: str, lang: str) -> list[str]:
-    record = library.get(f"term/{name}")
-    data = record.data
+    data = library[f"term/{name}"].data
     title = " ".join(data.title.best(lang)[0].split())
-    for code in others(lang):
-        pair = data.title.get(code)
-        if pair and pair != title:
-            break
-    else:
-        pair, code = "", ""
+    pairs = ((pair, code) for code in others(lang) if (pair := data.title.get(code)) and pair != title)
+    pair, code = next(pairs, ("", ""))
     return [title, " ".join(pair.split()), code, plain(read_short(data.summary.best(lang)[0]).inlines)]
 
 
-def _toc(lines: tuple[Toc, ...]) -> str:
+def _toc(lines: tuple[TocLine, ...]) -> str:
     return "".join(_toc_line(line) for line in lines)
 
 
-def _toc_line(line: Toc) -> str:
+def _toc_line(line: TocLine) -> str:
     below = ""
     if line.below:
         below = f'<nav class="md-nav" aria-label="{attribute(line.title)}"><ul class="md-nav__list">{_toc(line.below)}</ul></nav>'

@@ -25,7 +25,7 @@ NOTICE_SCRIPTS = ("offline/notice.js",)
 ICON = "picture/icon.png"
 CARD = "picture/card.png"
 
-_TOOLS = {
+_TOOLS: dict[PageId, tuple[str, ...]] = {
     COMPARE: ("ways/ways.css", "ways/compare.js"),
     OFFLINE: ("ways/ways.css", "offline/whole.js"),
     HANDOUT: ("checklist/checklist.css", "checklist/handout.js"),

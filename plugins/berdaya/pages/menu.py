@@ -55,11 +55,11 @@ class Menu:
         for record in self.library.of(kind):
             if record.data.has_page:
                 page = RecordPage(kind, record.id)
-                yield MenuItem(page, self.titles[record.key], self.plan.address(page, self.words.code).url)
+                yield MenuItem(page, self.titles[record.key], self.plan.at(page, self.words.code).url)
 
     def _list(self, kind: str, title: str) -> MenuItem:
         page = ListPage(kind)
-        return MenuItem(page, title, self.plan.address(page, self.words.code).url)
+        return MenuItem(page, title, self.plan.at(page, self.words.code).url)
 
     def html(self, page: Page) -> str:
         """The lines of the menu on a page: every section's name and, where the reader is, its nearest pages."""
@@ -101,7 +101,7 @@ class Menu:
         """The way from the home page to this one: home, and the list that holds the page."""
         if page.id == HOME:
             return ()
-        home = MenuItem(HOME, self.words.site.sections["home"], self.plan.address(HOME, self.words.code).url)
+        home = MenuItem(HOME, self.words.site.sections["home"], self.plan.at(HOME, self.words.code).url)
         kind = kind_of(page.id)
         if not kind or page.id == ListPage(kind) or isinstance(page.id, SectionPrint) or not self.library.of(kind):
             return (home,)

@@ -103,7 +103,7 @@ class Preview:
         if content := self._file(path):
             return HTTPStatus.OK, mimetypes.guess_type(path)[0] or "application/octet-stream", content
         home = self.project.snapshot.site.page(HOME, self.lang)
-        return HTTPStatus.NOT_FOUND, "text/html", self._page(home) if home else b""
+        return HTTPStatus.NOT_FOUND, "text/html", self._page(home)
 
     def _page(self, page: Page) -> bytes:
         around = self.project.snapshot.around

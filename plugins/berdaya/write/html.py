@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from msgspec import Struct
+
 from berdaya.model.address import relative
 from berdaya.model.document import (
     Aside, Block, Blocks, Card, Cell, Citation, Code, CodeBlock, Disclosure, Document, Emphasis, FigureBlock, FileTarget, Foreign,
@@ -50,28 +52,36 @@ def json_attribute(value: object) -> str:
     return written.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;")
 
 
-@dataclass(frozen=True)
-class TocLine:
-    """A heading of a page as its table of contents names it."""
+class TocLine(Struct, frozen=True, array_like=True):
+    """A heading of a page as its table of contents names it, with those below it."""
 
     title: str
     anchor: str
     below: tuple["TocLine", ...] = ()
 
 
+Piece = str | tuple[str, ...]
+"""Some HTML, or an open citation: the ids of the sources that it names."""
+
+
 @dataclass(frozen=True)
 class Fragment:
-    """The inside of a page. ``pieces`` are HTML; a tuple of ids among them is an open citation. ``terms`` are the terms
-    that the text links to, ``sources`` those that it cites, in the order of their numbers."""
+    """The inside of a page. ``terms`` are the terms that the text links to, ``sources`` those that it cites, in the order
+    of their numbers."""
 
-    pieces: tuple[str | tuple[str, ...], ...]
+    pieces: tuple[Piece, ...]
     toc: tuple[TocLine, ...]
     terms: tuple[str, ...]
     sources: tuple[str, ...]
 
     def html(self, numbers: Mapping[str, int]) -> str:
         """Give the HTML with citations by these numbers; a source without a number is left out."""
-        return "".join(piece if isinstance(piece, str) else cited(piece, numbers) for piece in self.pieces)
+        return closed(self.pieces, numbers)
+
+
+def closed(pieces: Iterable[Piece], numbers: Mapping[str, int]) -> str:
+    """Give the HTML of pieces, with their citations by these numbers."""
+    return "".join(piece if isinstance(piece, str) else cited(piece, numbers) for piece in pieces)
 
 
 def cited(sources: Iterable[str], numbers: Mapping[str, int]) -> str:
@@ -106,11 +116,11 @@ class HtmlWriter:
     """One document while it is written."""
 
     options: HtmlOptions
-    out: list[str | tuple[str, ...]] = field(default_factory=list)
+    out: list[Piece] = field(default_factory=list)
     terms: dict[str, None] = field(default_factory=dict)
     note_prefix: str = "catatan"
 
-    def joined(self) -> Iterable[str | tuple[str, ...]]:
+    def joined(self) -> Iterable[Piece]:
         """Neighbouring pieces of HTML as one."""
         held: list[str] = []
         for piece in self.out:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from berdaya.model.sheet import Said, Sheet, SheetItem
 from berdaya.words import Words
 from berdaya.words.site import ChecklistWords
-from berdaya.write.html import HtmlOptions, attribute, text
+from berdaya.write.html import HtmlOptions, Piece, attribute, text
 
 PAGE_TOOLS = ("print", "blank", "text", "link", "json", "csv", "clear")
 FILE_TOOLS = ("print", "text", "clear")
-Pieces = list[str | tuple[str, ...]]
 
 
-def sheet_html(sheet: Sheet, options: HtmlOptions) -> Pieces:
+def sheet_html(sheet: Sheet, options: HtmlOptions) -> list[Piece]:
     """Write the sheet of a page."""
     return _Writer(sheet, options.words, to_root="../" * options.here.count("/")).whole()
 
@@ -32,7 +31,7 @@ class _Writer:
         self._to_root = to_root
         self._is_own_file = is_own_file
 
-    def whole(self) -> Pieces:
+    def whole(self) -> list[Piece]:
         """The sheet, from its head to its buttons."""
         return [*self._head(), *self._pauses(), *self._decision(), *self._about(), *self._tools(), "</div>\n"]
 
@@ -76,7 +75,7 @@ class _Writer:
             f"{suggested} <span>{text(words.privacy)}</span></p>\n"
         )
 
-    def _pauses(self) -> Iterator[str | tuple[str, ...]]:
+    def _pauses(self) -> Iterator[Piece]:
         words = self._words
         for pause in self._sheet.pauses:
             anchor = "" if self._is_own_file else f' id="jeda-{pause.letter.lower()}"'
@@ -90,7 +89,7 @@ class _Writer:
             yield "" if self._is_own_file else f'<p class="bd-lines bd-paper">{text(words.notes)}</p>\n'
             yield "</fieldset>\n"
 
-    def _item(self, item: SheetItem) -> Iterator[str | tuple[str, ...]]:
+    def _item(self, item: SheetItem) -> Iterator[Piece]:
         words, code = self._words, item.code
         name = "bd-item bd-is-stop" if item.stop else "bd-item"
         marks = f' <strong class="bd-stop">{text(words.stop)}</strong>' if item.stop else ""
@@ -146,12 +145,12 @@ class _Writer:
         yield '<div class="bd-notice" role="status"></div>\n'
 
 
-def sheet_on_paper(sheet: Sheet, options: HtmlOptions) -> Pieces:
+def sheet_on_paper(sheet: Sheet, options: HtmlOptions) -> list[Piece]:
     """Write the sheet as text, for prints and books in which it is read rather than used."""
     said, words, level = options.words, options.words.site.checklist, options.level + 1
     style = words.style["read-do" if sheet.is_read_do else "do-confirm"]
     untested = f" <strong>{text(words.untested)}</strong>" if not sheet.trials else ""
-    out: Pieces = [
+    out: list[Piece] = [
         f"<p>{text(sheet.purpose)}</p>\n<p><strong>{text(words.when)}:</strong> {text(sheet.when)}. <strong>{text(words.who)}:</strong>"
         f" {text(sheet.who)}. <strong>{text(words.style_label)}:</strong> {text(style)}.{untested}</p>\n"
     ]
@@ -176,7 +175,7 @@ def sheet_on_paper(sheet: Sheet, options: HtmlOptions) -> Pieces:
     return out
 
 
-def _item_on_paper(item: SheetItem, said: Words) -> Iterator[str | tuple[str, ...]]:
+def _item_on_paper(item: SheetItem, said: Words) -> Iterator[Piece]:
     words = said.site.checklist
     mark = f" <strong>[{text(words.stop)}]</strong>" if item.stop else f" <strong>[{text(words.critical)}]</strong>" if item.critical else ""
     mark += f" <em>({text(said.site.labels.saran)})</em>" if item.suggested else ""

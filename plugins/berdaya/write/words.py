@@ -1,7 +1,8 @@
 """Document → the words that a reader sees, for the search and for measuring how hard a text is to read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from berdaya.model.document import (
     Block, Blocks, Card, CodeBlock, Disclosure, Document, FigureBlock, ForeignBlocks, ItemList, Notes, Notice,
@@ -12,8 +13,7 @@ from berdaya.model.tools import GlossaryList, HandoutForm, ReadinessForm, Reflec
 from berdaya.words import Words
 
 
-@dataclass(frozen=True)
-class WordSection:
+class WordSection(Struct, frozen=True, array_like=True):
     """The words below one heading. ``anchor`` is the heading's, empty for what stands before the first one."""
 
     anchor: str
