@@ -25,13 +25,13 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from yardsticks import RESULTS, Found, article, material_search, pagefind_search  # noqa: E402
+from berdaya.model.page import Page  # noqa: E402
 
 from berdaya.build import compile  # noqa: E402
-from berdaya.model.page import Page  # noqa: E402
 from berdaya.search import build_search, index, page_documents, rank  # noqa: E402
 from berdaya.search.analyser import analyser  # noqa: E402
 from berdaya.search.words import words  # noqa: E402
+from yardsticks import RESULTS, Found, article, material_search, pagefind_search  # noqa: E402
 
 HOST = ROOT / "tests/search/worker_host.mjs"
 LISTS = {"id": "glosarium/", "en": "en/glossary/"}

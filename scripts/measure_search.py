@@ -20,11 +20,10 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from evaluate_search import LISTS, ask_worker  # noqa: E402
-from yardsticks import article, chromium, pagefind_search, served  # noqa: E402
-
 from berdaya.build import compile  # noqa: E402
 from berdaya.search import SearchDocument, SearchSite, build_search, page_documents  # noqa: E402
+from evaluate_search import LISTS, ask_worker  # noqa: E402
+from yardsticks import article, chromium, pagefind_search, served  # noqa: E402
 
 QUERIES = ("rencana", "bagaimana kalau warga menolak program?", "pemberdayaan masyarakat desa", "musyawrah", "empowerment", "bpd", "sosialisasi")
 SLOWER, REPEATS = 4, 5

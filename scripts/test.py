@@ -5,7 +5,6 @@
 Its exit code is pytest's. BERDAYA_BROWSER=/path/to/chrome chooses the browser.
 """
 
-# ruff: noqa: E402
 from bootstrap import python
 
 python.require()  # before the imports that an older Python does not have

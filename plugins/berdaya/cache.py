@@ -119,7 +119,7 @@ class Cache:
     def _stored(self, keys: list[bytes]) -> Iterable[tuple[bytes, bytes]]:
         if self._path is None or not keys or not self._path.is_file():
             return []
-        rows: list[tuple[bytes, bytes]] = []
+        rows: list[tuple[object, object]] = []  # whatever a damaged file holds
         with suppress(OSError, sqlite3.Error), closing(_opened(self._path)) as database:
             for start in range(0, len(keys), _AT_ONCE):
                 some = keys[start : start + _AT_ONCE]

@@ -31,12 +31,16 @@ MAC_PATHS = (
 )
 
 NONE_FOUND = (
-    "Uji coba memerlukan Chrome atau Chromium, dan tidak satu pun ditemukan atau dapat dipasang.\n"
-    "  - Pasang Google Chrome atau Chromium (Debian: sudo apt install chromium), atau\n"
-    f"  - beri tahu letaknya: {VARIABLE}=/jalur/ke/chrome python3 scripts/test.py",
-    "The tests need Chrome or Chromium; none was found and none could be installed.\n"
-    "  - Install Google Chrome or Chromium (Debian: sudo apt install chromium), or\n"
-    f"  - say where it is: {VARIABLE}=/path/to/chrome python3 scripts/test.py",
+    (
+        "Uji coba memerlukan Chrome atau Chromium, dan tidak satu pun ditemukan atau dapat dipasang.\n"
+        "  - Pasang Google Chrome atau Chromium (Debian: sudo apt install chromium), atau\n"
+        f"  - beri tahu letaknya: {VARIABLE}=/jalur/ke/chrome python3 scripts/test.py"
+    ),
+    (
+        "The tests need Chrome or Chromium; none was found and none could be installed.\n"
+        "  - Install Google Chrome or Chromium (Debian: sudo apt install chromium), or\n"
+        f"  - say where it is: {VARIABLE}=/path/to/chrome python3 scripts/test.py"
+    ),
 )
 
 

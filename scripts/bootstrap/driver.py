@@ -13,10 +13,14 @@ from bootstrap.venv import Venv
 LIBRARY = "libatomic1"
 
 NOT_STARTED = (
-    "Playwright tidak dapat dijalankan: pustaka sistem tidak ada.\n"
-    f"Di Debian dan Ubuntu: sudo apt install {LIBRARY}. Lalu jalankan lagi.",
-    "Playwright does not start: a library of the system is missing.\n"
-    f"On Debian and Ubuntu: sudo apt install {LIBRARY}. Then run it again.",
+    (
+        "Playwright tidak dapat dijalankan: pustaka sistem tidak ada.\n"
+        f"Di Debian dan Ubuntu: sudo apt install {LIBRARY}. Lalu jalankan lagi."
+    ),
+    (
+        "Playwright does not start: a library of the system is missing.\n"
+        f"On Debian and Ubuntu: sudo apt install {LIBRARY}. Then run it again."
+    ),
 )
 
 

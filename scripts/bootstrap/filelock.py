@@ -14,10 +14,11 @@ if sys.platform == "win32":
         while True:
             try:
                 msvcrt.locking(file.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
-                return
             except OSError:
                 if not wait:
                     raise
+            else:
+                return
 else:
     import fcntl
 

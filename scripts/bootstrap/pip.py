@@ -12,10 +12,14 @@ from bootstrap.steps import Steps, Trouble
 CAUSES = (
     (
         "DO NOT MATCH THE HASHES",
-        "Unduhan tidak sama dengan yang tercatat di requirements/: terputus atau diubah di jalan. "
-        "Jalankan lagi; bila terulang, pakai jaringan lain.",
-        "A download differs from what requirements/ records: cut short or changed on the way. "
-        "Run it again; if it happens again, use another network.",
+        (
+            "Unduhan tidak sama dengan yang tercatat di requirements/: terputus atau diubah di jalan. "
+            "Jalankan lagi; bila terulang, pakai jaringan lain."
+        ),
+        (
+            "A download differs from what requirements/ records: cut short or changed on the way. "
+            "Run it again; if it happens again, use another network."
+        ),
     ),
     (
         "No space left on device|not enough space",
@@ -24,18 +28,28 @@ CAUSES = (
     ),
     (
         "CERTIFICATE_VERIFY_FAILED|SSLError|SSLCertVerificationError",
-        "Sambungan aman ke gudang paket ditolak. Periksa tanggal dan jam komputer; di jaringan kantor, "
-        "mintalah sertifikat proksi kepada pengelola jaringan.",
-        "The secure connection to the package registry was refused. Check the computer's date and time; in an "
-        "office network, ask its administrator for the proxy's certificate.",
+        (
+            "Sambungan aman ke gudang paket ditolak. Periksa tanggal dan jam komputer; di jaringan kantor, "
+            "mintalah sertifikat proksi kepada pengelola jaringan."
+        ),
+        (
+            "The secure connection to the package registry was refused. Check the computer's date and time; in an "
+            "office network, ask its administrator for the proxy's certificate."
+        ),
     ),
     (
-        "NewConnectionError|name resolution|getaddrinfo failed|Name or service not known|ConnectTimeout|"
-        "Read timed out|ProxyError|Network is unreachable|Connection refused|Could not fetch URL",
-        "Gudang paket tidak terjangkau. Sambungkan komputer ke internet, lalu jalankan lagi: "
-        "yang sudah terunduh tidak diunduh ulang.",
-        "The package registry cannot be reached. Connect the computer to the internet and run it again: "
-        "what was downloaded is kept.",
+        (
+            "NewConnectionError|name resolution|getaddrinfo failed|Name or service not known|ConnectTimeout|"
+            "Read timed out|ProxyError|Network is unreachable|Connection refused|Could not fetch URL"
+        ),
+        (
+            "Gudang paket tidak terjangkau. Sambungkan komputer ke internet, lalu jalankan lagi: "
+            "yang sudah terunduh tidak diunduh ulang."
+        ),
+        (
+            "The package registry cannot be reached. Connect the computer to the internet and run it again: "
+            "what was downloaded is kept."
+        ),
     ),
     (
         r"Permission denied|Access is denied|WinError (5|32)\b",

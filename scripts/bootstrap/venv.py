@@ -22,10 +22,14 @@ CONTAINS = {"site": ("site",), "test": ("test", "site")}
 SITE_VARIABLES = ("SITE_URL", "REPO_URL")
 
 NO_VENV_MODULE = (
-    "Python ini tidak dapat membuat lingkungan sendiri: modul 'venv' atau 'ensurepip' tidak ada.\n"
-    "Di Debian dan Ubuntu: sudo apt install python3-venv. Lalu jalankan lagi.",
-    "This Python cannot make an environment of its own: the module 'venv' or 'ensurepip' is missing.\n"
-    "On Debian and Ubuntu: sudo apt install python3-venv. Then run it again.",
+    (
+        "Python ini tidak dapat membuat lingkungan sendiri: modul 'venv' atau 'ensurepip' tidak ada.\n"
+        "Di Debian dan Ubuntu: sudo apt install python3-venv. Lalu jalankan lagi."
+    ),
+    (
+        "This Python cannot make an environment of its own: the module 'venv' or 'ensurepip' is missing.\n"
+        "On Debian and Ubuntu: sudo apt install python3-venv. Then run it again."
+    ),
 )
 
 
@@ -123,7 +127,7 @@ def usable(venv: Venv) -> bool:
         answer = subprocess.run([str(venv.python), "-c", question], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return False
-    return answer.stdout.strip() == "%d.%d" % sys.version_info[:2]
+    return answer.stdout.strip() == f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def make(venv: Venv) -> None:

@@ -36,7 +36,8 @@ def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
     try:
         path = root / layer / starter_path(KINDS[kind], identifier)
     except BadId:
-        raise click.UsageError(f"“{identifier}” tidak dapat menjadi id. Pakai huruf kecil, angka, dan tanda hubung, misalnya gotong-royong.") from None
+        told = f"“{identifier}” tidak dapat menjadi id. Pakai huruf kecil, angka, dan tanda hubung, misalnya gotong-royong."
+        raise click.UsageError(told) from None
     if path.exists():
         raise click.UsageError(f"{path} sudah ada.")
     path.parent.mkdir(parents=True, exist_ok=True)

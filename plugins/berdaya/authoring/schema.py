@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from berdaya.authoring.fields import Field, fields
-from berdaya.model.kinds import KINDS, Kind
 from berdaya.model.artifact import Artifact
+from berdaya.model.kinds import KINDS, Kind
 
 
 def schemas() -> Iterator[Artifact]:

@@ -37,7 +37,7 @@ def _rewrite(file: Path, change: Callable[[str], str]) -> Path | None:
 def _stamped(text: str, codes: list[str], digest: str) -> str:
     line = "translated_from: {" + ", ".join(f'{code}: "{digest}"' for code in codes) + "}\n" if codes else ""
     if _STAMP.search(text):
-        return _STAMP.sub(lambda match: line, text, count=1)
+        return _STAMP.sub(lambda _: line, text, count=1)
     return text.rstrip("\n") + "\n" + line
 
 

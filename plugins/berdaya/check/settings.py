@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from berdaya.check.shape import check_shape_of
-from berdaya.load.settings import FILE, read_settings
+from berdaya.load.settings import read_settings
 from berdaya.model.draft import Draft
 from berdaya.model.near import nearest
 from berdaya.model.problem import Problem

@@ -15,7 +15,6 @@ from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
 
-
 Shape = TypeVar("Shape", bound=BaseModel)
 
 

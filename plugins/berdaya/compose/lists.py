@@ -9,7 +9,18 @@ from berdaya.compose.maps import MAPS
 from berdaya.compose.surroundings import Offer
 from berdaya.compose.writing import bullets, folded, joined, link_to, paragraph, words_of
 from berdaya.model.document import (
-    Block, Document, Inlines, Item, ItemList, Link, PageTarget, Paragraph, Run, Section, Strong, ToolBlock,
+    Block,
+    Document,
+    Inlines,
+    Item,
+    ItemList,
+    Link,
+    PageTarget,
+    Paragraph,
+    Run,
+    Section,
+    Strong,
+    ToolBlock,
 )
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.law import Law

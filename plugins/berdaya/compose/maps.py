@@ -42,11 +42,10 @@ def career_map(library: Library, entries: Mapping[str, Entry], words: Words, anc
     said = words.site.tools.career
     title = Section(words_of(said.title), anchors.of(said.title), (Paragraph(words_of(said.text)),))
     below = []
-    steps_lines = list(_steps(library, entries, words))
-    if steps_lines:
-        below.append(Section(words_of(said.steps), anchors.of(said.steps), (steps(steps_lines, "stairs-flat"),)))
-    for path in library.all(CareerPath):
-        below.append(_path(path, entries, words, anchors))
+    lines = list(_steps(library, entries, words))
+    if lines:
+        below.append(Section(words_of(said.steps), anchors.of(said.steps), (steps(lines, "stairs-flat"),)))
+    below += [_path(path, entries, words, anchors) for path in library.all(CareerPath)]
     return [
         Section(title.title, title.anchor, title.blocks, tuple(below)),
         Section(words_of(said.list), anchors.of(said.list)),

@@ -8,8 +8,24 @@ from berdaya.compose.entries import in_language, year_of
 from berdaya.compose.sheet import sheet_of
 from berdaya.compose.writing import Writing, bullets, editions, joined, words_of
 from berdaya.model.document import (
-    Block, Card, Fact, FigureBlock, Foreign, Inline, Inlines, Link, Notice, Paragraph, Row, Run, Section, SheetBlock, Strong, Table,
-    WebTarget, plain,
+    Block,
+    Card,
+    Fact,
+    FigureBlock,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Notice,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    SheetBlock,
+    Strong,
+    Table,
+    WebTarget,
+    plain,
 )
 from berdaya.model.document import Cell as TableCell
 from berdaya.model.figure import YearFigure

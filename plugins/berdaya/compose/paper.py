@@ -1,6 +1,6 @@
 """What only paper says: a record of a one-paragraph kind, and a record's print with what belongs to it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,19 @@ from berdaya.compose.record import sources_of
 from berdaya.compose.surroundings import Surroundings
 from berdaya.compose.writing import Writing, joined, words_of
 from berdaya.model.document import (
-    Document, Emphasis, Foreign, Inline, Inlines, Item, ItemList, Link, Paragraph, Run, Section, Strong, WebTarget,
+    Document,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    Link,
+    Paragraph,
+    Run,
+    Section,
+    Strong,
+    WebTarget,
 )
 from berdaya.model.kinds import Status
 from berdaya.model.kinds.checklist import Checklist
@@ -92,8 +104,8 @@ _PARAGRAPHS: dict[str, Callable[[Writing[Any]], tuple[Inlines, Inlines]]] = {"te
 def record_print(
     document: Document,
     record: Record,
-    competencies: Iterable[Record[Competency]],
-    checklists: Iterable[Record[Checklist]],
+    competencies: Sequence[Record[Competency]],
+    checklists: Sequence[Record[Checklist]],
     around: Surroundings,
 ) -> Document:
     """Compose the print of a record: its own text, the competencies with their levels, the checklists."""

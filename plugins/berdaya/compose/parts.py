@@ -8,7 +8,17 @@ from msgspec.structs import replace
 from berdaya.compose.own_parts import OWN_PARTS
 from berdaya.compose.writing import Writing, bullets, joined, steps, words_of
 from berdaya.model.document import (
-    Block, Card, Fact, ForeignBlocks, Inlines, Link, Paragraph, Run, Section, Strong, plain,
+    Block,
+    Card,
+    Fact,
+    ForeignBlocks,
+    Inlines,
+    Link,
+    Paragraph,
+    Run,
+    Section,
+    Strong,
+    plain,
 )
 from berdaya.model.kinds.layout import Body, Bullets, Choice, Glance, Named, Next, Own, Para, Part, Steps, Told
 from berdaya.model.text import Text

@@ -10,8 +10,21 @@ from berdaya.compose.terms import with_terms
 from berdaya.compose.writing import Writing, bullets, editions, folded, joined, link_to, paragraph, words_of
 from berdaya.model.digest import source_digest
 from berdaya.model.document import (
-    Block, Document, Inlines, Item, ItemList, Link, Notice, PageTarget, Paragraph, Run, Section, SourceLine, SourceList,
-    Strong, plain,
+    Block,
+    Document,
+    Inlines,
+    Item,
+    ItemList,
+    Link,
+    Notice,
+    PageTarget,
+    Paragraph,
+    Run,
+    Section,
+    SourceLine,
+    SourceList,
+    Strong,
+    plain,
 )
 from berdaya.model.kinds import KINDS, Status
 from berdaya.model.kinds.layout import Told

@@ -9,8 +9,24 @@ from berdaya.compose.lists import Listed
 from berdaya.compose.readiness_table import ReadinessTable, readiness_table
 from berdaya.compose.writing import bullets, folded, joined, link_to, steps, words_of
 from berdaya.model.document import (
-    Block, Cell, Citation, Document, Inlines, Link, PageTarget, Paragraph, PlaceTarget, Row, Run, Section, SourceLine, SourceList, Strong,
-    Table, ToolBlock, plain,
+    Block,
+    Cell,
+    Citation,
+    Document,
+    Inlines,
+    Link,
+    PageTarget,
+    Paragraph,
+    PlaceTarget,
+    Row,
+    Run,
+    Section,
+    SourceLine,
+    SourceList,
+    Strong,
+    Table,
+    ToolBlock,
+    plain,
 )
 from berdaya.model.kinds.role import Role
 from berdaya.model.markdown import Anchors, read_short
@@ -18,7 +34,15 @@ from berdaya.model.pages import ListPage, RecordPage, ToolPage
 from berdaya.model.record import Record
 from berdaya.model.text import Text
 from berdaya.model.tools import (
-    CompareForm, HandoutForm, HandoutGroup, OfflineForm, ReadinessDimension, ReadinessForm, ReflectionForm, RoleStatements, Statement,
+    CompareForm,
+    HandoutForm,
+    HandoutGroup,
+    OfflineForm,
+    ReadinessDimension,
+    ReadinessForm,
+    ReflectionForm,
+    RoleStatements,
+    Statement,
 )
 from berdaya.relate.listing import heading
 from berdaya.relate.tools import COMPARE, FIRST_WEEK, HANDOUT, OFFLINE, READINESS, REFLECTION, fitting, roles_in_order

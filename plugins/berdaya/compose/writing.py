@@ -10,8 +10,24 @@ from msgspec.structs import replace
 from berdaya.compose.entries import Entry, in_language
 from berdaya.compose.surroundings import Offer, Surroundings
 from berdaya.model.document import (
-    Block, Citation, Disclosure, Emphasis, Inline, Inlines, Item, ItemList, Link, ListStyle, Paragraph, ParagraphStyle, Run, Section,
-    SectionPlace, SectionStyle, Strong, plain,
+    Block,
+    Citation,
+    Disclosure,
+    Emphasis,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    Link,
+    ListStyle,
+    Paragraph,
+    ParagraphStyle,
+    Run,
+    Section,
+    SectionPlace,
+    SectionStyle,
+    Strong,
+    plain,
 )
 from berdaya.model.kinds import Fact as RecordFact
 from berdaya.model.kinds import Status
@@ -86,8 +102,11 @@ def _with_block(section: Section, block: Block) -> Section:
 
 @dataclass
 class Writing(Generic[D]):
-    """One document while it is composed, of a record of any kind or (``Writing[Checklist]``) of one. ``text_lang`` is the language that the record can really be read in; a single
-    text that lacks it shows in the source language, marked."""
+    """One document while it is composed; ``Writing[Checklist]`` is that of a checklist.
+
+    ``text_lang`` is the language that the record can really be read in; a single text that lacks it shows in the source
+    language, marked.
+    """
 
     record: Record[D]
     around: Surroundings

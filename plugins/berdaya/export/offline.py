@@ -46,7 +46,7 @@ def is_shared(path: str) -> bool:
     not kept."""
     if path.startswith("assets/"):
         return not _UNUSED.search(path)
-    return path in (NOT_KEPT, _STUB) or path.endswith(_PICTURES) and not path.startswith("unduh/")
+    return path in (NOT_KEPT, _STUB) or (path.endswith(_PICTURES) and not path.startswith("unduh/"))
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class OfflineFiles:
         bytes that a server with gzip sends of all and of the core, and the files, the core's first.
         """
         own = {page.url for page in self.published.pages if page.lang == code and not page.is_print}
-        known = {path: kept for path, kept in self._files.items() if path in own or not _is_page(path) and _language_of(path) in (None, code)}
+        known = {path: kept for path, kept in self._files.items() if path in own or (not _is_page(path) and _language_of(path) in (None, code))}
         core = self._core(known, [url for page in self._first_pages if (url := self._url(page, code)) is not None])
         rest = sorted(known.keys() - core, key=lambda path: (not _is_page(path), path))
         sizes = {path: kept.size for path, kept in known.items()}

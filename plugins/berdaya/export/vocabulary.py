@@ -23,13 +23,16 @@ from berdaya.words import words
 PATH = "data/glossary.jsonld"
 _BY_LANGUAGE = {"@container": "@language"}
 _ADDRESS = {"@type": "@id"}
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_LABELS = ("prefLabel", "altLabel", "hiddenLabel", "definition", "example")
+_RELATIONS = ("related", "inScheme")
 CONTEXT = {
-    "@vocab": "http://www.w3.org/2004/02/skos/core#",
+    "@vocab": _SKOS,
     "dct": "http://purl.org/dc/terms/",
     "id": "@id",
     "type": "@type",
-    **{name: {"@id": f"http://www.w3.org/2004/02/skos/core#{name}", **_BY_LANGUAGE} for name in ("prefLabel", "altLabel", "hiddenLabel", "definition", "example")},
-    **{name: {"@id": f"http://www.w3.org/2004/02/skos/core#{name}", **_ADDRESS} for name in ("related", "inScheme")},
+    **{name: {"@id": f"{_SKOS}{name}", **_BY_LANGUAGE} for name in _LABELS},
+    **{name: {"@id": f"{_SKOS}{name}", **_ADDRESS} for name in _RELATIONS},
     "title": {"@id": "dct:title", **_BY_LANGUAGE},
     "licence": {"@id": "dct:license", **_ADDRESS},
     "source": {"@id": "dct:source", **_ADDRESS},

@@ -19,11 +19,13 @@ CONTROLS = re.compile(
 )
 
 _BRACKETS = re.compile(r"[\[\]{}]")
-_COMPACT_BLOCKS = re.compile(r"^[ \t]*(?:[-?:][ \t]+){%d,}" % MAX_NESTING, re.MULTILINE)
+_COMPACT_BLOCKS = re.compile(rf"^[ \t]*(?:[-?:][ \t]+){{{MAX_NESTING},}}", re.MULTILINE)
 # Takes no space itself: with one way to read each line, no line takes long.
 _MARKER = r"(?:>|[*+-](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))"
 _DEEP_BLOCKS = re.compile(
-    rf"^(?:[ \t]*>){{{MAX_BODY_NESTING + 1},}}|^(?:[ \t]*{_MARKER}){{{MAX_BODY_NESTING + 1},}}[ \t]*[^\s>*+-]|^(?:[ ]{{4}}|\t){{{MAX_BODY_NESTING},}}[ \t]*{_MARKER}",
+    rf"^(?:[ \t]*>){{{MAX_BODY_NESTING + 1},}}"
+    rf"|^(?:[ \t]*{_MARKER}){{{MAX_BODY_NESTING + 1},}}[ \t]*[^\s>*+-]"
+    rf"|^(?:[ ]{{4}}|\t){{{MAX_BODY_NESTING},}}[ \t]*{_MARKER}",
     re.MULTILINE,
 )
 

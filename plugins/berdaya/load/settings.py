@@ -17,7 +17,14 @@ from berdaya.model.problem import Problem
 FILE = "mkdocs.yml"
 _MERGE = "tag:yaml.org,2002:merge"
 # The keys that are read, and below which of them only some are: what stands elsewhere may be of any form.
-_READ = {"site_name": None, "site_url": None, "repo_url": None, "edit_uri": None, "extra": ("organisation",), "theme": ("language", "logo", "favicon")}
+_READ = {
+    "site_name": None,
+    "site_url": None,
+    "repo_url": None,
+    "edit_uri": None,
+    "extra": ("organisation",),
+    "theme": ("language", "logo", "favicon"),
+}
 
 
 def read_settings(root: Path, environment: Mapping[str, str] = MappingProxyType({})) -> tuple[Draft | None, tuple[Problem, ...]]:

@@ -104,7 +104,7 @@ class _Reading:
 _SCALARS: dict[str, Callable[[str], object]] = {
     "str": str,
     "bool": lambda value: value == "true",
-    "null": lambda value: None,
+    "null": lambda _: None,
     "int": int,
     "float": float,
 }

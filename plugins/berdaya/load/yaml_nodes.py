@@ -12,7 +12,7 @@ from berdaya.model.resources import FastLoader
 class AuthorLoader(FastLoader):
     """Resolves only what an author means: ``ya``, ``no``, ``on`` and ``12:30`` stay words, as in YAML 1.2."""
 
-    yaml_implicit_resolvers = {}  # noqa: RUF012  # PyYAML keeps the resolvers of a class in the class
+    yaml_implicit_resolvers = {}  # noqa: RUF012  # PyYAML keeps the resolvers of a class there
 
 
 for _tag, _pattern, _first in (

@@ -108,6 +108,6 @@ def prepare_templates(env: Environment, icons: Icons) -> None:
 
 def with_worker(config_block: str, address: str) -> str:
     """Name our worker in the JSON that the theme's bundle reads (a template filter)."""
-    return _THEME_WORKER.sub(lambda match: address, config_block)
+    return _THEME_WORKER.sub(lambda _: address, config_block)
 
 

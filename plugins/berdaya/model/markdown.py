@@ -27,9 +27,37 @@ from mdit_py_plugins.footnote import footnote_plugin
 from typing_extensions import override
 
 from berdaya.model.document import (
-    Block, Blocks, Cell, Code, CodeBlock, Emphasis, Inline, Inlines, Item, ItemList, LineBreak, Link, Notes, NoteMark, NoticeLevel,
-    Notice, PageTarget, Paragraph, PlaceTarget, Quote, Row, Rule, Run, Section, Strike, Strong, Table, Target, TermLink,
-    WebTarget, plain,
+    Block,
+    Blocks,
+    Cell,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    LineBreak,
+    Link,
+    NoteMark,
+    Notes,
+    Notice,
+    NoticeLevel,
+    PageTarget,
+    Paragraph,
+    PlaceTarget,
+    Quote,
+    Row,
+    Rule,
+    Run,
+    Section,
+    Strike,
+    Strong,
+    Table,
+    Target,
+    TermLink,
+    WebTarget,
+    plain,
 )
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.reference import KEY_PATTERN
@@ -142,7 +170,7 @@ class Anchors:
 def _is_address(href: str) -> bool:
     """Whether the address can be taken apart: a placeholder in brackets cannot (``https://[alamat]/``)."""
     try:
-        urlsplit(href).port
+        _ = urlsplit(href).port
     except ValueError:
         return False
     return "[" not in href and "]" not in href
@@ -311,7 +339,7 @@ class _Reading:
             return [Paragraph(self._inline(token))]
         return []
 
-    def _paragraph(self, token: Token, inner: Sequence[Token]) -> list[Block]:
+    def _paragraph(self, _: Token, inner: Sequence[Token]) -> list[Block]:
         inlines = self._inline(inner[0])
         return [Paragraph(inlines)] if inlines else []
 
@@ -327,11 +355,11 @@ class _Reading:
         is_loose = any(item.type == "paragraph_open" and not item.hidden and item.level == token.level + 2 for item in inner)
         return [ItemList(tuple(items), start, is_loose=is_loose)]
 
-    def _quote(self, token: Token, inner: Sequence[Token]) -> list[Block]:
+    def _quote(self, _: Token, inner: Sequence[Token]) -> list[Block]:
         blocks = self._blocks(inner)
         return [_alert(blocks) or Quote(blocks)]
 
-    def _table(self, token: Token, inner: Sequence[Token]) -> list[Block]:
+    def _table(self, _: Token, inner: Sequence[Token]) -> list[Block]:
         self._in_cell = True
         rows: list[list[Cell]] = []
         aligns: list[str] = []

@@ -16,4 +16,4 @@ except ImportError:  # a PyYAML that was built without libyaml
 def read_yaml(*path: str) -> Any:
     """Read a YAML file of the program by its path within the package; ``None`` where there is no such file."""
     file = files("berdaya").joinpath(*path)
-    return yaml.load(file.read_text(encoding="utf-8"), FastLoader) if file.is_file() else None  # noqa: S506  # a safe loader
+    return yaml.load(file.read_text(encoding="utf-8"), FastLoader) if file.is_file() else None

@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from berdaya.compose.entries import Entry
 from berdaya.model.address import relative
-from berdaya.model.edition import Edition
+from berdaya.model.document import plain
 from berdaya.model.kinds.guide import Guide
 from berdaya.model.language import CODES, SOURCE, language, others
 from berdaya.model.library import Library
-from berdaya.model.document import plain
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, kind_of
 from berdaya.pages.alternates import alternates_of, switch_of
@@ -66,10 +66,10 @@ class Around:
     def _rows(self) -> Mapping[PageId, tuple[PageId | None, PageId | None]]:
         """The page before and after each page: records of one kind follow each other, the first follows their list."""
         pages = self.published.plan.pages
-        follows = [_follow_each_other(before, after) for before, after in zip(pages, pages[1:])]
+        follows = [_follow_each_other(before, after) for before, after in pairwise(pages)]
         before = (pages[place - 1] if place and follows[place - 1] else None for place in range(len(pages)))
         after = (pages[place + 1] if place < len(follows) and follows[place] else None for place in range(len(pages)))
-        return dict(zip(pages, zip(before, after), strict=True))
+        return dict(zip(pages, zip(before, after, strict=True), strict=True))
 
     def _neighbour(self, identity: PageId | None, lang: str) -> Neighbour | None:
         if identity is None:
@@ -209,7 +209,7 @@ def _neighbour_link(other: Neighbour, page: Page, name: str, direction: str, ico
 def _follow_each_other(before: PageId, after: PageId) -> bool:
     if not isinstance(after, RecordPage):
         return False
-    return isinstance(before, RecordPage) and before.kind == after.kind or before == ListPage(after.kind)
+    return before == ListPage(after.kind) or (isinstance(before, RecordPage) and before.kind == after.kind)
 
 
 def _note(library: Library, name: str, lang: str) -> list[str]:

@@ -79,10 +79,6 @@ class PageAssets:
         """Name the scripts of the page that stands for one that is not kept."""
         return self._paths(NOTICE_SCRIPTS, lang)
 
-    def not_found_scripts(self, lang: str) -> tuple[str, ...]:
-        """Name the scripts of the page for an address without a page."""
-        return ()
-
     def picture(self, name: str) -> str:
         """Name the file of ``ICON`` or ``CARD``."""
         return self._asset(name, "").path

@@ -24,7 +24,7 @@ from berdaya.model.record import Record
 from berdaya.relate import Glossary, glossary
 from berdaya.relate.plan import Plan
 from berdaya.relate.tools import tools_from
-from berdaya.words import Words, words
+from berdaya.words import words
 from berdaya.write.html import HtmlOptions, HtmlWriter, Piece, TocLine, write_html
 from berdaya.write.words import WordSection, word_sections
 

@@ -72,9 +72,8 @@ class Menu:
             return self._line(item, page, False)
         if len(kinds) == 1:
             return self._line(item, page, True, self._near(here, page))
-        below = "".join(
-            self._line(self._list(kind, self.words.kinds[kind].many), page, kind == here, self._near(kind, page) if kind == here else "") for kind in kinds
-        )
+        lists = ((self._list(kind, self.words.kinds[kind].many), kind == here) for kind in kinds)
+        below = "".join(self._line(listed, page, is_here, self._near(here, page) if is_here else "") for listed, is_here in lists)
         return self._line(item, page, True, below, is_heading=True)
 
     def _near(self, kind: str, page: Page) -> str:

@@ -12,6 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from typing_extensions import override
+
 from berdaya.check.report import Gap, as_text, messages
 from berdaya.model.pages import HOME
 from berdaya.pages.files import page_html
@@ -21,7 +23,7 @@ from berdaya.preview.project import LiveProject
 from berdaya.preview.theme import Theme
 from berdaya.preview.watch import Watch
 from berdaya.search import SearchSite
-from berdaya.write.html import attribute, text
+from berdaya.write.html import text
 
 EVENTS, SCRIPT = "__berdaya/events", "__berdaya/preview.js"
 SEARCH = SearchSite((), "assets/search/worker.0.js", "assets/search/box.0.js", {})
@@ -204,6 +206,7 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             return  # the browser has left
 
+    @override
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of each request: the terminal tells what was made."""
 

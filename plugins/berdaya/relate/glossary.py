@@ -8,6 +8,7 @@ capital in the middle of a sentence is somebody's name (*Bank Mandiri*), never t
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from berdaya.model.kinds.term import Term
 from berdaya.model.library import Library
@@ -162,7 +163,7 @@ def _beginnings(word: str, lang: str) -> tuple[str, ...]:
 
 def _joined(text: str, words: list[tuple[int, int]]) -> bool:
     """Whether nothing but blanks and commas stands between the words."""
-    return all(_GAP.fullmatch(text, before[1], after[0]) for before, after in zip(words, words[1:]))
+    return all(_GAP.fullmatch(text, before[1], after[0]) for before, after in pairwise(words))
 
 
 def _opens_sentence(text: str, start: int) -> bool:

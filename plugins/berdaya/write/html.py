@@ -14,9 +14,46 @@ from msgspec import Struct
 
 from berdaya.model.address import relative
 from berdaya.model.document import (
-    Aside, Block, Blocks, Card, Cell, Citation, Code, CodeBlock, Disclosure, Document, Emphasis, FigureBlock, FileTarget, Foreign,
-    ForeignBlocks, Inline, Inlines, Item, ItemList, LineBreak, Link, Notes, NoteMark, Notice, PageTarget, Paragraph, PlaceTarget,
-    Quote, Row, Rule, Run, Section, SheetBlock, SourceList, Strike, Strong, Table, Target, TermLink, ToolBlock, WebTarget,
+    Aside,
+    Block,
+    Blocks,
+    Card,
+    Cell,
+    Citation,
+    Code,
+    CodeBlock,
+    Disclosure,
+    Document,
+    Emphasis,
+    FigureBlock,
+    FileTarget,
+    Foreign,
+    ForeignBlocks,
+    Inlines,
+    Item,
+    ItemList,
+    LineBreak,
+    Link,
+    NoteMark,
+    Notes,
+    Notice,
+    PageTarget,
+    Paragraph,
+    PlaceTarget,
+    Quote,
+    Row,
+    Rule,
+    Run,
+    Section,
+    SheetBlock,
+    SourceList,
+    Strike,
+    Strong,
+    Table,
+    Target,
+    TermLink,
+    ToolBlock,
+    WebTarget,
     plain,
 )
 from berdaya.model.pages import RecordPage
@@ -285,7 +322,7 @@ class HtmlWriter:
     def _code(self, block: CodeBlock) -> None:
         self.out.append(f"<pre><code>{text(block.text)}\n</code></pre>\n")
 
-    def _rule(self, block: Rule) -> None:
+    def _rule(self, _: Rule) -> None:
         self.out.append("<hr>\n")
 
     def _disclosure(self, block: Disclosure) -> None:
@@ -430,7 +467,7 @@ _INLINES: dict[type, Callable[[HtmlWriter, Any], None]] = {
     Strike: lambda self, inline: self._wrapped("del", inline.inlines),
     Foreign: lambda self, inline: self._wrapped("span", inline.inlines, f' lang="{inline.lang}"'),
     Code: lambda self, inline: self.out.append(f"<code>{text(inline.text)}</code>"),
-    LineBreak: lambda self, inline: self.out.append("<br>\n"),
+    LineBreak: lambda self, _: self.out.append("<br>\n"),
     Link: HtmlWriter._link,
     TermLink: HtmlWriter._term,
     Citation: HtmlWriter._cite,

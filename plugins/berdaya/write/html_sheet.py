@@ -95,7 +95,8 @@ class _Writer:
         marks = f' <strong class="bd-stop">{text(words.stop)}</strong>' if item.stop else ""
         marks += f' <strong class="bd-mark">{text(words.critical)}</strong>' if item.critical and not item.stop else ""
         marks += f' <span class="bd-mark">{text(self._said.site.labels.saran)}</span>' if item.suggested else ""
-        yield f'<div class="{name}" role="radiogroup" aria-labelledby="t-{code}">\n<p id="t-{code}"><b>{code}</b> <span>{self._t(item.text)}</span>{marks}</p>\n'
+        yield f'<div class="{name}" role="radiogroup" aria-labelledby="t-{code}">\n'
+        yield f'<p id="t-{code}"><b>{code}</b> <span>{self._t(item.text)}</span>{marks}</p>\n'
         if item.if_no:
             yield f'<p class="bd-ifno"><b>{text(words.if_no)}</b> {self._t(item.if_no)}</p>\n'
         field = code if self._is_own_file else f"a.{item.id}"
@@ -105,8 +106,9 @@ class _Writer:
         if self._is_own_file:
             yield f"{why}</p></details>\n</div>\n"
             return
-        note = text(words.note.format(code=code))
-        yield f'<div class="bd-more">\n<details><summary>{note}</summary><textarea name="n.{item.id}" rows="2" aria-label="{attribute(words.note.format(code=code))}"></textarea></details>\n'
+        note = words.note.format(code=code)
+        yield f'<div class="bd-more">\n<details><summary>{text(note)}</summary>'
+        yield f'<textarea name="n.{item.id}" rows="2" aria-label="{attribute(note)}"></textarea></details>\n'
         yield f"{why} "
         yield item.refs
         yield "</p></details>\n</div>\n</div>\n"
@@ -117,7 +119,8 @@ class _Writer:
         yield f'<fieldset class="bd-decision"><legend><h2{anchor}>{text(words.decision)}</h2></legend>\n'
         yield f"<p><b>{self._t(decision.question)}</b></p>\n<p>{text(words.decided_by)} {self._t(decision.decided_by)}.</p>\n"
         for choice in decision.choices:
-            yield f'<label><input type="radio" name="d" value="{choice.id}"><span><b>{self._t(choice.label)}.</b> {self._t(choice.then)}</span></label>\n'
+            said = f"<b>{self._t(choice.label)}.</b> {self._t(choice.then)}"
+            yield f'<label><input type="radio" name="d" value="{choice.id}"><span>{said}</span></label>\n'
         rows = "" if self._is_own_file else ' rows="3"'
         yield f'<label class="bd-reason">{text(words.reason)}<textarea name="r"{rows}></textarea></label>\n</fieldset>\n'
 
@@ -151,8 +154,10 @@ def sheet_on_paper(sheet: Sheet, options: HtmlOptions) -> list[Piece]:
     style = words.style["read-do" if sheet.is_read_do else "do-confirm"]
     untested = f" <strong>{text(words.untested)}</strong>" if not sheet.trials else ""
     out: list[Piece] = [
-        f"<p>{text(sheet.purpose)}</p>\n<p><strong>{text(words.when)}:</strong> {text(sheet.when)}. <strong>{text(words.who)}:</strong>"
-        f" {text(sheet.who)}. <strong>{text(words.style_label)}:</strong> {text(style)}.{untested}</p>\n"
+        (
+            f"<p>{text(sheet.purpose)}</p>\n<p><strong>{text(words.when)}:</strong> {text(sheet.when)}. <strong>{text(words.who)}:</strong>"
+            f" {text(sheet.who)}. <strong>{text(words.style_label)}:</strong> {text(style)}.{untested}</p>\n"
+        )
     ]
     for pause in sheet.pauses:
         out.append(

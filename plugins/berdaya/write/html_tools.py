@@ -6,8 +6,17 @@ from typing import Any
 from berdaya.model.document import PageTarget, Target
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.tools import (
-    CompareForm, GlossaryLetter, GlossaryList, HandoutForm, HandoutGroup, OfflineForm, ReadinessForm, ReflectionForm, RoleStatements,
-    Statement, Tool,
+    CompareForm,
+    GlossaryLetter,
+    GlossaryList,
+    HandoutForm,
+    HandoutGroup,
+    OfflineForm,
+    ReadinessForm,
+    ReflectionForm,
+    RoleStatements,
+    Statement,
+    Tool,
 )
 from berdaya.words import Words
 from berdaya.write.html import HtmlOptions, attribute, json_attribute, text
@@ -77,7 +86,8 @@ def _reflection(tool: ReflectionForm, options: HtmlOptions, href: Href) -> str:
         more = options.words.site.labels.and_more.format(count=tool.rest)
         rest = f'<p><a href="{attribute(href(PageTarget(ListPage("role"))))}">{text(more)}</a></p>\n'
     lists = "".join(
-        f'<div data-list="{part}" hidden><h3>{text(label)}</h3><ul></ul></div>\n' for part, label in (("suits", words.like_me), ("unsure", words.unsure))
+        f'<div data-list="{part}" hidden><h3>{text(label)}</h3><ul></ul></div>\n'
+        for part, label in (("suits", words.like_me), ("unsure", words.unsure))
     )
     questions = "".join(
         f'<p class="bd-question"><label>{text(question)}<textarea name="q{number}" rows="2" autocomplete="off"></textarea></label></p>\n'
@@ -86,7 +96,8 @@ def _reflection(tool: ReflectionForm, options: HtmlOptions, href: Href) -> str:
     return (
         f"<form class=\"bd-reflection\" data-bd-reflection='{json_attribute(script)}'>\n<div class=\"bd-folds\">\n{folds}</div>\n{rest}"
         f'<h2 id="bicara">{text(words.talk)}</h2>\n<div class="bd-gathered" hidden>\n<p data-empty>{text(words.ticked_none)}</p>\n{lists}</div>\n'
-        f'{questions}{_actions(words.print, words.clear)}<p class="bd-said" role="status"></p>\n<p class="bd-note">{text(words.device)}</p>\n</form>\n'
+        f'{questions}{_actions(words.print, words.clear)}<p class="bd-said" role="status"></p>\n'
+        f'<p class="bd-note">{text(words.device)}</p>\n</form>\n'
     )
 
 
@@ -108,7 +119,8 @@ def _fold(role: RoleStatements, is_open: bool, said: Words, href: Href) -> str:
 
 def _ticks(statements: tuple[Statement, ...], part: str, lang: str) -> str:
     return "".join(
-        f'<li><label><input type="checkbox" name="{item.id}" data-part="{part}"> <span>{in_language(item.text, item.lang, lang)}</span></label></li>\n'
+        f'<li><label><input type="checkbox" name="{item.id}" data-part="{part}">'
+        f" <span>{in_language(item.text, item.lang, lang)}</span></label></li>\n"
         for item in statements
     )
 
@@ -127,7 +139,8 @@ def _readiness(tool: ReadinessForm, options: HtmlOptions, href: Href) -> str:
         sets.append(
             f'<fieldset data-dimension="{item.id}">\n<legend>{number}. {in_language(item.name, item.lang, lang)}</legend>\n'
             f'<p id="tanya-{item.id}">{in_language(item.ask, item.lang, lang)}</p>\n'
-            f'<div class="bd-scale" role="radiogroup" aria-label="{attribute(item.name)}: {attribute(words.score)}" aria-describedby="tanya-{item.id}">\n{scale}\n</div>\n'
+            f'<div class="bd-scale" role="radiogroup" aria-label="{attribute(item.name)}: {attribute(words.score)}"'
+            f' aria-describedby="tanya-{item.id}">\n{scale}\n</div>\n'
             f'<p class="bd-said" data-stage></p>\n<label class="bd-evidence">{text(words.evidence)}'
             f'<textarea name="{item.id}-bukti" rows="2" autocomplete="off"></textarea></label>\n</fieldset>\n'
         )

@@ -5,8 +5,24 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from berdaya.model.document import (
-    Block, Blocks, Card, CodeBlock, Disclosure, Document, FigureBlock, ForeignBlocks, ItemList, Notes, Notice,
-    Paragraph, Quote, Section, SheetBlock, Table, ToolBlock, plain,
+    Block,
+    Blocks,
+    Card,
+    CodeBlock,
+    Disclosure,
+    Document,
+    FigureBlock,
+    ForeignBlocks,
+    ItemList,
+    Notes,
+    Notice,
+    Paragraph,
+    Quote,
+    Section,
+    SheetBlock,
+    Table,
+    ToolBlock,
+    plain,
 )
 from berdaya.model.sheet import Sheet
 from berdaya.model.tools import GlossaryList, HandoutForm, ReadinessForm, ReflectionForm, Tool

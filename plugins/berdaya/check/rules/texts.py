@@ -104,7 +104,9 @@ def _links(
             continue
         where = _line_of(body, target or f"#{anchor}") if body else place
         kind, _, identifier = target.partition("/")
-        if kind == "index" and identifier not in KINDS or kind not in ("", "index") and target not in library and target not in library.broken:
+        is_missing_list = kind == "index" and identifier not in KINDS
+        is_missing = kind not in ("", "index") and target not in library and target not in library.broken
+        if is_missing_list or is_missing:
             yield Problem.error("broken-link", where, field=field, target=target, near=_near(library, target))
         elif anchor and not target and body:
             known = [section.anchor for section in sections]

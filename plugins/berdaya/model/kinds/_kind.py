@@ -16,7 +16,8 @@ class Kind:
     ``needs_source``: a record without a source is told. ``is_way_in``: readers reach its records from lists and menus,
     so none need be linked from another. ``is_told_as_new``: its records stand in the list of what is new.
     ``reads_plainly``: its texts are prose, and measured as such. ``has_own_print``: each record has a page to print with
-    what belongs to it. ``offers_files_first``: files to download stand before its text. Words (name, address, headings) stand in ``languages/<code>/kinds.yml``.
+    what belongs to it. ``offers_files_first``: files to download stand before its text. Words (name, address, headings)
+    stand in ``languages/<code>/kinds.yml``.
     """
 
     name: str

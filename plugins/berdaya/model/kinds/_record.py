@@ -1,7 +1,7 @@
 """The fields that every kind of record has."""
 
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field, Strict
@@ -17,7 +17,7 @@ SourceId = Annotated[str, RefersTo("source")]
 Year = Annotated[int, Field(ge=1945, le=2100)]
 
 
-class Status(str, Enum):
+class Status(StrEnum):
     """Whether a fact was checked against its source."""
 
     VERIFIED = "terverifikasi"

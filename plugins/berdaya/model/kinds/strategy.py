@@ -6,8 +6,8 @@ from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
-from berdaya.model.kinds.layout import Bullets, Choice, Listing, Named, Para, Steps
 from berdaya.model.kinds.dimension import Part
+from berdaya.model.kinds.layout import Bullets, Choice, Listing, Named, Para, Steps
 from berdaya.model.reference import RefersTo
 from berdaya.model.text import Text, Texts
 
