@@ -34,15 +34,15 @@ def main() -> None:
 def check_command(root: Path, lang: str, form: str, strict: bool) -> None:
     """Periksa semua sumber. Keluar dengan 0 (bersih), 1 (ada masalah), 2 (tidak dapat berjalan)."""
     with _no_garbage():
-        found = check(root)
+        checked = check(root)
     if form == "json":
-        click.echo(as_json(found.problems, lang))
+        click.echo(as_json(checked.problems, lang))
     else:
         lines = as_text if form == "text" else as_github
-        for line in lines(found.problems, lang):
+        for line in lines(checked.problems, lang):
             click.echo(line)
-        click.echo(summary(found.problems, len(found.library.records), lang), err=form == "github")
-    sys.exit(1 if found.errors or (strict and found.problems) else 0)
+        click.echo(summary(checked.problems, len(checked.library.records), lang), err=form == "github")
+    sys.exit(1 if checked.errors or (strict and checked.problems) else 0)
 
 
 @contextmanager

@@ -47,7 +47,7 @@ NONE_FOUND = (
 def candidates(environment: Mapping[str, str], platform: str) -> list[Path]:
     """Where a browser may be, best first. platform: as sys.platform."""
     on_path = [shutil.which(name, path=environment.get("PATH", "")) for name in ON_PATH]
-    places = [Path(found) for found in on_path if found]
+    places = [Path(path) for path in on_path if path]
     if platform == "win32":
         folders = [environment[name] for name in WINDOWS_FOLDERS if environment.get(name)]
         places += [Path(folder, path) for path in WINDOWS_PATHS for folder in folders]

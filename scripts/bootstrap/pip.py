@@ -104,10 +104,10 @@ def _watched(lines: Iterable[str], expected: int, steps: Steps) -> Iterator[str]
     """Pass pip's lines on and tell the progress at every tenth package, or in place on a terminal."""
     seen: set[str] = set()
     for line in lines:
-        found = _PACKAGE.match(line)
-        if found and found[1].lower() not in seen:
-            seen.add(found[1].lower())
-            _tell(len(seen), expected, found[1], steps)
+        package = _PACKAGE.match(line)
+        if package and package[1].lower() not in seen:
+            seen.add(package[1].lower())
+            _tell(len(seen), expected, package[1], steps)
         elif line.startswith("Installing collected packages") and expected > 1:
             _clear_line()
             steps.note("semua terunduh, sedang dipasang ... / all downloaded, installing ...")

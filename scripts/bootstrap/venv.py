@@ -162,10 +162,10 @@ def fill(venv: Venv, lock: str, steps: Steps) -> None:
 
 def _read_record(venv: Venv) -> dict[str, Any]:
     try:
-        found = json.loads(venv.record.read_text(encoding="utf-8"))
+        values = json.loads(venv.record.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return values if isinstance(values, dict) else {}
 
 
 def _write(path: Path, text: str) -> None:

@@ -36,8 +36,8 @@ def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
     try:
         path = root / layer / starter_path(KINDS[kind], identifier)
     except BadId:
-        told = f"“{identifier}” tidak dapat menjadi id. Pakai huruf kecil, angka, dan tanda hubung, misalnya gotong-royong."
-        raise click.UsageError(told) from None
+        message = f"“{identifier}” tidak dapat menjadi id. Pakai huruf kecil, angka, dan tanda hubung, misalnya gotong-royong."
+        raise click.UsageError(message) from None
     if path.exists():
         raise click.UsageError(f"{path} sudah ada.")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -69,17 +69,17 @@ def search_command(query: str, root: Path, lang: str, as_json: bool, most: int) 
     checked = check(root)
     if checked.errors:
         _refuse(checked, lang)
-    found = search(checked.library, root, query, lang)
-    hits = found.hits[:most]
+    answer = search(checked.library, root, query, lang)
+    hits = answer.hits[:most]
     if as_json:
         rows = [{"key": hit.document.key, "title": hit.document.title, "url": hit.document.url,
                  "score": round(hit.score, 4), "bridged": hit.bridged} for hit in hits]
-        click.echo(json.dumps({"query": query, "lang": lang, "hits": rows, "near": list(found.near)}, indent=1))
+        click.echo(json.dumps({"query": query, "lang": lang, "hits": rows, "near": list(answer.near)}, indent=1))
         return
     for hit in hits:
         click.echo(f"{hit.score:8.2f}  {hit.document.title}  ({hit.document.url}){'  ↔' if hit.bridged else ''}")
     if not hits:
-        click.echo("Tidak ada yang cocok." + (f" Kata yang mirip: {', '.join(found.near)}" if found.near else ""))
+        click.echo("Tidak ada yang cocok." + (f" Kata yang mirip: {', '.join(answer.near)}" if answer.near else ""))
 
 
 def _refuse(checked: Checked, lang: str) -> NoReturn:

@@ -11,7 +11,7 @@ from berdaya.model.kinds import KINDS, Kind
 
 
 def schemas() -> Iterator[Artifact]:
-    """Give one JSON Schema a kind, at ``schema/<kind>.json`` in the project."""
+    """Give a JSON Schema for each kind, at ``schema/<kind>.json`` in the project."""
     for kind in KINDS.values():
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.shape.model_json_schema()}
         schema["title"] = kind.name

@@ -1,4 +1,4 @@
-"""What is missing, unverified, untranslated or stale: a line each, and totals a kind."""
+"""What is missing, unverified, untranslated or stale: a line each, and totals by kind."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -21,8 +21,8 @@ class Messages:
     messages: dict[str, str]
 
 
-class Gap(str):
-    """A word that fills a gap. ``{count:error|errors}`` gives the number and the noun that goes with it."""
+class Argument(str):
+    """A value that fills a placeholder of a message. ``{count:error|errors}`` gives the number and the noun that goes with it."""
 
     def __format__(self, spec: str) -> str:
         one, several, many = spec.partition("|")
@@ -38,14 +38,14 @@ def messages(code: str) -> Messages:
 def sentence(problem: Problem, code: str) -> str:
     """Say one problem in this language."""
     catalogue = messages(code)
-    gaps = {name: Gap(catalogue.words.get(value, value) if name in ("wanted", "got") else value)
+    arguments = {name: Argument(catalogue.words.get(value, value) if name in ("wanted", "got") else value)
             for name, value in problem.args.items()}
     near = problem.args.get("near", "")
-    return catalogue.messages[problem.code].format(**gaps, hint=catalogue.hint.format(near=near) if near else "")
+    return catalogue.messages[problem.code].format(**arguments, hint=catalogue.hint.format(near=near) if near else "")
 
 
 def as_text(problems: Iterable[Problem], code: str) -> Iterable[str]:
-    """Give one line a problem: ``path:line:column: code: message``, warnings named as such."""
+    """Give a line for each problem: ``path:line:column: code: message``, warnings named as such."""
     catalogue = messages(code)
     for item in problems:
         level = "" if item.is_error else f"{catalogue.levels[item.level.value]}: "
@@ -69,7 +69,7 @@ def as_json(problems: Iterable[Problem], code: str) -> str:
 
 
 def as_github(problems: Iterable[Problem], code: str) -> Iterable[str]:
-    """Give one workflow command a problem, so that GitHub shows it at the line of the change.
+    """Give a workflow command for each problem, so that GitHub shows it at the line of the change.
 
     https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
     """
@@ -80,11 +80,11 @@ def as_github(problems: Iterable[Problem], code: str) -> Iterable[str]:
 
 def summary(problems: Iterable[Problem], records: int, code: str) -> str:
     """Say in one line how many problems there are."""
-    found = list(problems)
-    errors = sum(item.is_error for item in found)
+    listed = list(problems)
+    errors = sum(item.is_error for item in listed)
     catalogue = messages(code)
-    line = catalogue.total if found else catalogue.clean
-    return line.format(errors=Gap(errors), warnings=Gap(len(found) - errors), records=Gap(records))
+    line = catalogue.total if listed else catalogue.clean
+    return line.format(errors=Argument(errors), warnings=Argument(len(listed) - errors), records=Argument(records))
 
 
 def _data(text: str) -> str:

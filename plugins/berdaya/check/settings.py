@@ -16,8 +16,8 @@ def check_settings(root: Path) -> tuple[Problem, ...]:
     draft, problems = read_settings(root)
     if draft is None:
         return problems
-    found, problems = check_shape_of(Settings, draft)
-    return (*problems, *_misspelt(draft), *(_pictures(root, draft, found) if found else ()))
+    settings, problems = check_shape_of(Settings, draft)
+    return (*problems, *_misspelt(draft), *(_pictures(root, draft, settings) if settings else ()))
 
 
 def _misspelt(draft: Draft) -> Iterator[Problem]:

@@ -23,8 +23,8 @@ def check_shapes(drafts: Iterable[Draft]) -> tuple[tuple[Record, ...], tuple[Pro
     records: list[Record] = []
     problems: list[Problem] = []
     for draft in drafts:
-        record, found = check_shape(draft)
-        problems.extend(found)
+        record, of_draft = check_shape(draft)
+        problems.extend(of_draft)
         if record:
             records.append(record)
     return tuple(records), tuple(problems)

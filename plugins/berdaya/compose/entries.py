@@ -57,7 +57,7 @@ class Entry:
         return in_language((Run(self.title),), self.title_lang, self.lang)
 
     @cached_property
-    def told(self) -> Inlines:
+    def lead(self) -> Inlines:
         """The summary, read."""
         return in_language(read_short(self.summary).inlines, self.summary_lang, self.lang)
 
@@ -91,8 +91,8 @@ def year_of(record: Record) -> str:
     """The year of a record that has one: a source's, or that in a law's citation."""
     match record.data:
         case Law(citation=citation):
-            found = _YEAR.search(citation)
-            return found[1] if found else ""
+            match = _YEAR.search(citation)
+            return match[1] if match else ""
         case Source(year=year):
             return year or ""
     return ""

@@ -129,7 +129,7 @@ def _line(record: Record, listed: Listed) -> Inlines:
     if isinstance(record.data, Law) and record.data.unread:
         name, reason = words_of(record.data.citation), (Run(" "), *inlines_of(record.data.unread, listed.lang))
     bracketed = (*words_of(" ("), *note, *words_of(")")) if note else ()
-    return (Strong(name), *bracketed, Run(": ", is_linkable=False), *entry.told, *reason)
+    return (Strong(name), *bracketed, Run(": ", is_linkable=False), *entry.lead, *reason)
 
 
 def _note(entry: Entry, listed: Listed) -> Inlines:

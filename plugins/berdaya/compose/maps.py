@@ -27,10 +27,10 @@ def cycle_map(library: Library, entries: Mapping[str, Entry], words: Words, anch
     for phase in phases:
         entry = entries[phase.key]
         label = f"{phase.data.position}. {entry.title}"
-        boxes.append(CycleBox(label, f"{label}: {plain(entry.told)}", RecordPage("phase", phase.id)))
+        boxes.append(CycleBox(label, f"{label}: {plain(entry.lead)}", RecordPage("phase", phase.id)))
     arrows = tuple((place[phase.id], place[following]) for phase in phases if (following := phase.data.next) in place)
-    told = said.says.format(phases=", ".join(entries[phase.key].title for phase in phases))
-    figure = CycleFigure(tuple(boxes), arrows, said.drawing, told)
+    description = said.says.format(phases=", ".join(entries[phase.key].title for phase in phases))
+    figure = CycleFigure(tuple(boxes), arrows, said.drawing, description)
     return [
         Section(words_of(said.title), anchors.of(said.title), (Paragraph(words_of(said.text)), FigureBlock(figure)), is_searched=False),
         Section(words_of(said.list), anchors.of(said.list)),

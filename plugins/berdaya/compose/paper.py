@@ -117,7 +117,7 @@ def record_print(
         below = tuple(_competency(item.data, writing) for item in competencies)
         added.append(Section(words_of(writing.heading("competencies")), "", (note,), below))
     if checklists:
-        lines = tuple(Item((Paragraph(_told(item, writing)),)) for item in checklists)
+        lines = tuple(Item((Paragraph(_checklist_line(item, writing)),)) for item in checklists)
         added.append(Section(words_of(writing.heading("checklists")), "", (ItemList(lines),)))
     return replace(document, page=RecordPrint(record.kind, record.id), sections=(*document.sections, *added))
 
@@ -127,6 +127,6 @@ def _competency(competency: Competency, writing: Writing) -> Section:
     return Section(writing.name(competency.title), "", (summary, levels_card(writing, competency)))
 
 
-def _told(checklist: Record, writing: Writing) -> Inlines:
+def _checklist_line(checklist: Record, writing: Writing) -> Inlines:
     entry = writing.entry(checklist.key)
-    return joined(((Strong((*writing.link(checklist.key), *words_of(":"))),), entry.told if entry else ()), _SPACE)
+    return joined(((Strong((*writing.link(checklist.key), *words_of(":"))),), entry.lead if entry else ()), _SPACE)

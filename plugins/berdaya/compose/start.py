@@ -78,8 +78,8 @@ def _prints(listed: Listed, anchors: Anchors) -> Section:
 
 def by_review(library: Library) -> list[Record]:
     """Every record that is told as new, the last reviewed first, then in the order of the menu."""
-    told = [record for record in library.records if KINDS[record.kind].is_told_as_new and record.data.has_page]
-    return sorted(told, key=lambda record: (-record.data.reviewed.toordinal(), _RANK[record.kind], record.data.order, record.id))
+    news = [record for record in library.records if KINDS[record.kind].is_news and record.data.has_page]
+    return sorted(news, key=lambda record: (-record.data.reviewed.toordinal(), _RANK[record.kind], record.data.order, record.id))
 
 
 def changes_document(listed: Listed, feed: str) -> Document:
@@ -100,9 +100,9 @@ def _days(listed: Listed) -> Iterator[tuple[date, list[Inlines]]]:
             return
         lines = []
         for kind, items in groupby(records, key=lambda record: record.kind):
-            found = list(items)
-            lines.append(_kind_line(kind, found, listed))
-            shown += min(len(found), MOST_OF_A_KIND)
+            of_kind = list(items)
+            lines.append(_kind_line(kind, of_kind, listed))
+            shown += min(len(of_kind), MOST_OF_A_KIND)
         yield day, lines
 
 

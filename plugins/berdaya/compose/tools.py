@@ -175,11 +175,11 @@ def _statements_of(role: Record[Role], listed: Listed) -> RoleStatements:
 
 
 def _statements(role: Record, texts: Sequence[Text], listed: Listed) -> tuple[Statement, ...]:
-    found = []
+    statements = []
     for text in texts:
         value, code = text.best(listed.lang)
-        found.append(Statement(statement_id(role.id, text), plain(read_short(value).inlines), code))
-    return tuple(found)
+        statements.append(Statement(statement_id(role.id, text), plain(read_short(value).inlines), code))
+    return tuple(statements)
 
 
 # The community readiness score as a sheet: to fill in, to print, and explained stage by stage.
@@ -227,8 +227,8 @@ def _stages(table: ReadinessTable, sources: Sequence[str], listed: Listed) -> It
 
 
 def _cited(names: Sequence[str], known: Sequence[str]) -> Inlines:
-    found = tuple(name for name in names if name in known)
-    return (Citation(found),) if found else ()
+    sources = tuple(name for name in names if name in known)
+    return (Citation(sources),) if sources else ()
 
 
 # A handout from method cards and checklists: the page lists them, the browser puts the chosen ones on one sheet.

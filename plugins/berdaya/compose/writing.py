@@ -46,10 +46,10 @@ def words_of(text: str) -> Inlines:
 
 def joined(parts: Iterable[Inlines], between: Inline = SEPARATOR) -> Inlines:
     """Put inlines one after the other with a sign between."""
-    found: list[Inline] = []
+    row: list[Inline] = []
     for part in parts:
-        found += [between] * bool(found) + list(part)
-    return tuple(found)
+        row += [between] * bool(row) + list(part)
+    return tuple(row)
 
 
 def paragraph(*parts: Inlines, style: ParagraphStyle = "") -> Paragraph:
@@ -166,8 +166,8 @@ class Writing(Generic[D]):
 
     def cited(self, sources: Iterable[str]) -> Inlines:
         """The numbers of sources."""
-        found = tuple(sources)
-        return (Citation(found),) if found else ()
+        names = tuple(sources)
+        return (Citation(names),) if names else ()
 
     def fact(self, fact: RecordFact) -> Inlines:
         """A fact with its sources, the year it holds for, and the mark of one that waits for verification."""

@@ -1,4 +1,4 @@
-"""``perubahan.xml`` and ``en/changes.xml``: what changed lately, as an Atom feed (RFC 4287) a language.
+"""``perubahan.xml`` and ``en/changes.xml``: what changed lately, as an Atom feed (RFC 4287) for each language.
 
 Dates are those of the reviews, so that the same sources give the same feed. An entry keeps its id when its page
 moves: the id is made from the record's key, not from its address.
@@ -26,8 +26,8 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def feeds(published: Published) -> Iterator[Artifact]:
     """Give a feed in each language; its links are absolute where the edition knows its address."""
     for code in CODES:
-        told = ((published.site.by_id[RecordPage(record.kind, record.id), code], record.data.reviewed) for record in by_review(published.library))
-        entries = [(page, reviewed) for page, reviewed in told if not page.is_fallback][:MOST_ENTRIES]
+        news = ((published.site.by_id[RecordPage(record.kind, record.id), code], record.data.reviewed) for record in by_review(published.library))
+        entries = [(page, reviewed) for page, reviewed in news if not page.is_fallback][:MOST_ENTRIES]
         if entries:
             yield Artifact(feed_path(published.plan, code), _feed(published, published.site.by_id[CHANGES, code], entries))
 

@@ -157,13 +157,13 @@ def _core_pages(published: Published) -> tuple[PageId, ...]:
 
 
 def _hash(content: bytes, is_page: bool) -> str:
-    told = _NAME_HASH.sub(b"", content) if is_page else content
-    return urlsafe_b64encode(hashlib.sha256(told).digest()).decode()[:6]
+    hashed = _NAME_HASH.sub(b"", content) if is_page else content
+    return urlsafe_b64encode(hashlib.sha256(hashed).digest()).decode()[:6]
 
 
 def _language_of(path: str) -> str | None:
-    found = _ONE_LANGUAGE.match(path)
-    return found[1] if found else None
+    match = _ONE_LANGUAGE.match(path)
+    return match[1] if match else None
 
 
 def _is_page(path: str) -> bool:

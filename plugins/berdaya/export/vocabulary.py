@@ -41,7 +41,7 @@ CONTEXT = {
 
 
 def vocabulary(published: Published) -> Iterator[Artifact]:
-    """Give the scheme with a concept a term; addresses are absolute where the edition knows its own, else relative to the file."""
+    """Give the scheme with a concept for each term; addresses are absolute where the edition knows its own, else relative to the file."""
     library = published.library
     if not library.of("term"):
         return
@@ -72,8 +72,8 @@ def _concept(published: Published, record: Record[Term], scheme: str) -> dict[st
 
 def _neighbours(library: Library, record: Record) -> list[str]:
     """Terms that name each other, whichever of the two does: SKOS relations of this sort hold both ways."""
-    found = {link.target for link in library.links_from(record.key)} | {user.key for user in library.users_of(record.key)}
-    return sorted(key for key in found if key in library and library[key].kind == "term" and key != record.key)
+    keys = {link.target for link in library.links_from(record.key)} | {user.key for user in library.users_of(record.key)}
+    return sorted(key for key in keys if key in library and library[key].kind == "term" and key != record.key)
 
 
 def _texts(text: Text | None) -> dict[str, str]:
@@ -82,13 +82,13 @@ def _texts(text: Text | None) -> dict[str, str]:
 
 def _words(lists: Iterable[Words], said: Iterable[Mapping[str, str | list[str]]]) -> dict[str, list[str]]:
     """Words by language, each once and none that was ``said`` before: the labels of a concept are disjoint (SKOS, S13)."""
-    found = {}
+    by_language = {}
     for code in CODES:
         known = {word for labels in said for word in _as_list(labels.get(code, []))}
         words = dict.fromkeys(word for words in lists for word in words.get(code) if word not in known)
         if words:
-            found[code] = list(words)
-    return found
+            by_language[code] = list(words)
+    return by_language
 
 
 def _as_list(labels: str | list[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """Bounds that hold before a parser sees the text.
 
-libyaml's composer recurses once a level and takes the process down at about 30,000 nested brackets;
+libyaml's composer recurses at every level and takes the process down at about 30,000 nested brackets;
 PyYAML's own raises ``RecursionError`` at about 3,000. No record needs more than a dozen levels.
 """
 
@@ -46,8 +46,8 @@ def too_deep(text: str) -> int | None:
 
 def body_too_deep(markdown: str) -> int | None:
     """Give the offset of the first line of a body that quotes or lists deeper than ``MAX_BODY_NESTING``, or ``None``."""
-    found = _DEEP_BLOCKS.search(markdown)
-    return found.start() if found else None
+    match = _DEEP_BLOCKS.search(markdown)
+    return match.start() if match else None
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

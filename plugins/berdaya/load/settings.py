@@ -37,11 +37,11 @@ def read_settings(root: Path, environment: Mapping[str, str] = MappingProxyType(
     if not (root / FILE).is_file():
         return None, ()
     text, problems = read_text(root / FILE, FILE, MAX_BYTES)
-    node, found = (None, problems) if problems else compose(text, FILE)
+    node, faults = (None, problems) if problems else compose(text, FILE)
     if node is None or _inherits(node):
-        return None, found
-    value, places, found = to_values(_Pruning(environment).pruned(node), FILE)
-    return (None, found) if found else (Draft("settings", "mkdocs", FILE, value, places, {}), ())
+        return None, faults
+    value, places, faults = to_values(_Pruning(environment).pruned(node), FILE)
+    return (None, faults) if faults else (Draft("settings", "mkdocs", FILE, value, places, {}), ())
 
 
 def _inherits(node: yaml.Node) -> bool:

@@ -66,8 +66,8 @@ def _leaves(value: object) -> Iterator[str]:
 def _drawing(theme: Theme, name: str) -> str:
     """The first file of that name in the theme's folders; nothing where there is none, which the theme itself reports."""
     files = (Path(folder, _template(name)) for folder in theme.dirs)
-    found = next((file for file in files if file.is_file()), None)
-    return found.read_text(encoding="utf-8").strip() if found else ""
+    first = next((file for file in files if file.is_file()), None)
+    return first.read_text(encoding="utf-8").strip() if first else ""
 
 
 def _template(name: str) -> str:

@@ -1,8 +1,8 @@
 """Wires the compiler into MkDocs (and ProperDocs, which aliases ``mkdocs``). Each hook calls one plain function.
 
 MkDocs' own way of a page (read, convert, render, write: ``mkdocs/commands/build.py``) takes most of a build's time and
-gives nothing that the compiler has not made. So MkDocs lays out the theme's files and renders one frame a language; the
-pages are put into it and written by ``pages/files.py``. Where another plugin works on pages, or the edition overrides
+gives nothing that the compiler has not made. So MkDocs lays out the theme's files and renders one frame for each
+language; the pages are put into it and written by ``pages/files.py``. Where another plugin works on pages, or the edition overrides
 templates, every page goes the whole way (``through_mkdocs.py``).
 """
 

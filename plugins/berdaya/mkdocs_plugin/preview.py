@@ -38,12 +38,12 @@ class MkDocsTheme:
         self.words = ThemeFrames.words_of(env, config)
 
     def frames(self, published: Published, search: SearchSite) -> Mapping[str, Frame]:
-        """Render the theme's page, once a language."""
+        """Render the theme's page, once for each language."""
         return ThemeFrames(self._env, self._config, published, search, self.assets).frames()
 
     def file(self, path: str) -> bytes | None:
         """A file of the theme; its templates are none."""
         if path.endswith(".html") or ".." in path.split("/"):
             return None
-        found = (Path(folder, path) for folder in self._config.theme.dirs)
-        return next((file.read_bytes() for file in found if file.is_file()), None)
+        files = (Path(folder, path) for folder in self._config.theme.dirs)
+        return next((file.read_bytes() for file in files if file.is_file()), None)

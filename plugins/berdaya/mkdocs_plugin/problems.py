@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from mkdocs.plugins import get_plugin_logger
 
 from berdaya.build import Build
-from berdaya.check.report import Gap, as_text, summary
+from berdaya.check.report import Argument, as_text, summary
 from berdaya.model.problem import Problem
 
 _log = get_plugin_logger("berdaya")
@@ -21,7 +21,7 @@ def log_problems(problems: Sequence[Problem], lang: str) -> None:
         _log.error(line)
     warnings = sum(not problem.is_error for problem in problems)
     if warnings:
-        _log.info(_WARNINGS[lang].format(count=Gap(warnings)))
+        _log.info(_WARNINGS[lang].format(count=Argument(warnings)))
 
 
 def refusal(build: Build, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""The theme's page, rendered once a language with slots in it.
+"""The theme's page with slots in it, rendered once for each language.
 
 Forced by MkDocs: ``mkdocs/commands/build.py: _build_page`` renders the whole template for each page. A frame costs one
 rendering; what differs between pages is filled in by ``pages/frame.py``.

@@ -36,12 +36,12 @@ class PagesThroughMkDocs:
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add a file for each page."""
-        made = []
+        ours = []
         for uri, page in self._pages.items():
             file = File.generated(config, uri, content=page.content.html, inclusion=InclusionLevel.INCLUDED)
             _WrittenPage(file, config, page)
-            made.append(file)
-        return Files([*files, *made])
+            ours.append(file)
+        return Files([*files, *ours])
 
     def describe(self, page: MkDocsPage) -> None:
         """Give a MkDocs page its title, description and date; the date is the review's, never the build's."""

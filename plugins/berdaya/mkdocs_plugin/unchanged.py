@@ -24,16 +24,16 @@ _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(dict[str
 
 def inputs_of(config: MkDocsConfig, root: Path) -> bytes:
     """Hash all that decides a site: sources, settings, this program, the theme's and MkDocs' versions."""
-    found = hashlib.blake2b(program_digest(), digest_size=16)
+    hashed = hashlib.blake2b(program_digest(), digest_size=16)
     settings = Path(config.config_file_path)
     for path in (settings, *_files(root)):
         content = path.read_bytes()
-        found.update(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}\0{len(content)}\0".encode())
-        found.update(content)
-    found.update(repr([(name, os.environ.get(name)) for name in _VARIABLES]).encode())
-    found.update(repr((config.site_url, config.repo_url, config.edit_uri, config.strict, sorted(config.plugins))).encode())
-    found.update(_versions().encode())
-    return found.digest()
+        hashed.update(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}\0{len(content)}\0".encode())
+        hashed.update(content)
+    hashed.update(repr([(name, os.environ.get(name)) for name in _VARIABLES]).encode())
+    hashed.update(repr((config.site_url, config.repo_url, config.edit_uri, config.strict, sorted(config.plugins))).encode())
+    hashed.update(_versions().encode())
+    return hashed.digest()
 
 
 def is_unchanged(cache: Cache, inputs: bytes, site: Path) -> bool:

@@ -38,7 +38,7 @@ class SiteWriter:
         self.around: Around
 
     def render_frames(self, env: Environment) -> None:
-        """Render the theme's page once a language."""
+        """Render the theme's page, once for each language."""
         published = self.build.published
         self.theme = ThemeFrames(env, self.config, published, self.build.search, self.assets)
         self.frames = self.theme.frames()

@@ -312,12 +312,12 @@ class _Reading:
         return _Heading(max(2, level), title, anchor)
 
     def _blocks(self, tokens: Sequence[Token]) -> Blocks:
-        found: list[Block] = []
+        row: list[Block] = []
         place = 0
         while place < len(tokens):
             blocks, place = self._block(tokens, place)
-            found += blocks
-        return tuple(found)
+            row += blocks
+        return tuple(row)
 
     def _block(self, tokens: Sequence[Token], place: int) -> tuple[list[Block], int]:
         """The block that begins here, and the place behind it."""
@@ -395,18 +395,18 @@ class _Reading:
 
     def inlines(self, tokens: Sequence[Token], line: int) -> Inlines:
         """Give the inlines of a line of tokens; neighbouring words are one run."""
-        found: list[Inline] = []
+        row: list[Inline] = []
         place = 0
         while place < len(tokens):
             token = tokens[place]
             if token.nesting == 1:
                 end = _end_of(tokens, place)
-                found += self._marked(token, tokens[place + 1 : end], line)
+                row += self._marked(token, tokens[place + 1 : end], line)
                 place = end + 1
             else:
-                found += self._single(token)
+                row += self._single(token)
                 place += 1
-        return _joined(found)
+        return _joined(row)
 
     def _marked(self, token: Token, inner: Sequence[Token], line: int) -> list[Inline]:
         held = self.inlines(inner, line)
@@ -453,10 +453,10 @@ class _Reading:
     def _words(self, text: str) -> list[Inline]:
         if not self._in_cell or "<" not in text:
             return [Run(text)] if text else []
-        found: list[Inline] = []
+        row: list[Inline] = []
         for number, part in enumerate(_LINE_BREAK.split(text)):
-            found += [LineBreak()] * (number > 0) + ([Run(part)] if part else [])
-        return found
+            row += [LineBreak()] * (number > 0) + ([Run(part)] if part else [])
+        return row
 
     # Where it stands.
 
@@ -523,11 +523,11 @@ def _paragraphs(inlines: Inlines) -> Blocks:
 
 def _joined(inlines: Iterable[Inline]) -> Inlines:
     """Neighbouring runs as one, without blanks at both ends of the line."""
-    found: list[Inline] = []
+    row: list[Inline] = []
     for inline in inlines:
-        last = found[-1] if found else None
+        last = row[-1] if row else None
         if isinstance(inline, Run) and isinstance(last, Run) and inline.is_linkable == last.is_linkable:
-            found[-1] = Run(last.text + inline.text, last.is_linkable)
+            row[-1] = Run(last.text + inline.text, last.is_linkable)
         elif not isinstance(inline, Run) or inline.text:
-            found.append(inline)
-    return tuple(found)
+            row.append(inline)
+    return tuple(row)

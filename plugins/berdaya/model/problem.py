@@ -27,7 +27,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that an author can mend. ``args`` fill the gaps of the message for ``code``."""
+    """One thing that an author can mend. ``args`` fill the placeholders of the message for ``code``."""
 
     code: str
     place: Place

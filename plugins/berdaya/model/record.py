@@ -82,10 +82,10 @@ class Record(Generic[D]):
     @cached_property
     def digest(self) -> bytes:
         """A hash of all that the record says: its data and its bodies."""
-        found = hashlib.blake2b(self.data.model_dump_json().encode(), digest_size=16)
+        hashed = hashlib.blake2b(self.data.model_dump_json().encode(), digest_size=16)
         for code in sorted(self.bodies):
-            found.update(f"\0{code}\0{self.bodies[code].text}\0{self.bodies[code].translated_from}".encode())
-        return found.digest()
+            hashed.update(f"\0{code}\0{self.bodies[code].text}\0{self.bodies[code].translated_from}".encode())
+        return hashed.digest()
 
     def ids_in(self, field: str) -> tuple[str, ...]:
         """The ids of the records that a field names, in their order; none where the kind has no such field."""

@@ -74,8 +74,8 @@ def _models(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
 @cache
 def _reference_fields(shape: type[BaseModel]) -> dict[str, tuple[RefersTo, ...]]:
     """The fields that hold references or may hold nested shapes; texts are left out."""
-    found = {name: tuple(_marks(field)) for name, field in shape.model_fields.items()}
-    return {name: marks for name, marks in found.items() if marks or not _is_text(shape.model_fields[name])}
+    marked = {name: tuple(_marks(field)) for name, field in shape.model_fields.items()}
+    return {name: marks for name, marks in marked.items() if marks or not _is_text(shape.model_fields[name])}
 
 
 def _marks(field: FieldInfo) -> Iterator[RefersTo]:

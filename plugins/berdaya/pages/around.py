@@ -87,7 +87,7 @@ class Around:
         """The values of the slots on a page."""
         said = words(page.lang)
         before, after = (self._neighbour(identity, page.lang) for identity in self._rows[page.id])
-        found = {
+        slots = {
             "root": page.address.to_root,
             "root_folder": page.address.to_root.rstrip("/") or ".",
             "head": self._head(page, before, after),
@@ -108,7 +108,7 @@ class Around:
             "neighbours": self._neighbours(page, before, after, said),
         }
         switch = switch_of(page.id, self.published)
-        return found | {f"switch-{code}": relative(url, "") if url else "" for code, url in switch.items()}
+        return slots | {f"switch-{code}": relative(url, "") if url else "" for code, url in switch.items()}
 
     def _head(self, page: Page, before: Neighbour | None, after: Neighbour | None) -> str:
         edition = self.published.edition

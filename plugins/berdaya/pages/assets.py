@@ -60,8 +60,8 @@ class PageAssets:
         """Give every file that some page loads."""
         own = (*_PRINT, *_CHECKLIST, *_FIGURES, *(name for names in _TOOLS.values() for name in names))
         names = dict.fromkeys((*STYLES, *SCRIPTS, ICON, CARD, *NOTICE_SCRIPTS, *own))
-        made = (self._asset(name, code) for name in names for code in CODES)
-        return tuple({artifact.path: artifact for artifact in made}.values())
+        files = (self._asset(name, code) for name in names for code in CODES)
+        return tuple({artifact.path: artifact for artifact in files}.values())
 
     def styles(self, page: PageId) -> tuple[str, ...]:
         """Name the styles that a page loads, in loading order."""

@@ -174,8 +174,8 @@ def contents_of(maker: ContentMaker, cache: Cache, workers: int) -> dict[Wanted,
     processes where there are many."""
     wanted = [(record.key, code) for record in maker.library.records if record.data.has_page for code in CODES]
     keys = [maker.key(maker.library[key], code) for key, code in wanted]
-    made = cache.made(keys, lambda places: _make(maker, [wanted[place] for place in places], workers))
-    return {item: _decoder.decode(value) for item, value in zip(wanted, made, strict=True)}
+    contents = cache.made(keys, lambda places: _make(maker, [wanted[place] for place in places], workers))
+    return {item: _decoder.decode(value) for item, value in zip(wanted, contents, strict=True)}
 
 
 FEWEST_FOR_WORKERS = 60

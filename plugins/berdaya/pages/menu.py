@@ -48,8 +48,8 @@ class Menu:
     @cached_property
     def _sections(self) -> Mapping[str, tuple[str, ...]]:
         """The kinds that have records, by section."""
-        found = {name: tuple(kind for kind in kinds if self.library.of(kind)) for name, kinds in SECTIONS.items()}
-        return {name: kinds for name, kinds in found.items() if kinds}
+        there = {name: tuple(kind for kind in kinds if self.library.of(kind)) for name, kinds in SECTIONS.items()}
+        return {name: kinds for name, kinds in there.items() if kinds}
 
     def _items(self, kind: str) -> Iterator[MenuItem]:
         for record in self.library.of(kind):

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from typing_extensions import override
 
-from berdaya.check.report import Gap, as_text, messages
+from berdaya.check.report import Argument, as_text, messages
 from berdaya.model.pages import HOME
 from berdaya.pages.files import page_html
 from berdaya.pages.frame import Frame
@@ -64,8 +64,8 @@ class Preview:
             self._renew()
         keys = self.project.refresh()
         self._tell()
-        told = ", ".join(keys[:3]) + (f" +{len(keys) - 3}" if len(keys) > 3 else "") if keys else ", ".join(sorted({path.name for path in paths}))
-        self.say(f"{told} · {round((time.perf_counter() - started) * 1000)} ms")
+        names = ", ".join(keys[:3]) + (f" +{len(keys) - 3}" if len(keys) > 3 else "") if keys else ", ".join(sorted({path.name for path in paths}))
+        self.say(f"{names} · {round((time.perf_counter() - started) * 1000)} ms")
         for line in as_text((item for item in self.project.snapshot.problems if item.is_error), self.lang):
             self.say(line)
 
@@ -112,7 +112,7 @@ class Preview:
         html = page_html(page, around, self.frames)
         box = self._box(page)
         if box:
-            html = _ARTICLE.sub(lambda found: found.group() + box, html, count=1)
+            html = _ARTICLE.sub(lambda article: article.group() + box, html, count=1)
         script = f'<script src="/{SCRIPT}" data-version="{self.version}" data-events="/{EVENTS}" defer></script>'
         return html.replace("</body>", f"{script}</body>", 1).encode()
 
@@ -122,7 +122,7 @@ class Preview:
         errors.sort(key=lambda item: item.place.path not in page.sources)
         if not errors:
             return ""
-        title = _HELD[self.lang].format(count=Gap(len(errors)))
+        title = _HELD[self.lang].format(count=Argument(len(errors)))
         lines = "".join(f"<li><code>{text(line)}</code></li>" for line in as_text(errors, self.lang))
         return f'<div class="admonition danger" role="alert" id="bd-preview"><p class="admonition-title">{text(title)}</p><ul>{lines}</ul></div>'
 
@@ -132,9 +132,9 @@ class Preview:
         return self.project.file(path) or self.theme.file(path)
 
     def _search_file(self, path: str) -> bytes | None:
-        made = self.project.search()
-        wanted = {SEARCH.worker: made.worker, SEARCH.box: made.box}.get(path, path)
-        return next((artifact.content for artifact in made.artifacts if artifact.path == wanted), None)
+        search = self.project.search()
+        wanted = {SEARCH.worker: search.worker, SEARCH.box: search.box}.get(path, path)
+        return next((artifact.content for artifact in search.artifacts if artifact.path == wanted), None)
 
 
 _HELD = {

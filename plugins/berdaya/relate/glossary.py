@@ -79,7 +79,7 @@ class Glossary:
         return 1, None
 
     def _lengths_from(self, word: str) -> tuple[int, ...]:
-        """How many words the names have that may begin with this word of a text, longest first; looked up once a word."""
+        """How many words the names have that may begin with this word of a text, longest first; looked up once."""
         if word not in self._known:
             lengths = {length for beginning in _beginnings(word, self.lang) for length in self.lengths.get(beginning, ())}
             self._known[word] = tuple(sorted(lengths, reverse=True))
@@ -148,12 +148,12 @@ def _unambiguous(pairs: list[tuple[str, str | None]]) -> dict[str, str | None]:
 
 
 def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
+    lengths: dict[str, set[int]] = {}
     for name in names:
         words = _WORD.findall(name)
         if words:
-            found.setdefault(words[0], set()).add(len(words))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+            lengths.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}
 
 
 def _beginnings(word: str, lang: str) -> tuple[str, ...]:

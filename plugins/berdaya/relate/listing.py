@@ -24,13 +24,13 @@ def in_list_order(library: Library, kind: str, lang: str) -> list[Record]:
 def ordered(records: Iterable[Record[D]], kind: str, lang: str) -> list[Record[D]]:
     """Put records of one kind in the order of their list in a language."""
     listing = KINDS[kind].listing
-    found = list(records)
+    row = list(records)
     if listing.order == "title":
-        found.sort(key=lambda record: record.title(lang).casefold())
+        row.sort(key=lambda record: record.title(lang).casefold())
     if listing.group:
         rank = list(words(SOURCE.code).kinds[kind].choices.get(listing.group, ()))
-        found.sort(key=lambda record: rank.index(group_of(record)))
-    return found
+        row.sort(key=lambda record: rank.index(group_of(record)))
+    return row
 
 
 def in_groups(records: Sequence[Record[D]], kind: str, lang: str) -> Iterator[tuple[str, list[Record[D]]]]:

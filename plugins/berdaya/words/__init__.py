@@ -1,4 +1,4 @@
-"""All words that the site says by itself, one folder a language: ``languages/<code>/``. Typed, and checked when read.
+"""All words that the site says by itself, one folder for each language: ``languages/<code>/``. Typed, and checked when read.
 
 Kinds and fields have theirs in ``kinds.yml``; a word that is missing is told with its kind, field and language.
 """

@@ -63,11 +63,11 @@ def pause_points_are_short(library: Library, today: date) -> Iterable[Problem]:
     """PASS seven items in a pause point; FAIL eight (warning) or ten (error). CfC "fewer than 10"; G five to nine."""
     for pause in pauses(library):
         count = len(pause.data.items)
-        told = {"letter": pause.letter, "count": count}
+        args = {"letter": pause.letter, "count": count}
         if count > MOST_ITEMS:
-            yield Problem.error("checklist-too-many-items", pause.place("items"), **told, limit=MOST_ITEMS)
+            yield Problem.error("checklist-too-many-items", pause.place("items"), **args, limit=MOST_ITEMS)
         elif count > COMFORTABLE_ITEMS:
-            yield Problem.warning("checklist-many-items", pause.place("items"), **told, limit=COMFORTABLE_ITEMS)
+            yield Problem.warning("checklist-many-items", pause.place("items"), **args, limit=COMFORTABLE_ITEMS)
 
 
 def purposes_are_short(library: Library, today: date) -> Iterable[Problem]:
@@ -99,8 +99,8 @@ def pause_points_are_quick(library: Library, today: date) -> Iterable[Problem]:
     for pause in pauses(library):
         seconds = _seconds(pause)
         if seconds > MOST_SECONDS:
-            told = {"letter": pause.letter, "seconds": round(seconds), "limit": MOST_SECONDS}
-            yield Problem.warning("checklist-slow", pause.place("items"), **told)
+            args = {"letter": pause.letter, "seconds": round(seconds), "limit": MOST_SECONDS}
+            yield Problem.warning("checklist-slow", pause.place("items"), **args)
 
 
 def _seconds(pause: Pause) -> float:
@@ -115,11 +115,11 @@ def critical_items_come_early(library: Library, today: date) -> Iterable[Problem
     """
     for pause in pauses(library):
         for number, item in enumerate(pause.data.items):
-            told = {"item": f"{pause.letter}{number + 1}"}
+            args = {"item": f"{pause.letter}{number + 1}"}
             if (item.stop or item.critical) and number >= LAST_THIRD * len(pause.data.items):
-                yield Problem.warning("checklist-late-stop", pause.place("items", number), **told)
+                yield Problem.warning("checklist-late-stop", pause.place("items", number), **args)
             if item.stop and not item.if_no:
-                yield Problem.error("checklist-stop-without-way", pause.place("items", number), **told)
+                yield Problem.error("checklist-stop-without-way", pause.place("items", number), **args)
 
 
 def items_name_their_source(library: Library, today: date) -> Iterable[Problem]:

@@ -77,8 +77,8 @@ def items_hold_one_action(library: Library, today: date) -> Iterable[Problem]:
             if joint[2] or is_surely_verb(joint[3].lower(), item.lang):
                 word = f"{joint[1] or joint[2]} {joint[3]}"
                 yield Problem.warning("checklist-two-actions", item.place, item=item.code, word=word)
-        if (dodge := _DODGES.get(item.lang)) and (found := dodge.search(item.text)):
-            yield Problem.warning("checklist-two-actions", item.place, item=item.code, word=found.group())
+        if (dodge := _DODGES.get(item.lang)) and (match := dodge.search(item.text)):
+            yield Problem.warning("checklist-two-actions", item.place, item=item.code, word=match.group())
 
 
 def items_are_concrete(library: Library, today: date) -> Iterable[Problem]:
@@ -87,9 +87,9 @@ def items_are_concrete(library: Library, today: date) -> Iterable[Problem]:
     Degani & Wiener: name the wanted state, not "checked". Two people see it alike.
     """
     for item in item_texts(library):
-        found = _VAGUE[item.lang].search(item.text) if item.lang in _VAGUE else None
-        if found:
-            yield Problem.warning("checklist-vague", item.place, item=item.code, word=found.group())
+        match = _VAGUE[item.lang].search(item.text) if item.lang in _VAGUE else None
+        if match:
+            yield Problem.warning("checklist-vague", item.place, item=item.code, word=match.group())
 
 
 def items_use_plain_words(library: Library, today: date) -> Iterable[Problem]:
@@ -97,9 +97,9 @@ def items_use_plain_words(library: Library, today: date) -> Iterable[Problem]:
     known = _glossary_words(library)
     for item in item_texts(library):
         yield from _long_words(item, known)
-        for found in _ABBREVIATION.findall(item.text):
-            if found.lower() not in known:
-                yield Problem.warning("checklist-abbreviation", item.place, item=item.code, word=found)
+        for abbreviation in _ABBREVIATION.findall(item.text):
+            if abbreviation.lower() not in known:
+                yield Problem.warning("checklist-abbreviation", item.place, item=item.code, word=abbreviation)
 
 
 def _glossary_words(library: Library) -> frozenset[str]:
@@ -118,8 +118,8 @@ def _long_words(item: ItemText, known: frozenset[str]) -> Iterator[Problem]:
     for word in words(item.text):
         longest = max(syllables(part, item.lang) for part in word.split("-"))
         if longest > MOST_SYLLABLES and word not in known:
-            told = {"item": item.code, "word": word, "count": longest, "limit": MOST_SYLLABLES}
-            yield Problem.warning("checklist-hard-word", item.place, **told)
+            args = {"item": item.code, "word": word, "count": longest, "limit": MOST_SYLLABLES}
+            yield Problem.warning("checklist-hard-word", item.place, **args)
 
 
 def items_are_not_shouted(library: Library, today: date) -> Iterable[Problem]:
@@ -139,8 +139,8 @@ def languages_ask_for_the_same(library: Library, today: date) -> Iterable[Proble
     for item in item_texts(library):
         original = item.item.text.original
         if _figures(item.text) != _figures(original):
-            told = {"item": item.code, "here": _shown(item.text), "there": _shown(original)}
-            yield Problem.warning("checklist-figures-differ", item.place, **told)
+            args = {"item": item.code, "here": _shown(item.text), "there": _shown(original)}
+            yield Problem.warning("checklist-figures-differ", item.place, **args)
 
 
 def _figures(text: str) -> Counter[str]:

@@ -59,11 +59,11 @@ def _sentences(record: Record) -> Iterator[Problem]:
 def _abbreviations(record: Record, known: set[str]) -> Iterator[Problem]:
     """Tell each unexplained abbreviation of a record once, where it first stands."""
     whole = " ".join(text for _, text in _texts(record)) + " ".join(body.text for body in record.bodies.values())
-    told: set[str] = set()
+    reported: set[str] = set()
     for path, text in _texts(record):
         for word in _ABBREVIATION.findall(text):
-            if word not in known and word not in told and f"({word})" not in whole and f"{word} (" not in whole:
-                told.add(word)
+            if word not in known and word not in reported and f"({word})" not in whole and f"{word} (" not in whole:
+                reported.add(word)
                 field = dotted(path)
                 yield Problem.warning("abbreviation", record.places.value(path), field=field, word=word)
 
@@ -78,10 +78,10 @@ def _named_by_sources(library: Library, record: Record) -> set[str]:
 
 
 def _explained_in_glossary(library: Library) -> set[str]:
-    found: set[str] = set()
+    abbreviations: set[str] = set()
     for record in library.records:
         lists = [record.data.other_names, *([record.data.abbreviation] if isinstance(record.data, Term) else [])]
         for language in LANGUAGES:
             names = (record.data.title.get(language.code) or "", *(name for words in lists for name in words.get(language.code)))
-            found.update(_ABBREVIATION.findall(" ".join(names)))
-    return found
+            abbreviations.update(_ABBREVIATION.findall(" ".join(names)))
+    return abbreviations

@@ -26,8 +26,8 @@ class Settled(Frozen):
 def settled(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The settled words of a language; none where it has no table."""
     values = read_yaml("languages", code, "settled.yml") or ()
-    found = (Settled.model_validate(value) for value in values)
-    return tuple((re.compile(item.avoid), item.write) for item in found)
+    entries = (Settled.model_validate(value) for value in values)
+    return tuple((re.compile(item.avoid), item.write) for item in entries)
 
 
 def words_are_settled(library: Library, today: date) -> Iterable[Problem]:
@@ -44,15 +44,15 @@ def _of_texts(record: Record) -> Iterator[Problem]:
         for code in CODES:
             value = text.get(code) or ""
             for pattern, instead in settled(code):
-                if found := pattern.search(value):
+                if match := pattern.search(value):
                     field = dotted(path)
                     place = record.places.value((*path, code))
-                    yield Problem.warning("settled-word", place, field=field, value=found.group(), instead=instead)
+                    yield Problem.warning("settled-word", place, field=field, value=match.group(), instead=instead)
 
 
 def _of_body(body: Body, code: str) -> Iterator[Problem]:
     for number, line in enumerate(body.text.split("\n")):
         for pattern, instead in settled(code):
-            if found := pattern.search(line):
-                place = Place(body.path, body.first_line + number, found.start() + 1)
-                yield Problem.warning("settled-word", place, field="body", value=found.group(), instead=instead)
+            if match := pattern.search(line):
+                place = Place(body.path, body.first_line + number, match.start() + 1)
+                yield Problem.warning("settled-word", place, field="body", value=match.group(), instead=instead)

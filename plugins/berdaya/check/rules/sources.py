@@ -68,9 +68,9 @@ def numbers_have_sources(library: Library, today: date) -> Iterable[Problem]:
 
 def _facts(record: Record) -> Iterator[Problem]:
     for index, fact in enumerate(record.data.facts):
-        found = _NUMBERS.search(fact.text.original)
-        if found and not fact.sources and fact.status is not Status.UNVERIFIED:
-            yield Problem.warning("number-without-source", record.places.value(("facts", index)), field=f"facts.{index + 1}", value=found.group())
+        number = _NUMBERS.search(fact.text.original)
+        if number and not fact.sources and fact.status is not Status.UNVERIFIED:
+            yield Problem.warning("number-without-source", record.places.value(("facts", index)), field=f"facts.{index + 1}", value=number.group())
 
 
 def _contacts(library: Library, guide: Record[Guide]) -> Iterator[Problem]:

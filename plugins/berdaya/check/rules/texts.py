@@ -86,8 +86,8 @@ def _of_body(library: Library, record: Record, body: Body) -> Iterator[Problem]:
 
 def _signs(text: str, field: str, place: Place, html: re.Pattern[str], is_body: bool = False) -> Iterator[Problem]:
     for code, pattern in (("html-in-text", html), ("braces-in-text", _BRACES), ("hidden-character", _HIDDEN)):
-        if found := pattern.search(text):
-            yield Problem.error(code, _at(place, text, found.start(), is_body), field=field, value=_visible(found.group()[:40]))
+        if match := pattern.search(text):
+            yield Problem.error(code, _at(place, text, match.start(), is_body), field=field, value=_visible(match.group()[:40]))
 
 
 def _finding(finding: Finding, field: str, place: Place) -> Problem:
@@ -138,7 +138,7 @@ def _line_of(body: Body, target: str) -> Place:
 
 def _visible(text: str) -> str:
     """Show a character that turns the direction of a line by its number."""
-    return _HIDDEN.sub(lambda found: f"U+{ord(found.group()):04X}", text)
+    return _HIDDEN.sub(lambda sign: f"U+{ord(sign.group()):04X}", text)
 
 
 def _near(library: Library, key: str) -> str:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData, SourceId
-from berdaya.model.kinds.layout import Bullets, Glance, Listing, Named, Own, Print, Steps, Told
+from berdaya.model.kinds.layout import Bullets, Glance, Listing, Named, Own, Print, Steps, Summaries
 from berdaya.model.reference import RefersTo
 from berdaya.model.text import Frozen, Text, Texts
 
@@ -64,7 +64,7 @@ KIND = Kind(
     page=(
         Glance(("focus", "works_for", "works_where", "requirement")), Bullets("duties"), Bullets("suits", "yes"), Bullets("suits_not", "no"),
         Steps("first_week"), Named("differences", name="other", text="difference", link="role", kind="role", is_numbered=False),
-        Told("misconceptions"), Own("occupation_codes", ("codes",)),
+        Summaries("misconceptions"), Own("occupation_codes", ("codes",)),
     ),
     listing=Listing(group="group"), print=Print("page"), has_own_print=True,
 )
