@@ -36,7 +36,7 @@ def wanted_word(error_type: str) -> str:
     return _WANTED.get(error_type.removesuffix("_type").partition("_parsing")[0].partition("_from")[0], "text")
 
 
-def got_word(value: Any) -> str:
+def got_word(value: object) -> str:
     """Name what the author wrote, as a word that the messages translate."""
     for shapes, word in _GOT:
         if isinstance(value, shapes):

@@ -55,7 +55,7 @@ def levels(writing: Writing[Competency]) -> Parts:
     yield writing.section(writing.heading("levels"), note, levels_card(writing, writing.record.data))
 
 
-def levels_card(writing: Writing[Any], competency: Competency) -> Card:
+def levels_card(writing: Writing, competency: Competency) -> Card:
     """The four levels of a competency, each with its name."""
     shown = ((name, getattr(competency.levels, name)) for name in type(competency.levels).model_fields)
     facts = (Fact(words_of(writing.words.field("competency", f"levels.{name}")), (Paragraph(writing.text(text)),)) for name, text in shown)

@@ -55,7 +55,7 @@ def printed_paragraph(record: Record, around: Surroundings) -> PrintedParagraph:
     return PrintedParagraph(record.key, inlines, short, sources_of(record))
 
 
-def _any(writing: Writing[Any]) -> tuple[Inlines, Inlines]:
+def _any(writing: Writing) -> tuple[Inlines, Inlines]:
     data = writing.record.data
     name: Inlines = ((Strong((*writing.name(data.title), *words_of(".")))),)
     return joined((name, writing.text(data.summary)), _SPACE), name

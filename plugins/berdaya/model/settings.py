@@ -1,6 +1,6 @@
 """What an edition says of itself in ``mkdocs.yml``: the few settings that an organisation changes."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -47,7 +47,7 @@ class Theme(_Open):
     favicon: LocalFile | None = Field(None, description="Ikon kecil di tab peramban.")
 
 
-def _without_name(value: Any) -> Any:
+def _without_name(value: object) -> object:
     """``theme: material`` is short for a theme of which nothing else is set."""
     return {} if isinstance(value, str) else value
 

@@ -71,7 +71,7 @@ if not TYPE_CHECKING:
     Words = _with_fields(Words, {item.code: (tuple[NonEmpty, ...], Field(default=(), description=item.name)) for item in LANGUAGES})
 
 
-def _same_everywhere(value: Any) -> Any:
+def _same_everywhere(value: object) -> object:
     """Spread a bare string over all languages: a proper name is not translated."""
     return {item.code: value for item in LANGUAGES} if isinstance(value, str) else value
 

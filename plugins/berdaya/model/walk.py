@@ -58,13 +58,13 @@ def references(data: BaseModel, path: Path = ()) -> Iterator[Reference]:
                 yield from references(item, below)
 
 
-def _named(value: Any, kind: str | None, path: Path) -> Iterator[Reference]:
+def _named(value: object, kind: str | None, path: Path) -> Iterator[Reference]:
     if isinstance(value, tuple):
         return (Reference((*path, index), kind, item) for index, item in enumerate(value))
-    return iter((Reference(path, kind, value),))
+    return iter((Reference(path, kind, str(value)),))
 
 
-def _models(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
+def _models(value: object, path: Path) -> Iterator[tuple[Path, BaseModel]]:
     if isinstance(value, BaseModel):
         yield path, value
     elif isinstance(value, tuple):
@@ -95,7 +95,7 @@ def _is_text(field: FieldInfo) -> bool:
     return field.annotation in (Text, Words, str, int, bool)
 
 
-def _values(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+def _values(value: object, path: Path) -> Iterator[tuple[Path, Text | Words | str]]:
     if isinstance(value, (Text, Words, str)):
         yield path, value
     elif isinstance(value, BaseModel):

@@ -4,11 +4,11 @@ Kinds and fields have theirs in ``kinds.yml``; a word that is missing is told wi
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import TypeVar
 
 from pydantic import Field, ValidationError
 
@@ -104,14 +104,14 @@ class Words:
 @cache
 def words(code: str) -> Words:
     """Read the words of a language once. Raises ``MissingWords`` where one lacks."""
-    missing: list[MissingWord] = []
-    parts: dict[str, Any] = {}
-    for name, shape in (("site", SiteWords), ("sheets", SheetsWords), ("handbook", HandbookWords)):
-        parts[name] = _shaped(code, f"{name}.yml", shape, _values(code, f"{name}.yml"), missing)
-    kinds = {kind: _shaped(code, "kinds.yml", KindWords, value, missing, kind) for kind, value in _values(code, "kinds.yml").items()}
-    if missing:
-        raise MissingWords(tuple(missing))
-    return Words(language(code), kinds=kinds, **parts)
+    folder = _Folder(code)
+    site = folder.shaped("site.yml", SiteWords)
+    sheets = folder.shaped("sheets.yml", SheetsWords)
+    handbook = folder.shaped("handbook.yml", HandbookWords)
+    kinds = folder.kinds()
+    if site is None or sheets is None or handbook is None or folder.missing:
+        raise MissingWords(tuple(folder.missing))
+    return Words(language(code), site, kinds, sheets, handbook)
 
 
 def missing_words(wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Iterator[MissingWord]:
@@ -133,20 +133,37 @@ def _missing_of_kind(said: Words, kind: str, fields: tuple[str, ...], choices: M
         return
     have = said.kinds[kind]
     yield from (MissingWord(said.code, "kinds.yml", f"{kind}.fields.{name}") for name in fields if name not in have.fields)
-    for field, values in choices.items():
-        known = have.choices.get(field, {})
-        yield from (MissingWord(said.code, "kinds.yml", f"{kind}.choices.{field}.{value}") for value in values if value not in known)
+    for choice, values in choices.items():
+        known = have.choices.get(choice, {})
+        yield from (MissingWord(said.code, "kinds.yml", f"{kind}.choices.{choice}.{value}") for value in values if value not in known)
 
 
-def _values(code: str, file: str) -> Any:
-    return read_yaml("languages", code, file) or {}
+Shape = TypeVar("Shape", bound=Frozen)
 
 
-def _shaped(code: str, file: str, shape: type[Frozen], value: Any, missing: list[MissingWord], within: str = "") -> Any:
-    try:
-        return shape.model_validate(value)
-    except ValidationError as failure:
-        for error in failure.errors(include_url=False):
-            way = ".".join(str(part) for part in ((within,) if within else ()) + error["loc"])
-            missing.append(MissingWord(code, file, way))
-        return None
+@dataclass
+class _Folder:
+    """The files of a language while they are read, and the words that they lack."""
+
+    code: str
+    missing: list[MissingWord] = field(default_factory=list)
+
+    def shaped(self, file: str, shape: type[Shape]) -> Shape | None:
+        """The words of a file."""
+        return self._checked(file, shape, self._values(file))
+
+    def kinds(self) -> dict[str, KindWords]:
+        """The words of all kinds."""
+        checked = {kind: self._checked("kinds.yml", KindWords, value, kind) for kind, value in self._values("kinds.yml").items()}
+        return {kind: words for kind, words in checked.items() if words}
+
+    def _values(self, file: str) -> dict[str, object]:
+        return read_yaml("languages", self.code, file) or {}
+
+    def _checked(self, file: str, shape: type[Shape], value: object, *within: str) -> Shape | None:
+        try:
+            return shape.model_validate(value)
+        except ValidationError as failure:
+            ways = ((*within, *error["loc"]) for error in failure.errors(include_url=False))
+            self.missing += [MissingWord(self.code, file, ".".join(map(str, way))) for way in ways]
+            return None
