@@ -24,6 +24,7 @@ from berdaya.check.rules.checklist_wording import (
     languages_ask_for_the_same,
 )
 from berdaya.check.rules.freshness import reviews_are_fresh, years_have_not_passed
+from berdaya.check.rules.names import names_are_not_shared
 from berdaya.check.rules.promises import wordings_keep_their_promise
 from berdaya.check.rules.readability import texts_are_easy_to_read
 from berdaya.check.rules.references import every_record_is_linked, ladders_have_an_end, references_resolve
@@ -40,6 +41,7 @@ RULES: dict[str, Rule] = {
     "references": references_resolve,
     "texts": texts_are_safe,
     "addresses": no_two_pages_at_one_address,
+    "names": names_are_not_shared,
     "checklist-ids": items_and_codes_are_unique,
     "checklist-counts": pause_points_are_short,
     "checklist-purpose": purposes_are_short,
