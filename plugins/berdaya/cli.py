@@ -8,9 +8,22 @@ from berdaya.authoring.checking import check_command
 from berdaya.authoring.cli import new_command, schema_command, search_command, status_command, translated_command
 from berdaya.authoring.exporting import export_command
 from berdaya.authoring.serving import serve_command
+from berdaya.disk import refusal_of_disk
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands, of which none shows a traceback for what a disk refuses."""
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except OSError as failure:
+            if sentence := refusal_of_disk(failure):
+                raise click.ClickException(sentence) from failure
+            raise
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="berdaya")
 def main() -> None:
     """Periksa dan susun basis pengetahuan Berdaya."""
