@@ -45,8 +45,16 @@ class Places:
             path = path[:-1]
         return self._place(self.values[path]) if path in self.values else Place(self.file)
 
+    def below(self, path: Path) -> "Places":
+        """The places of the value at this path, as if it were a file of its own."""
+        return Places(self.file, _below(self.keys, path), _below(self.values, path))
+
     def _place(self, mark: Mark) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
+
+
+def _below(marks: Mapping[Path, Mark], path: Path) -> dict[Path, Mark]:
+    return {place[len(path) :]: mark for place, mark in marks.items() if place[: len(path)] == path}
 
 
 @dataclass(frozen=True)
