@@ -54,12 +54,13 @@ _BOX_HEIGHTS: tuple[Height, ...] = ("warning", "info", "example", "danger", "not
 
 @dataclass(frozen=True)
 class Finding:
-    """Something in a text that an author should mend: the code of the problem, the words meant, and how many lines
-    below the first it stands."""
+    """Something in a text that an author should mend: the code of the problem, the words meant, how many lines below the
+    first it stands, and at which column there (from 1)."""
 
     code: str
     value: str
     line: int = 0
+    column: int = 1
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ def _prepared(parser: MarkdownIt) -> MarkdownIt:
 
 @cache
 def _short_parser() -> MarkdownIt:
-    parser = _prepared(MarkdownIt("zero").enable(["emphasis", "link", "escape", "autolink", "backticks"]))
+    parser = _prepared(MarkdownIt("zero").enable(["emphasis", "link", "image", "escape", "autolink", "backticks"]))
     parser.inline.ruler.at("emphasis", _emphasis_between_words)
     return parser
 
@@ -434,11 +435,12 @@ class _Reading:
             self._line = token.map[0]
 
     def _find(self, code: str, value: str, sought: str = "") -> None:
-        """Note a finding, at the line from here on that holds what is meant."""
-        line = self._line
-        if sought:
-            line = next((number for number in range(line, len(self._lines)) if sought in self._lines[number]), line)
-        self.findings.append(Finding(code, value, line))
+        """Note a finding, at the place from here on that holds what is meant, else at the first in the text: what a link
+        leads to may be written far from it."""
+        lines = (*range(self._line, len(self._lines)), *range(min(self._line, len(self._lines))))
+        line = next((number for number in lines if sought in self._lines[number]), self._line) if sought else self._line
+        column = self._lines[line].find(sought) + 1 if sought and line < len(self._lines) else 1
+        self.findings.append(Finding(code, value, line, max(1, column)))
 
 
 _BLOCKS = {

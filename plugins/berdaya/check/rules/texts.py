@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from berdaya.model.document import Link, PageTarget, PlaceTarget, Section, TermLink, every_node, walk
+from berdaya.model.document import Link, PageTarget, PlaceTarget, Run, Section, TermLink, every_node, plain, walk
 from berdaya.model.draft import Body, Path
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import LANGUAGES
@@ -34,6 +34,7 @@ def texts_are_safe(library: Library, today: date) -> Iterable[Problem]:
     """PASS ``**kata**, [tautan](term/desa), [kata](-)``; FAIL ``<script>``, ``[x](javascript:…)``, ``[x](term/tiada)``."""
     for record in library.records:
         yield from _of_record(library, record)
+        yield from _titles(record)
         for body in record.bodies.values():
             yield from _of_body(library, record, body)
         if record.kind == "source":
@@ -76,7 +77,7 @@ def _of_body(library: Library, record: Record, body: Body) -> Iterator[Problem]:
     start = Place(body.path, body.first_line)
     yield from _signs(body.text, field, start, _HTML_IN_BODY, is_body=True)
     for finding in body.read.findings:
-        yield _finding(finding, field, Place(body.path, body.first_line + finding.line))
+        yield _finding(finding, field, Place(body.path, body.first_line + finding.line, finding.column))
     nodes = (body.read.blocks, body.read.sections)
     for node in every_node(nodes):
         if isinstance(node, (Link, TermLink)):
@@ -101,7 +102,7 @@ def _links(
         target, anchor = _target(node)
         if not target and not anchor:
             continue
-        where = _line_of(body, target or f"#{anchor}") if body else place
+        where = _place_in(body, target or f"#{anchor}") if body else place
         kind, _, identifier = target.partition("/")
         if kind == "index" and identifier not in KINDS or kind not in ("", "index") and target not in library and target not in library.broken:
             yield Problem.error("broken-link", where, field=field, target=target, near=_near(library, target))
@@ -127,9 +128,9 @@ def _target(node: object) -> tuple[str, str]:
     return "", ""
 
 
-def _line_of(body: Body, target: str) -> Place:
-    """The first place of a body that holds a link to this target."""
-    offset = max(body.text.find(f"({target}"), 0)
+def _place_in(body: Body, target: str) -> Place:
+    """The first place of a body that names this target: behind a bracket, else as a reference far from its link."""
+    offset = body.text.find(f"({target}") + 1 or max(body.text.find(target), 0)
     return Place(body.path, body.first_line + body.text.count("\n", 0, offset), offset - body.text.rfind("\n", 0, offset))
 
 
@@ -156,6 +157,16 @@ def _at(place: Place, text: str, offset: int, is_body: bool) -> Place:
     if not is_body:
         return place
     return Place(place.path, place.line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
+
+
+def _titles(record: Record) -> Iterator[Problem]:
+    """A title shows as it is written: whoever marks words in it means something that it cannot do."""
+    for path, text in record.texts:
+        if path == ("title",):
+            for code in text.languages():
+                marked = next((node for node in read_short(text.get(code)).inlines if not isinstance(node, Run) or not node.is_linkable), None)
+                if marked:
+                    yield Problem.error("markdown-in-title", record.places.value(("title", code)), field="title", value=plain((marked,))[:60])
 
 
 def _addresses(record: Record) -> Iterator[Problem]:
