@@ -5,7 +5,10 @@ from urllib.parse import urlsplit
 
 import click
 
-_FOLDERS = ("content", "glossary", "checklists", "local")
+from berdaya.model.kinds import KINDS
+from berdaya.model.language import CODES, SOURCE
+
+_FOLDERS = (*dict.fromkeys(kind.folder.partition("/")[0] for kind in KINDS.values()), "local")
 
 
 def _project(context: click.Context, option: click.Parameter, root: Path) -> Path:
@@ -23,7 +26,7 @@ ROOT = click.option(
     callback=_project,
     help="Folder proyek (yang memuat content/, glossary/, checklists/).",
 )
-LANG = click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
+LANG = click.option("--lang", type=click.Choice(CODES), default=SOURCE.code, show_default=True, help="Bahasa pesan.")
 
 
 def web_address(context: click.Context, option: click.Parameter, value: str | None) -> str | None:

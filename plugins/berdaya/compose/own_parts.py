@@ -13,7 +13,7 @@ from berdaya.model.document import (
 from berdaya.model.document import Cell as TableCell
 from berdaya.model.figure import YearFigure
 from berdaya.model.kinds import Status
-from berdaya.model.language import CODES
+from berdaya.model.language import CODES, SOURCE
 
 Parts = Iterator[Block | Section]
 
@@ -49,7 +49,7 @@ def law(writing: Writing) -> Parts:
         line = joined((words_of(f"{writing.heading('replaced_by')}:"), _laws(writing, _named(data.replaced_by))), Run(" "))
         yield Notice("warning", words_of(writing.words.site.labels.replaced_note), (Paragraph(line),))
     facts: list[tuple[str, Inlines]] = [
-        (writing.heading("citation"), in_language(words_of(data.citation), "id", writing.lang)),
+        (writing.heading("citation"), in_language(words_of(data.citation), SOURCE.code, writing.lang)),
         (writing.heading("issuer"), writing.text(data.issuer)),
         (said.age, words_of(_age(writing))),
         (writing.heading("in_force_since"), words_of(writing.words.partial_day(data.in_force_since)) if data.in_force_since else ()),

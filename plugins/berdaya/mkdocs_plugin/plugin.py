@@ -29,12 +29,13 @@ from berdaya.mkdocs_plugin.staging import Staging, count_warnings
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
 from berdaya.mkdocs_plugin.writing import SiteWriter
+from berdaya.model.language import CODES, SOURCE
 
 
 class BerdayaConfig(Config):
     """Options of the plugin in ``mkdocs.yml``."""
 
-    lang = config_options.Choice(("id", "en"), default="id")
+    lang = config_options.Choice(CODES, default=SOURCE.code)
     # False takes the worker back from every reader's phone: see web/offline/retire.js.
     offline = config_options.Type(bool, default=True)
     # Whether each page goes through MkDocs, for plugins that work on pages: it takes ten times as long.

@@ -84,7 +84,7 @@ class Record:
     def slug(self, code: str) -> str:
         """The last part of the address in this language."""
         slug = self.data.slug
-        return getattr(slug, code, None) or slug.id or self.id
+        return getattr(slug, code, None) or getattr(slug, SOURCE.code) or self.id
 
     def is_translated(self, code: str) -> bool:
         """Whether the page can be read in this language: title, summary and the body (if any) are there."""

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from berdaya.model.language import CODES
 from berdaya.model.text import Frozen
 
 OPTIONAL_WEB_PATTERN = r"^$|^https?://[^\s\"'<>]+$"
@@ -42,7 +43,7 @@ class Extra(_Open):
 class Theme(_Open):
     """Pictures of the edition: files below ``local/files/``. Its language is that of each page."""
 
-    language: Literal["id", "en"] | None = Field(None, description="Tidak perlu ditulis: setiap halaman punya bahasanya.")
+    language: Literal[*CODES] | None = Field(None, description="Tidak perlu ditulis: setiap halaman punya bahasanya.")
     logo: LocalFile | None = Field(None, description="Logo.")
     favicon: LocalFile | None = Field(None, description="Ikon kecil di tab peramban.")
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from berdaya.model.language import SOURCE
 from berdaya.model.library import Library
 from berdaya.model.pages import ToolPage
 from berdaya.model.record import Record
@@ -34,7 +35,7 @@ class ToolPlace:
 
 def roles_in_order(library: Library) -> list[Record]:
     """Give all roles, group by group as their list does."""
-    return in_list_order(library, "role", "id")
+    return in_list_order(library, "role", SOURCE.code)
 
 
 def fitting(roles: list[Record]) -> list[Record]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from berdaya.model.kinds import KINDS, Status
+from berdaya.model.language import SOURCE
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem
 from berdaya.model.record import Record
@@ -27,7 +28,7 @@ def numbers_have_sources(library: Library, today: date) -> Iterable[Problem]:
 
 def _facts(record: Record) -> Iterator[Problem]:
     for index, fact in enumerate(record.data.facts):
-        found = _NUMBERS.search(fact.text.id)
+        found = _NUMBERS.search(fact.text.get(SOURCE.code))
         if found and not fact.sources and fact.status is not Status.UNVERIFIED:
             yield Problem.warning("number-without-source", record.places.value(("facts", index)), field=f"facts.{index + 1}", value=found.group())
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from berdaya.model.language import LANGUAGES
+from berdaya.model.language import LANGUAGES, SOURCE
 from berdaya.model.kinds import KINDS
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem
@@ -69,7 +69,7 @@ def _named_by_sources(library: Library, record: Record) -> set[str]:
     """Names of bodies whose work the record cites: the citation beside them says who they are."""
     links = (link.target for link in library.links_from(record.key) if link.target.startswith("source/"))
     sources = (library.get(key).data for key in dict.fromkeys(links) if key in library)
-    names = (f"{item.title.id} {item.author or ''} {item.publisher or ''}" for item in sources)
+    names = (f"{item.title.get(SOURCE.code)} {item.author or ''} {item.publisher or ''}" for item in sources)
     return {word for name in names for word in _ABBREVIATION.findall(name)}
 
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, Strict
+from pydantic import Field, Strict, create_model
 
-from berdaya.model.language import TRANSLATIONS
+from berdaya.model.language import LANGUAGES, SOURCE, TRANSLATIONS
 from berdaya.model.reference import ID_PATTERN, AnyKey, reference_to
 from berdaya.model.text import Frozen, Text, Words
 
@@ -24,11 +24,17 @@ class Status(str, Enum):
     UNVERIFIED = "belum-diverifikasi"
 
 
-class Slugs(Frozen):
+def _slug_field(code: str) -> tuple[Any, Any]:
+    instead = "nama berkas" if code == SOURCE.code else f"sama dengan alamat {SOURCE.name_of(SOURCE.code)}"
+    return Slug | None, Field(None, description=f"Alamat {SOURCE.name_of(code)}. Bila kosong: {instead}.")
+
+
+_SlugOfEachLanguage = create_model("_SlugOfEachLanguage", __base__=Frozen, **{item.code: _slug_field(item.code) for item in LANGUAGES})
+
+
+class Slugs(_SlugOfEachLanguage):  # type: ignore[misc, valid-type]  # its fields are those of ``languages/``
     """The last part of a page's address in each language."""
 
-    id: Slug | None = Field(None, description="Alamat Indonesia. Bila kosong: nama berkas.")
-    en: Slug | None = Field(None, description="Alamat Inggris. Bila kosong: sama dengan alamat Indonesia.")
     formerly: Annotated[
         dict[str, tuple[Slug, ...]],
         Field(description="Alamat lama per bahasa; masing-masing menjadi pengalihan ke alamat sekarang."),
