@@ -4,22 +4,28 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
-import yaml
-
+from berdaya.model.language import SOURCE
 from berdaya.model.problem import Problem
+from berdaya.words import MESSAGES, read_words
 
 
 @dataclass(frozen=True)
 class Messages:
-    """The messages of one language."""
+    """The messages of one language. ``messages`` are by code; ``words`` name what was wanted and written, ``levels`` and
+    ``status`` what is counted; the others are lines that a build or a preview says."""
 
     hint: str
     words: dict[str, str]
     levels: dict[str, str]
     total: str
     clean: str
+    unchanged: str
+    warned: str
+    refused: str
+    held: str
+    status: dict[str, str]
     messages: dict[str, str]
 
 
@@ -33,9 +39,15 @@ class Gap(str):
 
 @cache
 def messages(code: str) -> Messages:
-    """Read the messages of a language once."""
-    text = files("berdaya").joinpath("languages", code, "messages.yml").read_text(encoding="utf-8")
-    return Messages(**yaml.safe_load(text))
+    """Read the messages of a language once. One that it lacks is said in the source language: the check tells of it."""
+    return Messages(**_completed(read_words(code, MESSAGES), read_words(SOURCE.code, MESSAGES)))
+
+
+def _completed(value: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: _completed(value.get(key) or {}, below) if isinstance(below, dict) else value.get(key) or below
+        for key, below in source.items()
+    }
 
 
 def sentence(problem: Problem, code: str) -> str:

@@ -5,25 +5,23 @@ from typing import Literal, get_args, get_origin
 
 from berdaya.model.kinds import KINDS, SECTIONS, Kind
 from berdaya.model.kinds.layout import Choice, headed_fields
-from berdaya.model.language import CODES
 from berdaya.model.problem import Place, Problem
-from berdaya.words import MissingWord, missing_words, words
+from berdaya.words import MissingWord, missing_words
 
 
 def check_words() -> Iterator[Problem]:
-    """PASS a kind whose fields have headings in every language; FAIL ``method`` without ``fields.steps`` in ``languages/jv``."""
+    """PASS a kind whose fields have headings in every language; FAIL ``method`` without ``fields.steps`` in ``languages/jv``,
+    or a word there that asks for ``{cuont}``."""
     headings = {name: headed_fields(kind.page) for name, kind in KINDS.items()}
     choices = {name: dict(_choices(kind)) for name, kind in KINDS.items()}
-    missing = list(missing_words(headings, choices))
-    yield from map(_problem, missing)
-    if not missing:
-        for code in CODES:
-            known = words(code).site.sections
-            yield from (_problem(MissingWord(code, "site.yml", f"sections.{name}")) for name in SECTIONS if name not in known)
+    yield from map(_problem, missing_words(headings, choices, SECTIONS))
 
 
 def _problem(missing: MissingWord) -> Problem:
     place = Place(f"plugins/berdaya/languages/{missing.lang}/{missing.file}")
+    if missing.gap:
+        known = ", ".join(f"{{{name}}}" for name in missing.known) or "–"
+        return Problem.error("word-gap", place, language=missing.lang, word=missing.word, gap=f"{{{missing.gap}}}", known=known)
     return Problem.error("word-missing", place, language=missing.lang, word=missing.word)
 
 
