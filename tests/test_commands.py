@@ -16,7 +16,7 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from berdaya.authoring.schema import field_reference, schemas
+from berdaya.authoring.schema import EDITOR_SETTINGS, editor_settings, field_reference, schemas
 from berdaya.authoring.starter import starter
 from berdaya.build import check
 from berdaya.check.report import as_text
@@ -208,10 +208,21 @@ def test_status_counts_kinds_and_names_what_is_missing(tmp_path: Path) -> None:
     assert "term: 1" in output.splitlines()
 
 
-@pytest.mark.parametrize("artifact", [*schemas(), field_reference()], ids=lambda item: item.path)
+@pytest.mark.parametrize("artifact", [*schemas(), field_reference(), editor_settings()], ids=lambda item: item.path)
 def test_schemas_in_the_repository_are_those_of_the_declarations(artifact) -> None:
     """Run ``berdaya schema`` after changing a field."""
     assert (ROOT / artifact.path).read_bytes() == artifact.content
+
+
+@pytest.mark.parametrize(("present", "kept"), [('{"editor.rulers": [120], "yaml.schemas": {"lama.json": []}}', True), ("{ // punya saya\n}", False)])
+def test_an_author_s_own_settings_of_the_editor_are_kept(present: str, kept: bool, tmp_path: Path) -> None:
+    root = write_site(tmp_path, {**GOOD, EDITOR_SETTINGS: present})
+    assert run("schema", "--root", str(root)).exit_code == 0
+    now = (root / EDITOR_SETTINGS).read_text(encoding="utf-8")
+    if kept:
+        assert json.loads(now)["editor.rulers"] == [120] and "lama.json" not in now and "schema/term.json" in now
+    else:
+        assert now == present
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)

@@ -8,13 +8,14 @@ import click
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES, SOURCE
 
-_FOLDERS = (*dict.fromkeys(kind.folder.partition("/")[0] for kind in KINDS.values()), "local")
+PROJECT_FOLDERS = (*dict.fromkeys(kind.folder.partition("/")[0] for kind in KINDS.values()), "local")
+"""Folders of sources: those of the kinds, and an organisation's overlay."""
 
 
 def _project(context: click.Context, option: click.Parameter, root: Path) -> Path:
     """Refuse a folder that is no project: a command must not call it clean, or write into it."""
-    if not any((root / folder).is_dir() for folder in _FOLDERS):
-        raise click.UsageError(f"{root.resolve()} tidak memuat folder {', '.join(_FOLDERS)}. Sebut folder proyek dengan --root.")
+    if not any((root / folder).is_dir() for folder in PROJECT_FOLDERS):
+        raise click.UsageError(f"{root.resolve()} tidak memuat folder {', '.join(PROJECT_FOLDERS)}. Sebut folder proyek dengan --root.")
     return root
 
 
