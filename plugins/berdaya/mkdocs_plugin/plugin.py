@@ -26,6 +26,7 @@ from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.problems import log_problems, refusal, tell_unchanged
 from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings
+from berdaya.mkdocs_plugin.theme import language_templates
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
 from berdaya.mkdocs_plugin.writing import SiteWriter
@@ -86,7 +87,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         return self.through.files(kept, config) if self.through else kept
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        env.loader = ChoiceLoader([DictLoader(self.icons.templates), env.loader])
+        env.loader = ChoiceLoader([DictLoader({**self.icons.templates, **language_templates(config)}), env.loader])
         self.writer.render_frames(env)
         return env
 

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from berdaya.mkdocs_plugin.edition import edition_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.settings import apply_settings
-from berdaya.mkdocs_plugin.theme import ThemeFrames
+from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.mkdocs_plugin.writing import with_worker
 from berdaya.model.edition import Edition
 from berdaya.pages.around import ThemeWords
@@ -32,7 +32,7 @@ class MkDocsTheme:
         apply_settings(config, root)
         icons = Icons(config.theme)
         env = config.theme.get_env()
-        env.loader = ChoiceLoader([DictLoader(icons.templates), env.loader])
+        env.loader = ChoiceLoader([DictLoader({**icons.templates, **language_templates(config)}), env.loader])
         env.filters["with_worker"] = with_worker
         self._config, self._env = config, env
         self.edition = edition_of(config)

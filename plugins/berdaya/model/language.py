@@ -71,6 +71,7 @@ def missing_values() -> Iterator[tuple[str, str]]:
         yield from ((folder.name, item.name) for item in fields(Language) if item.name != "code" and item.name not in values)
         if len(values.get("months") or ()) not in (0, 12):
             yield folder.name, "months"
+        yield from ((folder.name, f"names.{other.name}") for other in language_folders() if other.name not in (values.get("names") or {}))
 
 
 LANGUAGES = tuple(sorted(map(_read, language_folders()), key=lambda item: item.place))

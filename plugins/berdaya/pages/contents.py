@@ -39,6 +39,7 @@ class Toc(msgspec.Struct, frozen=True, array_like=True):
     title: str
     anchor: str
     below: tuple["Toc", ...] = ()
+    lang: str = ""
 
 
 class Heading(msgspec.Struct, frozen=True, array_like=True):
@@ -174,7 +175,7 @@ def _inline_pieces(inlines: Any, plan: Plan, around: Surroundings, here: str) ->
 
 
 def _toc(line: Any) -> Toc:
-    return Toc(line.title, line.anchor, tuple(map(_toc, line.below)))
+    return Toc(line.title, line.anchor, tuple(map(_toc, line.below)), line.lang)
 
 
 # Many pages at once.

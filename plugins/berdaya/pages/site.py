@@ -141,7 +141,7 @@ def _files_of(record: Record, text_lang: str) -> tuple[str, ...]:
 
 
 def _toc(line: TocLine) -> Toc:
-    return Toc(line.title, line.anchor, tuple(map(_toc, line.below)))
+    return Toc(line.title, line.anchor, tuple(map(_toc, line.below)), line.lang)
 
 
 __all__ = ["Offers", "SiteOffers", "SitePages", "feed_path", "site_pages"]

@@ -44,6 +44,11 @@ def attribute(words: str) -> str:
     return escape(words, quote=True)
 
 
+def language_mark(lang: str) -> str:
+    """The attribute of an element whose words are in another language than the page's; nothing for an empty one."""
+    return f' lang="{attribute(lang)}"' if lang else ""
+
+
 def json_attribute(value: object) -> str:
     """Write a value as JSON for an attribute in single quotes, which spares the escape of every double one."""
     written = json.dumps(value, ensure_ascii=False)
@@ -52,11 +57,12 @@ def json_attribute(value: object) -> str:
 
 @dataclass(frozen=True)
 class TocLine:
-    """A heading of a page as its table of contents names it."""
+    """A heading of a page as its table of contents names it; ``lang`` is its language where it is not the page's."""
 
     title: str
     anchor: str
     below: tuple["TocLine", ...] = ()
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,8 @@ def write_html(document: Document, options: HtmlOptions) -> Fragment:
     """Write a document."""
     writer = HtmlWriter(options)
     writer.document(document)
-    return Fragment(tuple(writer.joined()), writer.toc(document.sections), tuple(writer.terms), document.sources)
+    toc = (*writer.toc_of_blocks(document.blocks), *writer.toc(document.sections))
+    return Fragment(tuple(writer.joined()), toc, tuple(writer.terms), document.sources)
 
 
 @dataclass
@@ -164,10 +171,18 @@ class HtmlWriter:
             elif not isinstance(block, Paragraph) or block.style != "more":
                 self.block(block)
 
-    def toc(self, sections: Sequence[Section]) -> tuple[TocLine, ...]:
-        """The table of contents of these sections."""
-        shown = (section for section in sections if section.place != "paper")
-        return tuple(TocLine(plain(section.title), section.anchor, self.toc(section.sections)) for section in shown)
+    def toc(self, sections: Sequence[Section], lang: str = "") -> tuple[TocLine, ...]:
+        """The table of contents of these sections, whose headings are in ``lang`` where that is not the page's language."""
+        lines: list[TocLine] = []
+        for section in sections:
+            if section.place != "paper":
+                lines.append(TocLine(plain(section.title), section.anchor, self.toc(section.sections, lang), lang))
+                lines += self.toc_of_blocks(section.blocks)
+        return tuple(lines)
+
+    def toc_of_blocks(self, blocks: Blocks) -> tuple[TocLine, ...]:
+        """The table of contents of a text in another language: its headings stand beside those of the page."""
+        return tuple(line for block in blocks if isinstance(block, ForeignBlocks) for line in self.toc(block.sections, block.lang))
 
     # Blocks.
 
