@@ -162,7 +162,8 @@ def problem_codes() -> set[str]:
     found = set()
     for path in MODULES:
         for node in ast.walk(syntax(path)):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("error", "warning", "_problem", "_find") and node.args:
+            is_told = isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("error", "warning", "_problem", "_find") and node.args
+            if is_told or isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding":
                 found |= {item.value for item in ast.walk(node.args[0]) if isinstance(item, ast.Constant) and isinstance(item.value, str)}
     return {code for code in found if "-" in code}
 

@@ -37,6 +37,8 @@ UNLINKED = "-"
 """The target of ``[word](-)``."""
 LONGEST_PARAGRAPH = 20_000
 """Signs of one paragraph. The parser's time grows with the square of what stands in brackets; no prose is so long."""
+MOST_LINES = 10_000
+"""Lines of one body: read within two seconds, whatever stands on them."""
 MOST_TOKENS = 40_000
 """Blocks of one body, counted as the parser counts them: some 15,000 paragraphs."""
 # Only texts that hold one of these can hold markup.
@@ -88,6 +90,8 @@ def read_short(text: str) -> ShortText:
     folded = _SPACES.sub(" ", text).strip(" ")
     if not _MARKUP.search(folded):
         return ShortText((Run(folded),)) if folded else ShortText(())
+    if len(folded) > LONGEST_PARAGRAPH:
+        return ShortText((Run(folded),), (Finding("paragraph-too-long", str(LONGEST_PARAGRAPH)),))
     tokens = _short_parser().parseInline(folded)[0].children or []
     reading = _Reading(())
     return ShortText(reading.inlines(tokens, 0), tuple(reading.findings))
@@ -95,6 +99,8 @@ def read_short(text: str) -> ShortText:
 
 def read_long(text: str) -> LongText:
     """Read a body. Headings begin at level 2 and none is skipped, whatever the author wrote."""
+    if text.count("\n") > MOST_LINES:
+        return LongText(findings=(Finding("body-too-many-lines", str(MOST_LINES), MOST_LINES),))
     tokens = _long_parser().parse(text)
     reading = _Reading(text.split("\n"))
     reading.read_notes(tokens)
@@ -125,15 +131,17 @@ class Anchors:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._taken = set(taken)
+        self._numbers: dict[str, int] = {}
 
     def of(self, words: str) -> str:
         """Give the anchor of a heading with these words."""
         wanted = slugify(words) or "_"
-        anchor, number = wanted, 0
+        anchor, number = wanted, self._numbers.get(wanted, 0)
         while anchor in self._taken or not anchor.strip("_"):
             number += 1
             anchor = f"{wanted.rstrip('_')}_{number}"
         self._taken.add(anchor)
+        self._numbers[wanted] = number
         return anchor
 
 
@@ -351,7 +359,8 @@ class _Reading:
         title: Inlines = ()
         if inner and inner[0].type == "admonition_title_open":
             end = _end_of(inner, 0)
-            title = self._inline(inner[1]) if end > 1 else ()
+            is_titled = len(token.info.split()) > 1  # else the parser makes a title of the box's sort, in English
+            title = self._inline(inner[1]) if end > 1 and is_titled else ()
             inner = inner[end + 1 :]
         return [Notice(height, title, self._blocks(inner))]
 

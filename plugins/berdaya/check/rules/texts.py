@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from berdaya.model.document import Link, PageTarget, PlaceTarget, Run, Section, TermLink, every_node, plain, walk
+from berdaya.model.document import Link, PageTarget, PlaceTarget, Run, TermLink, every_node, plain
 from berdaya.model.draft import Body, Path
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import LANGUAGES
@@ -19,6 +19,7 @@ from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
 from berdaya.model.walk import strings, words
+from berdaya.relate.anchors import anchors_of
 
 _SUSPECT = re.compile("[<{\\[#&\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -53,7 +54,8 @@ def _of_record(library: Library, record: Record) -> Iterator[Problem]:
         if is_markdown:
             read = read_short(text)
             yield from (_finding(item, field, place) for item in read.findings)
-            yield from _links(library, read.inlines, field, place)
+            for node in every_node(read.inlines):
+                yield from _link(library, record, str(key[-1]), node, field, place)
 
 
 def _short_texts(record: Record) -> Iterator[tuple[Path, str, Path, bool]]:
@@ -78,10 +80,8 @@ def _of_body(library: Library, record: Record, body: Body) -> Iterator[Problem]:
     yield from _signs(body.text, field, start, _HTML_IN_BODY, is_body=True)
     for finding in body.read.findings:
         yield _finding(finding, field, Place(body.path, body.first_line + finding.line, finding.column))
-    nodes = (body.read.blocks, body.read.sections)
-    for node in every_node(nodes):
-        if isinstance(node, (Link, TermLink)):
-            yield from _links(library, (node,), field, start, body, walk(body.read.sections))
+    for node in every_node((body.read.blocks, body.read.sections)):
+        yield from _link(library, record, code, node, field, start, body)
 
 
 def _signs(text: str, field: str, place: Place, html: re.Pattern[str], is_body: bool = False) -> Iterator[Problem]:
@@ -95,21 +95,22 @@ def _finding(finding: Finding, field: str, place: Place) -> Problem:
     return make(finding.code, place, field=field, value=_visible(finding.value))
 
 
-def _links(
-    library: Library, inlines: tuple, field: str, place: Place, body: Body | None = None, sections: Iterable[Section] = ()
+def _link(
+    library: Library, record: Record, lang: str, node: object, field: str, place: Place, body: Body | None = None
 ) -> Iterator[Problem]:
-    for node in every_node(inlines):
-        target, anchor = _target(node)
-        if not target and not anchor:
-            continue
-        where = _place_in(body, target or f"#{anchor}") if body else place
-        kind, _, identifier = target.partition("/")
-        if kind == "index" and identifier not in KINDS or kind not in ("", "index") and target not in library and target not in library.broken:
-            yield Problem.error("broken-link", where, field=field, target=target, near=_near(library, target))
-        elif anchor and not target and body:
-            known = [section.anchor for section in sections]
-            if anchor not in known:
-                yield Problem.warning("broken-anchor", where, field=field, anchor=anchor, near=nearest(anchor, known))
+    """Judge where a node of a text leads, if it leads anywhere in the site."""
+    target, anchor = _target(node)
+    if not target and not anchor:
+        return
+    where = _place_in(body, target or f"#{anchor}") if body else place
+    kind, _, identifier = target.partition("/")
+    if kind == "index" and identifier not in KINDS or kind not in ("", "index") and target not in library and target not in library.broken:
+        yield Problem.error("broken-link", where, field=field, target=target, near=_near(library, target))
+    elif anchor and kind != "index" and (page := library.get(target) if target else record) and page.data.has_page:
+        known = anchors_of(page, lang)
+        if anchor not in known:
+            near = nearest(anchor, sorted(known))
+            yield Problem.warning("broken-anchor", where, field=field, anchor=anchor, page=page.key, near=near and f"#{near}")
 
 
 def _target(node: object) -> tuple[str, str]:
