@@ -13,7 +13,7 @@ from berdaya.model.document import Code, Emphasis, Inlines, Link, PageTarget, Pl
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.write.html import text as escaped
-from tests.texts.written import html_of
+from tests.written import html_of
 
 SITE = WebTarget("https://contoh.example/x")
 

@@ -115,7 +115,16 @@ class HtmlWriter:
     options: HtmlOptions
     out: list[str | tuple[str, ...]] = field(default_factory=list)
     terms: dict[str, None] = field(default_factory=dict)
-    note_prefix: str = "catatan"
+
+    @property
+    def prefix(self) -> str:
+        """What the ids within the text begin with: a print of many records holds each of them once."""
+        return f"{self.options.title_anchor}-" if self.options.title_anchor else ""
+
+    @property
+    def note_prefix(self) -> str:
+        """What the ids of footnotes begin with."""
+        return f"{self.prefix}catatan"
 
     def joined(self) -> Iterable[str | tuple[str, ...]]:
         """Neighbouring pieces of HTML as one."""
@@ -337,7 +346,7 @@ class HtmlWriter:
     def _figure(self, block: FigureBlock) -> None:
         from berdaya.write.svg import figure_svg
 
-        self.out.append(figure_svg(block.figure, lambda page: self.href(PageTarget(page))))
+        self.out.append(figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix))
 
     def _sheet(self, block: SheetBlock) -> None:
         from berdaya.write.html_sheet import sheet_html, sheet_on_paper
@@ -392,7 +401,7 @@ class HtmlWriter:
             case WebTarget(url):
                 return url
             case PlaceTarget(anchor):
-                return f"#{anchor}"
+                return "" if self.options.is_paper else f"#{anchor}"  # on paper headings have no anchors
             case FileTarget(path):
                 return relative(path, self.options.here)
         page, anchor = self.options.plan.place(target.page, target.anchor)
