@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 
 from berdaya.authoring.schema import EDITOR_SETTINGS, editor_settings, field_reference, schemas
 from berdaya.authoring.starter import starter
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.check.report import as_text
 from berdaya.check.shape import PATTERN_CODES
 from berdaya.cli import main

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.export.single_file import single_files
 from berdaya.model.page import Site
 from berdaya.model.plain import plain

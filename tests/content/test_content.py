@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from berdaya.authoring.inventory import promised
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.check.rules.sources import NEED_NO_SOURCE
 from berdaya.model.kinds import Status
 from berdaya.model.language import CODES

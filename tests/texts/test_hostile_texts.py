@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from berdaya.authoring.starter import starter
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.check.report import as_github, as_json, as_text
 from berdaya.model.kinds import KINDS
 from berdaya.render import render
