@@ -172,8 +172,10 @@ def meanings(around: Around, build: Build, page: RecordPage, lang: str) -> dict[
 def test_a_page_carries_the_meanings_that_it_uses_and_no_more(around: Around, build: Build) -> None:
     page = RecordPage("law", "pedoman")
     assert meanings(around, build, page, "id") == {
-        "kader": ["kader", "cadre", "en", "Arti ini."], "modal-sosial": ["modal sosial", "social capital", "en", "Arti ini."],
-    }  # fmt: skip
+        "desa": ["Desa", "village", "en", "Kesatuan masyarakat hukum."],
+        "kader": ["kader", "cadre", "en", "Arti ini."],
+        "modal-sosial": ["modal sosial", "social capital", "en", "Arti ini."],
+    }
     assert meanings(around, build, page, "en")["kader"] == ["cadre", "kader", "id", "This meaning."]
     assert set(meanings(around, build, page, "id")) == {link["data-term"] for link in shown(build, page).select("[data-term]")}
 

@@ -48,8 +48,8 @@ INLINES = [
     (Link(PlaceTarget("akhir"), A), '<a href="#akhir">a</a>', "a"),  # on paper headings have no anchors
     (Link(FileTarget("unduh/x.pdf"), A, is_download=True), '<a download="" href="../../unduh/x.pdf">a</a>', None),
     (Link(PageTarget(PLD), (Foreign("en", A),)), '<a lang="en" href="../../peran/pld/">a</a>', None),
-    (TermLink("desa", A), '<a data-term="desa" href="../../glosarium/desa/">a</a>', None),
-    (TermLink("desa", A, is_chosen=True), '<a class="bd-chosen" data-term="desa" href="../../glosarium/desa/">a</a>', None),
+    (TermLink("desa", A), '<a data-term="desa" href="../../glosarium/desa/">a</a>', "a"),
+    (TermLink("desa", A, is_chosen=True), '<a class="bd-chosen" data-term="desa" href="../../glosarium/desa/">a</a>', '<a href="../../glosarium/desa/">a</a>'),
     (TermLink("tiada", A), "a", None),
     (Citation(("buku", "uu")), "[buku,uu]", None),  # left open until a list of sources gives the numbers
     (Foreign("en", A), '<span lang="en">a</span>', None),

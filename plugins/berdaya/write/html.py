@@ -379,8 +379,12 @@ class HtmlWriter:
         self._anchor(self.href(inline.to), inline.inlines, ' download=""' if inline.is_download else "")
 
     def _term(self, inline: TermLink) -> None:
+        """On paper a word that its author linked leads on, and what the glossary marks is words: there is no meaning to open."""
         href = self.href(PageTarget(RecordPage("term", inline.term)))
-        if href and not self.options.is_paper:
+        if self.options.is_paper:
+            self._anchor(href if inline.is_chosen else "", inline.inlines, "")
+            return
+        if href:
             self.terms.setdefault(inline.term)
         classes = ' class="bd-chosen"' if inline.is_chosen else ""
         self._anchor(href, inline.inlines, f'{classes} data-term="{inline.term}"')
