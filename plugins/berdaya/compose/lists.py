@@ -11,7 +11,7 @@ from berdaya.compose.surroundings import Offer
 from berdaya.model.document import Block, Blocks, Document, Inlines, Item, ItemList, Link, PageTarget, Paragraph, Run, Section, Strong
 from berdaya.model.document import ToolBlock
 from berdaya.model.kinds import KINDS
-from berdaya.model.language import CODES, others
+from berdaya.model.language import CODES, SOURCE, others
 from berdaya.model.library import Library
 from berdaya.model.markdown import Anchors, read_short
 from berdaya.model.pages import ListPage, SectionPrint
@@ -126,7 +126,8 @@ def _lines(records: Sequence[Record], listed: Listed) -> ItemList:
 def _line(record: Record, entry: Entry, listed: Listed) -> Inlines:
     note = _note(entry, listed)
     bracketed = (*words_of(" ("), *note, *words_of(")")) if note else ()
-    name = (Strong(link_to(entry)),) if record.data.has_page else (Strong(words_of(record.data.citation)),)
+    citation = () if record.data.has_page else in_language(words_of(record.data.citation), SOURCE.code, listed.lang)
+    name = (Strong(citation or link_to(entry)),)
     reason = (Run(" "), *_unread(record, listed)) if not record.data.has_page else ()
     return (*name, *bracketed, Run(": ", is_linkable=False), *entry.told, *reason)
 
