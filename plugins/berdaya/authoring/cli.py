@@ -10,7 +10,7 @@ import click
 
 from berdaya.authoring.inventory import UnreadableInventory, promised
 from berdaya.authoring.options import LANG, ROOT
-from berdaya.authoring.schema import field_reference, schemas
+from berdaya.authoring.schema import EDITOR_SETTINGS, editor_settings, field_reference, schemas
 from berdaya.authoring.stamp import stamp
 from berdaya.authoring.starter import BadId, starter, starter_path
 from berdaya.authoring.status import status_lines
@@ -59,8 +59,10 @@ def _kind_named(name: str) -> str:
 @click.command("schema")
 @ROOT
 def schema_command(root: Path) -> None:
-    """Tulis skema JSON untuk penyunting dan rujukan kolom ke schema/."""
-    for item in (*schemas(), field_reference()):
+    """Tulis skema JSON untuk penyunting dan rujukan kolom ke schema/, dan sambungkan penyunting dengannya."""
+    settings = root / EDITOR_SETTINGS
+    present = settings.read_text(encoding="utf-8") if settings.is_file() else ""
+    for item in filter(None, (*schemas(), field_reference(), editor_settings(present))):
         path = root / item.path
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(item.content)

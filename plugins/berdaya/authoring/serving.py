@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from berdaya.authoring.options import LANG, ROOT
+from berdaya.authoring.options import LANG, PROJECT_FOLDERS, ROOT
 
 
 @click.command("serve")
@@ -29,7 +29,7 @@ def serve_command(root: Path, lang: str, host: str, port: int, address: str | No
     if is_opened:
         click.launch(seen)
     package = Path(__file__).parents[1]
-    folders = [root / name for name in ("content", "glossary", "checklists", "local")]
+    folders = [root / name for name in PROJECT_FOLDERS]
     serve(preview, host, port, [*folders, package], [root / "mkdocs.yml"])
 
 

@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from berdaya.model.language import SOURCE
 from berdaya.model.problem import Problem
-from berdaya.model.resources import read_yaml
+from berdaya.words import MESSAGES, read_words
 
 LONGEST_VALUE = 400
 """Signs of a value in a message: the longest list of known keys has some 300."""
@@ -21,7 +23,8 @@ _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u
 
 @dataclass(frozen=True)
 class Messages:
-    """The messages of one language."""
+    """The messages of one language. ``messages`` are by code; ``words`` name what was wanted and written, ``levels`` and
+    ``status`` what is counted; the others are lines that a build or a preview says."""
 
     hint: str
     words: dict[str, str]
@@ -33,6 +36,11 @@ class Messages:
     standing_more: str
     elsewhere: str
     summed: dict[str, str]
+    unchanged: str
+    warned: str
+    refused: str
+    held: str
+    status: dict[str, str]
     messages: dict[str, str]
 
 
@@ -46,8 +54,15 @@ class Argument(str):
 
 @cache
 def messages(code: str) -> Messages:
-    """Read the messages of a language once."""
-    return Messages(**read_yaml("languages", code, "messages.yml"))
+    """Read the messages of a language once. One that it lacks is said in the source language: the check tells of it."""
+    return Messages(**_completed(read_words(code, MESSAGES), read_words(SOURCE.code, MESSAGES)))
+
+
+def _completed(value: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: _completed(value.get(key) or {}, below) if isinstance(below, dict) else value.get(key) or below
+        for key, below in source.items()
+    }
 
 
 def sentence(problem: Problem, code: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from berdaya.compose.entries import Entry, inlines_of
+from berdaya.compose.entries import Entry, in_language, inlines_of
 from berdaya.compose.maps import MAPS
 from berdaya.compose.surroundings import Offer
 from berdaya.compose.writing import bullets, folded, joined, link_to, paragraph, words_of
@@ -25,7 +25,7 @@ from berdaya.model.document import (
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.law import Law
 from berdaya.model.kinds.term import Term
-from berdaya.model.language import CODES, others
+from berdaya.model.language import CODES, SOURCE, others
 from berdaya.model.library import Library
 from berdaya.model.markdown import Anchors
 from berdaya.model.pages import ListPage, SectionPrint, ToolPage
@@ -127,7 +127,8 @@ def _line(record: Record, listed: Listed) -> Inlines:
     name: Inlines = link_to(entry)
     reason: Inlines = ()
     if isinstance(record.data, Law) and record.data.unread:
-        name, reason = words_of(record.data.citation), (Run(" "), *inlines_of(record.data.unread, listed.lang))
+        name = in_language(words_of(record.data.citation), SOURCE.code, listed.lang)
+        reason = (Run(" "), *inlines_of(record.data.unread, listed.lang))
     bracketed = (*words_of(" ("), *note, *words_of(")")) if note else ()
     return (Strong(name), *bracketed, Run(": ", is_linkable=False), *entry.lead, *reason)
 

@@ -37,7 +37,7 @@ from berdaya.model.kinds.law import Law
 from berdaya.model.kinds.role import Role
 from berdaya.model.kinds.source import Source
 from berdaya.model.kinds.term import Term
-from berdaya.model.language import CODES
+from berdaya.model.language import CODES, SOURCE
 
 Parts = Iterator[Block | Section]
 
@@ -78,7 +78,7 @@ def law(writing: Writing[Law]) -> Parts:
         line = joined((words_of(f"{writing.heading('replaced_by')}:"), _laws(writing, _named(data.replaced_by))), Run(" "))
         yield Notice("warning", words_of(writing.words.site.labels.replaced_note), (Paragraph(line),))
     facts: list[tuple[str, Inlines]] = [
-        (writing.heading("citation"), in_language(words_of(data.citation), "id", writing.lang)),
+        (writing.heading("citation"), in_language(words_of(data.citation), SOURCE.code, writing.lang)),
         (writing.heading("issuer"), writing.text(data.issuer)),
         (said.age, words_of(_age(writing))),
         (writing.heading("in_force_since"), words_of(writing.words.partial_day(data.in_force_since)) if data.in_force_since else ()),

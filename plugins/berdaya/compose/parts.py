@@ -59,8 +59,9 @@ def _glance(writing: Writing, part: Glance) -> Parts:
 
 
 def _choice(writing: Writing, part: Choice) -> Parts:
-    chosen = writing.words.choice(writing.record.kind, part.field, _value(writing, part.field))
-    yield Paragraph(writing.labelled(writing.heading(part.field), (Run(chosen),)))
+    if value := _value(writing, part.field):
+        chosen = writing.words.choice(writing.record.kind, part.field, value)
+        yield Paragraph(writing.labelled(writing.heading(part.field), (Run(chosen),)))
 
 
 def _named(writing: Writing, part: Named) -> Parts:

@@ -19,17 +19,19 @@ from berdaya.pages.site import feed_path
 from berdaya.words import words
 
 MOST_ENTRIES = 50
+_NEVER = date(1970, 1, 1)
+"""The date of a feed of a site that has no records."""
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def feeds(published: Published) -> Iterator[Artifact]:
-    """Give a feed in each language; its links are absolute where the edition knows its address."""
+    """Give a feed in each language, for every page leads to it: one without entries where nothing is translated yet. Its links
+    are absolute where the edition knows its address."""
     for code in CODES:
         news = ((published.site.by_id[RecordPage(record.kind, record.id), code], record.data.reviewed) for record in by_review(published.library))
         entries = [(page, reviewed) for page, reviewed in news if not page.is_fallback][:MOST_ENTRIES]
-        if entries:
-            yield Artifact(feed_path(published.plan, code), _feed(published, published.site.by_id[CHANGES, code], entries))
+        yield Artifact(feed_path(published.plan, code), _feed(published, published.site.by_id[CHANGES, code], entries))
 
 
 def _feed(published: Published, changes: Page, entries: Sequence[tuple[Page, date]]) -> bytes:
@@ -38,7 +40,7 @@ def _feed(published: Published, changes: Page, entries: Sequence[tuple[Page, dat
     _add(feed, "title", f"{edition.name} – {said.site.changes.title}")
     _add(feed, "subtitle", said.site.changes.intro)
     _add(feed, "id", _id(published, changes))
-    _add(feed, "updated", _moment(max(reviewed for _, reviewed in entries)))
+    _add(feed, "updated", _moment(max((reviewed for _, reviewed in entries), default=changes.reviewed or _NEVER)))
     _add(SubElement(feed, "author"), "name", edition.publisher)
     own = edition.absolute(feed_path(published.plan, changes.lang))
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": own})

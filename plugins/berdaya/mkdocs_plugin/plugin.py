@@ -32,12 +32,13 @@ from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
 from berdaya.mkdocs_plugin.writing import SiteWriter, prepare_templates
+from berdaya.model.language import CODES, SOURCE
 
 
 class BerdayaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves Config.__init_subclass__ without types
     """Options of the plugin in ``mkdocs.yml``."""
 
-    lang = config_options.Choice(("id", "en"), default="id")
+    lang = config_options.Choice(CODES, default=SOURCE.code)
     # False takes the worker back from every reader's phone: see web/offline/retire.js.
     offline = config_options.Type(bool, default=True)
     # Whether each page goes through MkDocs, for plugins that work on pages: it takes ten times as long.
@@ -93,7 +94,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
         return self.through.files(kept, config) if self.through else kept
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        prepare_templates(env, self.icons)
+        prepare_templates(env, config, self.icons)
         self.writer.render_frames(env)
         return env
 

@@ -31,7 +31,7 @@ class MkDocsTheme:
         apply_settings(config, root)
         icons = Icons(config.theme)
         env = config.theme.get_env()
-        prepare_templates(env, icons)
+        prepare_templates(env, config, icons)
         self._config, self._env = config, env
         self.edition = edition_of(config)
         self.assets = PageAssets(icons.style, is_offline=False)

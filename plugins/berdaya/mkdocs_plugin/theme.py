@@ -4,6 +4,7 @@ Forced by MkDocs: ``mkdocs/commands/build.py: _build_page`` renders the whole te
 rendering; what differs between pages is filled in by ``pages/frame.py``.
 """
 
+import json
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -23,8 +24,9 @@ from berdaya.pages.frame import DEPTH, Frame, frame_of, slot
 from berdaya.pages.published import Published
 from berdaya.pages.site import feed_path
 from berdaya.search import SearchSite
-from berdaya.words import words
+from berdaya.words import read_words, words
 
+THEME_WORDS = "theme.yml"
 THEME_ICON = "assets/images/favicon.png"
 
 
@@ -37,6 +39,7 @@ class ThemeFrames:
         self._published = published
         self._search = search
         self._assets = assets
+        self._palette = config.theme.get("palette")  # as the edition wrote it: turning the theme names its schemes anew
 
     def frames(self) -> dict[str, Frame]:
         """The frame of each language."""
@@ -72,10 +75,9 @@ class ThemeFrames:
     def turn_theme(self, code: str) -> None:
         """Turn the theme to a language: its own words, the names of the colour schemes, the home page and the switch."""
         config = self._config
-        config.theme["language"] = spoken(config, code)
-        palette = config.theme.get("palette")
-        if isinstance(palette, list):
-            config.theme["palette"] = [_in_language(scheme, code) for scheme in palette]
+        config.theme["language"] = code
+        if isinstance(self._palette, list):
+            config.theme["palette"] = [_in_language(scheme, code) for scheme in self._palette]
         home = self._published.plan.at(HOME, code).url
         config.extra["homepage"] = home or "."
         config.extra["alternate"] = [{"name": item.name, "lang": item.code, "link": slot(f"switch-{item.code}")} for item in LANGUAGES]
@@ -101,7 +103,7 @@ def _in_language(scheme: Any, code: str) -> Any:
 
 def _theme_words(env: Environment, config: MkDocsConfig, code: str) -> ThemeWords:
     # Modules of templates: their macros are attributes that no type knows.
-    said: Any = env.get_template(f"partials/languages/{spoken(config, code)}.html").module
+    said: Any = env.get_template(_template_of(code)).module
     english: Any = env.get_template("partials/languages/en.html").module
     icons = config.theme.get("icon") or {}
 
@@ -121,7 +123,17 @@ def _theme_words(env: Environment, config: MkDocsConfig, code: str) -> ThemeWord
     )
 
 
-def spoken(config: MkDocsConfig, code: str) -> str:
-    """The language itself where the theme speaks it, else the source language."""
-    files = (Path(folder, "partials", "languages", f"{code}.html") for folder in config.theme.dirs)
-    return code if any(file.is_file() for file in files) else SOURCE.code
+def language_templates(config: MkDocsConfig) -> dict[str, str]:
+    """The theme's words in each language that it does not speak: those of ``languages/<code>/theme.yml``, by the theme's
+    own keys, else those of the source language."""
+    silent = [code for code in CODES if not any(Path(folder, _template_of(code)).is_file() for folder in config.theme.dirs)]
+    return {_template_of(code): _words_template(code) for code in silent}
+
+
+def _words_template(code: str) -> str:
+    own = json.dumps({**read_words(code, THEME_WORDS), "language": code}, ensure_ascii=False)
+    return f'{{% import "{_template_of(SOURCE.code)}" as source %}}{{% macro t(key) %}}{{{{ {own}[key] or source.t(key) }}}}{{% endmacro %}}'
+
+
+def _template_of(code: str) -> str:
+    return f"partials/languages/{code}.html"

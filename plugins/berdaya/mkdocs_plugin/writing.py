@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from berdaya.build import Build
 from berdaya.export.offline import OfflineFiles, is_shared, retired
 from berdaya.mkdocs_plugin.icons import Icons
-from berdaya.mkdocs_plugin.theme import ThemeFrames
+from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
 from berdaya.pages.assets import CARD, PageAssets
@@ -100,9 +100,10 @@ def _others(folder: Path, output: Output) -> Iterator[Artifact]:
             yield Artifact(name, path.read_bytes())
 
 
-def prepare_templates(env: Environment, icons: Icons) -> None:
-    """Put our icons before the theme's drawings, and our filter beside its own."""
-    env.loader = ChoiceLoader([DictLoader(icons.templates), *([env.loader] if env.loader else [])])
+def prepare_templates(env: Environment, config: MkDocsConfig, icons: Icons) -> None:
+    """Put our icons before the theme's drawings, words of languages that it lacks beside its own, and our filter."""
+    templates = {**icons.templates, **language_templates(config)}
+    env.loader = ChoiceLoader([DictLoader(templates), *([env.loader] if env.loader else [])])
     env.filters["with_worker"] = with_worker
 
 

@@ -68,6 +68,8 @@ UNLINKED = "-"
 """The target of ``[word](-)``."""
 LONGEST_PARAGRAPH = 20_000
 """Signs of one paragraph. The parser's time grows with the square of what stands in brackets; no prose is so long."""
+MOST_LINES = 10_000
+"""Lines of one body: read within two seconds, whatever stands on them."""
 MOST_TOKENS = 40_000
 """Blocks of one body, counted as the parser counts them: some 15,000 paragraphs."""
 # Only texts that hold one of these can hold markup.
@@ -87,12 +89,13 @@ _BOX_LEVELS: dict[str, NoticeLevel] = {"warning": "warning", "info": "info", "ex
 
 @dataclass(frozen=True)
 class Finding:
-    """Something in a text that an author should mend: the code of the problem, the words meant, and how many lines
-    below the first it stands."""
+    """Something in a text that an author should mend: the code of the problem, the words meant, how many lines below the
+    first it stands, and at which column there (from 1)."""
 
     code: str
     value: str
     line: int = 0
+    column: int = 1
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,8 @@ def read_short(text: str) -> ShortText:
 
 def read_long(text: str) -> LongText:
     """Read a body. Headings begin at level 2 and none is skipped, whatever the author wrote."""
+    if text.count("\n") > MOST_LINES:
+        return LongText(findings=(Finding("body-too-many-lines", str(MOST_LINES), MOST_LINES),))
     tokens = _long_parser().parse(text)
     reading = _Reading(text.split("\n"))
     reading.read_notes(tokens)
@@ -159,15 +164,17 @@ class Anchors:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._taken = set(taken)
+        self._numbers: dict[str, int] = {}
 
     def of(self, words: str) -> str:
         """Give the anchor of a heading with these words."""
         wanted = slugify(words) or "_"
-        anchor, number = wanted, 0
+        anchor, number = wanted, self._numbers.get(wanted, 0)
         while anchor in self._taken or not anchor.strip("_"):
             number += 1
             anchor = f"{wanted.rstrip('_')}_{number}"
         self._taken.add(anchor)
+        self._numbers[wanted] = number
         return anchor
 
 
@@ -200,7 +207,7 @@ class _Parser(MarkdownIt):
 
 @cache
 def _short_parser() -> MarkdownIt:
-    parser = _Parser("zero").enable(["emphasis", "link", "escape", "autolink", "backticks"])
+    parser = _Parser("zero").enable(["emphasis", "link", "image", "escape", "autolink", "backticks"])
     parser.inline.ruler.at("emphasis", _emphasis_between_words)
     return parser
 
@@ -389,7 +396,8 @@ class _Reading:
         title: Inlines = ()
         if inner and inner[0].type == "admonition_title_open":
             end = _end_of(inner, 0)
-            title = self._inline(inner[1]) if end > 1 else ()
+            is_titled = len(token.info.split()) > 1  # else the parser makes a title of the box's sort, in English
+            title = self._inline(inner[1]) if end > 1 and is_titled else ()
             inner = inner[end + 1 :]
         return [Notice(level, title, self._blocks(inner))]
 
@@ -473,11 +481,12 @@ class _Reading:
             self._line = token.map[0]
 
     def _find(self, code: str, value: str, sought: str = "") -> None:
-        """Note a finding, at the line from here on that holds what is meant."""
-        line = self._line
-        if sought:
-            line = next((number for number in range(line, len(self._lines)) if sought in self._lines[number]), line)
-        self.findings.append(Finding(code, value, line))
+        """Note a finding, at the place from here on that holds what is meant, else at the first in the text: what a link
+        leads to may be written far from it."""
+        lines = (*range(self._line, len(self._lines)), *range(min(self._line, len(self._lines))))
+        line = next((number for number in lines if sought in self._lines[number]), self._line) if sought else self._line
+        column = self._lines[line].find(sought) + 1 if sought and line < len(self._lines) else 1
+        self.findings.append(Finding(code, value, line, max(1, column)))
 
 
 _BLOCKS = {

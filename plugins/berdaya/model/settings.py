@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
+from berdaya.model.language import SOURCE, LanguageCode
 from berdaya.model.text import Frozen
 
 OPTIONAL_WEB_PATTERN = r"^$|^https?://[^\s\"'<>]+$"
@@ -60,7 +61,7 @@ class Theme(_Open):
     """The look of the edition. Pictures are files below ``local/files/``; the language is that of each page."""
 
     name: Literal["material"] = Field(description="Tema yang dipakai situs ini.")
-    language: Literal["id", "en"] | None = Field(None, description="Tidak perlu ditulis: setiap halaman punya bahasanya.")
+    language: LanguageCode | None = Field(None, description="Tidak perlu ditulis: setiap halaman punya bahasanya.")
     logo: LocalFile | None = Field(None, description="Logo.")
     favicon: LocalFile | None = Field(None, description="Ikon kecil di tab peramban.")
     palette: tuple[Scheme, ...] = Field((), description="Warna.")
@@ -77,7 +78,7 @@ class Theme(_Open):
 class PluginOptions(Frozen):
     """The options of ``- berdaya`` below ``plugins:``."""
 
-    lang: Literal["id", "en"] = Field("id", description="Bahasa pesan.")
+    lang: LanguageCode = Field(SOURCE.code, description="Bahasa pesan.")
     offline: bool = Field(True, description="`false`: tidak ada halaman yang disimpan di ponsel pembaca.")
     pages: Literal["auto", "berdaya", "mkdocs"] = Field("auto", description="`mkdocs`: setiap halaman melalui MkDocs, untuk pengaya lain.")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -56,6 +56,11 @@ def references(data: BaseModel, path: Path = ()) -> Iterator[Reference]:
         elif not kinds:
             for below, item in _models(value, (*path, name)):
                 yield from references(item, below)
+
+
+def listed_references(shape: type[BaseModel]) -> tuple[str, ...]:
+    """Name the fields of a shape that hold a list of references: a page shows each as a line of links."""
+    return tuple(name for name, marks in _reference_fields(shape).items() if marks and get_origin(shape.model_fields[name].annotation) is tuple)
 
 
 def _named(value: object, kind: str | None, path: Path) -> Iterator[Reference]:

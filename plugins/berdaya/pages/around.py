@@ -21,15 +21,16 @@ from berdaya.pages.page import Page
 from berdaya.pages.published import Published
 from berdaya.pages.repository import edit_urls, report_url
 from berdaya.words import Words, words
-from berdaya.write.html import TocLine, attribute, text
+from berdaya.write.html import TocLine, attribute, language_mark, text
 
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A page before or after another: its title and its address."""
+    """A page before or after another: its title and its address; ``lang`` is the title's language where it is another."""
 
     title: str
     url: str
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Around:
 
     def _menu(self, code: str) -> Menu:
         entries: Mapping[str, Entry] = self.published.site.maker.entries[code]
-        return Menu(self.published.plan, self.published.library, words(code), {key: entry.title for key, entry in entries.items()})
+        return Menu(self.published.plan, self.published.library, words(code), entries)
 
     @cached_property
     def _rows(self) -> Mapping[PageId, tuple[PageId | None, PageId | None]]:
@@ -76,7 +77,8 @@ class Around:
             return None
         url = self.published.plan.at(identity, lang).url
         if isinstance(identity, RecordPage):
-            return Neighbour(self.published.site.maker.entries[lang][identity.key].title, url)
+            entry = self.published.site.maker.entries[lang][identity.key]
+            return Neighbour(entry.title, url, entry.title_lang if entry.title_lang != lang else "")
         return Neighbour(words(lang).kinds[kind_of(identity)].many, url)
 
     def menu_html(self, page: Page, root: str) -> str:
@@ -199,7 +201,7 @@ def _neighbour_link(other: Neighbour, page: Page, name: str, direction: str, ico
     button = f'<div class="md-footer__button md-icon">{icon}</div>'
     title = (
         f'<div class="md-footer__title"><span class="md-footer__direction">{text(direction)}</span>'
-        f'<div class="md-ellipsis">{text(other.title)}</div></div>'
+        f'<div class="md-ellipsis"{language_mark(other.lang)}>{text(other.title)}</div></div>'
     )
     inside = button + title if name == "prev" else title + button
     label = attribute(f"{direction}: {other.title}")
@@ -229,7 +231,7 @@ def _toc_line(line: TocLine) -> str:
     if line.below:
         below = f'<nav class="md-nav" aria-label="{attribute(line.title)}"><ul class="md-nav__list">{_toc(line.below)}</ul></nav>'
     return (
-        f'<li class="md-nav__item"><a href="#{attribute(line.anchor)}" class="md-nav__link"><span class="md-ellipsis">{text(line.title)}</span></a>'
-        f"{below}</li>\n"
+        f'<li class="md-nav__item"><a href="#{attribute(line.anchor)}" class="md-nav__link">'
+        f'<span class="md-ellipsis"{language_mark(line.lang)}>{text(line.title)}</span></a>{below}</li>\n'
     )
 

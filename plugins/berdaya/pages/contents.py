@@ -17,7 +17,7 @@ from berdaya.compose.start import emergency_of
 from berdaya.compose.surroundings import Offer, Surroundings, known
 from berdaya.model.document import Document, Inlines
 from berdaya.model.kinds import KINDS
-from berdaya.model.language import CODES
+from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
 from berdaya.model.pages import RecordPage
 from berdaya.model.record import Record
@@ -96,7 +96,7 @@ class ContentMaker:
         """The surroundings of a record's page in a language."""
         incoming = self.library.links_to(record.key)
         keys = dict.fromkeys((*(link.target for link in record.links), *(link.source for link in incoming)))
-        text_lang = code if record.is_translated(code) else CODES[0]
+        text_lang = code if record.is_translated(code) else SOURCE.code
         entries = self.entries[code]
         danger = self._danger if record.data.leads_to_danger else None
         return Surroundings(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from berdaya.compose.entries import Entry
 from berdaya.model.address import relative
 from berdaya.model.kinds import KINDS, SECTIONS
 from berdaya.model.library import Library
@@ -11,7 +12,7 @@ from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, SectionPrint
 from berdaya.pages.page import Page
 from berdaya.relate.plan import Plan
 from berdaya.words import Words
-from berdaya.write.html import attribute, text
+from berdaya.write.html import attribute, language_mark, text
 
 MOST_SIBLINGS = 36
 """Sections up to this length are shown whole; a longer one shows the pages around the reader's own, so that a page does
@@ -21,21 +22,22 @@ AROUND = 6
 
 @dataclass(frozen=True)
 class MenuItem:
-    """A line of the menu: a page and its name."""
+    """A line of the menu: a page and its name; ``lang`` is the name's language where it is not the page's."""
 
     page: PageId
     title: str
     url: str
+    lang: str = ""
 
 
 @dataclass(frozen=True)
 class Menu:
-    """The menu of one language."""
+    """The menu of one language. ``entries`` are the records as it names them, by key."""
 
     plan: Plan
     library: Library
     words: Words
-    titles: Mapping[str, str]
+    entries: Mapping[str, Entry]
 
     @cached_property
     def _siblings(self) -> Mapping[str, tuple[MenuItem, ...]]:
@@ -55,7 +57,8 @@ class Menu:
         for record in self.library.of(kind):
             if record.data.has_page:
                 page = RecordPage(kind, record.id)
-                yield MenuItem(page, self.titles[record.key], self.plan.at(page, self.words.code).url)
+                entry = self.entries[record.key]
+                yield MenuItem(page, entry.title, entry.url, entry.title_lang if entry.title_lang != self.words.code else "")
 
     def _list(self, kind: str, title: str) -> MenuItem:
         page = ListPage(kind)
@@ -93,7 +96,7 @@ class Menu:
         inside = f'<ul class="bd-nav__list">{below}</ul>' if below else ""
         return (
             f'<li class="md-nav__item{active}"><a href="{attribute(relative(item.url, page.url))}" class="md-nav__link{here}>'
-            f'<span class="md-ellipsis">{text(item.title)}</span></a>{inside}</li>\n'
+            f'<span class="md-ellipsis"{language_mark(item.lang)}>{text(item.title)}</span></a>{inside}</li>\n'
         )
 
     def crumbs(self, page: Page) -> tuple[MenuItem, ...]:

@@ -12,7 +12,7 @@ from berdaya.model.record import Record
 from berdaya.pages.contents import Content, ContentMaker, Wanted
 from berdaya.relate.listing import in_groups, in_list_order
 from berdaya.words import Words
-from berdaya.write.html import SOURCE_ANCHORS, HtmlOptions, attribute, cited, closed, text, write_html
+from berdaya.write.html import SOURCE_ANCHORS, HtmlOptions, attribute, cited, closed, language_mark, text, write_html
 
 Contents = Mapping[Wanted, Content]
 _SOURCES = "source"
@@ -76,13 +76,13 @@ class Prints:
         for kind in listed:
             if len(kinds) > 1:
                 yield f"<p><strong>{text(self.words.kinds[kind].many)}</strong></p>\n"
-            lines = (
-                f'<li><a href="#{_anchor(record)}">{text(self.contents[record.key, self.words.code].title)}</a></li>\n'
-                for record in ordered[kind]
-                if record.data.has_page
-            )
-            yield f"<ul>\n{''.join(lines)}</ul>\n"
+            yield f"<ul>\n{''.join(map(self._contents_line, (record for record in ordered[kind] if record.data.has_page)))}</ul>\n"
         yield "</nav>\n"
+
+    def _contents_line(self, record: Record) -> str:
+        entry = self.maker.entries[self.words.code][record.key]
+        lang = language_mark(entry.title_lang if entry.title_lang != self.words.code else "")
+        return f'<li><a href="#{_anchor(record)}"{lang}>{text(entry.title)}</a></li>\n'
 
     def _kind(self, kind: str, records: Sequence[Record], numbers: Mapping[str, int], has_heading: bool) -> Iterator[str]:
         shown = [record for record in records if record.data.has_page]

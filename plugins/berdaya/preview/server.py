@@ -122,7 +122,7 @@ class Preview:
         errors.sort(key=lambda item: item.place.path not in page.sources)
         if not errors:
             return ""
-        title = _HELD[self.lang].format(count=Argument(len(errors)))
+        title = messages(self.lang).held.format(count=Argument(len(errors)))
         lines = "".join(f"<li><code>{text(line)}</code></li>" for line in as_text(errors, self.lang))
         return f'<div class="admonition danger" role="alert" id="bd-preview"><p class="admonition-title">{text(title)}</p><ul>{lines}</ul></div>'
 
@@ -137,12 +137,6 @@ class Preview:
         return next((artifact.content for artifact in search.artifacts if artifact.path == wanted), None)
 
 
-_HELD = {
-    "id": "{count} galat. Di bawah ini halaman terakhir yang benar.",
-    "en": "{count:error|errors}. Below is the last page that was right.",
-}
-
-
 def _is_program(path: Path) -> bool:
     """Whether a file belongs to this program: its words, styles, scripts, templates."""
     return "berdaya" in path.parts and path.suffix in _STYLES and "content" not in path.parts
@@ -150,10 +144,10 @@ def _is_program(path: Path) -> bool:
 
 def forget_program() -> None:
     """Forget what was read of the program's own words and files, so that it is read again."""
+    from berdaya import words
     from berdaya.pages import assets
-    from berdaya.words import words
 
-    words.cache_clear()
+    words.forget()
     messages.cache_clear()
     assets.forget()
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from berdaya.model.kinds.term import Term
+from berdaya.model.language import language
 from berdaya.model.library import Library
 from berdaya.model.record import Record
-from berdaya.relate.glossary_forms import inflected, reduced
+from berdaya.relate.glossary_forms import ENGLISH, inflected, reduced
 
 # Two letters are an abbreviation of too many things.
 SHORTEST_ABBREVIATION = 3
@@ -49,6 +50,11 @@ class Glossary:
     lengths: Mapping[str, tuple[int, ...]]
     _known: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def grammar(self) -> str:
+        """The rules of word forms of its language."""
+        return language(self.lang).grammar
+
     def matches(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Match]:
         """Find the terms within the spans of a text, from left to right, none inside another.
 
@@ -81,21 +87,21 @@ class Glossary:
     def _lengths_from(self, word: str) -> tuple[int, ...]:
         """How many words the names have that may begin with this word of a text, longest first; looked up once."""
         if word not in self._known:
-            lengths = {length for beginning in _beginnings(word, self.lang) for length in self.lengths.get(beginning, ())}
+            lengths = {length for beginning in _beginnings(word, self.grammar) for length in self.lengths.get(beginning, ())}
             self._known[word] = tuple(sorted(lengths, reverse=True))
         return self._known[word]
 
     def _readings(self, text: str, start: int, end: int) -> Iterator[str]:
         """The names that the words may be, as written and with the small letter that opens no sentence."""
         written = " ".join(text[start:end].split())
-        yield from reduced(written, self.lang)
+        yield from reduced(written, self.grammar)
         if written[0].isupper() and not _TITLED.match(text, end) and _opens_sentence(text, start):
-            yield from reduced(written[0].lower() + written[1:], self.lang)
+            yield from reduced(written[0].lower() + written[1:], self.grammar)
 
     def _match(self, text: str, start: int, end: int, name: str) -> Match | None:
         """The words without an English 's that the name does not have; nothing for a name that is never linked."""
         term = self.names[name]
-        owned = self.lang == "en" and text[start:end].endswith(("'s", "’s")) and not name.endswith(("'s", "’s"))
+        owned = self.grammar == ENGLISH and text[start:end].endswith(("'s", "’s")) and not name.endswith(("'s", "’s"))
         return Match(start, end - 2 if owned else end, term) if term else None
 
 
@@ -122,7 +128,7 @@ def _own_names(record: Record[Term], lang: str) -> Iterator[str]:
 
 
 def _inflections(record: Record, lang: str) -> Iterator[str]:
-    return (form for title in _present(record.data.title.get(lang)) for form in inflected(title, lang))
+    return (form for title in _present(record.data.title.get(lang)) for form in inflected(title, language(lang).grammar))
 
 
 def _other_names(record: Record, lang: str) -> Iterator[str]:
@@ -156,9 +162,9 @@ def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}
 
 
-def _beginnings(word: str, lang: str) -> tuple[str, ...]:
+def _beginnings(word: str, grammar: str) -> tuple[str, ...]:
     """The words with which a name may begin in the dictionary where this one stands in the text."""
-    return reduced(word, lang) if word[0].islower() else reduced(word, lang) + reduced(word[0].lower() + word[1:], lang)
+    return reduced(word, grammar) if word[0].islower() else reduced(word, grammar) + reduced(word[0].lower() + word[1:], grammar)
 
 
 def _joined(text: str, words: list[tuple[int, int]]) -> bool:

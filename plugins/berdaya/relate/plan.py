@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from berdaya.model.address import Address
 from berdaya.model.kinds import KINDS, SECTIONS
-from berdaya.model.language import CODES, language
+from berdaya.model.language import CODES, SOURCE, language
 from berdaya.model.library import Library
 from berdaya.model.pages import CHANGES, HOME, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
 from berdaya.model.record import Record
@@ -43,7 +43,7 @@ class Plan:
 
     def has_kind_headings(self, section: str) -> bool:
         """Whether a section's print has a heading for each kind: it holds records of more than one."""
-        return sum((ListPage(kind), CODES[0]) in self.addresses for kind in SECTIONS[section]) > 1
+        return sum((ListPage(kind), SOURCE.code) in self.addresses for kind in SECTIONS[section]) > 1
 
     def print_address(self, kind: str, lang: str) -> str:
         """Where the print of a kind's section stands in a language."""
@@ -89,7 +89,7 @@ def _lists(library: Library, kind: str) -> Iterator[ListPage]:
         for by in ("", *CODES[1:]) if count else ():
             yield from (ListPage(kind, part, by) for part in range(1, count + 1))
     else:
-        yield from (ListPage(kind, part) for part in range(1, len(parts_of(library, kind, CODES[0])) + 1))
+        yield from (ListPage(kind, part) for part in range(1, len(parts_of(library, kind, SOURCE.code)) + 1))
 
 
 def _prints(library: Library) -> Iterator[PageId]:
@@ -148,4 +148,4 @@ def _redirects(library: Library) -> Iterator[tuple[str, tuple[PageId, str]]]:
         if not record.data.has_page:
             yield from ((former_address(record, record.slug(code), code), (page, code)) for code in CODES)
         if record.data.short_code:
-            yield f"{SHORT_ADDRESSES}/{record.data.short_code}/", (page, CODES[0])
+            yield f"{SHORT_ADDRESSES}/{record.data.short_code}/", (page, SOURCE.code)

@@ -1,6 +1,7 @@
 """All words that the site says by itself, one folder for each language: ``languages/<code>/``. Typed, and checked when read.
 
-Kinds and fields have theirs in ``kinds.yml``; a word that is missing is told with its kind, field and language.
+Kinds and fields have theirs in ``kinds.yml``; a word that is missing, or that asks for something which nobody fills in, is
+told with its language and its way (``role.fields.focus``).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,18 +9,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from itertools import groupby
-from typing import TypeVar
+from string import Formatter
+from typing import Any, TypeVar
 
 from pydantic import Field, ValidationError
 
-from berdaya.model.language import CODES, Language, language
+from berdaya.model.language import CODES, SOURCE, Language, language, missing_values
+from berdaya.model.language import FILE as LANGUAGE_FILE
 from berdaya.model.resources import read_yaml
 from berdaya.model.text import Frozen
 from berdaya.words.handbook import HandbookWords
 from berdaya.words.sheets import SheetsWords
 from berdaya.words.site import SiteWords
 
-__all__ = ["KindWords", "MissingWord", "Words", "missing_words", "words"]
+__all__ = ["KindWords", "MissingWord", "Words", "forget", "missing_words", "read_words", "words"]
+
+MESSAGES = "messages.yml"
+_SITE, _SHEETS, _HANDBOOK, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "kinds.yml"
 
 
 class KindWords(Frozen):
@@ -36,11 +42,16 @@ class KindWords(Frozen):
 
 @dataclass(frozen=True)
 class MissingWord:
-    """A word that a language lacks, or that has the wrong form: the file, and the way to it within (``role.fields.focus``)."""
+    """A word that a language lacks, or that has the wrong form: the file, and the way to it within (``role.fields.focus``).
+
+    ``gap`` is what it asks for in braces and nobody fills in; ``known`` are the gaps that are filled.
+    """
 
     lang: str
     file: str
     word: str
+    gap: str = ""
+    known: tuple[str, ...] = ()
 
 
 class MissingWords(Exception):
@@ -105,37 +116,98 @@ class Words:
 def words(code: str) -> Words:
     """Read the words of a language once. Raises ``MissingWords`` where one lacks."""
     folder = _Folder(code)
-    site = folder.shaped("site.yml", SiteWords)
-    sheets = folder.shaped("sheets.yml", SheetsWords)
-    handbook = folder.shaped("handbook.yml", HandbookWords)
+    site = folder.shaped(_SITE, SiteWords)
+    sheets = folder.shaped(_SHEETS, SheetsWords)
+    handbook = folder.shaped(_HANDBOOK, HandbookWords)
     kinds = folder.kinds()
     if site is None or sheets is None or handbook is None or folder.missing:
         raise MissingWords(tuple(folder.missing))
     return Words(language(code), site, kinds, sheets, handbook)
 
 
-def missing_words(wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Iterator[MissingWord]:
-    """Give every word that some language lacks. ``wanted`` names, by kind, the fields that need a heading; ``choices``
-    the values of its fields that need a name."""
+@cache
+def read_words(code: str, file: str) -> dict[str, Any]:
+    """Read one file of a language as it is; nothing where there is none."""
+    return read_yaml("languages", code, file) or {}
+
+
+def forget() -> None:
+    """Read all words again: a preview shows one as soon as it is saved."""
+    words.cache_clear()
+    read_words.cache_clear()
+
+
+# What a language lacks.
+
+
+def missing_words(
+    wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]], sections: Iterable[str]
+) -> Iterator[MissingWord]:
+    """Give every word that some language lacks.
+
+    ``wanted`` names, by kind, the fields that need a heading; ``choices`` the values of its fields that need a name;
+    ``sections`` the parts of the menu. What the source language says, every other one must say, too.
+    """
+    found: dict[tuple[str, str, str], MissingWord] = {}
+    for item in _missing(wanted, choices, tuple(sections)):
+        found.setdefault((item.lang, item.file, item.word), item)
+    yield from found.values()
+
+
+def _missing(
+    wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]], sections: tuple[str, ...]
+) -> Iterator[MissingWord]:
+    yield from (MissingWord(code, LANGUAGE_FILE, key) for code, key in missing_values())
     for code in CODES:
+        if code != SOURCE.code:
+            for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES):
+                yield from _unlike(code, file, read_words(SOURCE.code, file), read_words(code, file), ())
         try:
             said = words(code)
         except MissingWords as failure:
             yield from failure.missing
             continue
+        yield from _missing_sections(said, sections)
         for kind, fields in wanted.items():
             yield from _missing_of_kind(said, kind, fields, choices.get(kind, {}))
 
 
+def _unlike(code: str, file: str, source: Any, value: Any, way: tuple[str, ...]) -> Iterator[MissingWord]:
+    """What the source language has and this one has not, or asks for in braces without being given it."""
+    if isinstance(source, dict):
+        for key, below in source.items():
+            if isinstance(value, dict) and key in value:
+                yield from _unlike(code, file, below, value[key], (*way, str(key)))
+            else:
+                yield MissingWord(code, file, ".".join((*way, str(key))))
+    elif isinstance(source, str) and isinstance(value, str):
+        known = _gaps(source)
+        for gap in sorted(_gaps(value) - known):
+            yield MissingWord(code, file, ".".join(way), gap, tuple(sorted(known)))
+
+
+def _gaps(text: str) -> set[str]:
+    """What a text asks for in braces."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name}
+    except ValueError:  # a lone brace, as a pattern may hold
+        return set()
+
+
+def _missing_sections(said: Words, sections: tuple[str, ...]) -> Iterator[MissingWord]:
+    for part, known in (("sections", said.site.sections), ("addresses.sections", said.site.addresses.sections)):
+        yield from (MissingWord(said.code, _SITE, f"{part}.{name}") for name in sections if name not in known)
+
+
 def _missing_of_kind(said: Words, kind: str, fields: tuple[str, ...], choices: Mapping[str, tuple[str, ...]]) -> Iterator[MissingWord]:
     if kind not in said.kinds:
-        yield MissingWord(said.code, "kinds.yml", kind)
+        yield MissingWord(said.code, _KINDS, kind)
         return
     have = said.kinds[kind]
-    yield from (MissingWord(said.code, "kinds.yml", f"{kind}.fields.{name}") for name in fields if name not in have.fields)
+    yield from (MissingWord(said.code, _KINDS, f"{kind}.fields.{name}") for name in fields if name not in have.fields)
     for choice, values in choices.items():
         known = have.choices.get(choice, {})
-        yield from (MissingWord(said.code, "kinds.yml", f"{kind}.choices.{choice}.{value}") for value in values if value not in known)
+        yield from (MissingWord(said.code, _KINDS, f"{kind}.choices.{choice}.{value}") for value in values if value not in known)
 
 
 Shape = TypeVar("Shape", bound=Frozen)
@@ -150,15 +222,12 @@ class _Folder:
 
     def shaped(self, file: str, shape: type[Shape]) -> Shape | None:
         """The words of a file."""
-        return self._checked(file, shape, self._values(file))
+        return self._checked(file, shape, read_words(self.code, file))
 
     def kinds(self) -> dict[str, KindWords]:
         """The words of all kinds."""
-        checked = {kind: self._checked("kinds.yml", KindWords, value, kind) for kind, value in self._values("kinds.yml").items()}
+        checked = {kind: self._checked(_KINDS, KindWords, value, kind) for kind, value in read_words(self.code, _KINDS).items()}
         return {kind: words for kind, words in checked.items() if words}
-
-    def _values(self, file: str) -> dict[str, object]:
-        return read_yaml("languages", self.code, file) or {}
 
     def _checked(self, file: str, shape: type[Shape], value: object, *within: str) -> Shape | None:
         try:

@@ -83,6 +83,11 @@ def attribute(words: str) -> str:
     return escape(words, quote=True)
 
 
+def language_mark(lang: str) -> str:
+    """The attribute of an element whose words are in another language than the page's; nothing for an empty one."""
+    return f' lang="{attribute(lang)}"' if lang else ""
+
+
 def json_attribute(value: object) -> str:
     """Write a value as JSON for an attribute in single quotes, which spares the escape of every double one."""
     written = json.dumps(value, ensure_ascii=False)
@@ -90,11 +95,13 @@ def json_attribute(value: object) -> str:
 
 
 class TocLine(Struct, frozen=True, array_like=True):
-    """A heading of a page as its table of contents names it, with those below it."""
+    """A heading of a page as its table of contents names it, with those below it; ``lang`` is its language where it is not
+    the page's."""
 
     title: str
     anchor: str
     below: tuple["TocLine", ...] = ()
+    lang: str = ""
 
 
 Piece = str | tuple[str, ...]
@@ -145,7 +152,8 @@ def write_html(document: Document, options: HtmlOptions) -> Fragment:
     """Write a document."""
     writer = HtmlWriter(options)
     writer.document(document)
-    return Fragment(tuple(writer.joined()), writer.toc(document.sections), tuple(writer.terms), document.sources)
+    toc = (*writer.toc_of_blocks(document.blocks), *writer.toc(document.sections))
+    return Fragment(tuple(writer.joined()), toc, tuple(writer.terms), document.sources)
 
 
 @dataclass
@@ -155,7 +163,16 @@ class HtmlWriter:
     options: HtmlOptions
     out: list[Piece] = field(default_factory=list)
     terms: dict[str, None] = field(default_factory=dict)
-    note_prefix: str = "catatan"
+
+    @property
+    def prefix(self) -> str:
+        """What the ids within the text begin with: a print of many records holds each of them once."""
+        return f"{self.options.title_anchor}-" if self.options.title_anchor else ""
+
+    @property
+    def note_prefix(self) -> str:
+        """What the ids of footnotes begin with."""
+        return f"{self.prefix}catatan"
 
     def joined(self) -> Iterable[Piece]:
         """Neighbouring pieces of HTML as one."""
@@ -211,10 +228,18 @@ class HtmlWriter:
             elif not isinstance(block, Paragraph) or block.style != "more":
                 self.block(block)
 
-    def toc(self, sections: Sequence[Section]) -> tuple[TocLine, ...]:
-        """The table of contents of these sections."""
-        shown = (section for section in sections if section.place != "paper")
-        return tuple(TocLine(plain(section.title), section.anchor, self.toc(section.sections)) for section in shown)
+    def toc(self, sections: Sequence[Section], lang: str = "") -> tuple[TocLine, ...]:
+        """The table of contents of these sections, whose headings are in ``lang`` where that is not the page's language."""
+        lines: list[TocLine] = []
+        for section in sections:
+            if section.place != "paper":
+                lines.append(TocLine(plain(section.title), section.anchor, self.toc(section.sections, lang), lang))
+                lines += self.toc_of_blocks(section.blocks)
+        return tuple(lines)
+
+    def toc_of_blocks(self, blocks: Blocks) -> tuple[TocLine, ...]:
+        """The table of contents of a text in another language: its headings stand beside those of the page."""
+        return tuple(line for block in blocks if isinstance(block, ForeignBlocks) for line in self.toc(block.sections, block.lang))
 
     # Blocks.
 
@@ -369,7 +394,7 @@ class HtmlWriter:
     def _figure(self, block: FigureBlock) -> None:
         from berdaya.write.svg import figure_svg
 
-        self.out.append(figure_svg(block.figure, lambda page: self.href(PageTarget(page))))
+        self.out.append(figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix))
 
     def _sheet(self, block: SheetBlock) -> None:
         from berdaya.write.html_sheet import sheet_html, sheet_on_paper
@@ -402,8 +427,12 @@ class HtmlWriter:
         self._anchor(self.href(inline.to), inline.inlines, ' download=""' if inline.is_download else "")
 
     def _term(self, inline: TermLink) -> None:
+        """On paper a word that its author linked leads on, and what the glossary marks is words: there is no meaning to open."""
         href = self.href(PageTarget(RecordPage("term", inline.term)))
-        if href and not self.options.is_paper:
+        if self.options.is_paper:
+            self._anchor(href if inline.is_chosen else "", inline.inlines, "")
+            return
+        if href:
             self.terms.setdefault(inline.term)
         classes = ' class="bd-chosen"' if inline.is_chosen else ""
         self._anchor(href, inline.inlines, f'{classes} data-term="{inline.term}"')
@@ -424,7 +453,7 @@ class HtmlWriter:
             case WebTarget(url):
                 return url
             case PlaceTarget(anchor):
-                return f"#{anchor}"
+                return "" if self.options.is_paper else f"#{anchor}"  # on paper headings have no anchors
             case FileTarget(path):
                 return relative(path, self.options.here)
         page, anchor = self.options.plan.place(target.page, target.anchor)

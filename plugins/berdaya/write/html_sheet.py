@@ -21,6 +21,13 @@ def sheet_file_html(sheet: Sheet, said: Words) -> str:
     return "".join(piece for piece in _Writer(sheet, said, is_own_file=True).whole() if isinstance(piece, str))
 
 
+def _marked(words: str, lang: str) -> str:
+    """Words of a sheet in ``lang``, marked where they are in another language."""
+    if isinstance(words, Said) and words.lang != lang:
+        return f'<span lang="{words.lang}">{text(words)}</span>'
+    return text(words)
+
+
 class _Writer:
     """Writes one sheet."""
 
@@ -36,10 +43,7 @@ class _Writer:
         return [*self._head(), *self._pauses(), *self._decision(), *self._about(), *self._tools(), "</div>\n"]
 
     def _t(self, words: str) -> str:
-        """Words of the sheet, marked where they are in another language."""
-        if isinstance(words, Said) and words.lang != self._sheet.lang:
-            return f'<span lang="{words.lang}">{text(words)}</span>'
-        return text(words)
+        return _marked(words, self._sheet.lang)
 
     def _head(self) -> Iterator[str]:
         sheet, words = self._sheet, self._words
@@ -151,30 +155,34 @@ class _Writer:
 def sheet_on_paper(sheet: Sheet, options: HtmlOptions) -> list[Piece]:
     """Write the sheet as text, for prints and books in which it is read rather than used."""
     said, words, level = options.words, options.words.site.checklist, options.level + 1
+
+    def said_in(own: str) -> str:
+        return _marked(own, sheet.lang)
+
     style = words.style["read-do" if sheet.is_read_do else "do-confirm"]
     untested = f" <strong>{text(words.untested)}</strong>" if not sheet.trials else ""
     out: list[Piece] = [
         (
-            f"<p>{text(sheet.purpose)}</p>\n<p><strong>{text(words.when)}:</strong> {text(sheet.when)}. <strong>{text(words.who)}:</strong>"
-            f" {text(sheet.who)}. <strong>{text(words.style_label)}:</strong> {text(style)}.{untested}</p>\n"
+            f"<p>{said_in(sheet.purpose)}</p>\n<p><strong>{text(words.when)}:</strong> {said_in(sheet.when)}. <strong>{text(words.who)}:</strong>"
+            f" {said_in(sheet.who)}. <strong>{text(words.style_label)}:</strong> {text(style)}.{untested}</p>\n"
         )
     ]
     for pause in sheet.pauses:
         out.append(
-            f"<h{level}>{pause.letter}. {text(pause.title)}</h{level}>\n<p><em>{text(words.pause_when)} {text(pause.when)}."
-            f" {text(words.pause_who)} {text(pause.who)}.</em></p>\n<ul>\n"
+            f"<h{level}>{pause.letter}. {said_in(pause.title)}</h{level}>\n<p><em>{text(words.pause_when)} {said_in(pause.when)}."
+            f" {text(words.pause_who)} {said_in(pause.who)}.</em></p>\n<ul>\n"
         )
         for item in pause.items:
             out += _item_on_paper(item, said)
         out.append("</ul>\n")
     decision = sheet.decision
-    choices = "".join(f"<li><strong>{text(choice.label)}.</strong> {text(choice.then)}</li>\n" for choice in decision.choices)
+    choices = "".join(f"<li><strong>{said_in(choice.label)}.</strong> {said_in(choice.then)}</li>\n" for choice in decision.choices)
     version = words.version.format(
         version=sheet.version, created=said.day(sheet.created), revised=said.day(sheet.revised), review_by=said.day(sheet.review_by)
     )
     out.append(
-        f"<h{level}>{text(words.decision)}</h{level}>\n<p><strong>{text(decision.question)}</strong> {text(words.decided_by)}"
-        f" {text(decision.decided_by)}.</p>\n<ul>\n{choices}</ul>\n<p>{text(words.not_covered)} {text(sheet.not_covered)}</p>\n"
+        f"<h{level}>{text(words.decision)}</h{level}>\n<p><strong>{said_in(decision.question)}</strong> {text(words.decided_by)}"
+        f" {said_in(decision.decided_by)}.</p>\n<ul>\n{choices}</ul>\n<p>{text(words.not_covered)} {said_in(sheet.not_covered)}</p>\n"
         f'<p class="bd-note">{text(version)}</p>\n'
     )
     return out
@@ -184,6 +192,6 @@ def _item_on_paper(item: SheetItem, said: Words) -> Iterator[Piece]:
     words = said.site.checklist
     mark = f" <strong>[{text(words.stop)}]</strong>" if item.stop else f" <strong>[{text(words.critical)}]</strong>" if item.critical else ""
     mark += f" <em>({text(said.site.labels.saran)})</em>" if item.suggested else ""
-    yield f"<li><strong>{item.code}</strong> {text(item.text)}{mark}. {text(item.why)} "
+    yield f"<li><strong>{item.code}</strong> {_marked(item.text, said.code)}{mark}. {_marked(item.why, said.code)} "
     yield item.refs
-    yield (f" <em>{text(words.if_no)}</em> {text(item.if_no)}" if item.if_no else "") + "</li>\n"
+    yield (f" <em>{text(words.if_no)}</em> {_marked(item.if_no, said.code)}" if item.if_no else "") + "</li>\n"

@@ -2,11 +2,11 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import Field, Strict
+from pydantic import Field, Strict, create_model
 
-from berdaya.model.language import TRANSLATIONS
+from berdaya.model.language import LANGUAGES, SOURCE, TRANSLATIONS
 from berdaya.model.reference import ID_PATTERN, AnyKey, RefersTo
 from berdaya.model.text import Frozen, Text, Words
 
@@ -24,19 +24,28 @@ class Status(StrEnum):
     UNVERIFIED = "belum-diverifikasi"
 
 
-class Slugs(Frozen):
+def _slug_field(code: str) -> tuple[Any, Any]:
+    instead = "nama berkas" if code == SOURCE.code else f"sama dengan alamat {SOURCE.name_of(SOURCE.code)}"
+    return Slug | None, Field(None, description=f"Alamat {SOURCE.name_of(code)}. Bila kosong: {instead}.")
+
+
+if TYPE_CHECKING:
+    _SlugOfEachLanguage = Frozen
+else:  # no class body can name the languages
+    _SlugOfEachLanguage = create_model("_SlugOfEachLanguage", __base__=Frozen, **{item.code: _slug_field(item.code) for item in LANGUAGES})
+
+
+class Slugs(_SlugOfEachLanguage):
     """The last part of a page's address in each language."""
 
-    id: Slug | None = Field(None, description="Alamat Indonesia. Bila kosong: nama berkas.")
-    en: Slug | None = Field(None, description="Alamat Inggris. Bila kosong: sama dengan alamat Indonesia.")
     formerly: dict[str, tuple[Slug, ...]] = Field(
         {}, description="Alamat lama per bahasa; masing-masing menjadi pengalihan ke alamat sekarang."
     )
 
     def get(self, code: str) -> str:
-        """The last part of the address in this language, else in Indonesian; empty where neither is given."""
-        slug: str | None = getattr(self, code, None)
-        return slug or self.id or ""
+        """The last part of the address in this language, else in the source language; empty where neither is given."""
+        slug: str | None = getattr(self, code) or getattr(self, SOURCE.code)
+        return slug or ""
 
 
 class Fact(Frozen):
