@@ -4,6 +4,7 @@ import sys
 from io import TextIOWrapper
 
 import click
+from typing_extensions import override
 
 from berdaya.authoring.checking import check_command
 from berdaya.authoring.cli import new_command, schema_command, search_command, status_command, translated_command
@@ -15,7 +16,9 @@ from berdaya.disk import refusal_of_disk
 class Commands(click.Group):
     """The commands, of which none shows a traceback for what a disk refuses."""
 
+    @override
     def invoke(self, context: click.Context) -> object:
+        """Run a command; what the disk refuses is one sentence."""
         try:
             return super().invoke(context)
         except OSError as failure:
