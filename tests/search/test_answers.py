@@ -45,9 +45,9 @@ def test_long_form_in_a_query_also_finds_pages_that_only_abbreviate():
 
 
 def test_only_the_other_language_is_told():
-    bridged = {hit.document.key: hit.bridged for hit in answer(small_search().indexes["id"], "empowerment").hits}
-    assert bridged["term/pemberdayaan"]
-    assert not answer(small_search().indexes["id"], "pemberdayaan").hits[0].bridged
+    bridges = {hit.document.key: hit.bridges for hit in answer(small_search().indexes["id"], "empowerment").hits}
+    assert bridges["term/pemberdayaan"] == ("en",)
+    assert not answer(small_search().indexes["id"], "pemberdayaan").hits[0].bridges
 
 
 def test_a_word_that_is_found_is_not_corrected():

@@ -3,7 +3,6 @@
 import pytest
 
 from berdaya.search.analyser import analyser
-from berdaya.search.indonesian import candidates
 from berdaya.search.words import fold, words
 
 ROOTS = {
@@ -47,7 +46,7 @@ def test_unknown_word_stays_as_it_is(word):
 
 
 def test_the_word_itself_is_the_first_guess():
-    assert candidates("pemetaan")[0] == "pemetaan"
+    assert analyser("id").candidates("pemetaan")[0] == "pemetaan"
 
 
 @pytest.mark.parametrize(
