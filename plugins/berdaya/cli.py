@@ -11,7 +11,7 @@ import click
 from berdaya.authoring.cli import new_command, schema_command, search_command, status_command, translated_command
 from berdaya.authoring.exporting import export_command
 from berdaya.authoring.options import LANG, ROOT
-from berdaya.authoring.sheets import sheets_command
+from berdaya.authoring.serving import serve_command
 from berdaya.check.project import check
 from berdaya.check.report import as_github, as_json, as_text, summary
 
@@ -54,7 +54,7 @@ def _no_garbage() -> Iterator[None]:
         gc.enable()
 
 
-for command in (export_command, new_command, schema_command, search_command, sheets_command, status_command, translated_command):
+for command in (export_command, new_command, schema_command, search_command, serve_command, status_command, translated_command):
     main.add_command(command)
 
 

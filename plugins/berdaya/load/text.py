@@ -6,19 +6,24 @@ from berdaya.load.bounds import CONTROLS, line_and_column
 from berdaya.model.problem import Place, Problem
 
 
+def read_bytes(file: Path, name: str, limit: int) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Read one file of at most ``limit`` bytes; ``None`` and the problem where that cannot be."""
+    try:
+        size = file.stat().st_size
+        if size > limit:
+            return None, (Problem.error("file-too-large", Place(name), size=size // 1024, limit=limit // 1024),)
+        return file.read_bytes(), ()
+    except OSError as failure:
+        return None, (Problem.error("file-unreadable", Place(name), reason=failure.strerror or failure),)
+
+
 def read_text(file: Path, name: str, limit: int) -> tuple[str, tuple[Problem, ...]]:
     """Read one file of at most ``limit`` bytes as UTF-8; a BOM and CRLF line ends are fine.
 
     Returns the text with ``\\n`` line ends and no problems, or an empty text and the problem.
     """
-    try:
-        size = file.stat().st_size
-        if size > limit:
-            return "", (Problem.error("file-too-large", Place(name), size=size // 1024, limit=limit // 1024),)
-        raw = file.read_bytes()
-    except OSError as failure:
-        return "", (Problem.error("file-unreadable", Place(name), reason=failure.strerror or failure),)
-    return decode(raw, name)
+    raw, problems = read_bytes(file, name, limit)
+    return ("", problems) if raw is None else decode(raw, name)
 
 
 def decode(raw: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:

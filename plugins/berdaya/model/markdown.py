@@ -24,7 +24,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from berdaya.model.document import (
-    Block, Blocks, Cell, Code, CodeBlock, Emphasis, Height, Inline, Inlines, Item, ItemList, LineBreak, Link, Notes, NoteMark,
+    Block, Blocks, Cell, Code, CodeBlock, Emphasis, Inline, Inlines, Item, ItemList, LineBreak, Link, Notes, NoteMark, NoticeLevel,
     Notice, PageTarget, Paragraph, PlaceTarget, Quote, Row, Rule, Run, Section, Strike, Strong, Table, Target, TermLink,
     WebTarget, plain,
 )
@@ -48,8 +48,8 @@ _ANCHOR = re.compile(r"^#[\w-]+$")
 _TASK = re.compile(r"^\[([ xX])\]\s+")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ALERT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.IGNORECASE)
-_ALERT_HEIGHTS: dict[str, Height] = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
-_BOX_HEIGHTS: tuple[Height, ...] = ("warning", "info", "example", "danger", "note", "tip")
+_ALERT_LEVELS: dict[str, NoticeLevel] = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
+_BOX_LEVELS: tuple[NoticeLevel, ...] = ("warning", "info", "example", "danger", "note", "tip")
 
 
 @dataclass(frozen=True)
@@ -346,7 +346,7 @@ class _Reading:
 
     def _box(self, token: Token, inner: Sequence[Token]) -> list[Block]:
         names = str(token.attrs.get("class", "")).split()
-        height = next((name for name in names if name in _BOX_HEIGHTS), "note")
+        height = next((name for name in names if name in _BOX_LEVELS), "note")
         title: Inlines = ()
         if inner and inner[0].type == "admonition_title_open":
             end = _end_of(inner, 0)
@@ -482,7 +482,7 @@ def _alert(blocks: Blocks) -> Notice | None:
     if not named:
         return None
     left = _joined([Run(rest), *first.inlines[1:]]) if rest else _joined(list(first.inlines[1:]))
-    return Notice(_ALERT_HEIGHTS[named[1].lower()], (), (*_paragraphs(left), *blocks[1:]))
+    return Notice(_ALERT_LEVELS[named[1].lower()], (), (*_paragraphs(left), *blocks[1:]))
 
 
 def _paragraphs(inlines: Inlines) -> Blocks:

@@ -61,5 +61,6 @@ class Settings(_Open):
     site_name: Name | None = Field(None, description="Nama situs; bila hilang, MkDocs yang menyebutnya.")
     site_url: WebAddress | None = Field(None, description="Alamat situs.")
     repo_url: WebAddress | None = Field(None, description="Alamat repositori.")
+    edit_uri: str | None = Field(None, description="Jalan ke penyunting di repositori; MkDocs menebaknya dari repo_url.")
     extra: Extra = Field(Extra(), description="Keterangan lembaga.")
     theme: NamedTheme = Field(Theme(), description="Tampilan.")

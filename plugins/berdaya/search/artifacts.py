@@ -12,7 +12,7 @@ from itertools import repeat
 import msgspec
 
 from berdaya.cache import Cache
-from berdaya.model.page import Artifact
+from berdaya.model.artifact import Artifact
 from berdaya.search import browser
 from berdaya.search.build import build_indexes, collector_paused
 from berdaya.search.document import SearchDocument
