@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from berdaya.authoring.cli import new_command, schema_command, search_command, status_command, translated_command
+from berdaya.authoring.cli import new_command, schema_command, status_command, translated_command
 from berdaya.authoring.exporting import export_command
 from berdaya.authoring.options import LANG, ROOT
+from berdaya.authoring.searching import search_command
 from berdaya.authoring.serving import serve_command
 from berdaya.check.project import check
 from berdaya.check.report import as_github, as_json, as_text, summary

@@ -1,6 +1,6 @@
 """Search that understands Indonesian: analysed text, an index for each language, and the browser's part.
 
-    pages ─ search_documents → SearchDocument: the words below each heading, names, wordings
+    site ─ search_documents → SearchDocument: the words below each heading, names, wordings
     SearchDocument ─ analysed → PageKeys: keys with weights, kept for each page
     PageKeys … ─ build_index → LanguageIndex ─ cut → Cut: parts by the alphabet
     Cut … ─ build_search → SearchSite: artifacts (parts, page texts, engine, worker), indexes
@@ -11,7 +11,7 @@ tables are ``languages/<code>/search/``. ``understand`` and ``rank`` answer a qu
 numbers that both need stand in ``numbers.json``.
 """
 
-from berdaya.search.artifacts import STUBS, SearchSite, build_search
+from berdaya.search.artifacts import STUBS, SearchSite, build_search, search_of
 from berdaya.search.build import build_indexes
 from berdaya.search.document import Counterpart, SearchDocument, Section, search_documents
 from berdaya.search.rank import Answer, Hit, answer, answers
@@ -29,4 +29,5 @@ __all__ = [
     "build_indexes",
     "build_search",
     "search_documents",
+    "search_of",
 ]

@@ -15,7 +15,7 @@ from berdaya.cache import Cache
 from berdaya.model.artifact import Artifact
 from berdaya.search import browser
 from berdaya.search.build import build_indexes, collector_paused
-from berdaya.search.document import SearchDocument
+from berdaya.search.document import SearchDocument, SearchedSite, list_urls, search_documents
 from berdaya.search.index import WEIGHTS, Entry, LanguageIndex, Level
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.parts import Cut, Part, file_name, is_in_entry
@@ -46,18 +46,23 @@ class SearchSite:
     indexes: Mapping[str, Cut]
 
 
-def build_search(documents: Sequence[SearchDocument], list_urls: Mapping[str, str], cache: Cache = Cache(None), workers: int = 1) -> SearchSite:
+def search_of(site: SearchedSite, cache: Cache = Cache(None), workers: int = 1) -> SearchSite:
+    """Build the search of a site: see ``build_search``."""
+    return build_search(search_documents(site), list_urls(site), cache, workers)
+
+
+def build_search(documents: Sequence[SearchDocument], lists: Mapping[str, str], cache: Cache = Cache(None), workers: int = 1) -> SearchSite:
     """Build the search of a site from its pages.
 
-    ``list_urls`` gives for each language the page that lists the terms from A to Z, relative to the site's root: the
+    ``lists`` gives for each language the page that lists the terms from A to Z, relative to the site's root: the
     way on when nothing is found. ``cache`` keeps the analysis of each page; where many are missing, ``workers``
     processes make them. The same documents give the same bytes, whatever is kept.
     """
     with collector_paused():
-        return _search_site(build_indexes(documents, cache, workers), list_urls)
+        return _search_site(build_indexes(documents, cache, workers), lists)
 
 
-def _search_site(indexes: Mapping[str, Cut], list_urls: Mapping[str, str]) -> SearchSite:
+def _search_site(indexes: Mapping[str, Cut], lists: Mapping[str, str]) -> SearchSite:
     engines = {code: browser.engine(code, index.index.others).encode() for code, index in indexes.items()}
     folders = {code: f"{code}-{_hash(engine)}/" for code, engine in engines.items()}
     found = [
@@ -65,7 +70,7 @@ def _search_site(indexes: Mapping[str, Cut], list_urls: Mapping[str, str]) -> Se
         for code, index in indexes.items()
         for name, content in (("engine", engines[code]), *_language_files(index))
     ]
-    worker = _hashed("worker", browser.worker(folders, list_urls))
+    worker = _hashed("worker", browser.worker(folders, lists))
     box = _hashed("box", browser.box())
     stubs = (Artifact(STUBS[0], STUB), Artifact(STUBS[1], b"var __index = " + STUB))
     return SearchSite((*found, worker, box, *stubs), worker.path, box.path, indexes)

@@ -1,17 +1,18 @@
 """What the search knows of a page, and how it learns it: from the words below the page's headings, and from its record."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from msgspec import Struct
 
 from berdaya.model.document import plain
 from berdaya.model.kinds import KINDS
-from berdaya.model.language import others
+from berdaya.model.language import CODES, others
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
-from berdaya.model.pages import ListPage, PageId, RecordPage, is_print
+from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, is_print
 from berdaya.model.record import Record
+from berdaya.relate.plan import Plan
 from berdaya.search.numbers import NUMBERS
 from berdaya.words import words
 
@@ -94,9 +95,27 @@ class SearchedPage(Protocol):
     def content(self) -> _Content: ...
 
 
-def search_documents(pages: Iterable[SearchedPage], library: Library) -> Iterator[SearchDocument]:
+class SearchedSite(Protocol):
+    """What is asked of a site: its pages, and the records that they show."""
+
+    @property
+    def library(self) -> Library: ...
+    @property
+    def pages(self) -> Sequence[SearchedPage]: ...
+    @property
+    def plan(self) -> Plan: ...
+
+
+def search_documents(site: SearchedSite) -> list[SearchDocument]:
     """Give what the search knows of each page. One for paper repeats others and is left out."""
-    return (_document(page, library) for page in pages if not is_print(page.id))
+    return [_document(page, site.library) for page in site.pages if not is_print(page.id)]
+
+
+def list_urls(site: SearchedSite) -> dict[str, str]:
+    """Give for each language the page that lists the words from A to Z; the home page where a site has no glossary."""
+    pages = (ListPage("term"), HOME)
+    found = {code: [address.url for page in pages if (address := site.plan.address(page, code))] for code in CODES}
+    return {code: urls[0] if urls else "" for code, urls in found.items()}
 
 
 def _document(page: SearchedPage, library: Library) -> SearchDocument:
