@@ -21,7 +21,9 @@ from berdaya.check.project import check
 from berdaya.check.report import as_text
 
 if TYPE_CHECKING:
+    from berdaya.cache import Cache
     from berdaya.model.library import Library
+    from berdaya.pages.published import Published
     from berdaya.search import Answer
 
 CACHE = Path(".cache") / "search"
@@ -60,18 +62,23 @@ def search_command(query: str | None, queries: TextIO | None, root: Path, lang: 
 def search(library: "Library", queries: Iterable[str], lang: str, kept: Path | None = None) -> "Iterator[Answer]":
     """Answer many queries in a language from a library without errors. ``kept`` is a folder for what was made before."""
     from berdaya.cache import Cache  # here: `check` starts without the search engine
+    from berdaya.search import answers, build_indexes, search_documents
+
+    cache = Cache(kept)
+    indexes = build_indexes(search_documents(searched_site(library, cache)), cache, codes=(lang,))
+    cache.save()
+    return answers(indexes, queries, lang)
+
+
+def searched_site(library: "Library", cache: "Cache") -> "Published":
+    """Write the pages of a library for the search alone: without files to download, whose names it passes over."""
     from berdaya.model.edition import Edition
     from berdaya.pages.contents import ContentMaker
     from berdaya.pages.published import Published
     from berdaya.pages.site import site_pages
     from berdaya.relate.plan import plan
-    from berdaya.search import answers, build_indexes, search_documents
 
-    cache = Cache(kept)
-    pages = site_pages(ContentMaker(library, plan(library), {}), {}, cache, 1)
-    indexes = build_indexes(search_documents(Published(library, pages, Edition())), cache, codes=(lang,))
-    cache.save()
-    return answers(indexes, queries, lang)
+    return Published(library, site_pages(ContentMaker(library, plan(library), {}), {}, cache, 1), Edition())
 
 
 def _lines(file: Iterable[str]) -> list[str]:

@@ -2,8 +2,9 @@
 
 Kinds of key, told apart by their end so that one sorted list holds them all:
 ``daya`` a term · ``keberdayaan=`` a word of a title as it is written · ``modal sosial`` and ``musyawarah.`` a whole
-title or name in terms, or two neighbours of an everyday wording · and any of these with ``~en``: it comes from a text
-in that other language.
+title or name in terms, or two neighbours of an everyday wording · ``pukul suami!`` or ``lapor!harus lapor ke mana`` a
+whole wording of a page that comes first, in terms and, where it has stop words, as it is written · and any of these
+with ``~en``: it comes from a text in that other language.
 
 The weight of a key in a page is BM25F's without the rarity of the key: that is known only when all pages are there,
 and is counted in when a query is answered. So no other page's edit changes what is kept here.
@@ -87,6 +88,16 @@ def whole(terms: Sequence[str]) -> str:
     return " ".join(terms) if len(terms) > 1 else terms[0] + _MARKS.whole
 
 
+def first_key(written: Sequence[str], terms: Sequence[str], is_whole: bool) -> str:
+    """Give the key of a whole wording. ``is_whole``: each of its words has a meaning, so that its terms say all of it."""
+    return " ".join(terms) + _MARKS.first + ("" if is_whole else " ".join(written))
+
+
+def first_key_of(wording: Sequence[str], tool: Analyser) -> str:
+    """Give the key of a wording, cut into words, of a page that comes first."""
+    return first_key(wording, terms_of_words(wording, tool), all(tool.meaning[word] for word in wording))
+
+
 def name_keys(name: Sequence[str], tool: Analyser) -> Iterator[str]:
     """Give the keys of a title or name, cut into words: its terms, its words as written, and the whole as one phrase."""
     terms = terms_of_words(name, tool)
@@ -114,12 +125,14 @@ def analysed(document: SearchDocument, shorts: Shorts) -> PageKeys:
         "asked": spoken.asked(document.asked),
         "headings": spoken.running(section.heading for section in document.sections),
         "summary": spoken.running((document.summary,)),
+        "first": spoken.first((document.title, *document.names, *document.asked)) if document.comes_first else [],
     }
     text = spoken.running(section.text for section in document.sections)
     if end:
         fields = {name: [key + end for key in keys] for name, keys in fields.items()}
         text = [key + end for key in text]
     bridge, bridge_forms = _bridge(document)
+    fields["first"] += bridge.pop("first")
     return PageKeys(_packed(fields | bridge, Counter(text)), spoken.forms(end) | bridge_forms, len(text))
 
 
@@ -146,6 +159,9 @@ class _Spoken:
     def asked(self, texts: Iterable[str]) -> Keys:
         return [key for text in texts for key in asked_keys(self._cut(text), self._tool)]
 
+    def first(self, texts: Iterable[str]) -> Keys:
+        return [first_key_of(self._cut(text), self._tool) for text in texts]
+
     def running(self, texts: Iterable[str]) -> Keys:
         found: Keys = []
         for text in texts:
@@ -164,7 +180,7 @@ class _Spoken:
 
 def _bridge(document: SearchDocument) -> tuple[dict[str, Keys], dict[str, str]]:
     """The keys of the counterparts in other languages, and the forms of their titles and names."""
-    fields: dict[str, Keys] = {"bridge": [], "bridgeNames": [], "bridgeSummary": []}
+    fields: dict[str, Keys] = {"bridge": [], "bridgeNames": [], "bridgeSummary": [], "first": []}
     forms: dict[str, str] = {}
     for other in document.counterparts:
         tool, end = analyser(other.lang), bridge_mark(other.lang)
@@ -172,6 +188,8 @@ def _bridge(document: SearchDocument) -> tuple[dict[str, Keys], dict[str, str]]:
         fields["bridge"] += (key + end for key in spoken.title(other.title))
         fields["bridgeNames"] += (key + end for key in spoken.names(other.names))
         fields["bridgeSummary"] += (term + end for term in terms_of(other.summary, tool))
+        if document.comes_first:
+            fields["first"] += (key + end for key in spoken.first((other.title, *other.names)))
         forms |= spoken.forms(end)
     return fields, forms
 

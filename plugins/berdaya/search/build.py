@@ -75,6 +75,7 @@ class _Job:
 def _analysed_parts(document: SearchDocument) -> tuple[object, ...]:
     return (
         document.title, document.names, document.asked, document.summary, document.sections, document.counterparts, document.text_lang,
+        document.comes_first,
     )  # fmt: skip
 
 

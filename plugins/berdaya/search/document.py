@@ -13,7 +13,6 @@ from berdaya.model.markdown import read_short
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, is_print
 from berdaya.model.record import Record
 from berdaya.relate.plan import Plan
-from berdaya.search.numbers import NUMBERS
 from berdaya.words import words
 
 LIST_WEIGHT, TOOL_WEIGHT = 0.4, 0.8
@@ -45,7 +44,8 @@ class SearchDocument(Struct, frozen=True, array_like=True):
     ``key`` names the page in its language, ``url`` is relative to the site's root, ``label`` the kind as the reader
     sees it (*Peran*), ``names`` are other names and abbreviations, ``asked`` everyday wordings that readers type and no
     page shows. ``text_lang`` differs from ``lang`` on a page that waits for its translation. ``weight`` weighs the whole
-    page: lists and source cards are below 1; a page with 0 is not searched.
+    page: lists and source cards are below 1; a page with 0 is not searched. ``comes_first``: a query that is its title, one
+    of its names or of its wordings finds this page before any other.
     """
 
     key: str
@@ -60,6 +60,7 @@ class SearchDocument(Struct, frozen=True, array_like=True):
     counterparts: tuple[Counterpart, ...] = ()
     text_lang: str = ""
     weight: float = 1.0
+    comes_first: bool = False
 
 
 class _Heading(Protocol):
@@ -134,14 +135,19 @@ def _document(page: SearchedPage, library: Library) -> SearchDocument:
         counterparts=tuple(_counterparts(record, code)) if record else (),
         text_lang=content.text_lang,
         weight=_weight(page.id, record),
+        comes_first=record is not None and _comes_first(record),
     )
 
 
 def _weight(page: PageId, record: Record | None) -> float:
     if record:
-        is_discreet = getattr(record.data, "discreet", False)
-        return KINDS[record.kind].search_weight * (NUMBERS.build.discreet if is_discreet else 1.0)
+        return KINDS[record.kind].search_weight
     return LIST_WEIGHT if isinstance(page, ListPage) else TOOL_WEIGHT
+
+
+def _comes_first(record: Record) -> bool:
+    """Whether somebody in danger looks for this page: its words, whatever their language, must lead to it alone."""
+    return bool(getattr(record.data, "discreet", False))
 
 
 def _names(record: Record, code: str) -> tuple[str, ...]:
@@ -153,7 +159,8 @@ def _counterparts(record: Record, code: str) -> Iterator[Counterpart]:
     for other in others(code):
         title, summary = record.data.title.get(other), record.data.summary.get(other)
         if title:
-            yield Counterpart(other, _bare(title), _names(record, other), _bare(summary or ""))
+            asked = tuple(record.data.searched_as.get(other) or ()) if _comes_first(record) else ()
+            yield Counterpart(other, _bare(title), (*_names(record, other), *asked), _bare(summary or ""))
 
 
 def _bare(text: str) -> str:

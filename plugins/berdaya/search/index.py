@@ -16,7 +16,7 @@ from berdaya.search.synonyms import alike, other_terms, wordings
 
 Posting = int
 """A page's number and a key's packed weight in it, as one number: there are too many of them for pairs."""
-WEIGHTS = 1 << 13
+WEIGHTS = 1 << 14
 """Packed weights that there can be: all short fields at their most make less than half of it."""
 
 _LENGTH_STEP = 1.4

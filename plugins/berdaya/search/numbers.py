@@ -27,18 +27,21 @@ class QueryNumbers(_Group, frozen=True):
 
 
 class WorthNumbers(_Group, frozen=True):
-    """What a match counts: the word itself, another language, a beginning, by number of slips; and the additions for a
-    word of a title exactly as typed, a title that stands whole in the query, a title that is one word of it (shared
-    among the query's words), and two words that a title writes as one (*antar budaya*)."""
+    """What a match counts: the word itself, another language, a beginning, by number of slips, a query that is a wording of
+    a page that comes first; and the additions for a word of a title exactly as typed, a title that is the whole query,
+    that is a phrase of it, that is one word of it (shared among the query's words), and two words that a title writes as
+    one (*antar budaya*)."""
 
     own: float
     other_language: float
     prefix: float
     slips: tuple[float, ...]
     title_word: float
+    whole_query: float
     whole_phrase: float
     whole_word: float
     joined: float
+    first: float
 
 
 class ReachNumbers(_Group, frozen=True):
@@ -64,6 +67,7 @@ class Marks(_Group, frozen=True):
     exact: str
     whole: str
     bridge: str
+    first: str
 
 
 class PostingNumbers(_Group, frozen=True):
@@ -89,8 +93,7 @@ class FieldNumbers(_Group, frozen=True):
 class BuildNumbers(_Group, frozen=True):
     """What only the build reads. ``slope`` is BM25's b; ``abbreviation`` and ``synonym`` say how much of a full match
     another wording counts; ``most_…`` what is kept for a key, the best first: the rest of a very common word's pages
-    cannot win anyway; ``part_size`` the characters of JSON in a part, about 3 KB when compressed; ``discreet`` weighs
-    the page that somebody in danger looks for."""
+    cannot win anyway; ``part_size`` the characters of JSON in a part, about 2 KB when compressed."""
 
     slope: float
     fields: Mapping[str, FieldNumbers]
@@ -100,7 +103,6 @@ class BuildNumbers(_Group, frozen=True):
     most_alike: int
     most_wordings: int
     part_size: int
-    discreet: float
 
 
 class Numbers(_Group, frozen=True):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from berdaya.search.analyser import analyser
-from berdaya.search.analysis import bridge_mark, whole, without_bridge
+from berdaya.search.analysis import bridge_mark, first_key, whole, without_bridge
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.parts import Cut
 from berdaya.search.words import allowed_slips, distance, squeezed, words
@@ -22,7 +22,7 @@ Keys = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Alternative:
-    """What may fill these slots: keys that a page must all have. ``via`` says why (own, bridge, prefix, slip, alike)."""
+    """What may fill these slots: keys that a page must all have. ``via`` says why (own, bridge, prefix, slip, alike, first)."""
 
     slots: tuple[int, ...]
     keys: Keys
@@ -33,13 +33,15 @@ class Alternative:
 class Slots:
     """The words of a query and what is found out about each.
 
-    ``typed`` are the words that count, ``own`` their keys in this language (empty where the index has none),
+    ``everything`` are the words of the query, ``typed`` those that count (all where none has a meaning), ``own`` their keys in this language (empty where the index has none),
     ``bridged`` those in each other language that has some; ``near`` the words of the texts that a mistyped one was
     taken for.
     """
 
-    def __init__(self, index: Cut, typed: Sequence[str], is_open: bool) -> None:
-        self.index, self.typed, self.is_open = index, typed, is_open
+    def __init__(self, index: Cut, everything: Sequence[str], meaning: Sequence[str], is_open: bool) -> None:
+        self.index, self.everything, self.is_open = index, everything, is_open
+        self.has_meaning = bool(meaning)
+        self.typed = typed = meaning or everything
         self.own = [self._resolved(word, index.index.lang, "") for word in typed]
         self.bridged = [self._crossed(word, bool(own)) for word, own in zip(typed, self.own, strict=True)]
         self.near: list[str] = []
@@ -50,9 +52,9 @@ class Slots:
         tool = analyser(index.index.lang)
         read = text[: _QUERY.most_characters]
         everything = words(read)[: _QUERY.most_words]
-        chosen = [word for word in everything if tool.carries_meaning(word)] or everything
-        is_open = bool(chosen) and chosen[-1] == everything[-1] and read[-1:].isalnum()
-        return Slots(index, chosen, is_open)
+        meaning = [word for word in everything if tool.carries_meaning(word)]
+        is_open = bool(everything) and (meaning or everything)[-1] == everything[-1] and read[-1:].isalnum()
+        return Slots(index, everything, meaning, is_open)
 
     def _resolved(self, word: str, lang: str, end: str, only_written: bool = False) -> Keys:
         """Find a word's keys: as the texts have it, else the first guess at its root that the index knows."""
@@ -80,6 +82,7 @@ class Slots:
             if not self.own[slot]:
                 yield from self._guessed(slot, word)
         yield from self._reworded()
+        yield from self._first()
 
     def _guessed(self, slot: int, word: str) -> Iterator[Alternative]:
         found = list(self._begun(slot, word)) if self.is_open and slot == len(self.typed) - 1 else []
@@ -116,6 +119,19 @@ class Slots:
         for phrase, slots in _runs(row, 1):
             yield Alternative(slots, (phrase,), _WORTH.own, "alike")
 
+    def _first(self) -> Iterator[Alternative]:
+        """The query as a wording of a page that comes first: in terms, or with its stop words as they are written."""
+        every = tuple(range(len(self.typed)))
+        if not self.has_meaning:
+            yield Alternative(every, (first_key(self.everything, (), False),), _WORTH.first, "first")
+            return
+        for end in ("", *map(bridge_mark, self.index.index.others)):
+            found = [next((keys for keys in each if keys[0].endswith(end)), ()) for each in self.bridged] if end else self.own
+            if all(found):
+                terms = [without_bridge(key) for keys in found for key in keys]
+                yield Alternative(every, (first_key((), terms, True) + end,), _WORTH.first, "first")
+                yield Alternative(every, (first_key(self.everything, terms, False) + end,), _WORTH.first, "first")
+
     def bonus(self) -> Iterator[tuple[str, float]]:
         """Give the keys that lift a page beyond its alternatives: words of titles as typed, and whole titles."""
         others = [bridge_mark(code) for code in self.index.index.others]
@@ -131,7 +147,8 @@ class Slots:
 
     def _title_bonus(self, row: Sequence[tuple[int, str]], end: str) -> Iterator[tuple[str, float]]:
         bare = [(slot, without_bridge(key)) for slot, key in row]
-        yield from ((phrase + end, _WORTH.whole_phrase) for phrase, _ in _runs(bare, 2))
+        for phrase, slots in _runs(bare, 2):
+            yield phrase + end, _WORTH.whole_query if len(slots) == len(self.typed) else _WORTH.whole_phrase
         yield from ((whole([key]) + end, _WORTH.whole_word / len(self.typed)) for _, key in bare)
 
 

@@ -5,10 +5,10 @@ import { allowedSlips, distance, squeezed, words } from "./words.js";
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./analyser.js").Analyser} Analyser */
 /** @typedef {{ own: Analyser, others: [string, Analyser][] }} Analysers The page's language, and each other one by its code. */
-/** @typedef {{ slots: number[], keys: string[], factor: number, via: "own" | "bridge" | "prefix" | "slip" | "alike" }} Alternative */
+/** @typedef {{ slots: number[], keys: string[], factor: number, via: "own" | "bridge" | "prefix" | "slip" | "alike" | "first" }} Alternative */
 /** @typedef {[string, number]} Bonus A key, and how much of its worth lifts a page. */
 /** @typedef {{ typed: string[], alternatives: Alternative[], bonus: Bonus[], near: string[] }} Understood */
-/** @typedef {{ typed: string[], isOpen: boolean, own: string[][], bridged: string[][][], near: string[] }} Query */
+/** @typedef {{ everything: string[], hasMeaning: boolean, typed: string[], isOpen: boolean, own: string[][], bridged: string[][][], near: string[] }} Query */
 
 /**
  * Read a query and load what it needs.
@@ -18,13 +18,13 @@ import { allowedSlips, distance, squeezed, words } from "./words.js";
  * @returns {Promise<Understood>}
  */
 export async function understand(store, tools, text) {
-  const { typed, isOpen } = readWords(text, tools.own);
+  const { everything, hasMeaning, typed, isOpen } = readWords(text, tools.own);
   const ends = tools.others.map(([code]) => bridgeMark(code));
   await store.need(typed.flatMap((word) => [word, ...ends.map((end) => word + end)]));
   const own = await Promise.all(typed.map((word) => resolved(store, tools.own, word, "", false)));
   const bridged = await Promise.all(typed.map((word, slot) => crossed(store, tools.others, word, own[slot].length > 0)));
-  const query = { typed, isOpen, own, bridged, near: [] };
-  const alternatives = await alternativesOf(store, query);
+  const query = { everything, hasMeaning, typed, isOpen, own, bridged, near: [] };
+  const alternatives = await alternativesOf(store, query, ends);
   const bonus = bonusOf(query, ends);
   await store.need([...alternatives.flatMap((one) => one.keys), ...bonus.map(([key]) => key)]);
   return { typed, alternatives, bonus, near: query.near };
@@ -50,7 +50,7 @@ function readWords(text, tool) {
   const meaning = everything.filter(tool.carriesMeaning);
   const typed = meaning.length ? meaning : everything;
   const isOpen = typed.length > 0 && typed[typed.length - 1] === everything[everything.length - 1] && /[\p{L}\p{N}]$/u.test(read);
-  return { typed, isOpen };
+  return { everything, hasMeaning: meaning.length > 0, typed, isOpen };
 }
 
 /**
@@ -88,9 +88,10 @@ async function crossed(store, tools, word, isKnown) {
 /**
  * @param {Store} store
  * @param {Query} query
+ * @param {string[]} ends
  */
-async function alternativesOf(store, query) {
-  const { own: asOwn, otherLanguage } = NUMBERS.worth;
+async function alternativesOf(store, query, ends) {
+  const { own: asOwn, otherLanguage, first } = NUMBERS.worth;
   /** @type {Alternative[]} */
   const found = [];
   for (const [slot, word] of query.typed.entries()) {
@@ -101,7 +102,24 @@ async function alternativesOf(store, query) {
   }
   const row = query.own.flatMap((keys, slot) => numbered(keys.length ? keys : [query.typed[slot]], slot));
   for (const [phrase, slots] of runs(row, 1)) found.push({ slots, keys: [phrase], factor: asOwn, via: "alike" });
+  for (const key of firstKeys(query, ends)) found.push({ slots: query.typed.map((_, slot) => slot), keys: [key], factor: first, via: "first" });
   return found;
+}
+
+/**
+ * The query as a wording of a page that comes first: in terms, or with its stop words as they are written.
+ * @param {Query} query
+ * @param {string[]} ends
+ */
+function firstKeys({ everything, hasMeaning, own, bridged }, ends) {
+  const { first } = NUMBERS.marks;
+  const written = everything.join(" ");
+  if (!hasMeaning) return [first + written];
+  return ["", ...ends].flatMap((end) => {
+    const found = end ? bridged.map((each) => each.find((keys) => keys[0].endsWith(end)) || []) : own;
+    const key = found.flat().map(withoutBridge).join(" ") + first;
+    return found.every((keys) => keys.length) ? [key + end, key + written + end] : [];
+  });
 }
 
 /**
@@ -206,10 +224,10 @@ function bonusOf(query, ends) {
  * @returns {Bonus[]}
  */
 function titleBonus(row, end, width) {
-  const { wholePhrase, wholeWord } = NUMBERS.worth;
+  const { wholeQuery, wholePhrase, wholeWord } = NUMBERS.worth;
   const bare = row.map(([slot, key]) => /** @type {[number, string]} */ ([slot, withoutBridge(key)]));
   return [
-    ...runs(bare, 2).map(([phrase]) => /** @type {Bonus} */ ([phrase + end, wholePhrase])),
+    ...runs(bare, 2).map(([phrase, slots]) => /** @type {Bonus} */ ([phrase + end, slots.length === width ? wholeQuery : wholePhrase])),
     ...bare.map(([, key]) => /** @type {Bonus} */ ([key + NUMBERS.marks.whole + end, wholeWord / width])),
   ];
 }
