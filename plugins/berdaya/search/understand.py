@@ -125,12 +125,24 @@ class Slots:
         if not self.has_meaning:
             yield Alternative(every, (first_key(self.everything, (), False),), _WORTH.first, "first")
             return
-        for end in ("", *map(bridge_mark, self.index.index.others)):
-            found = [next((keys for keys in each if keys[0].endswith(end)), ()) for each in self.bridged] if end else self.own
-            if all(found):
-                terms = [without_bridge(key) for keys in found for key in keys]
-                yield Alternative(every, (first_key((), terms, True) + end,), _WORTH.first, "first")
-                yield Alternative(every, (first_key(self.everything, terms, False) + end,), _WORTH.first, "first")
+        for keys, end in self._readings():
+            terms = [without_bridge(key) for key in keys]
+            yield Alternative(every, (first_key((), terms, True) + end,), _WORTH.first, "first")
+            yield Alternative(every, (first_key(self.everything, terms, False) + end,), _WORTH.first, "first")
+
+    def _readings(self) -> Iterator[tuple[Keys, str]]:
+        """The keys of the whole query in each language in which each of its words has some, with the end of such keys.
+
+        In another language only as it is written, and only by words whose parts are loaded anyway.
+        """
+        if all(self.own):
+            yield tuple(key for keys in self.own for key in keys), ""
+        for code in self.index.index.others:
+            tool, end = analyser(code), bridge_mark(code)
+            meaning = [word for word in self.everything if tool.carries_meaning(word)]
+            found = [self._resolved(word, code, end, True) if word in self.typed else () for word in meaning]
+            if found and all(found):
+                yield tuple(key for keys in found for key in keys), end
 
     def bonus(self) -> Iterator[tuple[str, float]]:
         """Give the keys that lift a page beyond its alternatives: words of titles as typed, and whole titles."""

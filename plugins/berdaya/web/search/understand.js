@@ -24,7 +24,7 @@ export async function understand(store, tools, text) {
   const own = await Promise.all(typed.map((word) => resolved(store, tools.own, word, "", false)));
   const bridged = await Promise.all(typed.map((word, slot) => crossed(store, tools.others, word, own[slot].length > 0)));
   const query = { everything, hasMeaning, typed, isOpen, own, bridged, near: [] };
-  const alternatives = await alternativesOf(store, query, ends);
+  const alternatives = await alternativesOf(store, query, tools.others);
   const bonus = bonusOf(query, ends);
   await store.need([...alternatives.flatMap((one) => one.keys), ...bonus.map(([key]) => key)]);
   return { typed, alternatives, bonus, near: query.near };
@@ -88,9 +88,9 @@ async function crossed(store, tools, word, isKnown) {
 /**
  * @param {Store} store
  * @param {Query} query
- * @param {string[]} ends
+ * @param {Analysers["others"]} others
  */
-async function alternativesOf(store, query, ends) {
+async function alternativesOf(store, query, others) {
   const { own: asOwn, otherLanguage, first } = NUMBERS.worth;
   /** @type {Alternative[]} */
   const found = [];
@@ -102,24 +102,51 @@ async function alternativesOf(store, query, ends) {
   }
   const row = query.own.flatMap((keys, slot) => numbered(keys.length ? keys : [query.typed[slot]], slot));
   for (const [phrase, slots] of runs(row, 1)) found.push({ slots, keys: [phrase], factor: asOwn, via: "alike" });
-  for (const key of firstKeys(query, ends)) found.push({ slots: query.typed.map((_, slot) => slot), keys: [key], factor: first, via: "first" });
+  for (const key of firstKeys(store, query, others)) found.push({ slots: query.typed.map((_, slot) => slot), keys: [key], factor: first, via: "first" });
   return found;
 }
 
 /**
- * The query as a wording of a page that comes first: in terms, or with its stop words as they are written.
- * @param {Query} query
- * @param {string[]} ends
+ * @param {Store} store
+ * @param {string} form
  */
-function firstKeys({ everything, hasMeaning, own, bridged }, ends) {
+function written(store, form) {
+  return store.form(form)?.keys || (store.entry(form) ? [form] : []);
+}
+
+/**
+ * The query as a wording of a page that comes first: in terms, or with its stop words as they are written.
+ * @param {Store} store
+ * @param {Query} query
+ * @param {Analysers["others"]} others
+ */
+function firstKeys(store, query, others) {
   const { first } = NUMBERS.marks;
-  const written = everything.join(" ");
-  if (!hasMeaning) return [first + written];
-  return ["", ...ends].flatMap((end) => {
-    const found = end ? bridged.map((each) => each.find((keys) => keys[0].endsWith(end)) || []) : own;
-    const key = found.flat().map(withoutBridge).join(" ") + first;
-    return found.every((keys) => keys.length) ? [key + end, key + written + end] : [];
+  const whole = query.everything.join(" ");
+  if (!query.hasMeaning) return [first + whole];
+  return readings(store, query, others).flatMap(([keys, end]) => {
+    const key = keys.map(withoutBridge).join(" ") + first;
+    return [key + end, key + whole + end];
   });
+}
+
+/**
+ * The keys of the whole query in each language in which each of its words has some, with the end of such keys.
+ * In another language only as it is written, and only by words whose parts are loaded anyway.
+ * @param {Store} store
+ * @param {Query} query
+ * @param {Analysers["others"]} others
+ */
+function readings(store, { everything, typed, own }, others) {
+  /** @type {[string[], string][]} */
+  const found = own.every((keys) => keys.length) ? [[own.flat(), ""]] : [];
+  for (const [code, tool] of others) {
+    const end = bridgeMark(code);
+    const meaning = everything.filter(tool.carriesMeaning);
+    const keys = meaning.map((word) => (typed.includes(word) ? written(store, word + end) : []));
+    if (keys.length && keys.every((each) => each.length)) found.push([keys.flat(), end]);
+  }
+  return found;
 }
 
 /**
