@@ -99,6 +99,6 @@ def parse_draft(item: SourceFile, text: str, bodies: dict[str, Body], problems: 
         if not found:
             problems.append(Problem.error("empty-file", Place(item.name), kind=item.kind))
         return None
-    value, places, found = to_values(node, item.name)
+    value, places, found = to_values(node, item.name, text)
     problems.extend(found)
     return None if found else Draft(item.kind, item.id, item.name, value, places, bodies)

@@ -46,6 +46,8 @@ _KEY = re.compile(KEY_PATTERN)
 _WEB = re.compile(r"^(?:https?://[^\s\"'<>/?#][^\s\"'<>]*|mailto:[^\s\"'<>?@]+@[^\s\"'<>?@]+)$")
 _ANCHOR = re.compile(r"^#[\w-]+$")
 _TASK = re.compile(r"^\[([ xX])\]\s+")
+# What Word makes of a list. Markdown, as GitHub shows it, runs such lines together.
+_BULLET = re.compile(r"[•◦▪▫‣●○■□∙·➢✓–—](?=\s)|[-*+](?=\u00a0)")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ALERT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.IGNORECASE)
 _ALERT_LEVELS: dict[str, NoticeLevel] = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
@@ -85,6 +87,8 @@ class LongText:
 def read_short(text: str) -> ShortText:
     """Read a short text: white space folded, one line. What was read is kept."""
     folded = _SPACES.sub(" ", text).strip(" ")
+    if len(folded) > LONGEST_PARAGRAPH:
+        return ShortText((Run(folded),), (Finding("paragraph-too-long", str(LONGEST_PARAGRAPH)),))
     if not _MARKUP.search(folded):
         return ShortText((Run(folded),)) if folded else ShortText(())
     tokens = _short_parser().parseInline(folded)[0].children or []
@@ -311,6 +315,10 @@ class _Reading:
 
     def _paragraph(self, token: Token, inner: Sequence[Token]) -> list[Block]:
         inlines = self._inline(inner[0])
+        for number, line in enumerate(inner[0].content.split("\n")):
+            if found := _BULLET.match(line):
+                self.findings.append(Finding("bullet-sign", found[0].strip(), self._line + number))
+                break
         return [Paragraph(inlines)] if inlines else []
 
     def _list(self, token: Token, inner: Sequence[Token]) -> list[Block]:

@@ -22,6 +22,7 @@ from berdaya.check.rules.checklist_verbs import items_begin_with_a_verb
 from berdaya.check.rules.cycles import ladders_have_an_end
 from berdaya.check.rules.freshness import reviews_are_fresh
 from berdaya.check.rules.laws import laws_name_their_text
+from berdaya.check.rules.names import names_are_not_shared
 from berdaya.check.rules.numbers import numbers_have_sources
 from berdaya.check.rules.orphans import every_record_is_linked
 from berdaya.check.rules.promises import wordings_keep_their_promise
@@ -42,6 +43,7 @@ RULES: dict[str, Rule] = {
     "references": references_resolve,
     "texts": texts_are_safe,
     "addresses": no_two_pages_at_one_address,
+    "names": names_are_not_shared,
     "checklist-ids": items_and_codes_are_unique,
     "checklist-counts": pause_points_are_short,
     "checklist-purpose": purposes_are_short,
