@@ -46,16 +46,18 @@ class SearchSite:
     indexes: Mapping[str, Cut]
 
 
-def search_of(site: SearchedSite, cache: Cache = Cache(None), workers: int = 1) -> SearchSite:
+def search_of(site: SearchedSite, cache: Cache | None = None, workers: int = 1) -> SearchSite:
     """Build the search of a site: see ``build_search``."""
     return build_search(search_documents(site), list_urls(site), cache, workers)
 
 
-def build_search(documents: Sequence[SearchDocument], lists: Mapping[str, str], cache: Cache = Cache(None), workers: int = 1) -> SearchSite:
+def build_search(
+    documents: Sequence[SearchDocument], lists: Mapping[str, str], cache: Cache | None = None, workers: int = 1
+) -> SearchSite:
     """Build the search of a site from its pages.
 
     ``lists`` gives for each language the page that lists the terms from A to Z, relative to the site's root: the
-    way on when nothing is found. ``cache`` keeps the analysis of each page; where many are missing, ``workers``
+    way on when nothing is found. ``cache`` keeps the analysis of each page (none is kept without it); where many are missing, ``workers``
     processes make them. The same documents give the same bytes, whatever is kept.
     """
     with collector_paused():
@@ -124,17 +126,20 @@ def _contents(cut: Cut, version: str) -> dict[str, object]:
 
 def _levels_of_pages(index: LanguageIndex, levels: Sequence[Level]) -> str:
     signs = {level: chr(NUMBERS.postings.first_sign + place) for place, level in enumerate(levels)}
-    return "".join(signs[index.levels[number]] if number in index.levels else " " for number in range(max(index.levels, default=-1) + 1))
+    numbers = range(max(index.levels, default=-1) + 1)
+    return "".join(signs[index.levels[number]] if number in index.levels else " " for number in numbers)
 
 
 def _packed(part: Part) -> list[object]:
     """Write a part: its entries, and its words that the browser does not learn from these."""
-    forms = [[form, " ".join(found.keys), found.pages] for form, found in part.forms.items() if not is_in_entry(part.entries, form, found.keys)]
+    elsewhere = [item for item in part.forms.items() if not is_in_entry(part.entries, item[0], item[1].keys)]
+    forms = [[form, " ".join(found.keys), found.pages] for form, found in elsewhere]
     return [[_packed_entry(entry) for entry in part.entries.values()], forms]
 
 
 def _packed_entry(entry: Entry) -> list[object]:
-    row: list[object] = [entry.key, entry.pages, _flat(map(divmod, entry.postings, repeat(WEIGHTS))), " ".join(entry.forms), _flat(entry.alike), " ".join(entry.wordings)]
+    postings = _flat(map(divmod, entry.postings, repeat(WEIGHTS)))
+    row: list[object] = [entry.key, entry.pages, postings, " ".join(entry.forms), _flat(entry.alike), " ".join(entry.wordings)]
     while len(row) > 3 and not row[-1]:
         row.pop()
     return row

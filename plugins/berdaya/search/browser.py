@@ -48,10 +48,11 @@ def engine(code: str, others: Sequence[str]) -> str:
     setup = {
         "lang": code,
         "bridges": named,
-        "note": {"none": said.none, "count": said.count, "alike": said.alike, "more": said.more, "list": said.list, "partial": said.partial},
+        "note": said.model_dump(include={"none", "count", "alike", "more", "list", "partial"}),
         "analysers": {item: _analyser(item) for item in (code, *others)},
     }
-    return f'(()=>{{{engine_source()}berdayaSearch.receive("{code}/engine",(contents,load)=>makeSearch({_json(setup)},contents,load));}})();\n'
+    make = f"(contents,load)=>makeSearch({_json(setup)},contents,load)"
+    return f'(()=>{{{engine_source()}berdayaSearch.receive("{code}/engine",{make});}})();\n'
 
 
 def _analyser(code: str) -> dict[str, object]:

@@ -166,7 +166,9 @@ def _stretches(names: Sequence[str], sizes: Sequence[int], most: int) -> list[St
     return found or [("", 0, 0)]
 
 
-def _halved(names: Sequence[str], sums: Sequence[int], most: int, prefix: str, low: int, high: int, begin: int, end: int) -> Iterator[Stretch]:
+def _halved(
+    names: Sequence[str], sums: Sequence[int], most: int, prefix: str, low: int, high: int, begin: int, end: int
+) -> Iterator[Stretch]:
     """Cut the names that begin with ``prefix`` and go on with a letter from ``low`` up to ``high`` (0 stands for the
     prefix itself); theirs are the places from ``begin`` to ``end``."""
     if sums[end] - sums[begin] <= most or len(prefix) >= _LONGEST_START:
@@ -178,7 +180,8 @@ def _halved(names: Sequence[str], sums: Sequence[int], most: int, prefix: str, l
         yield prefix + (chr(low) if low else ""), begin, end
     else:
         middle = _middle(low, high)
-        place = bisect_right(names, prefix + chr(middle - 1) + "\U0010ffff", begin, end) if middle > 1 else bisect_right(names, prefix, begin, end)
+        last = prefix + (f"{chr(middle - 1)}\U0010ffff" if middle > 1 else "")
+        place = bisect_right(names, last, begin, end)
         yield from _halved(names, sums, most, prefix, low, middle, begin, place)
         yield from _halved(names, sums, most, prefix, middle, high, place, end)
 

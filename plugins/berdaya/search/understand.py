@@ -33,9 +33,9 @@ class Alternative:
 class Slots:
     """The words of a query and what is found out about each.
 
-    ``everything`` are the words of the query, ``typed`` those that count (all where none has a meaning), ``own`` their keys in this language (empty where the index has none),
-    ``bridged`` those in each other language that has some; ``near`` the words of the texts that a mistyped one was
-    taken for.
+    ``everything`` are the words of the query, ``typed`` those that count (all where none has a meaning), ``own`` their
+    keys in this language (empty where the index has none), ``bridged`` those in each other language that has some;
+    ``near`` the words of the texts that a mistyped one was taken for.
     """
 
     def __init__(self, index: Cut, everything: Sequence[str], meaning: Sequence[str], is_open: bool) -> None:
@@ -105,7 +105,7 @@ class Slots:
         head, tail = word[: _REACH.slip_letters], word[-_REACH.slip_letters :]
         alike = dict.fromkeys(form for form, _ in self.index.beginning(head, _REACH.slip_parts))
         alike |= dict.fromkeys(self.index.ending(tail, _REACH.slip_parts))
-        near = sorted(found for form in alike if (found := _slips(word, form, most))[0] <= most)
+        near = sorted(slip for form in alike if (slip := _slips(word, form, most))[0] <= most)
         for slips, is_other, form in near[: _QUERY.most_near]:
             if (slips, is_other) != near[0][:2]:
                 break
