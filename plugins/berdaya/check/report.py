@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,6 +31,11 @@ class Messages:
     levels: dict[str, str]
     total: str
     clean: str
+    whole: str
+    standing: str
+    standing_more: str
+    elsewhere: str
+    summed: dict[str, str]
     messages: dict[str, str]
 
 
@@ -98,13 +103,28 @@ def as_github(problems: Iterable[Problem], code: str) -> Iterable[str]:
         yield f"::{item.level.value} {where},title={item.code}::{_data(sentence(item, code))}"
 
 
-def summary(problems: Iterable[Problem], records: int, code: str) -> str:
-    """Say in one line how many problems there are."""
+def summary(problems: Iterable[Problem], records: int, code: str, is_part: bool = False) -> str:
+    """Say in one line how many problems a project has. ``is_part``: what was told before is only a part of them."""
     found = list(problems)
     errors = sum(item.is_error for item in found)
     catalogue = messages(code)
     line = catalogue.total if found else catalogue.clean
-    return line.format(errors=Gap(errors), warnings=Gap(len(found) - errors), records=Gap(records))
+    said = line.format(errors=Gap(errors), warnings=Gap(len(found) - errors), records=Gap(records))
+    return catalogue.whole.format(said=said) if is_part else said
+
+
+def standing_lines(standing: Mapping[str, int], code: str) -> Iterable[str]:
+    """Say in a line a code how many warnings of it stand, and how to see them one by one."""
+    catalogue = messages(code)
+    for name, count in standing.items():
+        yield catalogue.standing.format(count=Gap(count), code=name, what=catalogue.summed[name])
+    if standing:
+        yield catalogue.standing_more
+
+
+def elsewhere(errors: tuple[Problem, ...], code: str) -> str:
+    """Say that other files have errors, which stop a build as well: the first place, and how many."""
+    return messages(code).elsewhere.format(count=Gap(len(errors)), place=errors[0].place)
 
 
 def _data(text: str) -> str:

@@ -21,7 +21,7 @@ def parse_body(raw: bytes, name: str) -> tuple[Body | None, tuple[Problem, ...]]
     deep = body_too_deep(text)
     if deep is not None:
         return None, (Problem.error("body-too-nested", Place(name, *line_and_column(text, deep)), limit=MAX_BODY_NESTING),)
-    if text.count("\n") > MAX_BODY_LINES:
+    if text.count("\n") > MAX_BODY_LINES or text.count("|") > MAX_BODY_LINES:
         return None, (Problem.error("body-too-many-lines", Place(name, MAX_BODY_LINES + 1), limit=MAX_BODY_LINES),)
     head = _FRONT_MATTER.match(text)
     if not head:

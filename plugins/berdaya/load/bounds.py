@@ -10,7 +10,7 @@ MAX_BYTES = 256 * 1024
 MAX_BODY_BYTES = 512 * 1024
 # No line of prose has so many signs; a parser's time grows with the square of some lines, and a reader's patience with all.
 MAX_LINE = 5_000
-# Lines of one body: some 200 pages.
+# Lines of one body (some 200 pages), and cells of its tables.
 MAX_BODY_LINES = 10_000
 MAX_NESTING = 40
 # Quotes and lists within each other, in a body: paper has no room for more, and Typst reads no deeper than some forty.

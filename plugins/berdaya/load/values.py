@@ -52,7 +52,7 @@ class _Reading:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return self._sequence(node, path)
-        return self._scalar(node)
+        return self._scalar(node, path)
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> Any:
         if node.tag != f"{_PLAIN}map":
@@ -104,7 +104,7 @@ class _Reading:
             return node.value
         return self._problem("yaml-key", node)
 
-    def _scalar(self, node: yaml.ScalarNode) -> Any:
+    def _scalar(self, node: yaml.ScalarNode, path: Path) -> Any:
         kind = node.tag.removeprefix(_PLAIN)
         if kind in ("str", "null"):
             self._comment(node)
@@ -117,7 +117,7 @@ class _Reading:
         except ValueError:  # an explicit tag on a value that is not of it: `!!int abc`
             return self._problem("yaml-tag", node, tag=_short(node.tag))
         if value == BLANK:
-            return self._problem("unfilled", node)
+            return self._problem("unfilled", node, field=".".join(str(part + 1) if isinstance(part, int) else part for part in path))
         fault = _unwritable(node.value)
         if fault:
             return self._problem(fault, node)

@@ -21,11 +21,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from berdaya.build import Build
+from berdaya.disk import refusal_of_disk
 from berdaya.mkdocs_plugin.edition import build_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.problems import log_problems, refusal, tell_unchanged
 from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone
-from berdaya.mkdocs_plugin.staging import Staging, count_warnings
+from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
 from berdaya.mkdocs_plugin.writing import SiteWriter
@@ -61,6 +62,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
     @event_priority(100)  # what is wrong is told before another plugin stumbles over it
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
+        recover(Path(config.site_dir))
         self.build = build_of(config, root)
         self.inputs = inputs_of(config, root)
         if self.is_command and is_alone(config) and is_unchanged(self.build.cache, self.inputs, Path(config.site_dir)):
@@ -111,3 +113,5 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         if self.staging:
             self.staging.discard()
             self.staging = None
+        if sentence := refusal_of_disk(error):
+            raise PluginError(sentence) from error

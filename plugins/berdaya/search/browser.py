@@ -12,7 +12,9 @@ from importlib.resources import files
 
 from berdaya.model.language import language
 from berdaya.search import tables
+from berdaya.search.analyser import analyser
 from berdaya.search.numbers import shared
+from berdaya.search.synonyms import synonym_pairs
 from berdaya.words import words
 
 ENGINE_FILES = ("words", "affixes", "porter", "analyser", "store", "understand", "rank", "show", "engine")
@@ -79,6 +81,13 @@ def _of_language(code: str, folder: str, list_url: str) -> dict[str, object]:
 def box() -> str:
     """Give the page's helper script."""
     return slim(module("box"))
+
+
+def forget() -> None:
+    """Forget what was read of the browser's modules and of the languages' tables, so that it is read again."""
+    kept = (module, engine_source, analyser, tables.stemmer, tables.stopwords, tables.roots, tables.variants, tables.synonyms)
+    for function in (*kept, tables.abbreviations, tables.affixes, tables.affixes_as_json, synonym_pairs):
+        function.cache_clear()
 
 
 def _json(value: object) -> str:

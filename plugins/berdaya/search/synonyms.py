@@ -63,12 +63,12 @@ def wordings(lang: str, shorts: Sequence[Short]) -> list[Wording]:
     found: list[Wording] = []
     for short, long in shorts:
         found += (((short,), long, NUMBERS.build.abbreviation), (long, (short,), NUMBERS.build.abbreviation))
-    return found + [(source, target, NUMBERS.build.synonym) for source, target in _synonyms(lang)]
+    return found + [(source, target, NUMBERS.build.synonym) for source, target in synonym_pairs(lang)]
 
 
 @cache
-def _synonyms(lang: str) -> tuple[tuple[Terms, Terms], ...]:
-    """Within a line of the table every wording leads to the line's others."""
+def synonym_pairs(lang: str) -> tuple[tuple[Terms, Terms], ...]:
+    """Give the synonyms of a language, each way: within a line of the table every wording leads to the line's others."""
     tool = analyser(lang)
     groups = ([tuple(terms_of(wording, tool)) for wording in group] for group in tables.synonyms(lang))
     return tuple((source, target) for group in groups for source in group for target in group if source and target and source != target)
