@@ -102,7 +102,7 @@ class _Scores:
 
     def hits(self) -> Iterator[Hit]:
         """Give the pages, the best first; among equals that with the lower number."""
-        total = sum(self._weights)
+        total = _total(self._weights)
         mean = total / max(1, sum(weight > 0 for weight in self._weights))
         scored = [(self._score(number, total, mean), number) for number in self._slots]
         for score, number in sorted(scored, key=lambda item: (-item[0], item[1])):
@@ -113,8 +113,8 @@ class _Scores:
         if not total:
             return 0.0
         gathered = list(zip(self._weights, self._slots[number], strict=True))
-        share = sum(weight for weight, value in gathered if value) / total
-        worth = sum(value * weight for weight, value in gathered) / mean + self._bonus.get(number, 0.0)
+        share = _total(weight for weight, value in gathered if value) / total
+        worth = _total(value * weight for weight, value in gathered) / mean + self._bonus.get(number, 0.0)
         return math.floor(worth * share * math.sqrt(share) * 1000 + 0.5) / 1000
 
 
@@ -133,7 +133,15 @@ def _common(values: Sequence[Mapping[int, float]]) -> Iterator[tuple[int, float]
     first, *others = values
     for number, value in first.items():
         if all(number in table for table in others):
-            yield number, (value + sum(table[number] for table in others)) / len(values)
+            yield number, (value + _total(table[number] for table in others)) / len(values)
+
+
+def _total(values: Iterable[float]) -> float:
+    """Add up as JavaScript does: from Python 3.12 on ``sum`` makes good for what floats lose, and would rank otherwise."""
+    total = 0.0
+    for value in values:
+        total += value
+    return total
 
 
 def _kept(hits: Iterator[Hit]) -> Iterator[Hit]:
