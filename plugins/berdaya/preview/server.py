@@ -149,11 +149,13 @@ def _is_program(path: Path) -> bool:
 def forget_program() -> None:
     """Forget what was read of the program's own words and files, so that it is read again."""
     from berdaya.pages import assets
+    from berdaya.search import browser
     from berdaya.words import words
 
     words.cache_clear()
     messages.cache_clear()
     assets.forget()
+    browser.forget()
 
 
 class _Handler(BaseHTTPRequestHandler):
