@@ -7,8 +7,9 @@ import click
 from typing_extensions import override
 
 from berdaya.authoring.checking import check_command
-from berdaya.authoring.cli import new_command, schema_command, search_command, status_command, translated_command
+from berdaya.authoring.cli import new_command, schema_command, status_command, translated_command
 from berdaya.authoring.exporting import export_command
+from berdaya.authoring.searching import search_command
 from berdaya.authoring.serving import serve_command
 from berdaya.disk import refusal_of_disk
 

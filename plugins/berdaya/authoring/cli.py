@@ -1,10 +1,8 @@
-"""The commands for authors: ``new``, ``schema``, ``search``, ``status``, ``translated``."""
+"""The commands for authors: ``new``, ``schema``, ``status``, ``translated``."""
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -14,7 +12,7 @@ from berdaya.authoring.schema import EDITOR_SETTINGS, editor_settings, field_ref
 from berdaya.authoring.stamp import stamp
 from berdaya.authoring.starter import BadId, starter, starter_path
 from berdaya.authoring.status import status_lines
-from berdaya.check.project import Checked, check
+from berdaya.check.project import check
 from berdaya.check.report import as_text
 from berdaya.load.tree import OVERLAY
 from berdaya.model.kinds import KINDS
@@ -67,39 +65,6 @@ def schema_command(root: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(item.content)
     click.echo(f"{root / 'schema'}: {len(KINDS)} skema dan README.md ditulis.")
-
-
-@click.command("search")
-@click.argument("query")
-@ROOT
-@LANG
-@click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
-@click.option("--most", type=click.IntRange(min=1), default=10, show_default=True, help="Paling banyak hasil.")
-def search_command(query: str, root: Path, lang: str, as_json: bool, most: int) -> None:
-    """Cari seperti di situs: berdaya search rencana --lang id"""
-    from berdaya.authoring.searching import search  # here: `check` starts without the search engine
-
-    checked = check(root)
-    if checked.errors:
-        _refuse(checked, lang)
-    answer = search(checked.library, root, query, lang)
-    hits = answer.hits[:most]
-    if as_json:
-        rows = [{"key": hit.document.key, "title": hit.document.title, "url": hit.document.url,
-                 "score": round(hit.score, 4), "bridged": hit.bridged} for hit in hits]
-        click.echo(json.dumps({"query": query, "lang": lang, "hits": rows, "near": list(answer.near)}, indent=1))
-        return
-    for hit in hits:
-        click.echo(f"{hit.score:8.2f}  {hit.document.title}  ({hit.document.url}){'  ↔' if hit.bridged else ''}")
-    if not hits:
-        click.echo("Tidak ada yang cocok." + (f" Kata yang mirip: {', '.join(answer.near)}" if answer.near else ""))
-
-
-def _refuse(checked: Checked, lang: str) -> NoReturn:
-    """End with what has to be mended first: no page can be made from it."""
-    for line in as_text(checked.errors, lang):
-        click.echo(line)
-    sys.exit(1)
 
 
 @click.command("status")

@@ -146,10 +146,12 @@ def forget_program() -> None:
     """Forget what was read of the program's own words and files, so that it is read again."""
     from berdaya import words
     from berdaya.pages import assets
+    from berdaya.search import browser
 
     words.forget()
     messages.cache_clear()
     assets.forget()
+    browser.forget()
 
 
 class _Handler(BaseHTTPRequestHandler):

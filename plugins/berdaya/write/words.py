@@ -43,13 +43,15 @@ def word_sections(document: Document, said: Words) -> tuple[WordSection, ...]:
     The title is left out (it is known), and so is what the search passes over.
     """
     sections = [WordSection("", "", _words(document.blocks, said))]
-    for section in document.sections:
-        if section.is_searched and section.place != "paper":
-            sections += _sections(section, said, 2)
     for block in document.blocks:
+        if isinstance(block, SheetBlock):
+            sections += sheet_sections(block.sheet, said)
         if isinstance(block, ForeignBlocks):
             for section in block.sections:
                 sections += _sections(section, said, 2)
+    for section in document.sections:
+        if section.is_searched and section.place != "paper":
+            sections += _sections(section, said, 2)
     return tuple(section for section in sections if section.text or section.heading)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from lunr.stemmer import PorterStemmer
+from lunr.stemmer import PorterStemmer  # type: ignore[import-untyped]  # lunr says no types
 
 _STEMMER = PorterStemmer()
 _SPELLINGS = (
@@ -22,7 +22,8 @@ def american(word: str) -> str:
 
 def stem(word: str) -> str:
     """Give the stem of a folded word."""
-    return _STEMMER.stem(american(word))
+    found: str = _STEMMER.stem(american(word))
+    return found
 
 
 def candidates(word: str) -> list[str]:
