@@ -29,6 +29,10 @@ class Places:
     keys: Mapping[Path, Mark]
     values: Mapping[Path, Mark]
 
+    def __reduce__(self) -> tuple[type["Places"], tuple[str, dict[Path, Mark], dict[Path, Mark]]]:
+        """What goes to another process leaves the marks behind: nobody tells a problem there."""
+        return Places, (self.file, {}, {})
+
     def key(self, path: Path) -> Place:
         """Where the key at this path stands, else its nearest known parent."""
         return self._place(self.keys[path]) if path in self.keys else self.value(path)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from berdaya.model.record import Link, Record
 
@@ -38,6 +39,10 @@ class Library:
             _grouped((link.source, link) for link in links),
             _grouped((link.target, link) for link in links if link.target in by_key),
         )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process as records and links: the views are made again there."""
+        return Library.seal, (self.records, self.links, self.broken)
 
     def __contains__(self, key: str) -> bool:
         return key in self._by_key

@@ -46,13 +46,18 @@ class Prints:
         record = library.get(f"{page.kind}/{page.id}")
         code = self.words.code
         around = self.maker.around(record, code)
-        competencies = [library.get(f"competency/{name}") for name in getattr(record.data, "competencies", ())]
-        checklists = [library.get(f"checklist/{name}") for name in getattr(record.data, "checklists", ())]
+        competencies = self._named_records(record, "competency", "competencies")
+        checklists = self._named_records(record, "checklist", "checklists")
         document = record_print(self.maker.document(record, code), record, competencies, checklists, around)
         address = self.maker.plan.address(page, code)
         fragment = write_html(document, HtmlOptions(self.maker.plan, self.words, address.url, is_paper=True))
         numbers = {name: number for number, name in enumerate(document.sources, 1)}
         return self._content(document.title, fragment.html(numbers) + self._end(document.sources, numbers) + "".join(self._sources(numbers)))
+
+    def _named_records(self, record: Record, kind: str, field: str) -> list[Record]:
+        """The records of a kind that a field names, as far as they are there."""
+        found = (self.maker.library.get(f"{kind}/{name}") for name in getattr(record.data, field, ()))
+        return [item for item in found if item]
 
     def _content(self, title: str, html: str) -> Content:
         said = self.words.site.printing
