@@ -8,7 +8,7 @@ from typing import Any
 
 from berdaya.model.language import SOURCE
 from berdaya.model.problem import Problem
-from berdaya.words import MESSAGES, read_words
+from berdaya.words import MESSAGES, UnreadableWords, read_words
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,14 @@ class Gap(str):
 @cache
 def messages(code: str) -> Messages:
     """Read the messages of a language once. One that it lacks is said in the source language: the check tells of it."""
-    return Messages(**_completed(read_words(code, MESSAGES), read_words(SOURCE.code, MESSAGES)))
+    return Messages(**_completed(_own(code), read_words(SOURCE.code, MESSAGES)))
+
+
+def _own(code: str) -> dict[str, Any]:
+    try:
+        return read_words(code, MESSAGES)
+    except UnreadableWords:
+        return {}
 
 
 def _completed(value: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
