@@ -64,7 +64,7 @@ class Body:
 
 @dataclass(frozen=True)
 class Draft:
-    """One source file, read but not yet checked against its kind."""
+    """One source file, read but not yet checked against its kind. ``has_unread_body``: a body beside it could not be read."""
 
     kind: str
     id: str
@@ -72,6 +72,7 @@ class Draft:
     value: Any
     places: Places
     bodies: Mapping[str, Body]
+    has_unread_body: bool = False
 
     @property
     def key(self) -> str:
