@@ -239,5 +239,6 @@ def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], watch
         server.is_stopping = True
         watch.stop()
         server.shutdown()
+        server.server_close()
 
 
