@@ -18,6 +18,9 @@ FILE = "berdaya.sqlite"
 KEPT_BUILDS = 12
 """An entry that so many builds did not use is forgotten."""
 _PACKAGES = ("markdown-it-py", "mdit-py-plugins", "msgspec", "lunr", "typst", "segno", "python-docx", "openpyxl", "pyxform", "lxml")
+_LAST_BUILD = 1 << 40
+# A damaged name within the file makes the module stumble over its own message.
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 _AT_ONCE = 400
 _DIGEST = 16
 
@@ -62,6 +65,7 @@ class Cache:
         self._path = folder / FILE if folder else None
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
+        self._is_damaged = False
 
     @staticmethod
     def of(root: Path) -> "Cache":
@@ -97,22 +101,26 @@ class Cache:
         """Write what is new, and forget what no build has used for long."""
         if self._path is None or not (self._new or self._used):
             return
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, *_DAMAGE):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             try:
+                if self._is_damaged:
+                    self._path.unlink(missing_ok=True)
                 self._write(self._path)
-            except sqlite3.DatabaseError:
-                self._path.unlink(missing_ok=True)  # damaged beyond reading: begin anew
-                self._write(self._path)
+            except _DAMAGE as error:
+                if not _is_busy(error):
+                    self._path.unlink(missing_ok=True)  # damaged beyond writing: begin anew
+                    self._write(self._path)
         self._new.clear()
         self._used.clear()
 
     def _write(self, path: Path) -> None:
         with closing(_opened(path)) as database, database:
             database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID")
+            database.execute("DELETE FROM kept WHERE typeof(build) <> 'integer' OR build NOT BETWEEN 0 AND ?", (_LAST_BUILD,))
             (last,) = database.execute("SELECT coalesce(max(build), 0) FROM kept").fetchone()
             rows = ((key, digest(key, value) + value, last + 1) for key, value in self._new.items())
-            database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            database.executemany("INSERT OR REPLACE INTO kept (key, value, build) VALUES (?, ?, ?)", rows)
             database.executemany("UPDATE kept SET build = ? WHERE key = ?", ((last + 1, key) for key in self._used - self._new.keys()))
             database.execute("DELETE FROM kept WHERE build < ?", (last + 1 - KEPT_BUILDS,))
 
@@ -120,13 +128,25 @@ class Cache:
         if self._path is None or not keys or not self._path.is_file():
             return []
         rows: list[tuple[object, object]] = []  # whatever a damaged file holds
-        with suppress(OSError, sqlite3.Error), closing(_opened(self._path)) as database:
-            for start in range(0, len(keys), _AT_ONCE):
-                some = keys[start : start + _AT_ONCE]
-                marks = ",".join("?" * len(some))
-                rows += database.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", some).fetchall()
+        try:
+            with closing(_opened(self._path)) as database:
+                for start in range(0, len(keys), _AT_ONCE):
+                    some = keys[start : start + _AT_ONCE]
+                    marks = ",".join("?" * len(some))
+                    rows += database.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", some).fetchall()
+        except _DAMAGE as error:
+            self._is_damaged = not _is_busy(error)
+        except OSError:
+            pass  # it cannot be read, and so it is not used
         return [(key, value) for key, value in rows if isinstance(value, bytes) and isinstance(key, bytes)]
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=30)
+    database = sqlite3.connect(path, timeout=30)
+    database.text_factory = bytes  # a damaged value may be told as text, and be none
+    return database
+
+
+def _is_busy(error: Exception) -> bool:
+    """Whether another build has the file at the moment."""
+    return getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)

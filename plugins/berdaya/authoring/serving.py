@@ -18,11 +18,14 @@ from berdaya.authoring.options import LANG, PROJECT_FOLDERS, ROOT
 def serve_command(root: Path, lang: str, host: str, port: int, address: str | None, is_opened: bool) -> None:
     """Tampilkan situs selagi ditulis: berkas yang disimpan langsung tampil. Ctrl-C: selesai."""
     from berdaya.mkdocs_plugin.preview import MkDocsTheme  # here: other commands work without MkDocs
-    from berdaya.preview import LiveProject
+    from berdaya.preview import LiveProject, ThemeProblem
     from berdaya.preview.server import Preview, serve
 
     seen = address or f"http://{host}:{port}/"
-    theme = MkDocsTheme(root, seen)
+    try:
+        theme = MkDocsTheme(root, seen)
+    except ThemeProblem as problem:
+        raise click.ClickException(str(problem)) from problem
     project = LiveProject(root, theme.edition, theme.assets, theme.words)
     preview = Preview(project, theme, lambda: MkDocsTheme(root, seen), lang, _say)
     _say(f"{seen}  ({len(project.snapshot.library.records)})")

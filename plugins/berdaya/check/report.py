@@ -9,7 +9,7 @@ from typing import Any
 
 from berdaya.model.language import SOURCE
 from berdaya.model.problem import Problem
-from berdaya.words import MESSAGES, read_words
+from berdaya.words import MESSAGES, UnreadableWords, read_words
 
 LONGEST_VALUE = 400
 """Signs of a value in a message: the longest list of known keys has some 300."""
@@ -55,7 +55,14 @@ class Argument(str):
 @cache
 def messages(code: str) -> Messages:
     """Read the messages of a language once. One that it lacks is said in the source language: the check tells of it."""
-    return Messages(**_completed(read_words(code, MESSAGES), read_words(SOURCE.code, MESSAGES)))
+    return Messages(**_completed(_own(code), read_words(SOURCE.code, MESSAGES)))
+
+
+def _own(code: str) -> dict[str, Any]:
+    try:
+        return read_words(code, MESSAGES)
+    except UnreadableWords:
+        return {}
 
 
 def _completed(value: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Any]:

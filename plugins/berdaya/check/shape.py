@@ -35,9 +35,10 @@ def check_shape(draft: Draft) -> tuple[Record | None, tuple[Problem, ...]]:
     data, problems = check_shape_of(KINDS[draft.kind].shape, draft)
     if problems and (misplaced := _in_wrong_folder(draft)):
         problems = (misplaced,)
-    problems = problems or _bodies_without_source(draft)
-    if data is None or problems:
-        return None, problems
+    if not problems and not draft.has_unread_body:
+        problems = _bodies_without_source(draft)
+    if data is None or problems or draft.has_unread_body:
+        return None, problems  # a body that cannot be read was told; half a record is none
     return Record(draft.kind, draft.id, data, draft.bodies, draft.path, draft.places), ()
 
 

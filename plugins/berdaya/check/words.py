@@ -21,7 +21,9 @@ def check_words() -> Iterator[Problem]:
 
 
 def _problem(missing: MissingWord) -> Problem:
-    place = Place(f"plugins/berdaya/languages/{missing.lang}/{missing.file}")
+    place = Place(f"plugins/berdaya/languages/{missing.lang}/{missing.file}", missing.line, missing.column)
+    if missing.reason:
+        return Problem.error("yaml-syntax", place, reason=missing.reason)
     if missing.gap:
         known = ", ".join(f"{{{name}}}" for name in missing.known) or "–"
         return Problem.error("word-gap", place, language=missing.lang, word=missing.word, gap=f"{{{missing.gap}}}", known=known)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from berdaya.load.bodies import parse_body
@@ -88,6 +88,8 @@ def _parsed(
     text, faults = decode(raw, item.name)
     problems.extend(faults)
     draft = None if faults else parse_draft(item, text, read, problems)
+    if draft and len(read) < len(bodies):
+        draft = replace(draft, has_unread_body=True)
     return draft, tuple(problems)
 
 

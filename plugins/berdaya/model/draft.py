@@ -35,6 +35,10 @@ class Places:
     keys: Mapping[Path, Mark]
     values: Mapping[Path, Mark]
 
+    def __reduce__(self) -> tuple[type["Places"], tuple[str, dict[Path, Mark], dict[Path, Mark]]]:
+        """What goes to another process leaves the marks behind: nobody tells a problem there."""
+        return Places, (self.file, {}, {})
+
     def key(self, path: Path) -> Place:
         """Where the key at this path stands, else its nearest known parent."""
         return self._place(self.keys[path]) if path in self.keys else self.value(path)
@@ -74,7 +78,7 @@ class Body:
 
 @dataclass(frozen=True)
 class Draft:
-    """One source file, read but not yet checked against its kind."""
+    """One source file, read but not yet checked against its kind. ``has_unread_body``: a body beside it could not be read."""
 
     kind: str
     id: str
@@ -82,6 +86,7 @@ class Draft:
     value: Any
     places: Places
     bodies: Mapping[str, Body]
+    has_unread_body: bool = False
 
     @property
     def key(self) -> str:

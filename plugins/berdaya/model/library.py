@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from berdaya.model.kinds import RecordData
 from berdaya.model.record import D, Link, Record, holds
@@ -47,6 +47,10 @@ class Library:
             _grouped((link.source, link) for link in links),
             _grouped((link.target, link) for link in links if link.target in by_key),
         )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process as records and links: the views are made again there."""
+        return Library.seal, (self.records, self.links, self.broken)
 
     def __contains__(self, key: str) -> bool:
         return key in self._by_key

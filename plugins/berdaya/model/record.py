@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Generic
+from typing import Any, Generic
 
 from typing_extensions import TypeIs, TypeVar
 
@@ -46,6 +46,10 @@ class Record(Generic[D]):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "bodies", MappingProxyType(dict(self.bodies)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process as what it was made of: a read-only view cannot."""
+        return Record, (self.kind, self.id, self.data, dict(self.bodies), self.path, self.places)
 
     @cached_property
     def texts(self) -> tuple[tuple[Path, Text], ...]:

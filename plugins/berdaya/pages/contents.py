@@ -1,5 +1,6 @@
 """What each page says, written: a fragment of HTML, its headings, its words for the search. Kept by all that decides it."""
 
+import sys
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -89,6 +90,13 @@ class ContentMaker:
         return {code: digest(repr(sorted(item.names.items(), key=str))) for code, item in self.glossaries.items()}
 
     @cached_property
+    def _target_digests(self) -> Mapping[str, bytes]:
+        """What any text may link to beside the records that it names: terms by the glossary, and the lists that are there."""
+        kinds = [kind for kind in KINDS if self.library.of(kind)]
+        terms = {code: [(record.id, entries[record.key].url) for record in self.library.of("term")] for code, entries in self.entries.items()}
+        return {code: digest(repr((kinds, terms[code]))) for code in CODES}
+
+    @cached_property
     def _danger(self) -> Record | None:
         return emergency_of(self.library)
 
@@ -113,7 +121,12 @@ class ContentMaker:
         """A hash of all that decides a record's page in a language."""
         around = self.around(record, code)
         address = self.entries[code][record.key].url
-        return digest(program_digest(), "page", code, record.digest, around.digest(), self._glossary_digests[around.glossary.lang], address)
+        level = str(self._paper_level(record))
+        named = (record.digest, around.digest(), self._glossary_digests[around.glossary.lang], self._target_digests[code])
+        return digest(program_digest(), "page", code, *named, address, level)
+
+    def _paper_level(self, record: Record) -> int:
+        return PAPER_LEVELS[self.plan.has_kind_headings(KINDS[record.kind].section)]
 
     def document(self, record: Record, code: str) -> Document:
         """The document of a record's page in a language."""
@@ -148,9 +161,8 @@ class ContentMaker:
         if kind.print.form == "paragraph":
             printed = printed_paragraph(record, around)
             return self._inline_pieces(printed.inlines, around, here), self._inline_pieces(printed.short, around, here)
-        level = PAPER_LEVELS[self.plan.has_kind_headings(kind.section)]
         anchor = record.key.replace("/", "-")
-        options = HtmlOptions(self.plan, around.words, here, level, is_paper=True, title_anchor=anchor)
+        options = HtmlOptions(self.plan, around.words, here, self._paper_level(record), is_paper=True, title_anchor=anchor)
         return write_html(document, options).pieces, ()
 
     def _inline_pieces(self, inlines: Inlines, around: Surroundings, here: str) -> tuple[Piece, ...]:
@@ -188,10 +200,14 @@ def _make(maker: ContentMaker, wanted: Sequence[Wanted], workers: int) -> list[b
     maker.prepare()
     size = max(8, len(wanted) // (workers * 6))
     chunks = [wanted[start : start + size] for start in range(0, len(wanted), size)]
-    # A forked process begins with all that is read; where there is no fork, it is handed over.
-    method = "fork" if "fork" in get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(workers, get_context(method), initializer=_begin, initargs=(maker,)) as pool:
+    with ProcessPoolExecutor(workers, get_context(start_method()), initializer=_begin, initargs=(maker,)) as pool:
         return [value for part in pool.map(_work, chunks) for value in part]
+
+
+def start_method() -> str:
+    """How a second process begins. A forked one has all that is read; where there is no fork it is handed over, and so it is
+    on macOS, whose own libraries may fall in a fork (https://bugs.python.org/issue33725)."""
+    return "fork" if "fork" in get_all_start_methods() and sys.platform != "darwin" else "spawn"
 
 
 def _begin(maker: ContentMaker) -> None:

@@ -20,7 +20,7 @@ from berdaya.pages.files import page_html
 from berdaya.pages.frame import Frame
 from berdaya.pages.page import Page
 from berdaya.preview.project import LiveProject
-from berdaya.preview.theme import Theme
+from berdaya.preview.theme import Theme, ThemeProblem
 from berdaya.preview.watch import Watch
 from berdaya.search import SearchSite
 from berdaya.write.html import text
@@ -38,7 +38,8 @@ Say = Callable[[str], None]
 
 @dataclass
 class Preview:
-    """A project and its theme behind an address. ``lang`` is the language of messages."""
+    """A project and its theme behind an address. ``lang`` is the language of messages; ``trouble`` says why the theme of
+    before is still in use."""
 
     project: LiveProject
     theme: Theme
@@ -48,6 +49,7 @@ class Preview:
     frames: Mapping[str, Frame] = field(init=False)
     news: threading.Condition = field(default_factory=threading.Condition)
     version: int = 0
+    trouble: str = ""
     _saved: float = 0.0
 
     def __post_init__(self) -> None:
@@ -81,12 +83,18 @@ class Preview:
         self._saved = time.monotonic() - REST_SECONDS
 
     def _renew(self) -> None:
-        """Read words, styles, templates and settings again."""
+        """Read words, styles, templates and settings again; with a mistake in them, those of before stay in use."""
         forget_program()
-        self.theme = self.reload_theme()
-        self.project.edition, self.project.assets, self.project.theme = self.theme.edition, self.theme.assets, self.theme.words
         self.project.forget_pages()
-        self.frames = self.theme.frames(self.project.snapshot.around.published, SEARCH)
+        try:
+            theme = self.reload_theme()
+            frames = theme.frames(self.project.snapshot.around.published, SEARCH)
+        except ThemeProblem as problem:
+            self.trouble = str(problem)
+            self.say(self.trouble)
+            return
+        self.theme, self.frames, self.trouble = theme, frames, ""
+        self.project.edition, self.project.assets, self.project.theme = theme.edition, theme.assets, theme.words
 
     def _tell(self) -> None:
         with self.news:
@@ -120,10 +128,11 @@ class Preview:
         """What is wrong, those of this page's files first; the last good page stands below."""
         errors = [item for item in self.project.snapshot.problems if item.is_error]
         errors.sort(key=lambda item: item.place.path not in page.sources)
-        if not errors:
+        messages_of_page = [*([self.trouble] if self.trouble else []), *as_text(errors, self.lang)]
+        if not messages_of_page:
             return ""
-        title = messages(self.lang).held.format(count=Argument(len(errors)))
-        lines = "".join(f"<li><code>{text(line)}</code></li>" for line in as_text(errors, self.lang))
+        title = messages(self.lang).held.format(count=Argument(len(messages_of_page)))
+        lines = "".join(f"<li><code>{text(line)}</code></li>" for line in messages_of_page)
         return f'<div class="admonition danger" role="alert" id="bd-preview"><p class="admonition-title">{text(title)}</p><ul>{lines}</ul></div>'
 
     def _file(self, path: str) -> bytes | None:
@@ -148,7 +157,7 @@ def forget_program() -> None:
     from berdaya.pages import assets
     from berdaya.search import browser
 
-    words.forget()
+    words.renew()
     messages.cache_clear()
     assets.forget()
     browser.forget()
@@ -235,5 +244,6 @@ def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], watch
         server.is_stopping = True
         watch.stop()
         server.shutdown()
+        server.server_close()
 
 

@@ -11,6 +11,10 @@ from berdaya.pages.published import Published
 from berdaya.search import SearchSite
 
 
+class ThemeProblem(Exception):
+    """A theme could not be set up: a setting or a template is wrong. Its words are for the author."""
+
+
 class Theme(Protocol):
     """A theme that was set up from the project's settings."""
 

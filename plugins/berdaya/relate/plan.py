@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from berdaya.model.address import Address
 from berdaya.model.kinds import KINDS, SECTIONS
@@ -32,6 +33,10 @@ class Plan:
     addresses: Mapping[tuple[PageId, str], Address]
     redirects: Mapping[str, tuple[PageId, str]]
     places: Mapping[PageId, tuple[PageId, str]]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process as plain tables: a read-only view cannot."""
+        return _sealed, (self.pages, dict(self.addresses), dict(self.redirects), dict(self.places))
 
     def address(self, page: PageId, lang: str) -> Address | None:
         """Where a page stands in a language; ``None`` where the site has no such page."""
@@ -69,7 +74,16 @@ def plan(library: Library) -> Plan:
     places: dict[PageId, tuple[PageId, str]] = {
         RecordPage(item.kind, item.id): page_of(item) for item in library.records if not item.data.has_page
     }
-    return Plan(pages, MappingProxyType(addresses), MappingProxyType(dict(_redirects(library))), MappingProxyType(places))
+    return _sealed(pages, addresses, dict(_redirects(library)), places)
+
+
+def _sealed(
+    pages: tuple[PageId, ...],
+    addresses: dict[tuple[PageId, str], Address],
+    redirects: dict[str, tuple[PageId, str]],
+    places: dict[PageId, tuple[PageId, str]],
+) -> Plan:
+    return Plan(pages, MappingProxyType(addresses), MappingProxyType(redirects), MappingProxyType(places))
 
 
 def _pages(library: Library) -> Iterator[PageId]:

@@ -5,6 +5,7 @@ told with its language and its way (``role.fields.focus``).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -12,6 +13,7 @@ from itertools import groupby
 from string import Formatter
 from typing import Any, TypeVar
 
+import yaml
 from pydantic import Field, ValidationError
 
 from berdaya.model.language import CODES, SOURCE, Language, language, missing_values
@@ -22,7 +24,7 @@ from berdaya.words.handbook import HandbookWords
 from berdaya.words.sheets import SheetsWords
 from berdaya.words.site import SiteWords
 
-__all__ = ["KindWords", "MissingWord", "Words", "forget", "missing_words", "read_words", "words"]
+__all__ = ["KindWords", "MissingWord", "UnreadableWords", "Words", "missing_words", "read_words", "renew", "words"]
 
 MESSAGES = "messages.yml"
 _SITE, _SHEETS, _HANDBOOK, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "kinds.yml"
@@ -44,7 +46,8 @@ class KindWords(Frozen):
 class MissingWord:
     """A word that a language lacks, or that has the wrong form: the file, and the way to it within (``role.fields.focus``).
 
-    ``gap`` is what it asks for in braces and nobody fills in; ``known`` are the gaps that are filled.
+    ``gap`` is what it asks for in braces and nobody fills in; ``known`` are the gaps that are filled. ``reason``: why the
+    whole file cannot be read, at a line and column from 1.
     """
 
     lang: str
@@ -52,6 +55,9 @@ class MissingWord:
     word: str
     gap: str = ""
     known: tuple[str, ...] = ()
+    reason: str = ""
+    line: int = 1
+    column: int = 1
 
 
 class MissingWords(Exception):
@@ -60,6 +66,14 @@ class MissingWords(Exception):
     def __init__(self, missing: tuple[MissingWord, ...]) -> None:
         super().__init__("; ".join(f"languages/{item.lang}/{item.file}: {item.word}" for item in missing))
         self.missing = missing
+
+
+class UnreadableWords(Exception):
+    """A file of words is no YAML; ``place`` says where."""
+
+    def __init__(self, place: MissingWord) -> None:
+        super().__init__(f"languages/{place.lang}/{place.file}:{place.line}: {place.reason}")
+        self.place = place
 
 
 @dataclass(frozen=True)
@@ -112,9 +126,25 @@ class Words:
         return f"{size / 1_000_000:.1f} MB".replace(".", self.language.decimal)
 
 
-@cache
+_known: dict[str, Words] = {}
+
+
 def words(code: str) -> Words:
-    """Read the words of a language once. Raises ``MissingWords`` where one lacks."""
+    """Read the words of a language once. Raises ``MissingWords`` where one lacks, ``UnreadableWords`` for no YAML."""
+    if code not in _known:
+        _known[code] = _read(code)
+    return _known[code]
+
+
+def renew() -> None:
+    """Read all words again: a preview shows one as soon as it is saved. Where one lacks, those from before stay in use, and
+    the check tells of it."""
+    read_words.cache_clear()
+    with suppress(MissingWords, UnreadableWords):
+        _known.update({code: _read(code) for code in CODES})
+
+
+def _read(code: str) -> Words:
     folder = _Folder(code)
     site = folder.shaped(_SITE, SiteWords)
     sheets = folder.shaped(_SHEETS, SheetsWords)
@@ -127,14 +157,13 @@ def words(code: str) -> Words:
 
 @cache
 def read_words(code: str, file: str) -> dict[str, Any]:
-    """Read one file of a language as it is; nothing where there is none."""
-    return read_yaml("languages", code, file) or {}
-
-
-def forget() -> None:
-    """Read all words again: a preview shows one as soon as it is saved."""
-    words.cache_clear()
-    read_words.cache_clear()
+    """Read one file of a language as it is; nothing where there is none. Raises ``UnreadableWords``."""
+    try:
+        return read_yaml("languages", code, file) or {}
+    except yaml.MarkedYAMLError as failure:
+        mark = failure.problem_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise UnreadableWords(MissingWord(code, file, "", reason=str(failure.problem), line=place[0], column=place[1])) from failure
 
 
 # What a language lacks.
@@ -158,18 +187,28 @@ def _missing(
     wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]], sections: tuple[str, ...]
 ) -> Iterator[MissingWord]:
     yield from (MissingWord(code, LANGUAGE_FILE, key) for code, key in missing_values())
-    for code in CODES:
+    unreadable = [place for code in CODES for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES) if (place := _fault_of(code, file))]
+    yield from unreadable
+    for code in CODES if not unreadable else ():
         if code != SOURCE.code:
             for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES):
                 yield from _unlike(code, file, read_words(SOURCE.code, file), read_words(code, file), ())
         try:
-            said = words(code)
+            said = _read(code)
         except MissingWords as failure:
             yield from failure.missing
             continue
         yield from _missing_sections(said, sections)
         for kind, fields in wanted.items():
             yield from _missing_of_kind(said, kind, fields, choices.get(kind, {}))
+
+
+def _fault_of(code: str, file: str) -> MissingWord | None:
+    try:
+        read_words(code, file)
+    except UnreadableWords as failure:
+        return failure.place
+    return None
 
 
 def _unlike(code: str, file: str, source: Any, value: Any, way: tuple[str, ...]) -> Iterator[MissingWord]:
