@@ -142,9 +142,7 @@ def run_all(site: "Published", documents: Sequence[SearchDocument], judged: Sequ
 
 def keyed(found: Mapping[str, Found], keys: Mapping[str, str]) -> dict[tuple[str, str], list[str]]:
     """Turn addresses into record keys."""
-    return {
-        (lang, query): [keys.get(url, url) for url in urls] for lang, one in found.items() for query, urls in one.urls.items()
-    }
+    return {(lang, query): [keys.get(url, url) for url in urls] for lang, one in found.items() for query, urls in one.urls.items()}
 
 
 def groups(judged: Sequence[Judged]) -> Iterable[tuple[str, list[Judged]]]:
@@ -188,9 +186,7 @@ def tune(documents: Sequence[SearchDocument], judged: Sequence[Judged]) -> None:
     def reached() -> float:
         indexes = build_indexes(documents)
         found = {
-            (one.lang, one.text): [hit.document.key for hit in answer.hits]
-            for one in tuned
-            for answer in answers(indexes, [one.text], one.lang)
+            (one.lang, one.text): [hit.document.key for hit in answer.hits] for one in tuned for answer in answers(indexes, [one.text], one.lang)
         }
         result = score(tuned, found)
         return result.recall + result.mrr

@@ -68,8 +68,7 @@ def _named(path: Path, platform: str) -> Path:
     if works(path, platform):
         return path
     raise Trouble(
-        f"{VARIABLE} menunjuk ke {path}, dan di sana tidak ada peramban yang dapat dijalankan. "
-        "Perbaiki atau kosongkan variabel itu.",
+        f"{VARIABLE} menunjuk ke {path}, dan di sana tidak ada peramban yang dapat dijalankan. Perbaiki atau kosongkan variabel itu.",
         f"{VARIABLE} points to {path}, and no browser that starts is there. Correct the variable or unset it.",
     )
 

@@ -42,14 +42,8 @@ CAUSES = (
             "NewConnectionError|name resolution|getaddrinfo failed|Name or service not known|ConnectTimeout|"
             "Read timed out|ProxyError|Network is unreachable|Connection refused|Could not fetch URL"
         ),
-        (
-            "Gudang paket tidak terjangkau. Sambungkan komputer ke internet, lalu jalankan lagi: "
-            "yang sudah terunduh tidak diunduh ulang."
-        ),
-        (
-            "The package registry cannot be reached. Connect the computer to the internet and run it again: "
-            "what was downloaded is kept."
-        ),
+        ("Gudang paket tidak terjangkau. Sambungkan komputer ke internet, lalu jalankan lagi: yang sudah terunduh tidak diunduh ulang."),
+        ("The package registry cannot be reached. Connect the computer to the internet and run it again: what was downloaded is kept."),
     ),
     (
         r"Permission denied|Access is denied|WinError (5|32)\b",
@@ -80,9 +74,7 @@ def trouble_from(output: str) -> Trouble:
     return Trouble(*UNKNOWN)
 
 
-def install(
-    python: Path, arguments: Sequence[str], expected: int, environment: Mapping[str, str], steps: Steps
-) -> None:
+def install(python: Path, arguments: Sequence[str], expected: int, environment: Mapping[str, str], steps: Steps) -> None:
     """Run `pip install`; show how far it is, and raise a Trouble with pip's last lines if it fails.
 
     expected: the number of packages that the arguments name, for the count.

@@ -29,9 +29,7 @@ from berdaya.check.selection import select
 @LANG
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Peringatan juga membuat pemeriksaan gagal.")
-def check_command(
-    paths: tuple[str, ...], changed: str | None, all_of_them: bool, root: Path, lang: str, form: str, strict: bool
-) -> None:
+def check_command(paths: tuple[str, ...], changed: str | None, all_of_them: bool, root: Path, lang: str, form: str, strict: bool) -> None:
     """Periksa semua sumber, atau berkas dan folder PATHS saja: berdaya check glossary/arisan.yml
 
     Keluar dengan 0 (bersih), 1 (ada masalah, juga di berkas lain), 2 (tidak dapat berjalan).

@@ -43,5 +43,3 @@ def _stamped(text: str, codes: list[str], digest: str) -> str:
 
 def _stamped_body(text: str, digest: str) -> str:
     return f'---\ntranslated_from: "{digest}"\n---\n' + _BODY_STAMP.sub("", text, count=1)
-
-

@@ -66,10 +66,7 @@ def _own(code: str) -> dict[str, Any]:
 
 
 def _completed(value: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: _completed(value.get(key) or {}, below) if isinstance(below, dict) else value.get(key) or below
-        for key, below in source.items()
-    }
+    return {key: _completed(value.get(key) or {}, below) if isinstance(below, dict) else value.get(key) or below for key, below in source.items()}
 
 
 def sentence(problem: Problem, code: str) -> str:

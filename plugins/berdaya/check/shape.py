@@ -98,9 +98,7 @@ def _wrong_type(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseM
     if path[-1:] == (SOURCE.code,) and error["input"] is None:
         return _empty(error, path, draft, shape)
     place = draft.places.value(path)
-    return Problem.error(
-        "wrong-type", place, field=dotted(path), wanted=wanted_word(error["type"]), got=got_word(error["input"])
-    )
+    return Problem.error("wrong-type", place, field=dotted(path), wanted=wanted_word(error["type"]), got=got_word(error["input"]))
 
 
 def _empty(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
@@ -130,14 +128,10 @@ def _choice(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel
 
 def _count(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
     if error["type"] == "string_too_long":
-        return Problem.error(
-            "text-too-long", draft.places.value(path), field=dotted(path), limit=error["ctx"]["max_length"]
-        )
+        return Problem.error("text-too-long", draft.places.value(path), field=dotted(path), limit=error["ctx"]["max_length"])
     limit = error["ctx"].get("max_length", error["ctx"].get("min_length"))
     code = "too-many" if error["type"] == "too_long" else "too-few"
-    return Problem.error(
-        code, draft.places.value(path), field=dotted(path), limit=limit, got=error["ctx"]["actual_length"]
-    )
+    return Problem.error(code, draft.places.value(path), field=dotted(path), limit=limit, got=error["ctx"]["actual_length"])
 
 
 def _date(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
@@ -185,10 +179,7 @@ _BY_TYPE = {
     "date_parsing": _date,
     "date_from_datetime_parsing": _date,
     "partial_date": _partial_date,
-    **{
-        f"{kind}_type": _wrong_type
-        for kind in ("string", "int", "float", "bool", "model", "tuple", "dict", "list", "model_attributes")
-    },
+    **{f"{kind}_type": _wrong_type for kind in ("string", "int", "float", "bool", "model", "tuple", "dict", "list", "model_attributes")},
     "int_parsing": _wrong_type,
     "int_from_float": _wrong_type,
     "bool_parsing": _wrong_type,

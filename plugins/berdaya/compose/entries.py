@@ -65,8 +65,19 @@ class Entry:
     def digest(self) -> bytes:
         """A hash of all that a page may take from here."""
         parts = (
-            self.key, self.lang, self.title, self.title_lang, self.summary, self.summary_lang, self.url, self.anchor, self.order,
-            self.author, self.year, self.tier, self.replaced_by,
+            self.key,
+            self.lang,
+            self.title,
+            self.title_lang,
+            self.summary,
+            self.summary_lang,
+            self.url,
+            self.anchor,
+            self.order,
+            self.author,
+            self.year,
+            self.tier,
+            self.replaced_by,
         )
         return hashlib.blake2b(repr(parts).encode(), digest_size=12).digest()
 
@@ -105,8 +116,18 @@ def _entry(record: Record, plan: Plan, lang: str) -> Entry:
     page, anchor = page_of(record)
     address = plan.address(page, lang)
     return Entry(
-        record.key, record.kind, record.id, lang, " ".join(title.split()), title_lang, summary, summary_lang, page, anchor,
-        address.url if address else "", data.order,
+        record.key,
+        record.kind,
+        record.id,
+        lang,
+        " ".join(title.split()),
+        title_lang,
+        summary,
+        summary_lang,
+        page,
+        anchor,
+        address.url if address else "",
+        data.order,
         author=(data.author or "") if isinstance(data, Source) else "",
         year=year_of(record),
         tier=data.tier if isinstance(data, Source) else "",

@@ -168,8 +168,13 @@ def year(writing: Writing[Guide]) -> Parts:
     rows = []
     for season in seasons:
         late = writing.text(season.late) if season.late else ()
-        cells = (words_of(writing.words.months(season.months)), writing.text(season.what), writing.text(season.who),
-                 writing.text(season.door), joined((late, writing.cited(season.sources)), Run(" ")))
+        cells = (
+            words_of(writing.words.months(season.months)),
+            writing.text(season.what),
+            writing.text(season.who),
+            writing.text(season.door),
+            joined((late, writing.cited(season.sources)), Run(" ")),
+        )
         rows.append(Row(tuple(TableCell((Paragraph(cell),) if cell else ()) for cell in cells)))
     head = tuple(TableCell((Paragraph(words_of(name)),)) for name in (said.months, said.what, said.who, said.door, said.late))
     bands = tuple((tuple(season.months), plain(writing.text(season.what)), bool(season.late)) for season in seasons)

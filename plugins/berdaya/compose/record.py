@@ -118,9 +118,7 @@ def _is_stale(record: Record, lang: str) -> bool:
 
 def _relations(writing: Writing) -> Iterator[Section]:
     """The record's own named relations, a line for each field, and the records that link here, a line for each kind."""
-    items = [
-        Item((Paragraph(joined(((Strong(words_of(f"{label}:")),), links), Run(" "))),)) for label, links in _own_relations(writing)
-    ]
+    items = [Item((Paragraph(joined(((Strong(words_of(f"{label}:")),), links), Run(" "))),)) for label, links in _own_relations(writing)]
     used = list(_used_in(writing))
     if used:
         head = Paragraph((Strong(words_of(f"{writing.words.site.labels.used_in}:")),))

@@ -54,8 +54,12 @@ _FIT = ("suits", "suits_not")
 _BEFORE = ("guide/minggu-pertama", "guide/baru-masuk-desa", "checklist/persiapan-tim", "checklist/prakondisi")
 _READINESS_HOME = "method/skor-kesiapan"
 _READINESS_MORE = (
-    "method/skor-kesiapan", "strategy/kesiapan-bertahap", "indicator/kesiapan-komunitas", "method/rembuk-kesiapan",
-    "checklist/rembuk-kesiapan", "challenge/resistensi",
+    "method/skor-kesiapan",
+    "strategy/kesiapan-bertahap",
+    "indicator/kesiapan-komunitas",
+    "method/rembuk-kesiapan",
+    "checklist/rembuk-kesiapan",
+    "challenge/resistensi",
 )
 
 
@@ -67,9 +71,7 @@ def tool_document(page: ToolPage, listed: Listed) -> Document:
 def _document(page: ToolPage, listed: Listed, parts: Iterable[Block | Section], sources: Sequence[str] = ()) -> Document:
     said = listed.words.site.tools.of(page.name)
     blocks, sections = folded([Paragraph(words_of(said.intro), "lead"), *parts])
-    return Document(
-        page, listed.lang, listed.lang, said.title, listed.lang, said.intro, Anchors().of(said.title), blocks, sections, tuple(sources)
-    )
+    return Document(page, listed.lang, listed.lang, said.title, listed.lang, said.intro, Anchors().of(said.title), blocks, sections, tuple(sources))
 
 
 def _link(record: Record, listed: Listed) -> Inlines:

@@ -144,9 +144,7 @@ class Writing(Generic[D]):
         """The heading of a field of the record's kind."""
         return self.words.field(self.record.kind, field)
 
-    def section(
-        self, title: str | Inlines, *blocks: Block, style: SectionStyle = "", place: SectionPlace = "", is_searched: bool = True
-    ) -> Section:
+    def section(self, title: str | Inlines, *blocks: Block, style: SectionStyle = "", place: SectionPlace = "", is_searched: bool = True) -> Section:
         """A section below a heading."""
         inlines = words_of(title) if isinstance(title, str) else title
         return Section(inlines, self.anchors.of(plain(inlines)), blocks, (), place, is_searched, style)

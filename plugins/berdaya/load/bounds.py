@@ -18,9 +18,7 @@ MAX_BODY_NESTING = 8
 
 # What nobody sees or what means nothing to others: controls other than line ends and tabs, a byte order mark within a
 # text, private use, and what is no character. No form or feed can hold the first, no archivable PDF any of them.
-CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufeff\ufff9-\ufffb\ufffe\uffff\U000f0000-\U0010ffff]"
-)
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufeff\ufff9-\ufffb\ufffe\uffff\U000f0000-\U0010ffff]")
 
 # What word processors leave within words: soft hyphens, zero-width spaces and joins of words. Nobody sees them, and no
 # search finds a word that holds one. (Joiners, U+200C and U+200D, are letters' business in other scripts.)

@@ -18,11 +18,20 @@ FILE = "mkdocs.yml"
 _MERGE = "tag:yaml.org,2002:merge"
 _OWN = "berdaya"
 # The keys that are read, and below which of them only some are: what stands elsewhere may be of any form.
-_READ: Mapping[str, tuple[str, ...] | None] = MappingProxyType({
-    "site_name": None, "site_url": None, "repo_url": None, "edit_uri": None, "nav": (), "extra_css": None, "extra_javascript": None,
-    "extra": ("organisation", "analytics"), "plugins": (_OWN,),
-    "theme": ("name", "language", "logo", "favicon", "palette", "icon", "features", "font"),
-})
+_READ: Mapping[str, tuple[str, ...] | None] = MappingProxyType(
+    {
+        "site_name": None,
+        "site_url": None,
+        "repo_url": None,
+        "edit_uri": None,
+        "nav": (),
+        "extra_css": None,
+        "extra_javascript": None,
+        "extra": ("organisation", "analytics"),
+        "plugins": (_OWN,),
+        "theme": ("name", "language", "logo", "favicon", "palette", "icon", "features", "font"),
+    }
+)
 
 
 def read_settings(root: Path, environment: Mapping[str, str] = MappingProxyType({})) -> tuple[Draft | None, tuple[Problem, ...]]:

@@ -32,4 +32,3 @@ def refusal(build: Build, lang: str) -> str:
 def tell_unchanged(site: str, lang: str) -> None:
     """Say that nothing has changed since the site was built."""
     _log.info(messages(lang).unchanged.format(site=site))
-

@@ -10,8 +10,7 @@ from berdaya.model.kinds import KINDS
 from berdaya.model.language import SOURCE
 
 OVERRIDES = Path(__file__).parent / "overrides"
-FEATURES = ("navigation.footer", "navigation.path", "navigation.top", "search.suggest", "search.highlight",
-            "content.action.edit")
+FEATURES = ("navigation.footer", "navigation.path", "navigation.top", "search.suggest", "search.highlight", "content.action.edit")
 PAGE_EVENTS = ("page_markdown", "page_content", "page_context", "post_page", "pre_page", "page_read_source")
 """The events by which a plugin of MkDocs works on single pages."""
 _NOT_COUNTED = ("berdaya", "material/search", "search")

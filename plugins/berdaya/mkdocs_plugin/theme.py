@@ -53,8 +53,18 @@ class ThemeFrames:
         """All that the theme's page reads, with marks in the place of what is a page's own."""
         self.turn_theme(code)
         page = SimpleNamespace(
-            url=DEPTH, title=Markup(slot("title")), meta={}, toc=[SimpleNamespace(url="#__content")], content="", canonical_url=None,
-            previous_page=None, next_page=None, edit_url=None, is_homepage=False, file=None, parent=None,
+            url=DEPTH,
+            title=Markup(slot("title")),
+            meta={},
+            toc=[SimpleNamespace(url="#__content")],
+            content="",
+            canonical_url=None,
+            previous_page=None,
+            next_page=None,
+            edit_url=None,
+            is_homepage=False,
+            file=None,
+            parent=None,
         )
         context = get_context(Navigation([], []), Files([]), self._config, base_url="../..")
         return {**context, "page": page, "bd": self.values(code), "slot": lambda name: Markup(slot(name))}

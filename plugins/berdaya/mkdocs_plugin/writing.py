@@ -110,5 +110,3 @@ def prepare_templates(env: Environment, config: MkDocsConfig, icons: Icons) -> N
 def with_worker(config_block: str, address: str) -> str:
     """Name our worker in the JSON that the theme's bundle reads (a template filter)."""
     return _THEME_WORKER.sub(lambda _: address, config_block)
-
-

@@ -29,9 +29,7 @@ class Library:
     _inward: Mapping[str, tuple[Link, ...]]
 
     @staticmethod
-    def seal(
-        records: tuple[Record, ...], links: tuple[Link, ...], broken: frozenset[str] = frozenset()
-    ) -> "Library":
+    def seal(records: tuple[Record, ...], links: tuple[Link, ...], broken: frozenset[str] = frozenset()) -> "Library":
         """Build the views over records and links once; nothing changes afterwards."""
         by_key = {record.key: record for record in records}
         by_shape: dict[type[RecordData], dict[str, Record]] = {}

@@ -127,8 +127,13 @@ class Around:
         for other in alternates_of(page.id, self.published):
             lines.append(f'<link rel="alternate" hreflang="{other.tag}" href="{attribute(other.url)}">')
         graph = {
-            "type": "article", "site_name": edition.name, "title": page.title, "description": page.description,
-            "url": edition.absolute(own.url), "locale": language(page.lang).locale, "image": self.picture,
+            "type": "article",
+            "site_name": edition.name,
+            "title": page.title,
+            "description": page.description,
+            "url": edition.absolute(own.url),
+            "locale": language(page.lang).locale,
+            "image": self.picture,
         }
         lines += [f'<meta property="og:{name}" content="{attribute(value)}">' for name, value in graph.items() if value]
         return "\n".join(lines)
@@ -234,4 +239,3 @@ def _toc_line(line: TocLine) -> str:
         f'<li class="md-nav__item"><a href="#{attribute(line.anchor)}" class="md-nav__link">'
         f'<span class="md-ellipsis"{language_mark(line.lang)}>{text(line.title)}</span></a>{below}</li>\n'
     )
-

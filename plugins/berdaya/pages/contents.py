@@ -220,4 +220,3 @@ def _work(wanted: Sequence[Wanted]) -> list[bytes]:
 
 def _encoded(maker: ContentMaker, wanted: Iterable[Wanted]) -> list[bytes]:
     return [_encoder.encode(maker.content(maker.library[key], code)) for key, code in wanted]
-

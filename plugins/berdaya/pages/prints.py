@@ -129,4 +129,3 @@ def _source(number: int, html: str) -> str:
 def _anchor(record: Record) -> str:
     """The record's place in a print, unlike any other record's: ``role-fasilitator``."""
     return record.key.replace("/", "-")
-

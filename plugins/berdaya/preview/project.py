@@ -168,4 +168,3 @@ class LiveProject:
         own = self.root / "local" / "files" / path
         inside = (self.root / "local" / "files").resolve()
         return own.read_bytes() if own.is_file() and inside in own.resolve().parents else None
-

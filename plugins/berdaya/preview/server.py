@@ -245,5 +245,3 @@ def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], watch
         watch.stop()
         server.shutdown()
         server.server_close()
-
-

@@ -21,9 +21,7 @@ SHORTEST_ABBREVIATION = 3
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _GAP = re.compile(r",?\s+")
 # What stands before the first word of a sentence, a cell or an item of a list.
-_SENTENCE_START = re.compile(
-    r"""(?:^ | \n[ \t]*\n | (?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ ] | [.?!:…|>]["”’)*_]*)\s*["“‘(*_]*$""", re.VERBOSE
-)
+_SENTENCE_START = re.compile(r"""(?:^ | \n[ \t]*\n | (?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ ] | [.?!:…|>]["”’)*_]*)\s*["“‘(*_]*$""", re.VERBOSE)
 _LOOK_BACK = 60
 _TITLED = re.compile(r"\s+[A-Z][a-z]")
 

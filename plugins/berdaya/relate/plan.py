@@ -71,9 +71,7 @@ def plan(library: Library) -> Plan:
     """Lay out the site of a library."""
     pages = tuple(_pages(library))
     addresses = {(page, code): _address(library, page, code) for page in pages for code in CODES}
-    places: dict[PageId, tuple[PageId, str]] = {
-        RecordPage(item.kind, item.id): page_of(item) for item in library.records if not item.data.has_page
-    }
+    places: dict[PageId, tuple[PageId, str]] = {RecordPage(item.kind, item.id): page_of(item) for item in library.records if not item.data.has_page}
     return _sealed(pages, addresses, dict(_redirects(library)), places)
 
 

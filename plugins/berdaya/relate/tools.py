@@ -60,14 +60,21 @@ TOOLS = (
     ToolPlace(COMPARE, True, lambda library: bool(library.of("role")), ("role",), has_places=True),
     ToolPlace(HANDOUT, True, lambda library: bool(library.of("checklist") or library.of("method")), ("checklist", "method")),
     ToolPlace(
-        READINESS, False, lambda library: "method/skor-kesiapan" in library,
+        READINESS,
+        False,
+        lambda library: "method/skor-kesiapan" in library,
         ("method/skor-kesiapan", "term/kesiapan-komunitas", "indicator/kesiapan-komunitas", "strategy/kesiapan-bertahap", "phase/prakondisi"),
     ),
     ToolPlace(
-        REFLECTION, True, _any_role(lambda role: bool(role.suits or role.suits_not)), ("career-step/cocok-tidak-cocok",),
+        REFLECTION,
+        True,
+        _any_role(lambda role: bool(role.suits or role.suits_not)),
+        ("career-step/cocok-tidak-cocok",),
     ),
     ToolPlace(
-        OFFLINE, True, lambda library: bool(library.of("guide") and library.of("checklist")),
+        OFFLINE,
+        True,
+        lambda library: bool(library.of("guide") and library.of("checklist")),
         ("guide/memakai-situs-ini", "guide/baru-masuk-desa"),
     ),
 )

@@ -63,11 +63,23 @@ from berdaya.words import Words
 SOURCE_ANCHORS = "sumber-"
 """How the anchors of sources begin; also read by ``web/checklist/handout.js``."""
 _PARAGRAPH_CLASSES = {
-    "": "", "lead": "bd-lead", "more": "bd-more", "danger": "bd-danger", "next": "bd-next", "note": "bd-note",
-    "hint": "bd-print-hint", "pager": "bd-pager", "no-script": "bd-noscript", "by-hand": "bd-by-hand", "contact": "bd-contact",
+    "": "",
+    "lead": "bd-lead",
+    "more": "bd-more",
+    "danger": "bd-danger",
+    "next": "bd-next",
+    "note": "bd-note",
+    "hint": "bd-print-hint",
+    "pager": "bd-pager",
+    "no-script": "bd-noscript",
+    "by-hand": "bd-by-hand",
+    "contact": "bd-contact",
 }
 _LIST_CLASSES = {
-    "tiles": "bd-tiles", "tiles-small": "bd-tiles bd-tiles--small", "stairs": "bd-stairs", "stairs-flat": "bd-stairs bd-stairs--flat",
+    "tiles": "bd-tiles",
+    "tiles-small": "bd-tiles bd-tiles--small",
+    "stairs": "bd-stairs",
+    "stairs-flat": "bd-stairs bd-stairs--flat",
 }
 _CARD_CLASSES = {"": "bd-card", "levels": "bd-levels", "contacts": "bd-card bd-contacts"}
 _SECTION_CLASSES = {"yes": "bd-yes", "no": "bd-no"}
@@ -130,9 +142,7 @@ def closed(pieces: Iterable[Piece], numbers: Mapping[str, int]) -> str:
 
 def cited(sources: Iterable[str], numbers: Mapping[str, int]) -> str:
     """Write citations as links to the list of sources."""
-    return "".join(
-        f'<a class="bd-cite" href="#{SOURCE_ANCHORS}{numbers[name]}">[{numbers[name]}]</a>' for name in sources if name in numbers
-    )
+    return "".join(f'<a class="bd-cite" href="#{SOURCE_ANCHORS}{numbers[name]}">[{numbers[name]}]</a>' for name in sources if name in numbers)
 
 
 @dataclass(frozen=True)

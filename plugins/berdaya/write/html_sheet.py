@@ -135,8 +135,7 @@ class _Writer:
         version = words.version.format(version=sheet.version, created=day(sheet.created), revised=day(sheet.revised), review_by=day(sheet.review_by))
         owner = text(words.owner).replace("{owner}", self._t(sheet.owner))
         yield (
-            f'<div class="bd-about">\n<p><b>{text(words.not_covered)}</b> {self._t(sheet.not_covered)}</p>\n'
-            f"<p>{text(version)}. {owner}</p>\n</div>\n"
+            f'<div class="bd-about">\n<p><b>{text(words.not_covered)}</b> {self._t(sheet.not_covered)}</p>\n<p>{text(version)}. {owner}</p>\n</div>\n'
         )
 
     def _tools(self) -> Iterator[str]:

@@ -44,7 +44,7 @@ def _handout(tool: HandoutForm, options: HtmlOptions, href: Href) -> str:
     root = "../" * options.here.count("/")
     groups = "".join(_handout_group(group, options.words, href) for group in tool.groups)
     return (
-        f"<div class=\"bd-handout\" data-root=\"{attribute(root)}\" data-words='{json_attribute(dict(words.script))}'>\n"
+        f'<div class="bd-handout" data-root="{attribute(root)}" data-words=\'{json_attribute(dict(words.script))}\'>\n'
         f'<p class="bd-noscript">{text(words.no_script)}</p>\n{groups}</div>\n'
     )
 
@@ -67,12 +67,15 @@ def _lang(lang: str, expected: str) -> str:
 def _offline(tool: OfflineForm, options: HtmlOptions, href: Href) -> str:
     words = options.words.site.tools.offline
     buttons = (
-        ("keep", ' class="md-button md-button--primary"', ""), ("core", ' class="md-button"', ""),
-        ("renew", ' class="md-button"', words.renew), ("stop", ' class="md-button"', words.stop), ("forget", ' class="md-button"', words.forget),
+        ("keep", ' class="md-button md-button--primary"', ""),
+        ("core", ' class="md-button"', ""),
+        ("renew", ' class="md-button"', words.renew),
+        ("stop", ' class="md-button"', words.stop),
+        ("forget", ' class="md-button"', words.forget),
     )
     shown = " ".join(f'<button type="button"{name} data-do="{do}" hidden>{text(label)}</button>' for do, name, label in buttons)
     return (
-        f"<div class=\"bd-actions bd-keep\" data-bd-keep='{json_attribute(dict(words.script))}'>\n<p role=\"status\"></p>\n"
+        f'<div class="bd-actions bd-keep" data-bd-keep=\'{json_attribute(dict(words.script))}\'>\n<p role="status"></p>\n'
         f'<p><progress hidden aria-label="{attribute(words.progress)}"></progress></p>\n<p>{shown}</p>\n</div>\n'
     )
 
@@ -94,7 +97,7 @@ def _reflection(tool: ReflectionForm, options: HtmlOptions, href: Href) -> str:
         for number, question in enumerate(words.questions, 1)
     )
     return (
-        f"<form class=\"bd-reflection\" data-bd-reflection='{json_attribute(script)}'>\n<div class=\"bd-folds\">\n{folds}</div>\n{rest}"
+        f'<form class="bd-reflection" data-bd-reflection=\'{json_attribute(script)}\'>\n<div class="bd-folds">\n{folds}</div>\n{rest}'
         f'<h2 id="bicara">{text(words.talk)}</h2>\n<div class="bd-gathered" hidden>\n<p data-empty>{text(words.ticked_none)}</p>\n{lists}</div>\n'
         f'{questions}{_actions(words.print, words.clear)}<p class="bd-said" role="status"></p>\n'
         f'<p class="bd-note">{text(words.device)}</p>\n</form>\n'
@@ -145,7 +148,7 @@ def _readiness(tool: ReadinessForm, options: HtmlOptions, href: Href) -> str:
             f'<textarea name="{item.id}-bukti" rows="2" autocomplete="off"></textarea></label>\n</fieldset>\n'
         )
     return (
-        f"<form class=\"bd-readiness\" data-bd-readiness='{json_attribute(dict(words.script))}'>\n<p class=\"bd-about-this\">{about}</p>\n"
+        f'<form class="bd-readiness" data-bd-readiness=\'{json_attribute(dict(words.script))}\'>\n<p class="bd-about-this">{about}</p>\n'
         f'{"".join(sets)}<p class="bd-note">{text(words.device)}</p>\n</form>\n<h2 id="hasil">{text(words.result)}</h2>\n'
         f'<div class="bd-result" role="status" hidden></div>\n<p class="bd-by-hand">{text(words.by_hand)}</p>\n'
         f"<p>{text(words.no_average)} {text(words.permit)}</p>\n{_actions(words.print, words.clear)}"
@@ -162,9 +165,7 @@ def _actions(print_word: str, clear_word: str) -> str:
 
 def _glossary(tool: GlossaryList, options: HtmlOptions, href: Href) -> str:
     words, lang = options.words.site.glossary, options.words.code
-    letters = "\n".join(
-        f'<a href="{attribute(href(PageTarget(letter.page, letter.anchor)))}">{text(letter.name)}</a>' for letter in tool.letters
-    )
+    letters = "\n".join(f'<a href="{attribute(href(PageTarget(letter.page, letter.anchor)))}">{text(letter.name)}</a>' for letter in tool.letters)
     groups = "".join(_letter(letter, lang, href) for letter in tool.groups)
     return (
         f'<nav class="bd-letters" aria-label="{attribute(words.letters)}">{letters}</nav>\n'

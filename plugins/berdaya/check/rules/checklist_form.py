@@ -41,9 +41,7 @@ def _ids(record: Record[Checklist]) -> Iterator[Problem]:
     data = record.data
     of_pauses = ((("pauses", first, "id"), pause.id) for first, pause in enumerate(data.pauses))
     of_items = (
-        (("pauses", first, "items", second, "id"), item.id)
-        for first, pause in enumerate(data.pauses)
-        for second, item in enumerate(pause.items)
+        (("pauses", first, "items", second, "id"), item.id) for first, pause in enumerate(data.pauses) for second, item in enumerate(pause.items)
     )
     of_choices = ((("decision", "choices", number, "id"), choice.id) for number, choice in enumerate(data.decision.choices))
     yield from _doubles(record, "duplicate-pause", of_pauses)

@@ -17,9 +17,7 @@ from berdaya.model.record import Record
 LONGEST_SENTENCE = 32
 SHORT = 4 * LONGEST_SENTENCE
 # Everyday or defined by their own page; everything else must be a term, or be written out in the same record.
-EVERYDAY = frozenset(
-    "SMS WA PDF HTML KTP KK RT RW SD SMP SMA NGO ID OK TV HP UU PP NIK II III IV QR CC BY SA MIT A4 F4 AM PM".split()
-)
+EVERYDAY = frozenset("SMS WA PDF HTML KTP KK RT RW SD SMP SMA NGO ID OK TV HP UU PP NIK II III IV QR CC BY SA MIT A4 F4 AM PM".split())
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[A-Z“\"*\[])|\n\n|\n[-*] |\n\d+\. ")
 _WORD = re.compile(r"[\w’'-]+")
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}[A-Z0-9]*\b")

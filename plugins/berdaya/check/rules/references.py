@@ -50,9 +50,7 @@ def _missing(library: Library, record: Record, item: Reference) -> Problem:
     near = nearest(identifier, (other.id for other in library.of(kind)))
     elsewhere = [other.kind for other in library.records if other.id == identifier]
     if elsewhere and item.kind:
-        return Problem.error(
-            "wrong-kind", place, field=item.field, value=item.value, found=elsewhere[0], wanted=kind, near=near
-        )
+        return Problem.error("wrong-kind", place, field=item.field, value=item.value, found=elsewhere[0], wanted=kind, near=near)
     if kind == "source":
         return Problem.error("unknown-source", place, field=item.field, target=identifier, near=near)
     whole = near if item.kind or not near else f"{kind}/{near}"

@@ -97,9 +97,7 @@ def _finding(finding: Finding, field: str, place: Place) -> Problem:
     return make(finding.code, place, field=field, value=_visible(finding.value))
 
 
-def _link(
-    library: Library, record: Record, lang: str, node: object, field: str, place: Place, body: Body | None = None
-) -> Iterator[Problem]:
+def _link(library: Library, record: Record, lang: str, node: object, field: str, place: Place, body: Body | None = None) -> Iterator[Problem]:
     """Judge where a node of a text leads, if it leads anywhere in the site."""
     target, anchor = _target(node)
     if not target and not anchor:

@@ -28,11 +28,7 @@ def translations_are_there_and_fresh(library: Library, today: date) -> Iterable[
 
 def _missing(record: Record, language: Language) -> Iterator[Problem]:
     paths = [path for path, text in record.texts if not text.get(language.code)]
-    paths += [
-        path
-        for path, listed in words(record.data)
-        if listed.get(SOURCE.code) and not listed.get(language.code) and path[0] not in NAMES
-    ]
+    paths += [path for path, listed in words(record.data) if listed.get(SOURCE.code) and not listed.get(language.code) and path[0] not in NAMES]
     if paths:
         named = ", ".join(map(dotted, paths[:NAMED])) + (", …" if len(paths) > NAMED else "")
         place = record.places.value(paths[0])

@@ -38,9 +38,7 @@ else:  # no class body can name the languages
 class Slugs(_SlugOfEachLanguage):
     """The last part of a page's address in each language."""
 
-    formerly: dict[str, tuple[Slug, ...]] = Field(
-        {}, description="Alamat lama per bahasa; masing-masing menjadi pengalihan ke alamat sekarang."
-    )
+    formerly: dict[str, tuple[Slug, ...]] = Field({}, description="Alamat lama per bahasa; masing-masing menjadi pengalihan ke alamat sekarang.")
 
     def get(self, code: str) -> str:
         """The last part of the address in this language, else in the source language; empty where neither is given."""

@@ -38,6 +38,9 @@ KIND = Kind(
     place=150,
     section="career",
     page=(
-        Bullets("employers"), Para("entry"), Named("rungs", name="title", link="role", kind="role"), Para("moving_up"),
+        Bullets("employers"),
+        Para("entry"),
+        Named("rungs", name="title", link="role", kind="role"),
+        Para("moving_up"),
     ),
 )

@@ -31,6 +31,9 @@ KIND = Kind(
     place=140,
     section="career",
     page=(
-        Para("why"), Steps("do"), Bullets("results"), Bullets("cautions"),
+        Para("why"),
+        Steps("do"),
+        Bullets("results"),
+        Bullets("cautions"),
     ),
 )

@@ -29,6 +29,9 @@ KIND = Kind(
     place=120,
     section="challenges",
     page=(
-        Bullets("early_signs"), Bullets("causes"), Bullets("attempts"), Para("get_help"),
+        Bullets("early_signs"),
+        Bullets("causes"),
+        Bullets("attempts"),
+        Para("get_help"),
     ),
 )

@@ -70,12 +70,8 @@ class Checklist(RecordData):
 
     review_months: ClassVar[int] = 24
 
-    code: Annotated[str, Field(pattern=r"^[A-Z0-9]{3,12}$")] = Field(
-        description="Kode pendek, huruf besar, untuk alamat pendek dan kode QR."
-    )
-    style: Literal["do-confirm", "read-do"] = Field(
-        description="do-confirm: kerjakan lalu periksa; read-do: baca lalu kerjakan."
-    )
+    code: Annotated[str, Field(pattern=r"^[A-Z0-9]{3,12}$")] = Field(description="Kode pendek, huruf besar, untuk alamat pendek dan kode QR.")
+    style: Literal["do-confirm", "read-do"] = Field(description="do-confirm: kerjakan lalu periksa; read-do: baca lalu kerjakan.")
     purpose: Text = Field(description="Tujuan lembar, paling banyak 40 kata.")
     when: Text = Field(description="Kapan lembar ini dipakai.")
     who: Text = Field(description="Siapa yang mencentang.")
@@ -105,9 +101,7 @@ KIND = Kind(
     shape=Checklist,
     place=20,
     section="checklists",
-    page=(
-        Own("sheet"),
-    ),
+    page=(Own("sheet"),),
     links_terms=False,
     print=Print("page"),
     offers_files_first=True,

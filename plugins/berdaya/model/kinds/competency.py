@@ -39,7 +39,11 @@ KIND = Kind(
     place=50,
     section="work",
     page=(
-        Choice("group"), Para("done_well"), Own("levels", ("levels",)), Bullets("evidence"), Para("practice"),
+        Choice("group"),
+        Para("done_well"),
+        Own("levels", ("levels",)),
+        Bullets("evidence"),
+        Para("practice"),
     ),
     listing=Listing(group="group"),
 )

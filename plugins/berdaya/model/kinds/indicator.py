@@ -14,9 +14,7 @@ from berdaya.model.text import Text, Texts
 class Indicator(RecordData):
     """What it measures, for whom it was made, how to ask, how often, disaggregation and misuse."""
 
-    level: Literal["individu", "rumah-tangga", "kelompok", "komunitas", "sistem"] = Field(
-        description="Tingkat yang diukur."
-    )
+    level: Literal["individu", "rumah-tangga", "kelompok", "komunitas", "sistem"] = Field(description="Tingkat yang diukur.")
     measures: Text = Field(description="Yang diukur.")
     made_for: Text = Field(description="Untuk siapa dan di mana kartu ini mula-mula dibuat.")
     questions: Texts = Field(description="Pertanyaan atau pengamatan, dengan kata yang bisa dibacakan.")
@@ -38,8 +36,14 @@ KIND = Kind(
     place=110,
     section="indicators",
     page=(
-        Choice("level"), Para("measures"), Para("made_for"), Bullets("questions"),
-        Glance(("unit", "frequency", "disaggregation", "who_asks")), Para("change"), Para("misuse"), Para("ethics"),
+        Choice("level"),
+        Para("measures"),
+        Para("made_for"),
+        Bullets("questions"),
+        Glance(("unit", "frequency", "disaggregation", "who_asks")),
+        Para("change"),
+        Para("misuse"),
+        Para("ethics"),
     ),
     listing=Listing(group="level"),
 )

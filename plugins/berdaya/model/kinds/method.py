@@ -35,7 +35,12 @@ KIND = Kind(
     place=90,
     section="methods",
     page=(
-        Glance(("purpose", "time", "people")), Para("when"), Para("when_not"), Bullets("tools"), Steps("steps"), Bullets("risks"),
+        Glance(("purpose", "time", "people")),
+        Para("when"),
+        Para("when_not"),
+        Bullets("tools"),
+        Steps("steps"),
+        Bullets("risks"),
         Bullets("success", "yes"),
     ),
     print=Print("page"),

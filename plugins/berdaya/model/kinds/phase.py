@@ -32,7 +32,11 @@ KIND = Kind(
     place=80,
     section="methods",
     page=(
-        Para("purpose"), Bullets("questions"), Steps("do"), Bullets("done_when", "yes"), Next("next", "phase"),
+        Para("purpose"),
+        Bullets("questions"),
+        Steps("do"),
+        Bullets("done_when", "yes"),
+        Next("next", "phase"),
     ),
     is_way_in=True,
 )

@@ -30,6 +30,10 @@ KIND = Kind(
     place=60,
     section="principles",
     page=(
-        Para("meaning"), Bullets("do"), Bullets("signs", "yes"), Para("notes"), Para("exercise"),
+        Para("meaning"),
+        Bullets("do"),
+        Bullets("signs", "yes"),
+        Para("notes"),
+        Para("exercise"),
     ),
 )

@@ -32,6 +32,9 @@ KIND = Kind(
     place=40,
     section="work",
     page=(
-        Para("why"), Steps("steps"), Bullets("results"), Bullets("mistakes", "no"),
+        Para("why"),
+        Steps("steps"),
+        Bullets("results"),
+        Bullets("mistakes", "no"),
     ),
 )

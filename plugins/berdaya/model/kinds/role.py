@@ -33,9 +33,7 @@ class OccupationCode(Frozen):
 class Role(RecordData):
     """Who does what in community empowerment, whom it suits and how it differs from its neighbours."""
 
-    group: Literal["inti", "desa", "sektor", "sosial", "warga", "pengelola"] = Field(
-        description="Kelompok di halaman daftar peran."
-    )
+    group: Literal["inti", "desa", "sektor", "sosial", "warga", "pengelola"] = Field(description="Kelompok di halaman daftar peran.")
     focus: Text = Field(description="Inti peran dalam satu baris: untuk tabel perbandingan.")
     works_for: Text = Field(description="Bekerja untuk siapa atau diangkat oleh siapa.")
     works_where: Text = Field(description="Tempat dan lingkup kerja.")
@@ -62,9 +60,16 @@ KIND = Kind(
     place=30,
     section="roles",
     page=(
-        Glance(("focus", "works_for", "works_where", "requirement")), Bullets("duties"), Bullets("suits", "yes"), Bullets("suits_not", "no"),
-        Steps("first_week"), Named("differences", name="other", text="difference", link="role", kind="role", is_numbered=False),
-        Summaries("misconceptions"), Own("occupation_codes", ("codes",)),
+        Glance(("focus", "works_for", "works_where", "requirement")),
+        Bullets("duties"),
+        Bullets("suits", "yes"),
+        Bullets("suits_not", "no"),
+        Steps("first_week"),
+        Named("differences", name="other", text="difference", link="role", kind="role", is_numbered=False),
+        Summaries("misconceptions"),
+        Own("occupation_codes", ("codes",)),
     ),
-    listing=Listing(group="group"), print=Print("page"), has_own_print=True,
+    listing=Listing(group="group"),
+    print=Print("page"),
+    has_own_print=True,
 )

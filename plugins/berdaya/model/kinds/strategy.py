@@ -32,7 +32,12 @@ KIND = Kind(
     place=70,
     section="principles",
     page=(
-        Choice("level"), Named("parts"), Para("when"), Para("when_not"), Steps("steps"), Bullets("risks"),
+        Choice("level"),
+        Named("parts"),
+        Para("when"),
+        Para("when_not"),
+        Steps("steps"),
+        Bullets("risks"),
     ),
     listing=Listing(group="level"),
 )

@@ -36,8 +36,10 @@ KIND = Kind(
     place=170,
     section="glossary",
     page=(
-        Own("word", ("abbreviation", "other_names")), Para("usage"),
+        Own("word", ("abbreviation", "other_names")),
+        Para("usage"),
         Named("confused_with", name="", text="difference", link="term", kind="term", is_numbered=False),
     ),
-    listing=Listing(order="title", is_by_word=True), print=Print("paragraph"),
+    listing=Listing(order="title", is_by_word=True),
+    print=Print("paragraph"),
 )
