@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from berdaya import words as words_room
 from berdaya.pages import assets
 from berdaya.pages.contents import ContentMaker
+from berdaya.words import MissingWord, UnreadableWords
+from tests.other_words import changed_words, saying, without
 from tests.pages.test_prints import CHALLENGE, FILES, METHOD, REVIEWED, ROLE, TERM
 from tests.preview.conftest import Author, BareTheme
 
@@ -161,42 +162,30 @@ def test_the_same_bytes_are_no_change(author: Author) -> None:
 # Words, styles, settings.
 
 
-def test_a_saved_word_shows(author: Author, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_saved_word_shows(author: Author) -> None:
     author.look("metode/")
-    read = words_room.read_words.__wrapped__
-
-    def other(code: str, file: str):
-        value = read(code, file)
-        return {**value, "method": {**value["method"], "many": "Cara kerja"}} if file == "kinds.yml" and code == "id" else value
-
-    other.cache_clear = lambda: None
-    try:
-        monkeypatch.setattr(words_room, "read_words", other)
+    with changed_words({("id", "kinds.yml"): saying("Cara kerja", "method", "many")}):
         author.preview.changed({PACKAGE / "languages/id/kinds.yml"})
-        assert "Cara kerja" in author.look("metode/")
-    finally:
-        monkeypatch.undo()
-        words_room.renew()
+        assert "Cara kerja" in author.look("metode/") and author.box() == ""
 
 
-def test_a_word_that_is_missing_is_told_and_the_old_words_stay(author: Author, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = words_room.read_words.__wrapped__
-
-    def other(code: str, file: str):
-        value = dict(read(code, file))
-        if file == "kinds.yml" and code == "en":
-            value["method"] = {name: word for name, word in value["method"].items() if name != "many"}
-        return value
-
-    other.cache_clear = lambda: None
-    try:
-        monkeypatch.setattr(words_room, "read_words", other)
+def test_a_word_that_is_missing_is_told_and_the_old_words_stay(author: Author) -> None:
+    with changed_words({("en", "kinds.yml"): without("method", "many")}):
         author.preview.changed({PACKAGE / "languages/en/kinds.yml"})
         assert "plugins/berdaya/languages/en/kinds.yml:1:1: word-missing: kata “method.many”" in author.box("metode/")
         assert "Methods" in author.look("en/methods/")
-    finally:
-        monkeypatch.undo()
-        words_room.renew()
+
+
+def test_words_that_are_no_YAML_are_told_and_the_old_ones_stay(author: Author) -> None:
+    def broken(value: object) -> object:
+        raise UnreadableWords(MissingWord("en", "site.yml", "", reason="salah", line=7, column=3))
+
+    with changed_words({("en", "site.yml"): broken}):
+        author.preview.changed({PACKAGE / "languages/en/site.yml"})
+        assert "plugins/berdaya/languages/en/site.yml:7:3: yaml-syntax" in author.box()
+        assert "Methods" in author.look("en/methods/")
+    author.preview.changed({PACKAGE / "languages/en/site.yml"})
+    assert author.box() == ""
 
 
 def test_a_saved_style_has_another_name_on_every_page(author: Author, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,8 @@ from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
 
 _TELEPHONE = r"\b08\d{2}[- ]?\d{3,4}[- ]?\d{3,5}\b|\b0\d{2,3}[- ]\d{5,8}\b"
-_MONEY = r"\bRp\s?\d"
-_ARTICLE = r"\b[Pp]asal \d|\b[Aa]rts?\. ?\d|\b[Aa]rticles? \d"
+_MONEY = r"\bRp\s?\d+(?:[.,]\d+)*"
+_ARTICLE = r"\b(?:[Pp]asal |[Aa]rts?\. ?|[Aa]rticles? )\d+"
 _NUMBERS = re.compile(f"{_TELEPHONE}|{_MONEY}|{_ARTICLE}")
 INDEPENDENT = 2
 """Sources that a telephone number needs where none of them is an official text (tier A)."""
