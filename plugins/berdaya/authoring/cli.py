@@ -14,7 +14,7 @@ from berdaya.authoring.starter import BadId, starter, starter_path
 from berdaya.authoring.status import status_lines
 from berdaya.check.project import check
 from berdaya.check.report import as_text
-from berdaya.load.tree import OVERLAY
+from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
