@@ -1,6 +1,7 @@
 """The room's way in: a project's folder → drafts and problems."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +16,9 @@ from berdaya.load.yaml_nodes import compose
 from berdaya.model.draft import OVERLAY, Body, Draft, Places
 from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
+
+
+_EMPTY = re.compile(r"^[ \t]*#.*$|\s+", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,7 @@ class _Reader:
         """A record of the edition's own. One without a title was meant to lie over another, which is not there."""
         if draft is None:
             return None
-        told, draft, problems = directions(replace(draft, bodies={**draft.bodies, **bodies}))
+        _, draft, problems = directions(replace(draft, bodies={**draft.bodies, **bodies}))
         self._problems.extend(problems)
         if isinstance(draft.value, dict) and "title" not in draft.value:
             near = nearest(self._item.id, (name for name in self._ids if name != self._item.id))
@@ -139,8 +143,11 @@ class _Reader:
         self._problems.extend(problems)
         if problems:
             return None
-        item = self._item if over is None else replace(self._item, file=over, name=file.name)
-        return parse_draft(item, text, read, self._problems)
+        if over is None:
+            return parse_draft(self._item, text, read, self._problems)
+        if not _EMPTY.sub("", text):  # nothing is changed yet: the starter of `berdaya new --local`
+            return Draft(self._item.kind, self._item.id, file.name, {}, Places(file.name, {}, {}), read)
+        return parse_draft(replace(self._item, file=over, name=file.name), text, read, self._problems)
 
 
 def _digest(files: Iterable[_Raw | None]) -> bytes:

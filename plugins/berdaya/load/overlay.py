@@ -35,10 +35,11 @@ def directions(draft: Draft) -> tuple[Directions, Draft, tuple[Problem, ...]]:
     """Take the own keys out of an edition's file: what they say, the file without them, and what is wrong with them."""
     if not isinstance(draft.value, dict):
         return Directions(), draft, ()
-    problems = []
-    for key in (HIDDEN, REPLACE):
-        if not isinstance(draft.value.get(key, False), bool):
-            problems.append(Problem.error("wrong-type", draft.places.value((key,)), field=key, wanted="truth", got="text"))
+    problems = [
+        Problem.error("wrong-type", draft.places.value((key,)), field=key, wanted="truth", got="text")
+        for key in (HIDDEN, REPLACE)
+        if not isinstance(draft.value.get(key, False), bool)
+    ]
     stamps = draft.value.get(UPSTREAM) or {}
     if not isinstance(stamps, dict) or not all(isinstance(stamp, str) for stamp in stamps.values()):
         problems.append(Problem.error("wrong-type", draft.places.value((UPSTREAM,)), field=UPSTREAM, wanted="mapping", got="text"))
@@ -56,13 +57,14 @@ def overlaid(base: Draft, over: Draft, told: Directions) -> tuple[Draft, tuple[P
     stamps = {name: digest_of(value) for name, value in _changed(base, over).items()}
     held = over.value if isinstance(over.value, dict) else {}
     if told.replaces or not isinstance(base.value, dict) or not isinstance(over.value, dict):
-        overlay = Overlay(over.path, tuple(held), True, told.upstream or {}, stamps, ())
+        overlay = Overlay(over.path, tuple(held), True, told.upstream or {}, stamps, (), _same(base, over))
         return replace(over, bodies=bodies, overlay=overlay), ()
     merging = _Merging(base, over)
     value = merging.merged(base.value, over.value, ())
     is_body_older = SOURCE.code in over.bodies
     older = merging.older | {code for code in base.bodies if is_body_older and code not in over.bodies}
-    overlay = Overlay(over.path, (*held, *(f"body.{code}" for code in over.bodies)), False, told.upstream or {}, stamps, tuple(sorted(older)))
+    fields = (*held, *(f"body.{code}" for code in over.bodies))
+    overlay = Overlay(over.path, fields, False, told.upstream or {}, stamps, tuple(sorted(older)), _same(base, over))
     return Draft(base.kind, base.id, base.path, value, merging.places(), bodies, overlay), tuple(merging.problems)
 
 
@@ -78,6 +80,13 @@ def _changed(base: Draft, over: Draft) -> dict[str, object]:
     fields = base.value if isinstance(base.value, dict) else {}
     bodies = {f"body.{code}": body.text for code, body in base.bodies.items() if code in over.bodies}
     return {**{key: fields.get(key) for key in held}, **bodies}
+
+
+def _same(base: Draft, over: Draft) -> tuple[str, ...]:
+    held = over.value if isinstance(over.value, dict) else {}
+    above = _changed(base, over)
+    values = {**held, **{f"body.{code}": body.text for code, body in over.bodies.items()}}
+    return tuple(name for name, value in values.items() if name not in ("reviewed", "translated_from") and above.get(name) == value)
 
 
 class _Merging:

@@ -22,8 +22,11 @@ def dotted(path: Path) -> str:
 class Mark(Protocol):
     """What a parser tells of a spot: line and column, both from 0."""
 
-    line: int
-    column: int
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,8 @@ class Overlay:
 
     ``path``: that file. ``fields``: the names of what it holds (``body.id`` for a text). ``replaces``: it stands for the
     whole record. ``confirmed``: the digest of each field above when somebody last compared; ``above``: that of today.
-    ``older``: the languages whose text was left as it is above while the Indonesian was changed.
+    ``older``: the languages whose text was left as it is above while the Indonesian was changed. ``same``: the fields that
+    say what the record above says.
     """
 
     path: str
@@ -102,6 +106,7 @@ class Overlay:
     confirmed: Mapping[str, str]
     above: Mapping[str, str]
     older: tuple[str, ...]
+    same: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -63,8 +63,8 @@ def _missing(library: Library, record: Record, item: Reference) -> Problem:
 
 def every_record_is_linked(library: Library, today: date) -> Iterable[Problem]:
     """PASS a role that a responsibility names; FAIL a role that nothing links to."""
-    if library.broken or library.hidden:
-        return  # a file that cannot be read, or that the edition takes out, may hold the missing link
+    if library.broken:
+        return  # a file that cannot be read may hold the missing link
     for record in library.records:
         if not record.is_own and not KINDS[record.kind].is_way_in and not library.users_of(record.key):
             yield Problem.warning("orphan", Place(record.path), key=record.key)

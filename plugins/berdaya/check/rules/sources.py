@@ -24,9 +24,7 @@ def sources_are_named_and_used(library: Library, today: date) -> Iterable[Proble
     """PASS ``sources: [uu-6-2014-desa]``; FAIL a record without a source, or a source without a user."""
     for record in library.records:
         place = Place(record.path)
-        if record.kind == "source" and not library.users_of(record.key):
-            if library.broken or library.hidden:
-                continue  # what cannot be read, or what the edition takes out, may use it
+        if record.kind == "source" and not library.broken and not library.users_of(record.key):
             yield Problem.warning("unused-source", place)
         elif KINDS[record.kind].needs_source and not _sources(library, record.key):
             yield Problem.warning("unsourced", place)
