@@ -71,5 +71,5 @@ KIND = Kind(
         Own("contacts", ("contacts",)), Steps("first"), Bullets("avoid", "no"), Para("who_decides"), Bullets("ask_whom"), Bullets("take_along"),
         Own("year", ("year",)), Body(after=("first", "avoid")),
     ),
-    listing=Listing(group="group"), needs_source=False, is_way_in=True, print=Print("page"),
+    listing=Listing(group="group"), needs_source=False, is_way_in=True, print=Print("page", card=("contacts", "year", "first", "avoid")),
 )
