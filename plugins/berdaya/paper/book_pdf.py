@@ -1,117 +1,263 @@
-"""A book → the one JSON value that the Typst template sets."""
+"""A book → one PDF, set part by part: what setting takes does not grow with the book.
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
-from typing import Any
+    front (cover, how to use it, contents) ┐  laid out once to learn on which pages things stand, then set with the
+    a section of the menu                  ├─ numbers of these pages; once more where a number has moved what follows it
+    …                                      ┘
+    index, of the pages that use a term
+    └─ merge: one tagged PDF with links, outline and one tree of tags
 
-import markdown
+Setting the whole in one go took 1.7 MB a page, and time that grew faster than the pages.
+"""
 
-from berdaya.handbook.blocks import blocks
-from berdaya.handbook.book import Book, BookPart, Chapter, Entry, reviewed_of
-from berdaya.handbook.index import index_lines
-from berdaya.handbook.marks import marked
-from berdaya.handbook.words import words
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from multiprocessing import get_context
+from typing import Any, Protocol
+
+from berdaya.model.document import plain
+from berdaya.model.edition import Edition
 from berdaya.model.language import language
-from berdaya.model.library import Library
-from berdaya.render.citations import SOURCE_ANCHORS, source_anchor
-from berdaya.render.html import EXTENSIONS
-from berdaya.render.strings import strings
-from berdaya.sheets import Imprint
+from berdaya.model.record import Record
+from berdaya.paper.book import Book, BookPart, Chapter
+from berdaya.paper.book_index import MOST_USES, index_lines, lines_with_pages
+from berdaya.paper.merge import Heading, Spot, merged
+from berdaya.paper.setting import Looked, SetPart, look_at, set_part
+from berdaya.paper.short_address import short_address
+from berdaya.paper.signs import drawable
+from berdaya.paper.typeset import as_json
+from berdaya.write.typst import TypstOptions, nodes_of, typst_inlines, typst_sections
 
-OWN_PAGE = ("guide", "checklist", "role", "method")
-"""Kinds whose records begin on a new page, so that one can be copied and handed out."""
-
-
-SMARTY = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}
-"""On paper quotation marks are curved."""
-
-MOST_PLACES = 10
-"""A term found more often than this is everywhere: its line in the index gives the places that an author linked."""
-
-
-def manuscript(library: Library, book: Book, imprint: Imprint) -> dict[str, Any]:
-    """Give all that stands in the book; texts are strings and nodes (see ``blocks``)."""
-    day = reviewed_of(library)
-    said = words(book.lang)
-    return {
-        "lang": book.lang,
-        "language": language(book.lang).name,
-        "day": [day.year, day.month, day.day],
-        "publisher": imprint.publisher,
-        "words": asdict(said),
-        "reviewed": said.reviewed.format(date=strings(book.lang).day(day)),
-        "licence": said.licence.format(licence=imprint.licence, publisher=imprint.publisher),
-        "made_from": said.made_from.format(records=len(library.records)),
-        "online": said.online.format(address=imprint.site_url) if imprint.site_url else None,
-        "parts": _Typist(library, book, imprint).parts(),
-        "index": [asdict(line) for line in index_lines(book)],
-    }
+FRONT, INDEX, USE = "front", "index", "use"
+MOST_ROUNDS = 4
+"""Two rounds are usual. Numbers that still move their own pages after so many are set in room of one width, where knowing
+them moves nothing."""
 
 
-class _Typist:
-    """Turns the Markdown of entries into nodes, with one converter for all."""
+class _Map(Protocol):
+    """``map``, or that of a pool of processes."""
 
-    def __init__(self, library: Library, book: Book, imprint: Imprint) -> None:
-        self._library = library
-        self._book = book
-        self._imprint = imprint
-        self._converter = markdown.Markdown(extensions=[*EXTENSIONS, "smarty"], extension_configs=SMARTY)
-        self._labels = frozenset(self._label(entry.key) for entry in book.entries)
+    def __call__(self, function: Callable[..., Any], /, *values: Iterable[Any]) -> Iterable[Any]: ...
 
-    def parts(self) -> list[dict[str, Any]]:
-        return self._placed([self._part(part) for part in self._book.parts])
 
-    def _part(self, part: BookPart) -> dict[str, Any]:
-        return {"name": part.name, "title": part.title, "intro": part.intro, "chapters": [self._chapter(item) for item in part.chapters]}
+@dataclass(frozen=True)
+class _Part:
+    """A part as it is set: what its template reads, and the keys of the places whose page numbers it shows."""
 
-    def _chapter(self, chapter: Chapter) -> dict[str, Any]:
+    data: dict[str, Any]
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of the contents and of the PDF's outline."""
+
+    level: int
+    title: str
+    place: str
+
+
+def book_pdf(book: Book, edition: Edition, workers: int) -> tuple[bytes, int]:
+    """Set a book; give the PDF and its number of pages. The same book and edition give the same bytes."""
+    composed = _Composed(book, edition)
+    with _pool(workers) as run:
+        return _set(composed, run)
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[_Map]:
+    """A ``map`` that works here, or in so many processes."""
+    if workers < 2:
+        yield map
+        return
+    # Typst keeps threads, and a forked process would wait for them for ever.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        yield pool.map
+
+
+def _set(composed: "_Composed", run: _Map) -> tuple[bytes, int]:
+    parts = [composed.front(), *composed.parts()]
+    contents, layout = _settled(parts, composed.day, run)
+    index = composed.index(layout.pages, layout.uses)
+    contents.append(set_part(as_json(index.data | {"first": layout.firsts[-1], "pages": {}, "room": ""}), composed.day).content)
+    spots = layout.spots | {INDEX: Spot(layout.firsts[-1], 0.0)}
+    outline = [Heading(line.level, line.title, line.place) for line in composed.lines]
+    return merged(contents, spots, outline, partial(_told, composed.book))
+
+
+def _settled(parts: Sequence["_Part"], day: date, run: _Map) -> tuple[list[bytes], "_Layout"]:
+    """Set parts until each page number that they show is that of the page on which the place then stands."""
+    guess = "000"
+    for room in ("", guess):
+        layout = _Layout(tuple(run(look_at, [_written(part, 1, {}, room or guess, bool(room)) for part in parts])))
+        made: dict[str, SetPart] = {}
+        for _ in range(MOST_ROUNDS):
+            texts = [_written(part, first, layout.pages, room or guess, bool(room)) for part, first in zip(parts, layout.firsts)]
+            new = [text for text in texts if text not in made]
+            made = {text: made[text] for text in texts if text in made} | dict(zip(new, run(set_part, new, [day] * len(new)), strict=True))
+            now = _Layout(tuple(made[text].looked for text in texts))
+            if now.pages == layout.pages:
+                return [made[text].content for text in texts], now
+            layout = now
+    raise AssertionError("page numbers in room of one width moved their own pages")
+
+
+def _written(part: "_Part", first: int, pages: Mapping[str, int], room: str, is_fixed: bool) -> str:
+    shown = {key: pages[key] for key in sorted(part.needs) if key in pages}
+    return as_json(part.data | {"first": first, "pages": shown, "room": room, "is_fixed": is_fixed})
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where everything stands when parts are laid out one after the other."""
+
+    seen: tuple[Looked, ...]
+
+    @cached_property
+    def firsts(self) -> tuple[int, ...]:
+        """The number of the first page of each part, and of the one after the last: the index's."""
+        return tuple(1 + sum(item.pages for item in self.seen[:at]) for at in range(len(self.seen) + 1))
+
+    @cached_property
+    def spots(self) -> dict[str, Spot]:
+        """Where each key stands."""
+        return {key: Spot(first + page - 1, y) for first, item in zip(self.firsts, self.seen) for key, page, y in item.places}
+
+    @cached_property
+    def pages(self) -> dict[str, int]:
+        """The page of each key, and of the index."""
+        return {key: spot.page for key, spot in self.spots.items()} | {INDEX: self.firsts[-1]}
+
+    @cached_property
+    def uses(self) -> dict[str, set[int]]:
+        """The pages that use a term, by its key."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for first, item in zip(self.firsts, self.seen):
+            for key, page in item.marks:
+                found[key].add(first + page - 1)
+        return found
+
+
+def _told(book: Book, page: int) -> str:
+    """What a screen reader says of a link within the book."""
+    return book.words.handbook.page.format(page=page)
+
+
+class _Composed:
+    """A book as values for the template ``handbook.typ``; every text in signs that can be drawn."""
+
+    def __init__(self, book: Book, edition: Edition) -> None:
+        self.book = book
+        self.day: date = book.reviewed
+        self._edition = edition
+        self._options = TypstOptions(book.place, lambda term: f"term/{term}" in book.library, book.numbers, drawable)
+        said, own = book.words.handbook, book.words
+        self._common = {
+            "lang": book.lang,
+            "language": language(book.lang).name,
+            "day": [self.day.year, self.day.month, self.day.day],
+            "publisher": drawable(edition.publisher),
+            "words": said.model_dump(exclude={"download", "download_epub", "download_of", "epub_points"}),
+            "reviewed": said.reviewed.format(date=own.day(self.day)),
+            "licence": drawable(said.licence.format(licence=edition.licence, publisher=edition.publisher)),
+            "made_from": said.made_from.format(records=sum(len(part.records) for part in book.parts)),
+            "online": said.online.format(address=edition.url) if edition.url else "",
+        }
+        self.lines = tuple(self._lines())
+
+    def front(self) -> _Part:
+        """Cover, how to use the book, contents."""
+        lines = [{"level": line.level, "title": line.title, "to": line.place} for line in self.lines]
+        return _Part({**self._common, "sort": FRONT, "lines": lines}, frozenset(line.place for line in self.lines))
+
+    def parts(self) -> list[_Part]:
+        """The parts; of the marks of terms those are kept that help a reader of the index."""
+        made = [{**self._common, "sort": "part", "part": self._part(part, number)} for number, part in enumerate(self.book.parts, 1)]
+        used = Counter(node["to"] for data in made for node in nodes_of(data["part"], "mark"))
+        for data in made:
+            for node in nodes_of(data["part"], "mark"):
+                if node["auto"] and used[node["to"]] > MOST_USES:
+                    node["t"] = "none"
+        return [_Part(data, frozenset(node["to"] for node in nodes_of(data["part"], "ref"))) for data in made]
+
+    def index(self, pages: Mapping[str, int], uses: Mapping[str, Iterable[int]]) -> _Part:
+        """The index, with the pages that its lines name."""
+        lines = [line | {"word": drawable(line["word"]), "see": drawable(line["see"])} for line in lines_with_pages(index_lines(self.book), pages, uses)]
+        return _Part({**self._common, "sort": INDEX, "lines": lines}, frozenset())
+
+    def _lines(self) -> Iterator[_Line]:
+        """The contents: parts, chapters, and entries that are more than a paragraph."""
+        said = self.book.words.handbook
+        yield _Line(1, said.use, USE)
+        for part in self.book.parts:
+            yield _Line(1, drawable(part.title), f"part/{part.name}")
+            for at, chapter in enumerate(part.chapters):
+                has_title = bool(chapter.title) and not self._is_letter(chapter)
+                if has_title:
+                    yield _Line(2, drawable(chapter.title), f"chapter/{part.name}/{at}")
+                if not chapter.is_small:
+                    for record in chapter.records:
+                        if record.data.has_page:
+                            yield _Line(3 if has_title else 2, drawable(self.book.title(record)), record.key)
+        yield _Line(1, said.index, INDEX)
+
+    def _is_letter(self, chapter: Chapter) -> bool:
+        """Whether a chapter is a letter of the alphabet: a sign for the eye, no heading."""
+        return chapter.is_small and len(chapter.title) <= 1
+
+    def _part(self, part: BookPart, number: int) -> dict[str, Any]:
+        chapters = [self._chapter(part, chapter, at) for at, chapter in enumerate(part.chapters)]
+        return {"place": f"part/{part.name}", "number": number, "title": drawable(part.title), "intro": drawable(part.intro), "chapters": chapters}
+
+    def _chapter(self, part: BookPart, chapter: Chapter, at: int) -> dict[str, Any]:
+        level = 3 if chapter.title else 2
+        is_first = part.chapters[at - 1].kind != chapter.kind if at else not part.is_continued
         return {
-            "kind": chapter.kind,
-            "title": chapter.title,
-            "intro": chapter.intro,
-            "own_page": chapter.kind in OWN_PAGE,
-            "entries": [self._entry(entry) for entry in chapter.entries],
+            "places": [f"chapter/{part.name}/{at}", *([f"index/{chapter.kind}"] if is_first else [])],
+            "title": drawable(chapter.title),
+            "intro": drawable(chapter.intro),
+            "is_small": chapter.is_small,
+            "is_letter": self._is_letter(chapter),
+            "own_page": chapter.own_page,
+            "pictures": typst_sections(self.book.figures(chapter.kind), (), level, self._options) if is_first else [],
+            "entries": [self._entry(chapter, record, level) for record in chapter.records],
         }
 
-    def _entry(self, entry: Entry) -> dict[str, Any]:
-        nodes = blocks(self._converter.reset().convert(marked(self._library, self._book, entry)))
+    def _entry(self, chapter: Chapter, record: Record, level: int) -> dict[str, Any]:
+        title = drawable(self.book.title(record))
+        if chapter.is_small or not record.data.has_page:
+            return {"place": record.key, "title": title, "small": typst_inlines(self._paragraph(record), self._options)}
+        document = self.book.document(record)
+        nodes = typst_sections(document.blocks, document.sections, level + 1, self._options)
+        numbers = sorted(self.book.numbers[name] for name in document.sources if name in self.book.numbers)
+        names = {number: name for name, number in self.book.numbers.items()}
         return {
-            "key": self._label(entry.key),
-            "title": entry.title,
-            "sheet": self._sheet(entry),
+            "place": record.key,
+            "title": title,
+            "lang": document.title_lang,
+            "level": level,
+            "sheet": self._sheet(record),
+            "sources": self.book.words.site.labels.sources,
+            "cites": [[f"source/{names[number]}", number] for number in numbers],
             "c": nodes,
         }
 
-    def _sheet(self, entry: Entry) -> str | None:
-        """Where the sheet of a checklist is found, in words."""
-        if entry.record.kind != "checklist" or not (address := self._imprint.address(entry.record.data.code)):
-            return None
-        return words(self._book.lang).sheet.format(address=address.text)
+    def _paragraph(self, record: Record) -> Any:
+        from berdaya.compose.writing import joined, words_of
+        from berdaya.model.document import Run, Strong
 
-    def _placed(self, parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Name the places that links lead to, and keep of the marks for the index those that help a reader."""
-        links = [node for node in mappings(parts) if "to" in node]
-        used = Counter(node["to"] for node in links if node["t"] == "mark")
-        for node in links:
-            node["to"] = self._label(node["to"])
-            if node["to"] not in self._labels or (node.get("auto") and used[node["to"]] > MOST_PLACES):
-                node["t"] = "none"
-            elif node["t"] != "mark":
-                node["t"] = "cite" if node["to"].startswith(SOURCE_ANCHORS) else "ref"
-        return parts
+        inlines = self.book.paragraph(record).inlines
+        if record.kind != "source":
+            return inlines
+        return joined(((Strong(words_of(f"[{self.book.numbers[record.id]}]")),), inlines), Run(" "))
 
-    def _label(self, key: str) -> str:
-        """A source is found by its number, everything else by its key."""
-        kind, _, name = key.partition("/")
-        return source_anchor(self._book.sources[name]) if kind == "source" and name in self._book.sources else key
-
-
-def mappings(value: Any) -> Iterator[dict[str, Any]]:
-    """Give every mapping within a value, at any depth."""
-    if isinstance(value, dict):
-        yield value
-        value = value.values()
-    if not isinstance(value, str):
-        for item in value if isinstance(value, Iterable) else ():
-            yield from mappings(item)
+    def _sheet(self, record: Record) -> str:
+        """Where the sheet of a record with a code is found, in words."""
+        code = getattr(record.data, "code", "")
+        if not (code and self._edition.url):
+            return ""
+        return self.book.words.handbook.sheet.format(address=short_address(self._edition.url, code).text)

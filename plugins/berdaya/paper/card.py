@@ -4,7 +4,6 @@ The card for when someone is hurt, the calendar of a village's year: one leaf, b
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -16,13 +15,11 @@ from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.layout import Body, Glance, Own, Part
 from berdaya.model.language import SOURCE
 from berdaya.model.record import Record
+from berdaya.paper.documents import Documents
 from berdaya.paper.short_address import qr_code
 from berdaya.paper.signs import drawable
 from berdaya.paper.typeset import as_json
 from berdaya.write.typst import TypstOptions, typst_inlines, typst_sections
-
-if TYPE_CHECKING:
-    from berdaya.paper.run import Documents
 
 _TOP = 2
 """The level of a card's headings; its title stands above."""
@@ -33,7 +30,7 @@ def has_card(record: Record) -> bool:
     return KINDS[record.kind].print.has_cards or bool(getattr(record.data, "printed_card", False))
 
 
-def card_of(record: Record, documents: "Documents", code: str, edition: Edition) -> str:
+def card_of(record: Record, documents: Documents, code: str, edition: Edition) -> str:
     """Compose the card of a record in a language, as the JSON that ``templates/card.typ`` sets; paper and size are added later."""
     around = documents.around(record, code)
     writing = Writing(record, around, code if record.is_translated(code) else SOURCE.code)

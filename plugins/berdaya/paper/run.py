@@ -4,13 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import PurePosixPath
-from typing import Protocol
 
 from berdaya.cache import Cache
-from berdaya.compose.entries import Entry
 from berdaya.compose.sheet import sheet_of
-from berdaya.compose.surroundings import Offer, Surroundings
-from berdaya.model.document import Document
+from berdaya.compose.surroundings import Offer
 from berdaya.model.edition import Edition
 from berdaya.model.kinds.checklist import Checklist
 from berdaya.model.language import CODES
@@ -20,6 +17,7 @@ from berdaya.model.pages import ListPage, PageId
 from berdaya.model.problem import Place, Problem, in_reading_order
 from berdaya.model.record import Record
 from berdaya.paper.card import card_of, has_card
+from berdaya.paper.documents import Documents
 from berdaya.paper.formats import PAPERS, Format, Job, booklet_job, card_job, offers_of, sheet_jobs
 from berdaya.paper.making import Made, Progress, make_jobs
 from berdaya.paper.problems import lacking
@@ -29,20 +27,6 @@ from berdaya.words import words
 MODULES = ("typst", "segno", "docx", "openpyxl", "pyxform", "pikepdf")
 """What the extra ``sheets`` brings."""
 LONGEST_REASON = 300
-
-
-class Documents(Protocol):
-    """Who composes the documents of records: ``pages.contents.ContentMaker``, for one."""
-
-    @property
-    def entries(self) -> Mapping[str, Mapping[str, Entry]]:
-        """What may be said of each record, by language and key."""
-
-    def document(self, record: Record, code: str) -> Document:
-        """The document of a record's page in a language."""
-
-    def around(self, record: Record, code: str) -> Surroundings:
-        """What the page is composed with."""
 
 
 @dataclass(frozen=True)
