@@ -17,6 +17,7 @@ PLACES = "place:"
 """How the address of a link within the book begins; also written by ``templates/nodes.typ``."""
 PAGES = "page/"
 """The place of a page as such."""
+_PAGE_COUNT = "{http://ns.adobe.com/xap/1.0/t/pg/}NPages"
 _ABOVE = 12
 """Points above the line that a link leads to."""
 
@@ -54,6 +55,8 @@ def merged(parts: Sequence[bytes], spots: Mapping[str, Spot], outline: Sequence[
         _join(book, trees)
         _lead_links(book, spots, told)
         _add_outline(book, outline, spots)
+        with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+            metadata[_PAGE_COUNT] = str(len(book.pages))
         written = BytesIO()
         book.save(
             written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True, fix_metadata_version=False, recompress_flate=False
