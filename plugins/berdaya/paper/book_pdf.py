@@ -36,6 +36,7 @@ FRONT, INDEX, USE = "front", "index", "use"
 MOST_ROUNDS = 4
 """Two rounds are usual. Numbers that still move their own pages after so many are set in room of one width, where knowing
 them moves nothing."""
+_USUAL_NUMBER = "000"
 
 
 class _Map(Protocol):
@@ -46,10 +47,10 @@ class _Map(Protocol):
 
 @dataclass(frozen=True)
 class _Part:
-    """A part as it is set: what its template reads, and the keys of the places whose page numbers it shows."""
+    """A part as it is set: what its template reads (JSON), and the keys of the places whose page numbers it shows."""
 
-    data: dict[str, Any]
-    needs: frozenset[str]
+    data: str
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,32 +84,35 @@ def _set(composed: "_Composed", run: _Map) -> tuple[bytes, int]:
     parts = [composed.front(), *composed.parts()]
     contents, layout = _settled(parts, composed.day, run)
     index = composed.index(layout.pages, layout.uses)
-    contents.append(set_part(as_json(index.data | {"first": layout.firsts[-1], "pages": {}, "room": ""}), composed.day).content)
+    contents.append(set_part(index.data, _numbers(index, layout.firsts[-1], {}, "", False), composed.day).content)
     spots = layout.spots | {INDEX: Spot(layout.firsts[-1], 0.0)}
     outline = [Heading(line.level, line.title, line.place) for line in composed.lines]
     return merged(contents, spots, outline, partial(_told, composed.book))
 
 
-def _settled(parts: Sequence["_Part"], day: date, run: _Map) -> tuple[list[bytes], "_Layout"]:
+def _settled(parts: Sequence[_Part], day: date, run: _Map) -> tuple[list[bytes], "_Layout"]:
     """Set parts until each page number that they show is that of the page on which the place then stands."""
-    guess = "000"
-    for room in ("", guess):
-        layout = _Layout(tuple(run(look_at, [_written(part, 1, {}, room or guess, bool(room)) for part in parts])))
-        made: dict[str, SetPart] = {}
+    texts = [part.data for part in parts]
+    for room, is_fixed in ((_USUAL_NUMBER, False), (_USUAL_NUMBER, True)):
+        unknown = [_numbers(part, 1, {}, room, is_fixed) for part in parts]
+        layout = _Layout(tuple(run(look_at, texts, unknown)))
+        made: dict[tuple[int, str], SetPart] = {}
         for _ in range(MOST_ROUNDS):
-            texts = [_written(part, first, layout.pages, room or guess, bool(room)) for part, first in zip(parts, layout.firsts)]
-            new = [text for text in texts if text not in made]
-            made = {text: made[text] for text in texts if text in made} | dict(zip(new, run(set_part, new, [day] * len(new)), strict=True))
-            now = _Layout(tuple(made[text].looked for text in texts))
+            wanted = [(at, _numbers(part, layout.firsts[at], layout.pages, room, is_fixed)) for at, part in enumerate(parts)]
+            new = [item for item in wanted if item not in made]
+            fresh = run(set_part, [texts[at] for at, _ in new], [numbers for _, numbers in new], [day] * len(new))
+            made = {item: made[item] for item in wanted if item in made} | dict(zip(new, fresh, strict=True))
+            now = _Layout(tuple(made[item].looked for item in wanted))
             if now.pages == layout.pages:
-                return [made[text].content for text in texts], now
+                return [made[item].content for item in wanted], now
             layout = now
     raise AssertionError("page numbers in room of one width moved their own pages")
 
 
-def _written(part: "_Part", first: int, pages: Mapping[str, int], room: str, is_fixed: bool) -> str:
-    shown = {key: pages[key] for key in sorted(part.needs) if key in pages}
-    return as_json(part.data | {"first": first, "pages": shown, "room": room, "is_fixed": is_fixed})
+def _numbers(part: _Part, first: int, pages: Mapping[str, int], room: str, is_fixed: bool) -> str:
+    """What a part is told of pages: the number of its first one, and those of the places that it names."""
+    shown = {key: pages[key] for key in part.needs if key in pages}
+    return as_json({"first": first, "pages": shown, "room": room, "is_fixed": is_fixed})
 
 
 @dataclass(frozen=True)
@@ -134,11 +138,13 @@ class _Layout:
 
     @cached_property
     def uses(self) -> dict[str, set[int]]:
-        """The pages that use a term, by its key."""
+        """The pages that use a term, by its key; of a term that is everywhere, those where an author linked it."""
+        counts = Counter(key for item in self.seen for key, _, _ in item.marks)
         found: dict[str, set[int]] = defaultdict(set)
         for first, item in zip(self.firsts, self.seen):
-            for key, page in item.marks:
-                found[key].add(first + page - 1)
+            for key, page, is_chosen in item.marks:
+                if is_chosen or counts[key] <= MOST_USES:
+                    found[key].add(first + page - 1)
         return found
 
 
@@ -172,22 +178,21 @@ class _Composed:
     def front(self) -> _Part:
         """Cover, how to use the book, contents."""
         lines = [{"level": line.level, "title": line.title, "to": line.place} for line in self.lines]
-        return _Part({**self._common, "sort": FRONT, "lines": lines}, frozenset(line.place for line in self.lines))
+        return self._written({"sort": FRONT, "lines": lines}, (line.place for line in self.lines))
 
-    def parts(self) -> list[_Part]:
-        """The parts; of the marks of terms those are kept that help a reader of the index."""
-        made = [{**self._common, "sort": "part", "part": self._part(part, number)} for number, part in enumerate(self.book.parts, 1)]
-        used = Counter(node["to"] for data in made for node in nodes_of(data["part"], "mark"))
-        for data in made:
-            for node in nodes_of(data["part"], "mark"):
-                if node["auto"] and used[node["to"]] > MOST_USES:
-                    node["t"] = "none"
-        return [_Part(data, frozenset(node["to"] for node in nodes_of(data["part"], "ref"))) for data in made]
+    def parts(self) -> Iterator[_Part]:
+        """The parts, one after the other."""
+        for number, part in enumerate(self.book.parts, 1):
+            held = self._part(part, number)
+            yield self._written({"sort": "part", "part": held}, (node["to"] for node in nodes_of(held, "ref")))
 
     def index(self, pages: Mapping[str, int], uses: Mapping[str, Iterable[int]]) -> _Part:
         """The index, with the pages that its lines name."""
-        lines = [line | {"word": drawable(line["word"]), "see": drawable(line["see"])} for line in lines_with_pages(index_lines(self.book), pages, uses)]
-        return _Part({**self._common, "sort": INDEX, "lines": lines}, frozenset())
+        lines = lines_with_pages(index_lines(self.book), pages, uses)
+        return self._written({"sort": INDEX, "lines": [line | {"word": drawable(line["word"]), "see": drawable(line["see"])} for line in lines]})
+
+    def _written(self, data: Mapping[str, Any], needs: Iterable[str] = ()) -> _Part:
+        return _Part(as_json({**self._common, **data}), tuple(sorted(set(needs))))
 
     def _lines(self) -> Iterator[_Line]:
         """The contents: parts, chapters, and entries that are more than a paragraph."""

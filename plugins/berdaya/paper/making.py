@@ -9,8 +9,8 @@ import msgspec
 from berdaya.cache import Cache, digest, program_digest
 from berdaya.paper.formats import Format, Job, Setting
 
-FEWEST_FOR_WORKERS = 6
-"""Fewer files than this are made sooner than further processes have started."""
+FEWEST_FOR_WORKERS = 2
+"""Further processes take half a second to start, and give back what setting a booklet of all sheets takes."""
 
 Progress = Callable[[int, int, str], None]
 """Called after each file that is really made: how many are done, how many there are to make, the path of the last one."""

@@ -11,11 +11,11 @@ TEMPLATE = "handbook.typ"
 @dataclass(frozen=True)
 class Looked:
     """What a first look at a part tells: its pages; the places of keys (page within the part, points from its top); the
-    terms that it uses, with their pages."""
+    terms that it uses, with their pages and whether an author chose them to be linked."""
 
     pages: int
     places: tuple[tuple[str, int, float], ...]
-    marks: tuple[tuple[str, int], ...]
+    marks: tuple[tuple[str, int, bool], ...]
 
 
 @dataclass(frozen=True)
@@ -26,22 +26,20 @@ class SetPart:
     looked: Looked
 
 
-def look_at(data: str) -> Looked:
-    """Lay a part out, to learn where things stand. ``data`` is JSON."""
-    looked = _looked(data)
+def look_at(data: str, numbers: str) -> Looked:
+    """Lay a part out, to learn where things stand. ``data`` and ``numbers`` are JSON."""
+    looked = _looked(data, numbers)
     forget()
     return looked
 
 
-def set_part(data: str, day: date) -> SetPart:
+def set_part(data: str, numbers: str, day: date) -> SetPart:
     """Set a part, dated ``day``."""
-    made = SetPart(typeset(TEMPLATE, data, day), _looked(data))
+    made = SetPart(typeset(TEMPLATE, data, day, numbers), _looked(data, numbers))
     forget()
     return made
 
 
-def _looked(data: str) -> Looked:
-    told = marked(TEMPLATE, data, "<told>")
-    places = tuple((item[1], item[2], item[3]) for item in told if item[0] == "place")
-    marks = tuple((item[1], item[2]) for item in told if item[0] == "mark")
-    return Looked(next(item[1] for item in told if item[0] == "pages"), places, marks)
+def _looked(data: str, numbers: str) -> Looked:
+    pages, places, marks = marked(TEMPLATE, data, "<told>", numbers)[0]
+    return Looked(pages, tuple(map(tuple, places)), tuple(map(tuple, marks)))

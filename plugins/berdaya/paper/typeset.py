@@ -20,22 +20,25 @@ STANDARDS = ["ua-1", "a-2a"]
 _COMPILATIONS_TO_FORGET = 12
 
 
-def typeset(template: str, data: str, day: date) -> bytes:
+def typeset(template: str, data: str, day: date, numbers: str = "{}") -> bytes:
     """Compile ``templates/<template>`` with ``data`` (JSON), dated ``day``: the same input gives the same bytes.
+
+    ``numbers`` (JSON) is what is known only after a first look; a book has it.
 
     All texts in ``data`` are drawable (``signs``). Any complaint of Typst is then a mistake in a template, and stays a
     ``typst.TypstError``.
     """
     stamp = datetime.combine(day, time(), UTC)
-    content = _compiler(template).compile(format="pdf", sys_inputs={"data": data}, pdf_standards=STANDARDS, timestamp=stamp)
+    content = _compiler(template).compile(format="pdf", sys_inputs={"data": data, "numbers": numbers}, pdf_standards=STANDARDS, timestamp=stamp)
     if not isinstance(content, bytes):
         raise TypeError(type(content))
     return content
 
 
-def marked(template: str, data: str, selector: str) -> list[Any]:
-    """Set ``templates/<template>`` with ``data`` (JSON) and give the values that it marked with ``selector``, in reading order."""
-    compiler = typst.Compiler(TEMPLATES / template, root=ROOM, font_paths=[ROOM / "fonts"], ignore_system_fonts=True, sys_inputs={"data": data})
+def marked(template: str, data: str, selector: str, numbers: str = "{}") -> list[Any]:
+    """Lay out ``templates/<template>`` with ``data`` and give the values that it marked with ``selector``, in reading order."""
+    inputs = {"data": data, "numbers": numbers}
+    compiler = typst.Compiler(TEMPLATES / template, root=ROOM, font_paths=[ROOM / "fonts"], ignore_system_fonts=True, sys_inputs=inputs)
     found = json.loads(compiler.query(selector, field="value"))
     return found if isinstance(found, list) else [found]
 
