@@ -28,8 +28,8 @@ from berdaya.paper.book_index import MOST_USES, index_lines, lines_with_pages
 from berdaya.paper.merge import Heading, Spot, merged
 from berdaya.paper.setting import Looked, SetPart, look_at, set_part
 from berdaya.paper.short_address import short_address
-from berdaya.paper.signs import drawable
-from berdaya.paper.typeset import as_json
+from berdaya.paper.signs import drawable, drawable_in_picture
+from berdaya.paper.typeset import as_json, on_one_line
 from berdaya.write.typst import TypstOptions, nodes_of, typst_inlines, typst_sections
 
 FRONT, INDEX, USE = "front", "index", "use"
@@ -160,7 +160,7 @@ class _Composed:
         self.book = book
         self.day: date = book.reviewed
         self._edition = edition
-        self._options = TypstOptions(book.place, lambda term: f"term/{term}" in book.library, book.numbers, drawable)
+        self._options = TypstOptions(book.place, lambda term: f"term/{term}" in book.library, book.numbers, drawable, drawable_in_picture)
         said, own = book.words.handbook, book.words
         self._common = {
             "lang": book.lang,
@@ -235,7 +235,7 @@ class _Composed:
     def _entry(self, chapter: Chapter, record: Record, level: int) -> dict[str, Any]:
         title = drawable(self.book.title(record))
         if chapter.is_small or not record.data.has_page:
-            return {"place": record.key, "title": title, "small": typst_inlines(self._paragraph(record), self._options)}
+            return {"place": record.key, "title": title, "head": on_one_line(title), "small": typst_inlines(self._paragraph(record), self._options)}
         document = self.book.document(record)
         nodes = typst_sections(document.blocks, document.sections, level + 1, self._options)
         numbers = sorted(self.book.numbers[name] for name in document.sources if name in self.book.numbers)
@@ -243,6 +243,7 @@ class _Composed:
         return {
             "place": record.key,
             "title": title,
+            "head": on_one_line(title),
             "lang": document.title_lang,
             "level": level,
             "sheet": self._sheet(record),

@@ -17,8 +17,8 @@ from berdaya.model.language import SOURCE
 from berdaya.model.record import Record
 from berdaya.paper.documents import Documents
 from berdaya.paper.short_address import qr_code
-from berdaya.paper.signs import drawable
-from berdaya.paper.typeset import as_json
+from berdaya.paper.signs import drawable, drawable_in_picture
+from berdaya.paper.typeset import as_json, on_one_line
 from berdaya.write.typst import TypstOptions, typst_inlines, typst_sections
 
 _TOP = 2
@@ -34,15 +34,17 @@ def card_of(record: Record, documents: Documents, code: str, edition: Edition) -
     """Compose the card of a record in a language, as the JSON that ``templates/card.typ`` sets; paper and size are added later."""
     around = documents.around(record, code)
     writing = Writing(record, around, code if record.is_translated(code) else SOURCE.code)
-    options = TypstOptions(draw=drawable)
+    options = TypstOptions(draw=drawable, draw_picture=drawable_in_picture)
     blocks, sections = folded(_bare(part) for part in parts_of(writing, _shown(record)))
     said, day = around.words.sheets, record.data.reviewed
+    title = " ".join(record.title(writing.text_lang).split())
     address = edition.url + documents.entries[code][record.key].url if edition.url else ""
     return as_json({
         "lang": code,
         "day": [day.year, day.month, day.day],
         "publisher": edition.publisher,
-        "title": " ".join(record.title(writing.text_lang).split()),
+        "title": title,
+        "foot": on_one_line(title),
         "lead": typst_inlines(writing.text(record.data.summary), options),
         "body": typst_sections(blocks, sections, _TOP, options),
         "has_contacts": any(isinstance(block, Card) and block.style == "contacts" for section in sections for block in section.blocks),

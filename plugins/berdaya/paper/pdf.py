@@ -11,7 +11,7 @@ from berdaya.paper.formats import A4, F4, NORMAL, Paper, Print, Setting
 from berdaya.paper.printed_sheet import PrintedSheet
 from berdaya.paper.short_address import qr_code
 from berdaya.paper.signs import drawable
-from berdaya.paper.typeset import as_json, marked, typeset
+from berdaya.paper.typeset import as_json, marked, on_one_line, typeset
 from berdaya.words import words
 
 SETTINGS = (
@@ -107,6 +107,7 @@ def _shown(sheet: Sheet, edition: Edition) -> dict[str, Any]:
     address = printed.address
     return {
         "title": sheet.title,
+        "foot": on_one_line(sheet.title),
         "purpose": sheet.purpose,
         "when": sheet.when,
         "who": sheet.who,
@@ -116,6 +117,7 @@ def _shown(sheet: Sheet, edition: Edition) -> dict[str, Any]:
         "signatures": list(sheet.signatures),
         "not_covered": sheet.not_covered,
         "minutes": sheet.minutes,
+        "minutes_foot": on_one_line(sheet.minutes or ""),
         "has_stop": sheet.has_stop,
         "has_suggested": sheet.has_suggested,
         "has_critical": sheet.has_critical,

@@ -28,16 +28,16 @@ _NARROW = (3, 1)
 
 
 @cache
-def drawn() -> frozenset[str]:
-    """The signs that every weight of the text's font has, and those that a further font has."""
+def drawn(in_picture: bool = False) -> frozenset[str]:
+    """The signs that every weight of the text's font has and, outside of pictures, those that a further font has."""
     faces = [frozenset(map(chr, _characters(path.read_bytes()))) for path in sorted(FONTS.glob("AtkinsonHyperlegible*.ttf"))]
-    further = (map(chr, _characters(path.read_bytes())) for path in sorted(FONTS.glob("Noto*.ttf")))
+    further = (map(chr, _characters(path.read_bytes())) for path in sorted(FONTS.glob("Noto*.ttf")) if not in_picture)
     return frozenset.intersection(*faces).union(*further)
 
 
 @cache
-def _undrawn() -> re.Pattern[str]:
-    return re.compile(f"[^{re.escape(''.join(sorted(drawn())))}{_KEPT}]+")
+def _undrawn(in_picture: bool = False) -> re.Pattern[str]:
+    return re.compile(f"[^{re.escape(''.join(sorted(drawn(in_picture))))}{_KEPT}]+")
 
 
 def drawable(text: str) -> str:
@@ -46,9 +46,12 @@ def drawable(text: str) -> str:
     ``≥ ✓`` stay; ``✅`` becomes ``☑``; ``🐄`` becomes ``[cow]``. Signs that are never seen (joiners, marks of direction)
     are left out. The length may change.
     """
-    if not _undrawn().search(text):
-        return text
-    return _undrawn().sub(lambda found: "".join(_replaced(found.group())), unicodedata.normalize("NFC", text))
+    return _drawable(text, in_picture=False)
+
+
+def drawable_in_picture(svg: str) -> str:
+    """The same for the texts of a picture: Typst draws them in their one font, and looks into no other."""
+    return _drawable(svg, in_picture=True)
 
 
 def undrawn(text: str) -> tuple[str, ...]:
@@ -56,7 +59,7 @@ def undrawn(text: str) -> tuple[str, ...]:
     if not _undrawn().search(text):
         return ()
     rows = _undrawn().findall(unicodedata.normalize("NFC", text))
-    return tuple(dict.fromkeys(sign for row in rows for sign in row if _meant(sign) is None))
+    return tuple(dict.fromkeys(sign for row in rows for sign in row if _meant(sign, drawn()) is None))
 
 
 def name_of(sign: str) -> str:
@@ -64,11 +67,18 @@ def name_of(sign: str) -> str:
     return unicodedata.name(sign, f"U+{ord(sign):04X}").lower().replace("u+", "U+")
 
 
-def _replaced(row: str) -> Iterator[str]:
+def _drawable(text: str, in_picture: bool) -> str:
+    pattern, known = _undrawn(in_picture), drawn(in_picture)
+    if not pattern.search(text):
+        return text
+    return pattern.sub(lambda found: "".join(_replaced(found.group(), known)), unicodedata.normalize("NFC", text))
+
+
+def _replaced(row: str, known: frozenset[str]) -> Iterator[str]:
     """Draw a row of signs otherwise; neighbours that can only be named share a pair of brackets."""
     names: list[str] = []
     for sign in row:
-        meant = _meant(sign)
+        meant = _meant(sign, known)
         if meant is None:
             names.append(name_of(sign))
         elif meant:
@@ -83,9 +93,9 @@ def _bracketed(names: list[str]) -> Iterator[str]:
         yield f"[{', '.join(names[:MOST_NAMES])}{', …' if len(names) > MOST_NAMES else ''}]"
 
 
-def _meant(sign: str) -> str | None:
+def _meant(sign: str, known: frozenset[str]) -> str | None:
     """What can be drawn for a sign; nothing for one that is never seen, ``None`` for one that can only be named."""
-    if sign in _LIKE:
+    if sign in _LIKE and known.issuperset(_LIKE[sign].strip("\u2060")):
         return _LIKE[sign]
     category = unicodedata.category(sign)
     if category in ("Cf", "Cc", "Cs") or "\ufe00" <= sign <= "\ufe0f" or "\U0001f3fb" <= sign <= "\U0001f3ff":
@@ -93,11 +103,11 @@ def _meant(sign: str) -> str | None:
     if category.startswith("Z"):
         return " "
     plain = unicodedata.normalize("NFKC", sign)
-    if plain != sign and drawn().issuperset(plain):
+    if plain != sign and known.issuperset(plain):
         return plain
     # A letter with marks that the font lacks is still read by its letter: ḍ, ṣ, ḥ in names of Arabic origin.
     base = unicodedata.normalize("NFD", sign)[0]
-    if base != sign and base in drawn() and base.isalpha():
+    if base != sign and base in known and base.isalpha():
         return base
     return "" if category == "Mn" else None
 

@@ -44,13 +44,14 @@ class TypstOptions:
 
     ``place`` names the place of the book to which a link leads (empty: none, and its words are plain), ``has_term`` tells
     whether the book explains a term, ``numbers`` are those of its list of sources. ``draw`` gives a text in signs that
-    the fonts have.
+    the fonts have, ``draw_picture`` a picture whose texts are.
     """
 
     place: Callable[[Target], str] = _nowhere
     has_term: Callable[[str], bool] = bool
     numbers: Mapping[str, int] = field(default_factory=dict)
     draw: Callable[[str], str] = _same
+    draw_picture: Callable[[str], str] = _same
 
 
 def typst_sections(blocks: Blocks, sections: Iterable[Section], level: int, options: TypstOptions) -> list[Node]:
@@ -122,7 +123,7 @@ class _Writer:
                 yield {"t": "notes", "c": [below(note) for note in block.notes]}
             case FigureBlock():
                 picture = figure_picture(block.figure)
-                svg, alternative = self._options.draw(picture.svg), self._options.draw(picture.words)
+                svg, alternative = self._options.draw_picture(picture.svg), self._options.draw(picture.words)
                 yield {"t": "picture", "svg": svg, "alt": alternative, "width": picture.width, "caption": self.line(block.caption)}
             case SheetBlock() | ToolBlock() | SourceList():
                 return  # to work with: paper says in other words what they hold (``compose.on_paper``)
