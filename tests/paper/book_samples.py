@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from berdaya.check import check_shapes
+from berdaya.check.shape import check_shapes
 from berdaya.load import load
 from berdaya.model.library import Library
 from berdaya.relate import relate
@@ -42,6 +42,40 @@ group: dasar
 sources: [buku]
 """ + REVIEWED
 BODY = 'Kata "awal" penting.\n\n## Dua hal\n\n| Hal | Isi |\n|---|---|\n| Satu | [Sepi](challenge/sepi) |\n\n- butir\n\n> kutipan\n'
+EVERYTHING = """Catatan[^1] dan ~~coret~~ `kode`.
+
+#### Tingkat empat ✓ ≥
+
+| Hal | Isi |
+|---|--:|
+| Satu | [Sepi](challenge/sepi)<br>dua |
+| |
+
+- [ ] tugas
+- [x] selesai
+  1. nomor
+
+> kutipan
+
+!!! note ""
+    Pertama kali.
+
+> [!WARNING]
+> Kedua kali.
+
+###### Tingkat enam
+
+```
+#panic("x")
+    sisip
+```
+
+---
+
+Sesudahnya.
+
+[^1]: Isi catatan kaki.
+"""
 FILES = {
     "content/sources/buku.yml": SOURCE,
     "glossary/musyawarah.yml": TERM,

@@ -1,51 +1,52 @@
-"""The sheet value, its words and its address."""
+"""What paper says beside the sheet, its words and its address."""
 
-import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from berdaya.sheets import item_codes, short_address
-from berdaya.sheets.qr import qr_code
-from berdaya.sheets.wording import wording
+from berdaya.model.edition import Edition
+from berdaya.model.sheet import SheetTrial
+from berdaya.paper.short_address import qr_code, short_address
+from berdaya.words import words
 
 
-def test_a_sheet_holds_plain_words_of_one_language(sheets):
+def test_a_sheet_holds_plain_words_of_one_language(sheets, printed):
     assert sheets["id"].purpose == "Membantu tim menyiapkan rapat yang terbuka bagi semua warga."
     assert sheets["en"].purpose == "To help the team prepare a meeting that is open to everyone."
-    assert sheets["en"].edition == "Version 1.2, changed 3 February 2026. Review before 3 February 2027."
+    assert printed["en"].version == "Version 1.2, changed 3 February 2026. Review before 3 February 2027."
 
 
-def test_items_are_coded_by_pause_and_number(sheets, sample_record):
+def test_items_are_coded_by_pause_and_number(sheets):
     assert [item.code for item in sheets["id"].items()] == ["A1", "A2", "B1", "B2"]
-    assert item_codes(sample_record.data) == {item.id: item.code for item in sheets["id"].items()}
 
 
 def test_a_letter_in_the_title_of_a_pause_is_not_printed_twice(sheets):
     assert [(pause.letter, pause.title) for pause in sheets["id"].pauses] == [("A", "Tempat"), ("B", "Undangan")]
 
 
-def test_both_languages_have_the_same_gaps_in_their_words():
-    gaps = {code: _gaps(wording(code).model_dump()) for code in ("id", "en")}
-    assert gaps["id"] == gaps["en"]
+def test_an_edition_is_named_on_its_sheets(printed):
+    other = replace(printed["id"], edition=Edition("Panduan Desa", "Yayasan Contoh", ""))
+    assert other.licence == "Lisensi CC BY-SA 4.0. Boleh disalin dan disesuaikan dengan menyebut Yayasan Contoh."
+    assert (other.address, printed["id"].address.text) == (None, "contoh.example/berdaya/P/CONTOH/")
 
 
-def _gaps(words, path=()):
-    if isinstance(words, dict):
-        return {key: value for name, below in words.items() for key, value in _gaps(below, (*path, name)).items()}
-    return {path: sorted(re.findall(r"\{(\w+)\}", words))} if isinstance(words, str) else {}
+def test_a_sheet_says_where_it_was_tried(printed):
+    trial = SheetTrial("Desa Contoh", "satu tim", date(2026, 1, 31))
+    tried = replace(printed["id"], sheet=replace(printed["id"].sheet, trials=(trial,)))
+    assert (printed["id"].tested, tried.tested) == ("", "Diuji di lapangan: Desa Contoh, 31 Januari 2026")
 
 
 @pytest.mark.parametrize(
-    ("code", "size", "words"),
+    ("code", "size", "told"),
     [("id", 400, "1 KB"), ("id", 95_400, "95 KB"), ("id", 1_240_000, "1,2 MB"), ("en", 1_240_000, "1.2 MB")],
 )
-def test_sizes_are_written_as_readers_expect(code, size, words):
-    assert wording(code).kilobytes(size) == words
+def test_sizes_are_written_as_readers_expect(code, size, told):
+    assert words(code).size(size) == told
 
 
 def test_dates_are_written_out():
-    assert wording("id").day(date(2026, 8, 17)) == "17 Agustus 2026"
+    assert words("id").day(date(2026, 8, 17)) == "17 Agustus 2026"
 
 
 @pytest.mark.parametrize(
