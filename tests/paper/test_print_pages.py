@@ -4,15 +4,12 @@ import re
 from collections import Counter
 
 import pytest
-from handbook_samples import library_of
+from book_samples import library_of
+from paper_samples import documents_of
 
-from berdaya.mkdocs_plugin.alternates import Alternates
+from berdaya.cache import Cache
 from berdaya.model.language import CODES
-from berdaya.model.page import Site
-from berdaya.render import render
-from berdaya.render.html import to_html
-from berdaya.render.print_pages import print_pages
-from berdaya.render.print_record import demoted
+from berdaya.pages.site import site_pages
 
 ROLE = """title: {id: Kader, en: Cadre}
 summary: {id: Warga yang membantu., en: A resident who helps.}
@@ -50,8 +47,14 @@ def library(tmp_path_factory):
     return library_of(tmp_path_factory.mktemp("cetak"), FILES)
 
 
-def page_at(library, lang: str, url: str):
-    return next(page for page in print_pages(library, lang) if page.url == url)
+@pytest.fixture(scope="module")
+def pages(library):
+    """Every page of the sample by its address."""
+    return {page.url: page for page in site_pages(documents_of(library), {}, Cache(None), 0).pages}
+
+
+def prints(pages, lang: str):
+    return [page for page in pages.values() if page.is_print and page.lang == lang]
 
 
 @pytest.mark.parametrize(
@@ -65,41 +68,28 @@ def page_at(library, lang: str, url: str):
         ("en", "en/print/role-cadre/", ("Visit ten houses.", "Level three.")),
     ],
 )
-def test_a_page_to_print_says_all_that_its_records_say(library, lang, url, said) -> None:
-    html = to_html(page_at(library, lang, url).markdown)
+def test_a_page_to_print_says_all_that_its_records_say(pages, lang, url, said) -> None:
+    html = pages[url].content.html
+    assert pages[url].lang == lang
     assert not [words for words in said if words not in html]
 
 
 @pytest.mark.parametrize("lang", CODES)
-def test_no_anchor_is_there_twice_and_every_inner_link_arrives(library, lang) -> None:
-    for page in print_pages(library, lang):
-        html = to_html(page.markdown)
-        anchors = Counter(re.findall(r'\bid="([^"]+)"', html))
+def test_no_anchor_is_there_twice_and_every_inner_link_arrives(pages, lang) -> None:
+    for page in prints(pages, lang):
+        anchors = Counter(re.findall(r'\bid="([^"]+)"', page.content.html))
         assert not [anchor for anchor, times in anchors.items() if times > 1], page.url
-        assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors), page.url
-        assert "{" not in re.sub(r"<[^>]*>", "", html), "an attribute list that Markdown did not read"
+        assert set(re.findall(r'href="#([^"]+)"', page.content.html)) <= set(anchors), page.url
 
 
 @pytest.mark.parametrize("lang", CODES)
-def test_headings_skip_no_level(library, lang) -> None:
-    for page in print_pages(library, lang):
-        levels = [int(level) for level in re.findall(r"<h(\d)", to_html(page.markdown))]
+def test_headings_skip_no_level(pages, lang) -> None:
+    for page in prints(pages, lang):
+        levels = [int(level) for level in re.findall(r"<h(\d)", page.content.html)]
         assert levels[0] == 1
         assert all(after <= before + 1 for before, after in zip(levels, levels[1:])), (page.url, levels)
 
 
-def test_sections_and_roles_link_to_their_print(library) -> None:
-    pages = {(page.key, page.lang): page.markdown for page in render(library).pages}
-    assert "[Cetak bagian ini](../cetak/siklus-dan-metode.md)" in pages["index/method", "id"]
-    assert "(../print/role-cadre.md)" in pages["role/kader", "en"]
-
-
-def test_the_sitemap_and_the_menu_pass_prints_by(library) -> None:
-    site: Site = render(library)
-    assert any(page.is_print for page in site.pages)
-    assert not [entry.url for entry in Alternates(site, "https://contoh.example/").sitemap() if "/cetak/" in entry.url or "/print/" in entry.url]
-    assert not [item for sections in site.menus.values() for item in sections if "cetak/" in item.item.url]
-
-
-def test_demoting_leaves_code_alone() -> None:
-    assert demoted("# a\n\n```\n# b\n```\n\n###### c\n#d", 2) == "### a\n\n```\n# b\n```\n\n###### c\n#d"
+def test_sections_and_roles_link_to_their_print(pages) -> None:
+    assert 'href="../cetak/siklus-dan-metode/"' in pages["metode/"].content.html
+    assert 'href="../../print/role-cadre/"' in pages["en/roles/cadre/"].content.html

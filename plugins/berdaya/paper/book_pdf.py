@@ -84,7 +84,7 @@ def _set(composed: "_Composed", run: _Map) -> tuple[bytes, int]:
     parts = [composed.front(), *composed.parts()]
     contents, layout = _settled(parts, composed.day, run)
     index = composed.index(layout.pages, layout.uses)
-    contents.append(set_part(index.data, _numbers(index, layout.firsts[-1], {}, "", False), composed.day).content)
+    contents.append(set_part(index.data, _numbers(index, layout.firsts[-1], {}), composed.day).content)
     spots = layout.spots | {INDEX: Spot(layout.firsts[-1], 0.0)}
     outline = [Heading(line.level, line.title, line.place) for line in composed.lines]
     return merged(contents, spots, outline, partial(_told, composed.book))
@@ -93,12 +93,12 @@ def _set(composed: "_Composed", run: _Map) -> tuple[bytes, int]:
 def _settled(parts: Sequence[_Part], day: date, run: _Map) -> tuple[list[bytes], "_Layout"]:
     """Set parts until each page number that they show is that of the page on which the place then stands."""
     texts = [part.data for part in parts]
-    for room, is_fixed in ((_USUAL_NUMBER, False), (_USUAL_NUMBER, True)):
-        unknown = [_numbers(part, 1, {}, room, is_fixed) for part in parts]
+    for is_fixed, rounds in ((False, MOST_ROUNDS), (True, 1)):
+        unknown = [_numbers(part, 1, {}, is_fixed) for part in parts]
         layout = _Layout(tuple(run(look_at, texts, unknown)))
         made: dict[tuple[int, str], SetPart] = {}
-        for _ in range(MOST_ROUNDS):
-            wanted = [(at, _numbers(part, layout.firsts[at], layout.pages, room, is_fixed)) for at, part in enumerate(parts)]
+        for _ in range(rounds):
+            wanted = [(at, _numbers(part, layout.firsts[at], layout.pages, is_fixed)) for at, part in enumerate(parts)]
             new = [item for item in wanted if item not in made]
             fresh = run(set_part, [texts[at] for at, _ in new], [numbers for _, numbers in new], [day] * len(new))
             made = {item: made[item] for item in wanted if item in made} | dict(zip(new, fresh, strict=True))
@@ -109,10 +109,10 @@ def _settled(parts: Sequence[_Part], day: date, run: _Map) -> tuple[list[bytes],
     raise AssertionError("page numbers in room of one width moved their own pages")
 
 
-def _numbers(part: _Part, first: int, pages: Mapping[str, int], room: str, is_fixed: bool) -> str:
+def _numbers(part: _Part, first: int, pages: Mapping[str, int], is_fixed: bool = False) -> str:
     """What a part is told of pages: the number of its first one, and those of the places that it names."""
     shown = {key: pages[key] for key in part.needs if key in pages}
-    return as_json({"first": first, "pages": shown, "room": room, "is_fixed": is_fixed})
+    return as_json({"first": first, "pages": shown, "room": _USUAL_NUMBER, "is_fixed": is_fixed})
 
 
 @dataclass(frozen=True)
