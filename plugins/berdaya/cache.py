@@ -17,7 +17,7 @@ FOLDER = ".cache"
 FILE = "berdaya.sqlite"
 KEPT_BUILDS = 12
 """An entry that so many builds did not use is forgotten."""
-_PACKAGES = ("markdown-it-py", "mdit-py-plugins", "msgspec", "lunr", "typst", "segno", "python-docx", "openpyxl", "pyxform", "lxml")
+_PACKAGES = ("markdown-it-py", "mdit-py-plugins", "msgspec", "lunr", "typst", "segno", "python-docx", "openpyxl", "pyxform", "pikepdf", "lxml")
 _AT_ONCE = 400
 _DIGEST = 16
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from posixpath import join, normpath
 from zipfile import ZIP_STORED, ZipFile
 
@@ -106,7 +107,7 @@ def test_a_link_between_records_leads_from_file_to_file(small_books) -> None:
 
 
 def test_hostile_text_breaks_no_file(tmp_path) -> None:
-    hostile = json.dumps({code: HOSTILE for code in CODES})
+    hostile = json.dumps(dict.fromkeys(CODES, HOSTILE))
     method = METHOD.replace("{id: Dua jam., en: Two hours.}", hostile).replace("{id: Jalan bersama, en: Walking together}", hostile)
     files = documents(opened(made(library_of(tmp_path, {"content/methods/jalan.yml": method})), "id"))
     assert "#panic" in "".join(files["EPUB/method-jalan.xhtml"].itertext())
@@ -122,4 +123,4 @@ def test_what_a_body_may_hold_is_well_formed(tmp_path) -> None:
     guide = documents(opened(made(library), "id"))["EPUB/guide-mulai.xhtml"]
     assert [len(guide.xpath(f"//x:{tag}", namespaces=XHTML)) for tag in ("table", "pre", "blockquote", "sup", "hr", "del")] == [1, 1, 1, 1, 1, 1]
     levels = [int(item.tag[-1]) for item in guide.iter() if str(item.tag)[-2:] in ("h1", "h2", "h3", "h4", "h5", "h6")]
-    assert levels[0] == 1 and all(after <= before + 1 for before, after in zip(levels, levels[1:]))
+    assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))

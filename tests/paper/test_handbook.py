@@ -125,7 +125,7 @@ def test_every_link_within_the_book_leads_to_the_page_that_it_names(small_books)
 def test_the_outline_has_parts_with_their_records_below(small_books) -> None:
     with pikepdf.open(BytesIO(small_books["en", "pdf"].content)) as pdf, pdf.open_outline() as outline:
         lines = {item.title: [below.title for below in item.children] for item in outline.root}
-    assert list(lines)[0] == "How to use this book" and list(lines)[-1] == "Index"
+    assert next(iter(lines)) == "How to use this book" and list(lines)[-1] == "Index"
     assert ["Begin"] in lines.values()
 
 
@@ -182,7 +182,7 @@ def test_a_book_is_named_after_its_edition(tmp_path) -> None:
 
 
 def test_hostile_text_stays_text(tmp_path) -> None:
-    hostile = json.dumps({code: HOSTILE for code in CODES})
+    hostile = json.dumps(dict.fromkeys(CODES, HOSTILE))
     method = METHOD.replace("{id: Dua jam., en: Two hours.}", hostile).replace("{id: Jalan bersama, en: Walking together}", hostile)
     whole = " ".join(pages_of(made(library_of(tmp_path, {"content/methods/jalan.yml": method})), "id"))
     for piece in ("$x^2$", "@c", "[e]", "#{1+1}", "~ = f"):
@@ -193,7 +193,8 @@ def test_hostile_text_stays_text(tmp_path) -> None:
 def test_what_a_body_may_hold_is_set(tmp_path) -> None:
     """Tables with gaps, task lists, boxes without titles, notes, headings that skip levels, signs of other fonts."""
     whole = " ".join(pages_of(made(library_of(tmp_path, {"content/guides/mulai.id.md": EVERYTHING})), "id"))
-    wanted = ("coret", "Tingkat empat ✓ ≥", "☑", "nomor", "kutipan", "Pertama kali.", "Kedua kali.", "Tingkat enam", '#panic("x")', "Sesudahnya.", "Isi catatan kaki.")
+    wanted = ("coret", "Tingkat empat ✓ ≥", "☑", "nomor", "kutipan", "Pertama kali.", "Kedua kali.", "Tingkat enam", '#panic("x")',
+              "Sesudahnya.", "Isi catatan kaki.")
     assert [words for words in wanted if words not in whole] == []
 
 

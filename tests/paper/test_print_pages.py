@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from book_samples import library_of
@@ -87,7 +88,7 @@ def test_headings_skip_no_level(pages, lang) -> None:
     for page in prints(pages, lang):
         levels = [int(level) for level in re.findall(r"<h(\d)", page.content.html)]
         assert levels[0] == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:])), (page.url, levels)
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (page.url, levels)
 
 
 def test_sections_and_roles_link_to_their_print(pages) -> None:

@@ -137,5 +137,6 @@ class _Text:
 
     def __call__(self, words: str) -> Inlines:
         inlines = words_of(words)
-        is_foreign = isinstance(words, Said) and words.lang not in ("", self._lang)
-        return (Foreign(words.lang, inlines),) if is_foreign and inlines else inlines
+        if inlines and isinstance(words, Said) and words.lang not in ("", self._lang):
+            return (Foreign(words.lang, inlines),)
+        return inlines

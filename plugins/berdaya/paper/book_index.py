@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from berdaya.model.kinds.term import Term
 from berdaya.model.record import Record
 from berdaya.paper.book import Book
 
@@ -57,9 +58,9 @@ def _ranges(pages: Iterable[int]) -> list[list[int]]:
 
 def _other_names(record: Record, book: Book) -> Iterator[IndexLine]:
     """A name under which the reader would not find the term anyway."""
-    if record.kind != "term":
-        return
     data, title = record.data, book.title(record)
+    if not isinstance(data, Term):
+        return
     for name in (*(data.abbreviation.get(book.lang) or ()), *(data.other_names.get(book.lang) or ())):
         if not name.casefold().startswith(title.casefold()[:5]):
             yield IndexLine(name, record.key, title)

@@ -19,7 +19,8 @@ from functools import cached_property, partial
 from multiprocessing import get_context
 from typing import Any, Protocol
 
-from berdaya.model.document import plain
+from berdaya.compose.writing import joined, words_of
+from berdaya.model.document import Inlines, Run, Strong
 from berdaya.model.edition import Edition
 from berdaya.model.language import language
 from berdaya.model.record import Record
@@ -42,7 +43,8 @@ _USUAL_NUMBER = "000"
 class _Map(Protocol):
     """``map``, or that of a pool of processes."""
 
-    def __call__(self, function: Callable[..., Any], /, *values: Iterable[Any]) -> Iterable[Any]: ...
+    def __call__(self, function: Callable[..., Any], /, *values: Iterable[Any]) -> Iterable[Any]:
+        """Give the result for each row of values."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def book_pdf(book: Book, edition: Edition, workers: int) -> tuple[bytes, int]:
 def _pool(workers: int) -> Iterator[_Map]:
     """A ``map`` that works here, or in so many processes."""
     if workers < 2:
-        yield map
+        yield lambda function, *values: map(function, *values)
         return
     # Typst keeps threads, and a forked process would wait for them for ever.
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
@@ -129,7 +131,7 @@ class _Layout:
     @cached_property
     def spots(self) -> dict[str, Spot]:
         """Where each key stands."""
-        return {key: Spot(first + page - 1, y) for first, item in zip(self.firsts, self.seen) for key, page, y in item.places}
+        return {key: Spot(first + page - 1, y) for first, item in zip(self.firsts, self.seen, strict=False) for key, page, y in item.places}
 
     @cached_property
     def pages(self) -> dict[str, int]:
@@ -141,7 +143,7 @@ class _Layout:
         """The pages that use a term, by its key; of a term that is everywhere, those where an author linked it."""
         counts = Counter(key for item in self.seen for key, _, _ in item.marks)
         found: dict[str, set[int]] = defaultdict(set)
-        for first, item in zip(self.firsts, self.seen):
+        for first, item in zip(self.firsts, self.seen, strict=False):
             for key, page, is_chosen in item.marks:
                 if is_chosen or counts[key] <= MOST_USES:
                     found[key].add(first + page - 1)
@@ -252,10 +254,8 @@ class _Composed:
             "c": nodes,
         }
 
-    def _paragraph(self, record: Record) -> Any:
-        from berdaya.compose.writing import joined, words_of
-        from berdaya.model.document import Run, Strong
-
+    def _paragraph(self, record: Record) -> Inlines:
+        """A record as one paragraph; a source with its number."""
         inlines = self.book.paragraph(record).inlines
         if record.kind != "source":
             return inlines

@@ -34,7 +34,7 @@ def to_xform(content: bytes) -> str:
         raise FormRefused(str(error)) from error
     if result.warnings:
         raise FormRefused(" ".join(result.warnings))
-    return result.xform
+    return str(result.xform)
 
 
 def java_available() -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from berdaya.compose.surroundings import Offer
 from berdaya.model.edition import Edition
@@ -43,7 +43,7 @@ LARGE = Print("large", 16, None)
 PRINTS = (NORMAL, LARGE)
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """The formats, in the order in which a page offers them; each name is that of its words in ``sheets.yml``."""
 
     CARD = "card"

@@ -115,7 +115,7 @@ def _rename_ids(element: Dictionary, number: int) -> None:
             attribute.Headers = Array([String(f"P{number}{name}") for name in attribute.Headers])
 
 
-def _numbers(node: Dictionary) -> Iterator[tuple[int, pikepdf.Object]]:
+def _numbers(node: pikepdf.Object) -> Iterator[tuple[int, pikepdf.Object]]:
     """The pairs of a number tree (7.9.7)."""
     for below in node.get("/Kids", ()):
         yield from _numbers(below)
@@ -123,7 +123,7 @@ def _numbers(node: Dictionary) -> Iterator[tuple[int, pikepdf.Object]]:
     yield from ((int(held[at]), held[at + 1]) for at in range(0, len(held), 2))
 
 
-def _named(node: Dictionary | None) -> Iterator[pikepdf.Object]:
+def _named(node: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
     """The values of a name tree (7.9.6)."""
     if node is None:
         return

@@ -128,7 +128,8 @@ class _Run:
     def _collect(self, jobs: Sequence[Job], made: Sequence[Made]) -> None:
         for job, item in zip(jobs, made, strict=True):
             if item.refusal:
-                place = Place(self._library.get(job.record).path)
+                record = self._library.get(job.record)
+                place = Place(record.path if record else "")
                 self._problems.append(Problem.error("sheet-form", place, reason=item.refusal[:LONGEST_REASON]))
                 continue
             self._artifacts.append(Artifact(job.path, item.content))

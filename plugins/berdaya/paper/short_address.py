@@ -50,4 +50,4 @@ def qr_code(payload: str) -> QrCode:
     code = segno.make_qr(payload, error="q", boost_error=False)
     drawn = BytesIO()
     code.save(drawn, kind="svg", border=QUIET_ZONE, omitsize=True, xmldecl=False, svgclass=None, lineclass=None)
-    return QrCode(drawn.getvalue().decode(), code.symbol_size(border=0)[0])
+    return QrCode(drawn.getvalue().decode(), int(code.symbol_size(border=0)[0]))

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
 ROOM = Path(__file__).parent
 TEMPLATES = ROOM / "templates"
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """Typst refuses what these standards forbid: PDF/UA-1 (ISO 14289-1), PDF/A-2a (ISO 19005-2)."""
 
 _COMPILATIONS_TO_FORGET = 12
@@ -29,7 +29,7 @@ def typeset(template: str, data: str, day: date, numbers: str = "{}") -> bytes:
     ``typst.TypstError``.
     """
     stamp = datetime.combine(day, time(), UTC)
-    content = _compiler(template).compile(format="pdf", sys_inputs={"data": data, "numbers": numbers}, pdf_standards=STANDARDS, timestamp=stamp)
+    content = _compiler(template).compile(format="pdf", sys_inputs={"data": data, "numbers": numbers}, pdf_standards=[*STANDARDS], timestamp=stamp)
     if not isinstance(content, bytes):
         raise TypeError(type(content))
     return content

@@ -19,7 +19,7 @@ def minutes_docx(printed: PrintedSheet, paper: Paper) -> bytes:
     _outcome(document, printed)
     _actions(document, printed, paper)
     _signatures(document, printed, paper)
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
     _attendance(document, printed, paper)
     return saved(document, printed)
 

@@ -83,7 +83,7 @@ def stop(paragraph: Paragraph, word: str) -> None:
 
 def table(document: WordDocument, labels: Sequence[str], widths: Sequence[int]) -> Table:
     """Start a table with a header row that Word repeats; ``widths`` in millimetres."""
-    made = document.add_table(rows=1, cols=len(widths))
+    made: Table = document.add_table(rows=1, cols=len(widths))
     made.style = "Table Grid"
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
@@ -98,17 +98,17 @@ def table(document: WordDocument, labels: Sequence[str], widths: Sequence[int]) 
 
 def row(made: Table, height: int = 8) -> tuple[_Cell, ...]:
     """Add an unbroken row at least ``height`` millimetres high and give its cells."""
-    added = made.add_row()
+    added = made.add_row()  # type: ignore[no-untyped-call]
     added.height = Mm(height)
     _mark(added, "w:cantSplit")
     for cell, first in zip(added.cells, made.rows[0].cells, strict=True):
         cell.width = first.width
-    return added.cells
+    return tuple(added.cells)
 
 
 def centred(cell: _Cell) -> Paragraph:
     """The cell's paragraph, centred."""
-    paragraph = cell.paragraphs[0]
+    paragraph: Paragraph = cell.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     return paragraph
 

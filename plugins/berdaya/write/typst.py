@@ -11,16 +11,16 @@ pairs of label and blocks), ``box`` (``level``, ``title``), ``quote``, ``pre``, 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Union
+from typing import Any
 
 from berdaya.model.document import (
     Aside, Block, Blocks, Card, Citation, Code, CodeBlock, Disclosure, Emphasis, FigureBlock, Foreign, ForeignBlocks, Inline,
-    Inlines, Item, ItemList, LineBreak, Link, Notes, NoteMark, Notice, Paragraph, Quote, Rule, Run, Section, SheetBlock,
+    Inlines, ItemList, LineBreak, Link, Notes, NoteMark, Notice, Paragraph, Quote, Rule, Run, Section, SheetBlock,
     SourceList, Strike, Strong, Table, Target, TermLink, ToolBlock, WebTarget, every_node,
 )
 from berdaya.write.svg import figure_picture
 
-Node = Union[str, dict[str, Any]]
+Node = str | dict[str, Any]
 DEEPEST_HEADING = 6
 """PDF 1.7 knows headings down to H6."""
 MOST_IN_A_CELL = 400
@@ -28,6 +28,8 @@ MOST_IN_A_CELL = 400
 _BEFORE_OPENING = " \u00a0([{-–—/"
 """A quotation mark that follows one of these, or nothing, opens."""
 _OPENING_WORD = "‘“"
+_CURVED = {'"': "”“", "'": "’‘"}
+"""Each straight mark with the one that closes and the one that opens."""
 
 
 def _same(text: str) -> str:
@@ -190,11 +192,9 @@ class _Writer:
             return self._options.draw(text)
         signs = []
         for sign in text:
-            if sign in "\"'":
-                opens = not self._last or self._last in _BEFORE_OPENING + _OPENING_WORD or self._last.isspace()
-                sign = ("“" if opens else "”") if sign == '"' else ("‘" if opens else "’")
-            signs.append(sign)
-            self._last = sign
+            opens = not self._last or self._last in _BEFORE_OPENING + _OPENING_WORD or self._last.isspace()
+            self._last = _CURVED[sign][opens] if sign in _CURVED else sign
+            signs.append(self._last)
         return self._options.draw("".join(signs))
 
 

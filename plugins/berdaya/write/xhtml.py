@@ -15,7 +15,7 @@ from berdaya.model.document import (
 from berdaya.model.pages import RecordPage
 from berdaya.write.svg import figure_picture
 
-_CONTROL = {code: " " for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)}
+_CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")
 """Characters that XML 1.0 has no place for (2.2)."""
 _PARAGRAPHS = {"lead": "lead", "note": "note", "next": "next"}
 
