@@ -21,7 +21,12 @@ _PARAGRAPHS = {"lead": "lead", "note": "note", "next": "next"}
 
 
 def text(words: str) -> str:
-    """Escape words for the inside of an element or an attribute in double quotes."""
+    """Escape words for the inside of an element."""
+    return escape(words.translate(_CONTROL), quote=False)
+
+
+def attribute(words: str) -> str:
+    """Escape words for the inside of an attribute in double quotes."""
     return escape(words.translate(_CONTROL), quote=True)
 
 
@@ -39,7 +44,7 @@ def write_xhtml(document: Document, options: XhtmlOptions, anchor: str) -> str:
     """Write a document as a section with its title."""
     writer = XhtmlWriter(options)
     lang = _lang(document.title_lang) if document.title_lang != document.lang else ""
-    writer.out.append(f'<section id="{text(anchor)}">\n<h{options.level}{lang}>{text(document.title)}</h{options.level}>\n')
+    writer.out.append(f'<section id="{attribute(anchor)}">\n<h{options.level}{lang}>{text(document.title)}</h{options.level}>\n')
     writer.sections(document.blocks, document.sections, options.level + 1)
     writer.out.append("</section>\n")
     return "".join(writer.out)
@@ -241,7 +246,7 @@ class XhtmlWriter:
     def _link(self, target: Target, inlines: Inlines) -> None:
         href = target.url if isinstance(target, WebTarget) else self.options.href(target)
         if href and plain(inlines).strip():
-            self._wrapped("a", inlines, f' href="{text(href)}"')
+            self._wrapped("a", inlines, f' href="{attribute(href)}"')
         else:
             self.inlines(inlines)
 
@@ -249,4 +254,4 @@ class XhtmlWriter:
         for name in inline.sources:
             number = self.options.numbers.get(name)
             if number:
-                self.out.append(f'<a class="cite" href="{text(self.options.href(PageTarget(RecordPage("source", name))))}">[{number}]</a>')
+                self.out.append(f'<a class="cite" href="{attribute(self.options.href(PageTarget(RecordPage("source", name))))}">[{number}]</a>')
