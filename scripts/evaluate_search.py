@@ -6,7 +6,7 @@
     python scripts/evaluate_search.py SITE --tune       try other field weights on the tuned part
 
 The judged queries are ``tests/search/judgements/<language>.yml``; every third is held out from tuning, and where a row
-names its part, ``dev``, ``others`` and ``second`` were studied, ``sealed``, ``last`` and ``fresh`` are held out.
+names its part, ``dev``, ``others``, ``second`` and ``danger`` were studied, ``sealed``, ``last`` and ``fresh`` are held out.
 ``--judgements FOLDER`` puts others to it. recall@3: the share of queries with a right page among the first three;
 MRR: the mean of 1 / place of the first right page within ten; zero: the share without any page.
 """
@@ -133,7 +133,7 @@ def groups(judged: Sequence[Judged]) -> Iterable[tuple[str, list[Judged]]]:
     """Give the parts of the table's rows."""
     tests: list[tuple[str, Callable[[Judged], bool]]] = [("all queries", lambda one: True)]
     tests += [("tuned", lambda one: not one.held_out), ("held out", lambda one: one.held_out)]
-    tests += [(part, lambda one, part=part: one.part == part) for part in ("dev", "others", "second", "sealed", "last", "fresh")]
+    tests += [(part, lambda one, part=part: one.part == part) for part in ("dev", "others", "second", "danger", "sealed", "last", "fresh")]
     tests += [("no word in common", lambda one: one.shares_no_form)]
     tests += [(name, lambda one, code=code: one.lang == code) for name, code in (("Indonesian", "id"), ("English", "en"))]
     tests += [(kind, lambda one, kind=kind: one.kind == kind) for kind in sorted({one.kind for one in judged})]

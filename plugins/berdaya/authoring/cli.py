@@ -18,8 +18,10 @@ from berdaya.check.project import Checked, check
 from berdaya.check.report import as_text
 from berdaya.load.tree import OVERLAY
 from berdaya.model.kinds import KINDS
+from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
 from berdaya.model.near import nearest
+from berdaya.words import words
 
 
 @click.command("new")
@@ -28,11 +30,8 @@ from berdaya.model.near import nearest
 @click.option("--local", "layer", flag_value=OVERLAY, default="", help="Taruh di local/: tambahan milik lembaga Anda.")
 @ROOT
 def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
-    """Buat catatan baru: berdaya new term arisan"""
-    if kind not in KINDS:
-        near = nearest(kind, KINDS)
-        hint = f" Maksud Anda “{near}”?" if near else ""
-        raise click.UsageError(f"jenis “{kind}” tidak ada.{hint} Jenis yang ada: {', '.join(KINDS)}.")
+    """Buat catatan baru: berdaya new istilah arisan (atau: new term arisan)"""
+    kind = _kind_named(kind)
     try:
         path = root / layer / starter_path(KINDS[kind], identifier)
     except BadId:
@@ -42,6 +41,18 @@ def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(starter(KINDS[kind], date.today(), layer), encoding="utf-8", newline="\n")
     click.echo(f"{path} dibuat. Isi tanda “…”, lalu jalankan: berdaya check")
+
+
+def _kind_named(name: str) -> str:
+    """The kind of this name: that in keys (``term``), or what a language calls it (``istilah``, ``langkah-karier``)."""
+    named = {said.one.replace(" ", "-").lower(): kind for code in CODES for kind, said in words(code).kinds.items() if kind in KINDS}
+    wanted = name.strip().replace(" ", "-").lower()
+    if wanted in KINDS or wanted in named:
+        return wanted if wanted in KINDS else named[wanted]
+    near = nearest(wanted, (*KINDS, *named))
+    hint = f" Maksud Anda “{near}”?" if near else ""
+    shown = ", ".join(f"{words(SOURCE.code).kinds[kind].one} ({kind})" for kind in KINDS)
+    raise click.UsageError(f"jenis “{name}” tidak ada.{hint} Jenis yang ada: {shown}.")
 
 
 @click.command("schema")

@@ -1,6 +1,7 @@
 """The options that several commands share: which project, and in which language to speak."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -23,3 +24,11 @@ ROOT = click.option(
     help="Folder proyek (yang memuat content/, glossary/, checklists/).",
 )
 LANG = click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
+
+
+def web_address(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """Take the address of a site as an option gives it. Raises ``BadParameter`` where it is none."""
+    parts = urlsplit(value or "")
+    if value and not (parts.scheme in ("http", "https") and parts.netloc):
+        raise click.BadParameter(f"“{value}” bukan alamat situs. Tulis lengkap, misalnya https://contoh.example/panduan/")
+    return value or None

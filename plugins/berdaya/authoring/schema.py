@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from berdaya.authoring.fields import Field, fields
 from berdaya.model.kinds import KINDS, Kind
-from berdaya.model.page import Artifact
+from berdaya.model.artifact import Artifact
 
 
 def schemas() -> Iterator[Artifact]:

@@ -33,6 +33,8 @@ def check_shapes(drafts: Iterable[Draft]) -> tuple[tuple[Record, ...], tuple[Pro
 def check_shape(draft: Draft) -> tuple[Record | None, tuple[Problem, ...]]:
     """Check one draft against the shape of its kind."""
     data, problems = check_shape_of(KINDS[draft.kind].shape, draft)
+    if problems and (misplaced := _in_wrong_folder(draft)):
+        problems = (misplaced,)
     problems = problems or _bodies_without_source(draft)
     if data is None or problems:
         return None, problems
@@ -47,6 +49,21 @@ def check_shape_of(shape: type[Shape], draft: Draft) -> tuple[Shape | None, tupl
         return shape.model_validate(draft.value), ()
     except ValidationError as failure:
         return None, tuple(_problem(error, draft, shape) for error in failure.errors(include_url=False))
+
+
+def _in_wrong_folder(draft: Draft) -> Problem | None:
+    """A record whose keys are those of another kind: one message in place of one for each of its keys."""
+    keys = set(draft.value) if isinstance(draft.value, dict) else set()
+    if not keys - set(KINDS[draft.kind].shape.model_fields):
+        return None
+    fitting = [kind for kind in KINDS.values() if keys <= set(kind.shape.model_fields) and _required(kind.shape) <= keys]
+    if len(fitting) != 1:
+        return None
+    return Problem.error("wrong-folder", Place(draft.path), kind=fitting[0].name, folder=fitting[0].folder, here=KINDS[draft.kind].folder)
+
+
+def _required(shape: type[BaseModel]) -> set[str]:
+    return {name for name, field in shape.model_fields.items() if field.is_required()}
 
 
 def _bodies_without_source(draft: Draft) -> tuple[Problem, ...]:

@@ -1,5 +1,6 @@
 """Parts that only one kind has. ``model/kinds`` names them; each gives blocks and sections."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from berdaya.compose.entries import in_language, year_of
@@ -7,12 +8,13 @@ from berdaya.compose.sheet import sheet_of
 from berdaya.compose.writing import Writing, bullets, editions, joined, words_of
 from berdaya.compose.year import year_of_seasons
 from berdaya.model.document import (
-    Block, Card, Fact, FigureBlock, Foreign, Inlines, Link, Notice, Paragraph, Row, Run, Section, SheetBlock, Strong, Table,
+    Block, Card, Fact, FigureBlock, Foreign, Inline, Inlines, Link, Notice, Paragraph, Row, Run, Section, SheetBlock, Strong, Table,
     WebTarget, plain,
 )
 from berdaya.model.document import Cell as TableCell
 from berdaya.model.figure import YearFigure
 from berdaya.model.kinds import Status
+from berdaya.model.kinds.guide import Contact
 from berdaya.model.language import CODES
 
 Parts = Iterator[Block | Section]
@@ -98,17 +100,33 @@ def contacts(writing: Writing) -> Parts:
     said = writing.words.site.contacts
     facts = []
     for contact in writing.record.data.contacts:
-        number = (Strong(words_of(contact.number)),)
-        label = joined((writing.text(contact.name), words_of(said.channels[contact.channel]), number), Run(" · ", is_linkable=False))
-        marks = [writing.text(contact.when)]
+        reached = joined((words_of(said.channels[contact.channel]), (_reached(contact),)), Run(" ", is_linkable=False))
+        blocks = [Paragraph(reached, "contact"), Paragraph(writing.text(contact.when))]
         if contact.otherwise:
-            marks.append(joined((words_of(said.otherwise), writing.text(contact.otherwise)), Run(" ")))
+            blocks.append(Paragraph(joined(((Strong(words_of(said.otherwise)),), writing.text(contact.otherwise)), Run(" "))))
         unsure = [(Strong(words_of(said.unconfirmed)),)] if contact.status is Status.UNVERIFIED else []
         checked = words_of(said.checked.format(date=writing.words.day(contact.checked)))
         last = joined((*unsure, checked, writing.cited(contact.sources)), Run(" ", is_linkable=False))
-        facts.append(Fact(label, (Paragraph(joined(marks, Run(" "))), Paragraph(last, "note"))))
+        facts.append(Fact(writing.text(contact.name), (*blocks, Paragraph(last, "note"))))
     if facts:
         yield writing.section(writing.heading("contacts"), Card(tuple(facts), "contacts"))
+
+
+def _reached(contact: Contact) -> Inline:
+    """The number as it is dialled, and a link that a phone opens; the words show it on paper."""
+    number, digits = contact.number, re.sub(r"[^0-9+]", "", contact.number)
+    shown = (Strong(words_of(number)),)
+    match contact.channel:
+        case "telepon":
+            return Link(WebTarget(f"tel:{digits}"), shown)
+        case "sms":
+            return Link(WebTarget(f"sms:{digits}"), shown)
+        case "whatsapp":
+            # WhatsApp wants the number with the country's code; all numbers of records are Indonesian (+62).
+            return Link(WebTarget(f"https://wa.me/{re.sub('^0', '62', digits).lstrip('+')}"), shown)
+        case "surel":
+            return Link(WebTarget(f"mailto:{number}"), shown)
+    return Link(WebTarget(f"https://{number}"), shown)
 
 
 def year(writing: Writing) -> Parts:

@@ -7,17 +7,19 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urljoin
 
-from berdaya.model.address import index_of, page_of
+from berdaya.model.artifact import Artifact
+from berdaya.model.document import plain
+from berdaya.model.edition import LICENCE_URL
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
-from berdaya.model.page import Artifact, Site
-from berdaya.model.plain import plain
+from berdaya.model.markdown import read_short
+from berdaya.model.pages import ListPage, PageId, RecordPage
 from berdaya.model.record import Record
 from berdaya.model.text import Text, Words
-from berdaya.render.strings import strings
+from berdaya.pages.published import Published
+from berdaya.words import words
 
 PATH = "data/glossary.jsonld"
-LICENCE = "https://creativecommons.org/licenses/by-sa/4.0/"
 _BY_LANGUAGE = {"@container": "@language"}
 _ADDRESS = {"@type": "@id"}
 CONTEXT = {
@@ -34,21 +36,22 @@ CONTEXT = {
 }
 
 
-def vocabulary(library: Library, site: Site) -> Iterator[Artifact]:
+def vocabulary(published: Published) -> Iterator[Artifact]:
     """Give the scheme with a concept a term; addresses are absolute where the edition knows its own, else relative to the file."""
+    library = published.library
     if not library.of("term"):
         return
-    scheme = _address(site, index_of("term", SOURCE.code).url)
-    titles = {code: strings(code).kinds["term"]["many"] for code in CODES}
-    head = {"id": scheme, "type": "ConceptScheme", "title": titles, "licence": LICENCE}
-    concepts = [_concept(library, record, site, scheme) for record in library.of("term")]
+    scheme = _address(published, ListPage("term"))
+    titles = {code: words(code).kinds["term"].many for code in CODES}
+    head = {"id": scheme, "type": "ConceptScheme", "title": titles, "licence": LICENCE_URL}
+    concepts = [_concept(published, record, scheme) for record in library.of("term")]
     text = json.dumps({"@context": CONTEXT, "@graph": [head, *concepts]}, ensure_ascii=False, indent=1)
     yield Artifact(PATH, f"{text}\n".encode())
 
 
-def _concept(library: Library, record: Record, site: Site, scheme: str) -> dict[str, object]:
-    data = record.data
-    titles = _texts(data.title)
+def _concept(published: Published, record: Record, scheme: str) -> dict[str, object]:
+    data, library = record.data, published.library
+    titles = {code: " ".join(title.split()) for code in CODES if (title := data.title.get(code))}
     others = _words((data.other_names, data.abbreviation), [titles])
     properties = {
         "prefLabel": titles,
@@ -56,21 +59,21 @@ def _concept(library: Library, record: Record, site: Site, scheme: str) -> dict[
         "hiddenLabel": _words((data.forms,), [titles, others]),
         "definition": _texts(data.summary),
         "example": _texts(data.usage),
-        "related": [_home(library, key, site) for key in _neighbours(library, record)],
-        "source": [_home(library, f"source/{name}", site) for name in data.sources],
+        "related": [_home(published, key) for key in _neighbours(library, record)],
+        "source": [_home(published, f"source/{name}") for name in data.sources],
     }
     filled = {name: value for name, value in properties.items() if value}
-    return {"id": _home(library, record.key, site), "type": "Concept", "inScheme": scheme, **filled, "modified": data.reviewed.isoformat()}
+    return {"id": _home(published, record.key), "type": "Concept", "inScheme": scheme, **filled, "modified": data.reviewed.isoformat()}
 
 
 def _neighbours(library: Library, record: Record) -> list[str]:
     """Terms that name each other, whichever of the two does: SKOS relations of this sort hold both ways."""
     found = {link.target for link in library.links_from(record.key)} | {user.key for user in library.users_of(record.key)}
-    return sorted(key for key in found if key.startswith("term/") and key != record.key)
+    return sorted(key for key in found if key in library and library.get(key).kind == "term" and key != record.key)
 
 
 def _texts(text: Text | None) -> dict[str, str]:
-    return {code: plain(text.get(code)) for code in CODES if text and text.get(code)}
+    return {code: plain(read_short(text.get(code)).inlines) for code in CODES if text and text.get(code)}
 
 
 def _words(lists: Iterable[Words], said: Iterable[Mapping[str, str | list[str]]]) -> dict[str, list[str]]:
@@ -88,9 +91,11 @@ def _as_list(labels: str | list[str]) -> list[str]:
     return [labels] if isinstance(labels, str) else labels
 
 
-def _home(library: Library, key: str, site: Site) -> str:
-    return _address(site, page_of(library.get(key), SOURCE.code).url)
+def _home(published: Published, key: str) -> str:
+    record = published.library.get(key)
+    return _address(published, RecordPage(record.kind, record.id))
 
 
-def _address(site: Site, url: str) -> str:
-    return urljoin(site.edition.url, url) if site.edition.url else f"../{url}"
+def _address(published: Published, page: PageId) -> str:
+    url = published.plan.address(page, SOURCE.code).url
+    return urljoin(published.edition.url, url) if published.edition.url else f"../{url}"

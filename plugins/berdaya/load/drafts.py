@@ -1,11 +1,13 @@
 """The room's way in: a project's folder → drafts and problems."""
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from berdaya.load.bodies import read_body
-from berdaya.load.bounds import MAX_BYTES
-from berdaya.load.text import read_text
+from berdaya.load.bodies import parse_body
+from berdaya.load.bounds import MAX_BODY_BYTES, MAX_BYTES
+from berdaya.load.text import decode, read_bytes
 from berdaya.load.tree import SourceFile, source_files
 from berdaya.load.values import to_values
 from berdaya.load.yaml_nodes import compose
@@ -23,28 +25,70 @@ class Loaded:
     keys: frozenset[str]
     drafts: tuple[Draft, ...]
     problems: tuple[Problem, ...]
+    kept: Mapping[str, "ReadFile"] = field(default_factory=dict, repr=False)
 
 
-def load(root: Path) -> Loaded:
-    """Read all records and bodies below ``root``. Never raises for what a file holds: it becomes a problem."""
+@dataclass(frozen=True)
+class ReadFile:
+    """What one record's files gave: a hash of their bytes, the draft (``None`` where nothing can be kept), and problems."""
+
+    digest: bytes
+    draft: Draft | None
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path, before: Loaded | None = None) -> Loaded:
+    """Read all records and bodies below ``root``. Never raises for what a file holds: it becomes a problem.
+
+    A record whose files have the same bytes as ``before`` is not parsed again.
+    """
     files, found = source_files(root)
-    problems = list(found)
-    drafts = [_draft(item, root, problems) for item in files]
+    kept = before.kept if before else {}
+    read = {item.name: _read(item, root, kept.get(item.name)) for item in files}
     keys = frozenset(f"{item.kind}/{item.id}" for item in files)
-    return Loaded(keys, tuple(item for item in drafts if item), tuple(problems))
+    drafts = tuple(item.draft for item in read.values() if item.draft)
+    return Loaded(keys, drafts, (*found, *(problem for item in read.values() for problem in item.problems)), read)
 
 
-def _draft(item: SourceFile, root: Path, problems: list[Problem]) -> Draft | None:
-    bodies = {code: _body(path, root, problems) for code, path in item.bodies.items()}
-    text, found = read_text(item.file, item.name, MAX_BYTES)
+def _read(item: SourceFile, root: Path, kept: ReadFile | None) -> ReadFile:
+    problems: list[Problem] = []
+    names = {code: path.relative_to(root).as_posix() for code, path in item.bodies.items()}
+    raw, found = read_bytes(item.file, item.name, MAX_BYTES)
     problems.extend(found)
-    return None if found else parse_draft(item, text, {code: body for code, body in bodies.items() if body}, problems)
+    bodies = {}
+    for code, path in item.bodies.items():
+        bodies[code], found = read_bytes(path, names[code], MAX_BODY_BYTES)
+        problems.extend(found)
+    digest = _digest(raw, bodies)
+    if kept and kept.digest == digest and not problems:
+        return kept
+    return ReadFile(digest, *_parsed(item, raw, bodies, names, problems))
 
 
-def _body(path: Path, root: Path, problems: list[Problem]) -> Body | None:
-    body, found = read_body(path, path.relative_to(root).as_posix())
+def _digest(raw: bytes | None, bodies: Mapping[str, bytes | None]) -> bytes:
+    found = hashlib.blake2b(raw or b"", digest_size=16)
+    for code, content in sorted(bodies.items()):
+        found.update(f"\0{code}\0{len(content or b'')}\0".encode())
+        found.update(content or b"")
+    return found.digest()
+
+
+def _parsed(
+    item: SourceFile, raw: bytes | None, bodies: Mapping[str, bytes | None], names: Mapping[str, str], problems: list[Problem]
+) -> tuple[Draft | None, tuple[Problem, ...]]:
+    read: dict[str, Body] = {}
+    for code, content in bodies.items():
+        if content is not None:
+            body, found = parse_body(content, names[code])
+            problems.extend(found)
+            if body:
+                read[code] = body
+    if raw is None:
+        return None, tuple(problems)
+    text, found = decode(raw, item.name)
     problems.extend(found)
-    return body
+    draft = None if found else parse_draft(item, text, read, problems)
+    return draft, tuple(problems)
 
 
 def parse_draft(item: SourceFile, text: str, bodies: dict[str, Body], problems: list[Problem]) -> Draft | None:
@@ -55,6 +99,6 @@ def parse_draft(item: SourceFile, text: str, bodies: dict[str, Body], problems: 
         if not found:
             problems.append(Problem.error("empty-file", Place(item.name), kind=item.kind))
         return None
-    value, places, found = to_values(node, item.name)
+    value, places, found = to_values(node, item.name, text)
     problems.extend(found)
     return None if found else Draft(item.kind, item.id, item.name, value, places, bodies)

@@ -26,9 +26,18 @@ def log_problems(problems: Sequence[Problem], lang: str) -> None:
 
 def refusal(build: Build, lang: str) -> str:
     """The last line of a build that errors stop."""
-    return f"{summary(build.errors, len(build.library.records), lang)} {_KEPT[lang]}"
+    return f"{summary(build.checked.errors, len(build.library.records), lang)} {_KEPT[lang]}"
 
 
+def tell_unchanged(site: str, lang: str) -> None:
+    """Say that nothing has changed since the site was built."""
+    _log.info(_UNCHANGED[lang].format(site=site))
+
+
+_UNCHANGED = {
+    "id": "{site}: tidak ada yang berubah sejak situs ini disusun.",
+    "en": "{site}: nothing has changed since this site was built.",
+}
 _WARNINGS = {
     "id": "{count} peringatan isi; lihat dengan `berdaya check`.",
     "en": "{count:warning|warnings} about contents; see `berdaya check`.",

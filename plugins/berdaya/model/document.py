@@ -23,7 +23,7 @@ class Node(Struct, frozen=True, tag=True, omit_defaults=True):
 
 
 class WebTarget(Node, frozen=True, tag="web"):
-    """An address outside the site: ``https://``, ``http://`` or ``mailto:``."""
+    """An address outside the site: ``https://``, ``http://`` or ``mailto:``; of a contact ``tel:`` or ``sms:`` too."""
 
     url: str
 
@@ -127,9 +127,9 @@ Inlines = tuple[Inline, ...]
 
 # Blocks: what stands below each other.
 
-ParagraphStyle = Literal["", "lead", "more", "danger", "next", "note", "hint", "pager", "no-script", "by-hand"]
+ParagraphStyle = Literal["", "lead", "more", "danger", "next", "note", "hint", "pager", "no-script", "by-hand", "contact"]
 ListStyle = Literal["", "tiles", "tiles-small", "stairs", "stairs-flat", "words", "contents"]
-Height = Literal["warning", "info", "example", "danger", "note", "tip"]
+NoticeLevel = Literal["warning", "info", "example", "danger", "note", "tip"]
 
 
 class Paragraph(Node, frozen=True, tag="p"):
@@ -197,7 +197,7 @@ class Card(Node, frozen=True, tag="card"):
 class Notice(Node, frozen=True, tag="notice"):
     """A box beside the text, with a title."""
 
-    level: Height
+    level: NoticeLevel
     title: Inlines
     blocks: tuple["Block", ...] = ()
 

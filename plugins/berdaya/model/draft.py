@@ -39,6 +39,11 @@ class Places:
             path = path[:-1]
         return self._place(self.values[path]) if path in self.values else Place(self.file)
 
+    def below(self, path: Path) -> "Places":
+        """The places of the value at this path, as if it were a file of its own."""
+        keys, values = ({place[len(path) :]: mark for place, mark in table.items() if place[: len(path)] == path} for table in (self.keys, self.values))
+        return Places(self.file, keys, values)
+
     def _place(self, mark: Mark) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
 

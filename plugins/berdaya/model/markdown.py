@@ -24,7 +24,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from berdaya.model.document import (
-    Block, Blocks, Cell, Code, CodeBlock, Emphasis, Height, Inline, Inlines, Item, ItemList, LineBreak, Link, Notes, NoteMark,
+    Block, Blocks, Cell, Code, CodeBlock, Emphasis, Inline, Inlines, Item, ItemList, LineBreak, Link, Notes, NoteMark, NoticeLevel,
     Notice, PageTarget, Paragraph, PlaceTarget, Quote, Row, Rule, Run, Section, Strike, Strong, Table, Target, TermLink,
     WebTarget, plain,
 )
@@ -46,10 +46,12 @@ _KEY = re.compile(KEY_PATTERN)
 _WEB = re.compile(r"^(?:https?://[^\s\"'<>/?#][^\s\"'<>]*|mailto:[^\s\"'<>?@]+@[^\s\"'<>?@]+)$")
 _ANCHOR = re.compile(r"^#[\w-]+$")
 _TASK = re.compile(r"^\[([ xX])\]\s+")
+# What Word makes of a list. Markdown, as GitHub shows it, runs such lines together.
+_BULLET = re.compile(r"[•◦▪▫‣●○■□∙·➢✓–—](?=\s)|[-*+](?=\u00a0)")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ALERT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.IGNORECASE)
-_ALERT_HEIGHTS: dict[str, Height] = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
-_BOX_HEIGHTS: tuple[Height, ...] = ("warning", "info", "example", "danger", "note", "tip")
+_ALERT_LEVELS: dict[str, NoticeLevel] = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
+_BOX_LEVELS: tuple[NoticeLevel, ...] = ("warning", "info", "example", "danger", "note", "tip")
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ class LongText:
 def read_short(text: str) -> ShortText:
     """Read a short text: white space folded, one line. What was read is kept."""
     folded = _SPACES.sub(" ", text).strip(" ")
+    if len(folded) > LONGEST_PARAGRAPH:
+        return ShortText((Run(folded),), (Finding("paragraph-too-long", str(LONGEST_PARAGRAPH)),))
     if not _MARKUP.search(folded):
         return ShortText((Run(folded),)) if folded else ShortText(())
     tokens = _short_parser().parseInline(folded)[0].children or []
@@ -311,6 +315,10 @@ class _Reading:
 
     def _paragraph(self, token: Token, inner: Sequence[Token]) -> list[Block]:
         inlines = self._inline(inner[0])
+        for number, line in enumerate(inner[0].content.split("\n")):
+            if found := _BULLET.match(line):
+                self.findings.append(Finding("bullet-sign", found[0].strip(), self._line + number))
+                break
         return [Paragraph(inlines)] if inlines else []
 
     def _list(self, token: Token, inner: Sequence[Token]) -> list[Block]:
@@ -346,7 +354,7 @@ class _Reading:
 
     def _box(self, token: Token, inner: Sequence[Token]) -> list[Block]:
         names = str(token.attrs.get("class", "")).split()
-        height = next((name for name in names if name in _BOX_HEIGHTS), "note")
+        height = next((name for name in names if name in _BOX_LEVELS), "note")
         title: Inlines = ()
         if inner and inner[0].type == "admonition_title_open":
             end = _end_of(inner, 0)
@@ -482,7 +490,7 @@ def _alert(blocks: Blocks) -> Notice | None:
     if not named:
         return None
     left = _joined([Run(rest), *first.inlines[1:]]) if rest else _joined(list(first.inlines[1:]))
-    return Notice(_ALERT_HEIGHTS[named[1].lower()], (), (*_paragraphs(left), *blocks[1:]))
+    return Notice(_ALERT_LEVELS[named[1].lower()], (), (*_paragraphs(left), *blocks[1:]))
 
 
 def _paragraphs(inlines: Inlines) -> Blocks:

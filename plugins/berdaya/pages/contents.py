@@ -1,5 +1,6 @@
 """What each page says, written: a fragment of HTML, its headings, its words for the search. Kept by all that decides it."""
 
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -52,7 +53,8 @@ class Content(msgspec.Struct, frozen=True, array_like=True):
     """The text of a page in a language, written.
 
     ``html`` is what stands in the frame; ``paper`` the same for a print, at the level of ``PAPER_LEVELS`` that its kind
-    asks for, with open citations (tuples of source ids). ``terms`` are those that the text links to.
+    asks for, with open citations (tuples of source ids). ``terms`` are those that the text links to. ``weight``: bytes that
+    a server with gzip sends of the HTML.
     """
 
     title: str
@@ -62,9 +64,15 @@ class Content(msgspec.Struct, frozen=True, array_like=True):
     toc: tuple[Toc, ...]
     terms: tuple[str, ...]
     headings: tuple[Heading, ...]
+    weight: int = 0
     sources: tuple[str, ...] = ()
     paper: tuple[str | tuple[str, ...], ...] = ()
     short: tuple[str | tuple[str, ...], ...] = ()
+
+
+def weight_of(html: str) -> int:
+    """The bytes that a server with gzip sends of some HTML."""
+    return len(zlib.compress(html.encode(), 6))
 
 
 Offers = Mapping[tuple[str, str], tuple[Offer, ...]]
@@ -132,14 +140,16 @@ class ContentMaker:
         fragment = write_html(document, HtmlOptions(self.plan, around.words, address.url))
         numbers = {name: number for number, name in enumerate(document.sources, 1)}
         paper, short = self._on_paper(record, document, around)
+        html = fragment.html(numbers)
         return Content(
             title=document.title,
             description=document.description,
             text_lang=document.text_lang,
-            html=fragment.html(numbers),
+            html=html,
             toc=tuple(map(_toc, fragment.toc)),
             terms=fragment.terms,
             headings=tuple(Heading(item.anchor, item.heading, item.text) for item in word_sections(document, around.words)),
+            weight=weight_of(html),
             sources=document.sources,
             paper=paper,
             short=short,

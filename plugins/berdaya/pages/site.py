@@ -15,7 +15,7 @@ from berdaya.model.kinds import KINDS, SECTIONS
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.pages import CHANGES, HOME, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
 from berdaya.model.record import Record
-from berdaya.pages.contents import Content, ContentMaker, Heading, Offers, Toc, Wanted, contents_of
+from berdaya.pages.contents import Content, ContentMaker, Heading, Offers, Toc, Wanted, contents_of, weight_of
 from berdaya.pages.page import Page
 from berdaya.pages.prints import Prints
 from berdaya.relate.listing import parts_of
@@ -95,15 +95,16 @@ class SitePages:
     def _written(self, document: Document) -> Content:
         address = self.maker.plan.address(document.page, document.lang)
         fragment = write_html(document, HtmlOptions(self.maker.plan, words(document.lang), address.url))
-        numbers = {name: number for number, name in enumerate(document.sources, 1)}
+        html = fragment.html({name: number for number, name in enumerate(document.sources, 1)})
         return Content(
             title=document.title,
             description=document.description,
             text_lang=document.text_lang,
-            html=fragment.html(numbers),
+            html=html,
             toc=tuple(map(_toc, fragment.toc)),
             terms=fragment.terms,
             headings=tuple(Heading(item.anchor, item.heading, item.text) for item in word_sections(document, words(document.lang))),
+            weight=weight_of(html),
         )
 
     def _reviewed(self, identity: PageId) -> date | None:

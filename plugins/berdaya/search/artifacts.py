@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from berdaya.model.language import LANGUAGES
-from berdaya.model.page import Artifact
+from berdaya.model.artifact import Artifact
 from berdaya.search import browser
 from berdaya.search.document import SearchDocument
 from berdaya.search.index import Entry, Posting, build_index

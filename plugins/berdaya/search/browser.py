@@ -20,7 +20,8 @@ _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 @cache
 def strings() -> dict[str, dict[str, str]]:
     """Read what the search box says, by language."""
-    return json.loads(files("berdaya.search").joinpath("tables", "strings.json").read_text(encoding="utf-8"))
+    from berdaya.words import words
+    return {c: words(c).site.search.model_dump() for c in ("id", "en")}
 
 
 @cache

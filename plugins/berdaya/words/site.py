@@ -29,6 +29,7 @@ class LabelsWords(Frozen):
     sources: str
     reviewed: str
     edit: str
+    edit_record: str
     report: str
     saran: str
     tier: str

@@ -25,7 +25,7 @@ SOURCE_ANCHORS = "sumber-"
 """How the anchors of sources begin; also read by ``web/checklist/handout.js``."""
 _PARAGRAPH_CLASSES = {
     "": "", "lead": "bd-lead", "more": "bd-more", "danger": "bd-danger", "next": "bd-next", "note": "bd-note",
-    "hint": "bd-print-hint", "pager": "bd-pager", "no-script": "bd-noscript", "by-hand": "bd-by-hand",
+    "hint": "bd-print-hint", "pager": "bd-pager", "no-script": "bd-noscript", "by-hand": "bd-by-hand", "contact": "bd-contact",
 }
 _LIST_CLASSES = {
     "tiles": "bd-tiles", "tiles-small": "bd-tiles bd-tiles--small", "stairs": "bd-stairs", "stairs-flat": "bd-stairs bd-stairs--flat",

@@ -21,13 +21,19 @@ from berdaya.check.rules.checklist_vague import items_are_concrete
 from berdaya.check.rules.checklist_verbs import items_begin_with_a_verb
 from berdaya.check.rules.cycles import ladders_have_an_end
 from berdaya.check.rules.freshness import reviews_are_fresh
+from berdaya.check.rules.laws import laws_name_their_text
+from berdaya.check.rules.names import names_are_not_shared
+from berdaya.check.rules.numbers import numbers_have_sources
 from berdaya.check.rules.orphans import every_record_is_linked
+from berdaya.check.rules.promises import wordings_keep_their_promise
 from berdaya.check.rules.readability import texts_are_easy_to_read
 from berdaya.check.rules.references import references_resolve
+from berdaya.check.rules.settled_words import words_are_settled
 from berdaya.check.rules.sources import sources_are_named_and_used
 from berdaya.check.rules.texts import texts_are_safe
 from berdaya.check.rules.translations import translations_are_there_and_fresh
 from berdaya.check.rules.verification import facts_are_verified
+from berdaya.check.rules.years import years_have_not_passed
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem
 
@@ -37,6 +43,7 @@ RULES: dict[str, Rule] = {
     "references": references_resolve,
     "texts": texts_are_safe,
     "addresses": no_two_pages_at_one_address,
+    "names": names_are_not_shared,
     "checklist-ids": items_and_codes_are_unique,
     "checklist-counts": pause_points_are_short,
     "checklist-purpose": purposes_are_short,
@@ -55,6 +62,11 @@ RULES: dict[str, Rule] = {
     "cycles": ladders_have_an_end,
     "sources": sources_are_named_and_used,
     "verification": facts_are_verified,
+    "years": years_have_not_passed,
+    "laws": laws_name_their_text,
+    "numbers": numbers_have_sources,
+    "promises": wordings_keep_their_promise,
+    "settled-words": words_are_settled,
     "freshness": reviews_are_fresh,
     "orphans": every_record_is_linked,
     "readability": texts_are_easy_to_read,

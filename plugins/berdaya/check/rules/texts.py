@@ -11,14 +11,16 @@ from datetime import date
 from berdaya.model.document import Link, PageTarget, PlaceTarget, Section, TermLink, every_node, walk
 from berdaya.model.draft import Body, Path
 from berdaya.model.kinds import KINDS
-from berdaya.model.language import LANGUAGES
+from berdaya.model.language import LANGUAGES, SOURCE
 from berdaya.model.library import Library
-from berdaya.model.markdown import Finding, read_short
+from berdaya.model.markdown import Finding, read_short, slugify
 from berdaya.model.near import nearest
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
-from berdaya.model.walk import strings, words
+from berdaya.model.walk import strings
+from berdaya.model.walk import words as lists_of_words
+from berdaya.words import words
 
 _SUSPECT = re.compile("[<{\\[#&\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -26,7 +28,7 @@ _HTML = re.compile(r"<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^>]{0,40}|&#[xX]?[0-9A-
 _HTML_IN_BODY = re.compile(r"<(?!https?://|[\w.+-]+@|br\s*/?>)[A-Za-z/!?][^>]{0,40}|&#[xX]?[0-9A-Fa-f]+;?")
 _BRACES = re.compile(r"\{[^}]{0,40}\}?")
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
-WARNINGS = ("second-title", "empty-link")
+WARNINGS = ("second-title", "empty-link", "bullet-sign")
 """Findings that change nothing that a reader sees."""
 
 
@@ -41,7 +43,7 @@ def texts_are_safe(library: Library, today: date) -> Iterable[Problem]:
 
 
 def _of_record(library: Library, record: Record) -> Iterator[Problem]:
-    for path, text, key, is_markdown in _short_texts(record):
+    for path, text, key, code, is_markdown in _short_texts(record):
         if not _SUSPECT.search(text):
             continue
         place = record.places.value(key)
@@ -52,22 +54,22 @@ def _of_record(library: Library, record: Record) -> Iterator[Problem]:
         if is_markdown:
             read = read_short(text)
             yield from (_finding(item, field, place) for item in read.findings)
-            yield from _links(library, read.inlines, field, place)
+            yield from _links(library, code, read.inlines, field, place)
 
 
-def _short_texts(record: Record) -> Iterator[tuple[Path, str, Path, bool]]:
-    """Every text with the name of its field, the path of its value, and whether it is read as Markdown."""
+def _short_texts(record: Record) -> Iterator[tuple[Path, str, Path, str, bool]]:
+    """Every text with the name of its field, the path of its value, its language, and whether it is read as Markdown."""
     for path, text in record.texts:
         for language in LANGUAGES:
             if value := text.get(language.code):
-                yield path, value, (*path, language.code), path[-1] != "title" or len(path) > 1
-    for path, listed in words(record.data):
+                yield path, value, (*path, language.code), language.code, path[-1] != "title" or len(path) > 1
+    for path, listed in lists_of_words(record.data):
         for language in LANGUAGES:
             for index, value in enumerate(listed.get(language.code) or ()):
-                yield path, value, (*path, language.code, index), False
+                yield path, value, (*path, language.code, index), language.code, False
     for path, value in strings(record.data):
         if path[0] not in ("urls", "official_text"):
-            yield path, value, path, False
+            yield path, value, path, SOURCE.code, False
 
 
 def _of_body(library: Library, record: Record, body: Body) -> Iterator[Problem]:
@@ -80,7 +82,7 @@ def _of_body(library: Library, record: Record, body: Body) -> Iterator[Problem]:
     nodes = (body.read.blocks, body.read.sections)
     for node in every_node(nodes):
         if isinstance(node, (Link, TermLink)):
-            yield from _links(library, (node,), field, start, body, walk(body.read.sections))
+            yield from _links(library, code, (node,), field, start, body, walk(body.read.sections))
 
 
 def _signs(text: str, field: str, place: Place, html: re.Pattern[str], is_body: bool = False) -> Iterator[Problem]:
@@ -95,7 +97,7 @@ def _finding(finding: Finding, field: str, place: Place) -> Problem:
 
 
 def _links(
-    library: Library, inlines: tuple, field: str, place: Place, body: Body | None = None, sections: Iterable[Section] = ()
+    library: Library, code: str, inlines: tuple, field: str, place: Place, body: Body | None = None, sections: Iterable[Section] = ()
 ) -> Iterator[Problem]:
     for node in every_node(inlines):
         target, anchor = _target(node)
@@ -105,10 +107,25 @@ def _links(
         kind, _, identifier = target.partition("/")
         if kind == "index" and identifier not in KINDS or kind not in ("", "index") and target not in library and target not in library.broken:
             yield Problem.error("broken-link", where, field=field, target=target, near=_near(library, target))
-        elif anchor and not target and body:
-            known = [section.anchor for section in sections]
-            if anchor not in known:
+        elif anchor:
+            known = _anchors(library, target, code) if target else [section.anchor for section in sections]
+            if known and anchor not in known:
                 yield Problem.warning("broken-anchor", where, field=field, anchor=anchor, near=nearest(anchor, known))
+
+
+def _anchors(library: Library, key: str, code: str) -> list[str]:
+    """The places on another page that a text can lead to: its own headings and those of its kind; nothing where we
+    cannot know them from here."""
+    kind, _, identifier = key.partition("/")
+    if kind == "index":
+        return [record.id for record in library.of(identifier) if not record.data.has_page]
+    record = library.get(key)
+    body = record and (record.bodies.get(code) or record.bodies.get(SOURCE.code))
+    if not body:
+        return []
+    said = words(code)
+    headings = (*said.kinds[kind].fields.values(), *said.site.labels.model_dump().values())
+    return [*(section.anchor for section in walk(body.read.sections)), *(slugify(title) for title in headings if isinstance(title, str))]
 
 
 def _target(node: object) -> tuple[str, str]:

@@ -28,7 +28,7 @@ class Item(Frozen):
     if_no: Text | None = Field(None, description="Yang dilakukan bila jawabannya belum. Wajib untuk butir `stop`.")
     why: Text = Field(description="Mengapa butir ini ada, satu atau dua kalimat.")
     ref: tuple[SourceId, ...] = Field((), description="Sumber butir ini.")
-    suggested: bool = Field(False, description="`true`: angkanya patokan kerja kami, ditandai *saran*.")
+    suggested: bool = Field(False, description="`true`: butir atau angkanya saran kami, bukan aturan; ditandai *saran*.")
 
 
 class PausePoint(Frozen):
