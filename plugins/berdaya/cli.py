@@ -8,6 +8,7 @@ from berdaya.authoring.checking import check_command
 from berdaya.authoring.cli import new_command, schema_command, search_command, status_command, translated_command
 from berdaya.authoring.exporting import export_command
 from berdaya.authoring.serving import serve_command
+from berdaya.authoring.sheets import handbook_command, sheets_command
 from berdaya.disk import refusal_of_disk
 
 
@@ -31,7 +32,10 @@ def main() -> None:
     sys.stdout.reconfigure(errors="replace")
 
 
-for command in (check_command, export_command, new_command, schema_command, search_command, serve_command, status_command, translated_command):
+for command in (
+    check_command, export_command, handbook_command, new_command, schema_command, search_command, serve_command, sheets_command,
+    status_command, translated_command,
+):
     main.add_command(command)
 
 

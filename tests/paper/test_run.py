@@ -1,6 +1,8 @@
 """The whole run: files and offers, faults, cache, and life without the extra."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from book_samples import GUIDE, library_of
@@ -155,3 +157,19 @@ def test_all_checklists_of_the_project_become_files():
     for record in library.of("checklist"):
         for code in ("id", "en"):
             assert len(offered(made, record.key, code)) == (12 if record.data.minutes else 8)
+
+
+def test_nothing_of_the_extra_is_needed_to_build_without_it(tmp_path):
+    """What only the extra ``sheets`` brings is imported where it is used: a site builds, and is checked, without it."""
+    program = (
+        "import sys\n"
+        f"sys.path[:0] = [{str(ROOT / 'plugins')!r}, {str(HERE)!r}]\n"
+        "for name in ('typst', 'segno', 'docx', 'openpyxl', 'pyxform', 'pikepdf', 'lxml'): sys.modules[name] = None\n"
+        "from berdaya.paper import run\n"
+        "run.missing_packages = lambda: ('typst',)\n"
+        "from paper_samples import HERE, library_at, made_from\n"
+        "print(*(item.path for item in made_from(library_at(HERE / 'project')).artifacts))\n"
+        "import berdaya.paper.handbook, berdaya.paper.problems, berdaya.paper.epub\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.stdout.split(), done.stderr) == (["unduh/contoh/contoh.id.html", "unduh/contoh/contoh.en.html"], "")

@@ -30,8 +30,7 @@ from berdaya.paper.merge import Heading, Spot, merged
 from berdaya.paper.setting import Looked, SetPart, look_at, set_part
 from berdaya.paper.short_address import short_address
 from berdaya.paper.signs import drawable, drawable_in_picture
-from berdaya.paper.typeset import as_json, on_one_line
-from berdaya.write.typst import TypstOptions, nodes_of, typst_inlines, typst_sections
+from berdaya.write.typst import TypstOptions, as_json, nodes_of, on_one_line, typst_inlines, typst_sections
 
 FRONT, INDEX, USE = "front", "index", "use"
 MOST_ROUNDS = 4

@@ -18,8 +18,7 @@ from berdaya.model.record import Record
 from berdaya.paper.documents import Documents
 from berdaya.paper.short_address import qr_code
 from berdaya.paper.signs import drawable, drawable_in_picture
-from berdaya.paper.typeset import as_json, on_one_line
-from berdaya.write.typst import TypstOptions, typst_inlines, typst_sections
+from berdaya.write.typst import TypstOptions, as_json, on_one_line, typst_inlines, typst_sections
 
 _TOP = 2
 """The level of a card's headings; its title stands above."""

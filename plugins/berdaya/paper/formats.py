@@ -44,7 +44,7 @@ PRINTS = (NORMAL, LARGE)
 
 
 class Format(StrEnum):
-    """The formats, in the order in which a page offers them; each name is that of its words in ``sheets.yml``."""
+    """The formats, in the order in which a page offers them; each name is that of its words in ``sheets.yml``, but for the last."""
 
     CARD = "card"
     PDF = "pdf"
@@ -54,6 +54,7 @@ class Format(StrEnum):
     MINUTES_PDF = "minutes_pdf"
     MINUTES_DOCX = "minutes_docx"
     BOOKLET = "booklet"
+    SINGLE_FILE = "single_file"
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,11 @@ class Job:
 
 def offers_of(job: Job, size: int) -> Iterator[tuple[str, Offer]]:
     """Say in which languages' pages a file of ``size`` bytes is offered, and with which words: ``PDF, A4, Bahasa Indonesia, 95 KB``."""
+    if job.format is Format.SINGLE_FILE:
+        checklist = words(job.lang).site.checklist
+        told = checklist.single_file.format(language=checklist.language, size=max(1, round(size / 1000)))
+        yield job.lang, Offer(job.path, told)
+        return
     for code in [job.lang] if job.lang else [sheet.lang for sheet in job.sheets]:
         said = words(code).sheets.editions
         paper = "" if job.format is Format.XLSFORM else job.paper.name
@@ -108,6 +114,11 @@ def sheet_jobs(complete: Sequence[Sheet], every_language: Sequence[Sheet], editi
     first = every_language[0]
     stem = words(first.lang).sheets.editions.form_stem
     yield Job(Format.XLSFORM, f"{_stem(first)}-{stem}.xlsx", first.key, "", edition, tuple(every_language))
+
+
+def single_file_job(sheet: Sheet, edition: Edition) -> Job:
+    """The file of a checklist that is passed on from phone to phone."""
+    return Job(Format.SINGLE_FILE, f"{_stem(sheet)}.{sheet.lang}.html", sheet.key, sheet.lang, edition, (sheet,))
 
 
 def booklet_job(sheets: Sequence[Sheet], settings: Sequence[Setting], paper: Paper, edition: Edition) -> Job:

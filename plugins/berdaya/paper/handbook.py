@@ -16,7 +16,7 @@ from berdaya.compose.surroundings import Offer
 from berdaya.model.edition import Edition
 from berdaya.model.language import CODES
 from berdaya.model.library import Library
-from berdaya.model.page import Artifact
+from berdaya.model.artifact import Artifact
 from berdaya.model.pages import HOME, ListPage, PageId
 from berdaya.paper.book import Book, book_of
 from berdaya.paper.documents import Documents

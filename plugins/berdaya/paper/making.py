@@ -124,6 +124,13 @@ def _xlsform(job: Job) -> Made:
     return Made(content)
 
 
+def _single_file(job: Job) -> Made:
+    from berdaya.paper.single_file import sheet_file
+    from berdaya.words import words
+
+    return Made(sheet_file(job.sheet, words(job.lang)))
+
+
 _SET = (Format.CARD, Format.PDF, Format.PDF_LARGE, Format.MINUTES_PDF, Format.BOOKLET)
 _MAKERS: dict[Format, Callable[[Job], Made]] = {
     Format.CARD: _card,
@@ -134,4 +141,5 @@ _MAKERS: dict[Format, Callable[[Job], Made]] = {
     Format.MINUTES_PDF: _minutes_pdf,
     Format.MINUTES_DOCX: _minutes_docx,
     Format.BOOKLET: _booklet,
+    Format.SINGLE_FILE: _single_file,
 }

@@ -11,8 +11,9 @@ from berdaya.paper.formats import A4, F4, NORMAL, Paper, Print, Setting
 from berdaya.paper.printed_sheet import PrintedSheet
 from berdaya.paper.short_address import qr_code
 from berdaya.paper.signs import drawable
-from berdaya.paper.typeset import as_json, marked, on_one_line, typeset
+from berdaya.paper.typeset import marked, typeset
 from berdaya.words import words
+from berdaya.write.typst import as_json, on_one_line
 
 SETTINGS = (
     Setting(1.8, True), Setting(1.0, True), Setting(0.5, True),

@@ -12,16 +12,15 @@ from berdaya.model.edition import Edition
 from berdaya.model.kinds.checklist import Checklist
 from berdaya.model.language import CODES
 from berdaya.model.library import Library
-from berdaya.model.page import Artifact
+from berdaya.model.artifact import Artifact
 from berdaya.model.pages import ListPage, PageId
 from berdaya.model.problem import Place, Problem, in_reading_order
 from berdaya.model.record import Record
 from berdaya.paper.card import card_of, has_card
 from berdaya.paper.documents import Documents
-from berdaya.paper.formats import PAPERS, Format, Job, booklet_job, card_job, offers_of, sheet_jobs
+from berdaya.paper.formats import PAPERS, Format, Job, booklet_job, card_job, offers_of, sheet_jobs, single_file_job
 from berdaya.paper.making import Made, Progress, make_jobs
 from berdaya.paper.problems import lacking
-from berdaya.paper.single_file import sheet_file, single_file_offer
 from berdaya.words import words
 
 MODULES = ("typst", "segno", "docx", "openpyxl", "pyxform", "pikepdf")
@@ -54,6 +53,18 @@ class PaperRun:
     java_missing: bool = False
 
 
+Offers = Mapping[tuple[PageId, str], tuple[Offer, ...]]
+
+
+def together(*offers: Offers) -> Offers:
+    """Put together what is offered on the same pages, in this order."""
+    found: dict[tuple[PageId, str], tuple[Offer, ...]] = {}
+    for row in offers:
+        for place, items in row.items():
+            found[place] = (*found.get(place, ()), *items)
+    return found
+
+
 def missing_packages() -> tuple[str, ...]:
     """The modules of the extra ``sheets`` that are not installed."""
     return tuple(name for name in MODULES if find_spec(name) is None)
@@ -83,19 +94,17 @@ class _Run:
         self._problems: list[Problem] = []
 
     def all(self) -> PaperRun:
-        """Make single files, cards, sheets, booklets."""
+        """Make cards, sheets, single files, booklets."""
         sheets = [record for record in self._library.records if isinstance(record.data, Checklist)]
         java_missing = False
-        if not missing_packages():
-            jobs = [*self._card_jobs(), *(job for record in sheets for job in self._sheet_jobs(record))]
-            made = self._made(jobs)
-            if self._options.validate_forms:
-                made, java_missing = _validated(jobs, made)
-            self._collect(jobs, made)
-            booklets = list(self._booklet_jobs(jobs, made))
-            self._collect(booklets, self._made(booklets))
-        for record in sheets:
-            self._single_files(record)
+        jobs = [] if missing_packages() else [*self._card_jobs(), *(job for record in sheets for job in self._sheet_jobs(record))]
+        jobs += [job for record in sheets for job in self._single_file_jobs(record)]
+        made = self._made(jobs)
+        if self._options.validate_forms:
+            made, java_missing = _validated(jobs, made)
+        self._collect(jobs, made)
+        booklets = list(self._booklet_jobs(jobs, made))
+        self._collect(booklets, self._made(booklets))
         return PaperRun(tuple(self._artifacts), self._offers, self._site_offers, in_reading_order(self._problems), java_missing)
 
     def _made(self, jobs: Sequence[Job]) -> list[Made]:
@@ -113,6 +122,9 @@ class _Run:
         every = [sheet_of(record, words(code)) for code in CODES]
         complete = [sheet for sheet in every if not lacking(record, sheet.lang)]
         yield from sheet_jobs(complete, every, self._edition)
+
+    def _single_file_jobs(self, record: Record) -> Iterator[Job]:
+        return (single_file_job(sheet_of(record, words(code)), self._edition) for code in CODES if record.is_translated(code))
 
     def _booklet_jobs(self, jobs: Sequence[Job], made: Sequence[Made]) -> Iterator[Job]:
         """A booklet for each language and paper."""
@@ -142,13 +154,6 @@ class _Run:
         else:
             place = (ListPage("checklist"), code)
             self._site_offers[place] = (*self._site_offers.get(place, ()), offer)
-
-    def _single_files(self, record: Record) -> None:
-        for code in CODES:
-            if record.is_translated(code):
-                made = sheet_file(sheet_of(record, words(code)), words(code))
-                self._artifacts.append(made)
-                self._offer(record.key, code, single_file_offer(made, words(code)))
 
 
 def _validated(jobs: Sequence[Job], made: Sequence[Made]) -> tuple[list[Made], bool]:

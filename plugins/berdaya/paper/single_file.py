@@ -5,10 +5,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from berdaya.compose.surroundings import Offer
-from berdaya.model.page import Artifact
 from berdaya.model.sheet import Sheet
-from berdaya.paper.formats import FOLDER
 from berdaya.words import Words
 from berdaya.write.html import text
 from berdaya.write.html_sheet import sheet_file_html
@@ -28,22 +25,15 @@ _PLAIN_VALUE = re.compile(r'(?<= )([a-z-]+)="([\w./@-]+)"(?=[ >])')
 _PARAGRAPH_END = re.compile(r"</p>\n?(?=<(?:p|div|dl|fieldset|details)\b|</(?:div|fieldset|details)>)")
 
 
-def sheet_file(sheet: Sheet, said: Words) -> Artifact:
-    """Make the file of a checklist in the language of ``said``, at ``unduh/<code>/<id>.<lang>.html``."""
+def sheet_file(sheet: Sheet, said: Words) -> bytes:
+    """Make the file of a checklist in the language of ``said``."""
     body = _PARAGRAPH_END.sub("", _TAG.sub(_small_tag, sheet_file_html(sheet, said)).replace(">\n<", "><"))
     html = (
         f'<!doctype html>\n<html lang="{said.code}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
         f"<title>{text(sheet.title)}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n{body}</main>\n"
         f"<script>const words = {_words(said)};\n{_script()}</script>\n</body>\n</html>\n"
     )
-    return Artifact(f"{FOLDER}/{sheet.code.lower()}/{sheet.id}.{said.code}.html", html.encode())
-
-
-def single_file_offer(made: Artifact, said: Words) -> Offer:
-    """Say how the page of a checklist offers its file."""
-    words = said.site.checklist
-    size = max(1, round(len(made.content) / 1000))
-    return Offer(made.path, words.single_file.format(language=words.language, size=size))
+    return html.encode()
 
 
 def _small_tag(tag: re.Match[str]) -> str:

@@ -4,7 +4,6 @@ Imports nothing of the project, so that a worker process that sets type is small
 """
 
 import json
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -50,16 +49,6 @@ def forget() -> None:
     """
     for number in range(_COMPILATIONS_TO_FORGET):
         _compiler("empty.typ").compile(format="pdf", sys_inputs={"data": str(number)})
-
-
-def on_one_line(text: str, most: int = 90) -> str:
-    """Cut a title at a word, for the head or the foot of a page."""
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
-
-
-def as_json(data: Mapping[str, Any]) -> str:
-    """Write a value for a template; equal values give equal texts."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
 @cache

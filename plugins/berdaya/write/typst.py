@@ -9,6 +9,7 @@ pairs of label and blocks), ``box`` (``level``, ``title``), ``quote``, ``pre``, 
 ``picture`` (``svg``, ``alt``, ``width``).
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -217,3 +218,13 @@ def nodes_of(value: object, kind: str) -> Iterator[dict[str, Any]]:
     elif isinstance(value, list):
         for held in value:
             yield from nodes_of(held, kind)
+
+
+def on_one_line(text: str, most: int = 90) -> str:
+    """Cut a title at a word, for the head or the foot of a page."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
+def as_json(data: Mapping[str, Any]) -> str:
+    """Write a value for a template; equal values give equal texts."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
