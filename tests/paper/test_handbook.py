@@ -21,7 +21,7 @@ from berdaya.model.language import CODES
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import HOME
 from berdaya.paper import book, book_pdf, handbook
-from berdaya.paper.handbook import handbook_offers, handbooks, kept_handbooks
+from berdaya.paper.handbook import handbook_offers, handbooks, kept_handbooks, newest_made
 
 # What a page of the site says and a page of the book leaves out.
 UNPRINTED = {("source", "summary")}
@@ -168,6 +168,7 @@ def test_a_build_offers_the_handbook_that_it_finds_with_its_date(tmp_path) -> No
     today = made(library, cache)
     assert kept_handbooks(library, EDITION, cache) == tuple(today.values())
     assert all(book.is_current and book.reviewed == date(2026, 11, 1) for book in today.values())
+    assert newest_made(EDITION, cache) != newest_made(EDITION, Cache(None)), "a build of unchanged sources sees that there is one"
     changed = library_of(tmp_path / "a", {"content/guides/mulai.yml": GUIDE.replace("2026-11-01", "2026-11-20")})
     older = kept_handbooks(changed, EDITION, cache)
     assert [replace(book, is_current=True) for book in older] == list(today.values())

@@ -31,7 +31,10 @@ def test_paper_shows_nothing_to_tap():
     shown = on_paper(
         document(
             line("Isi."), line("Cetak", "more"), line("Bahaya", "danger"), Disclosure((Run("Unduh"),), (line("PDF"),), "editions"),
-            SourceList(()), sections=[Section((Run("Terkait"),), "terkait", (line("Tautan"),), place="screen"), Section((Run("Dua"),), "dua", (line("Lagi."),))],
+            SourceList(()),
+            sections=[
+                Section((Run("Terkait"),), "terkait", (line("Tautan"),), place="screen"), Section((Run("Dua"),), "dua", (line("Lagi."),)),
+            ],
         ),
         words("id"),
     )

@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from berdaya.build import Build
+from berdaya.cache import digest
 from berdaya.disk import refusal_of_disk
 from berdaya.mkdocs_plugin.edition import build_of
 from berdaya.mkdocs_plugin.icons import Icons
@@ -30,6 +31,7 @@ from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
 from berdaya.mkdocs_plugin.writing import SiteWriter
+from berdaya.paper.handbook import newest_made
 
 
 class BerdayaConfig(Config):
@@ -64,7 +66,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         root = Path(config.config_file_path).parent
         recover(Path(config.site_dir))
         self.build = build_of(config, root)
-        self.inputs = inputs_of(config, root)
+        self.inputs = digest(inputs_of(config, root), newest_made(self.build.edition, self.build.cache))
         if self.is_command and is_alone(config) and is_unchanged(self.build.cache, self.inputs, Path(config.site_dir)):
             tell_unchanged(config.site_dir, self.config.lang)
             sys.exit(0)

@@ -74,11 +74,15 @@ def book_pdf(book: Book, edition: Edition, workers: int) -> tuple[bytes, int]:
 def _pool(workers: int) -> Iterator[_Map]:
     """A ``map`` that works here, or in so many processes."""
     if workers < 2:
-        yield lambda function, *values: map(function, *values)
+        yield _here
         return
     # Typst keeps threads, and a forked process would wait for them for ever.
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         yield pool.map
+
+
+def _here(function: Callable[..., Any], /, *values: Iterable[Any]) -> Iterable[Any]:
+    return map(function, *values)
 
 
 def _set(composed: "_Composed", run: _Map) -> tuple[bytes, int]:

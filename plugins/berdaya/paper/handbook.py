@@ -87,6 +87,13 @@ def kept_handbooks(library: Library, edition: Edition, cache: Cache) -> tuple[Ha
     return tuple(book for code in CODES for suffix in SUFFIXES if (book := _kept(library, edition, cache, code, suffix)))
 
 
+def newest_made(edition: Edition, cache: Cache) -> bytes:
+    """A hash of which handbooks were made last: another one is another site, though no source has changed."""
+    keys = [_newest_key(edition, code, suffix) for code in CODES for suffix in SUFFIXES]
+    found = cache.get(keys)
+    return digest(*(found.get(key, b"") for key in keys))
+
+
 def handbook_offers(books: Iterable[Handbook]) -> dict[tuple[PageId, str], tuple[Offer, ...]]:
     """Say on which pages handbooks are offered: the home page and the list of checklists of their language."""
     found: dict[tuple[PageId, str], tuple[Offer, ...]] = {}
