@@ -15,7 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from multiprocessing import get_context
 from typing import Any, Protocol
 
@@ -64,10 +64,18 @@ class _Line:
 
 
 def book_pdf(book: Book, edition: Edition, workers: int) -> tuple[bytes, int]:
-    """Set a book; give the PDF and its number of pages. The same book and edition give the same bytes."""
+    """Set a book; give the PDF and its number of pages. The same book and edition give the same bytes.
+
+    ``workers`` above 1: so many processes set the parts, and another joins them, so that none holds all of it.
+    """
     composed = _Composed(book, edition)
     with _pool(workers) as run:
-        return _set(composed, run)
+        contents, layout = _set(composed, run)
+    spots = layout.spots | {INDEX: Spot(layout.firsts[-1], 0.0)}
+    outline = [Heading(line.level, line.title, line.place) for line in composed.lines]
+    with _pool(min(workers, 2)) as run:
+        whole: tuple[bytes, int] = next(iter(run(merged, [contents], [spots], [outline], [book.words.handbook.page])))
+    return whole
 
 
 @contextmanager
@@ -85,14 +93,12 @@ def _here(function: Callable[..., Any], /, *values: Iterable[Any]) -> Iterable[A
     return map(function, *values)
 
 
-def _set(composed: "_Composed", run: _Map) -> tuple[bytes, int]:
+def _set(composed: "_Composed", run: _Map) -> tuple[list[bytes], "_Layout"]:
     parts = [composed.front(), *composed.parts()]
     contents, layout = _settled(parts, composed.day, run)
     index = composed.index(layout.pages, layout.uses)
-    contents.append(set_part(index.data, _numbers(index, layout.firsts[-1], {}), composed.day).content)
-    spots = layout.spots | {INDEX: Spot(layout.firsts[-1], 0.0)}
-    outline = [Heading(line.level, line.title, line.place) for line in composed.lines]
-    return merged(contents, spots, outline, partial(_told, composed.book))
+    made = run(set_part, [index.data], [_numbers(index, layout.firsts[-1], {})], [composed.day])
+    return [*contents, *(item.content for item in made)], layout
 
 
 def _settled(parts: Sequence[_Part], day: date, run: _Map) -> tuple[list[bytes], "_Layout"]:
@@ -151,11 +157,6 @@ class _Layout:
                 if is_chosen or counts[key] <= MOST_USES:
                     found[key].add(first + page - 1)
         return found
-
-
-def _told(book: Book, page: int) -> str:
-    """What a screen reader says of a link within the book."""
-    return book.words.handbook.page.format(page=page)
 
 
 class _Composed:

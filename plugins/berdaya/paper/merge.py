@@ -6,7 +6,7 @@ and led here to the spot where that key stands. What each part says of its struc
 then a third as large.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -39,10 +39,10 @@ class Heading:
     place: str
 
 
-def merged(parts: Sequence[bytes], spots: Mapping[str, Spot], outline: Sequence[Heading], told: Callable[[int], str]) -> tuple[bytes, int]:
+def merged(parts: Sequence[bytes], spots: Mapping[str, Spot], outline: Sequence[Heading], told: str) -> tuple[bytes, int]:
     """Join parts in their order; give the PDF and its number of pages.
 
-    ``told`` says in words where a link to a page leads. Equal parts give equal bytes. Raises ``KeyError`` for a link to a
+    ``told`` says in words where a link leads (``Page {page}``). Equal parts give equal bytes. Raises ``KeyError`` for a link to a
     place without a spot.
     """
     with Pdf.open(BytesIO(parts[0])) as book:
@@ -156,7 +156,7 @@ def _join(book: Pdf, trees: Sequence[_Tree]) -> None:
     root.ParentTreeNextKey = trees[-1].next_key
 
 
-def _lead_links(book: Pdf, spots: Mapping[str, Spot], told: Callable[[int], str]) -> None:
+def _lead_links(book: Pdf, spots: Mapping[str, Spot], told: str) -> None:
     pages = [page.obj for page in book.pages]
     for page in pages:
         for note in page.get("/Annots", ()):
@@ -165,7 +165,7 @@ def _lead_links(book: Pdf, spots: Mapping[str, Spot], told: Callable[[int], str]
                 spot = _spot(address.removeprefix(PLACES), spots)
                 del note["/A"]
                 note.Dest = _destination(pages, spot)
-                note.Contents = String(told(spot.page))
+                note.Contents = String(told.format(page=spot.page))
 
 
 def _spot(key: str, spots: Mapping[str, Spot]) -> Spot:
