@@ -1,5 +1,6 @@
 """Job → bytes, or why there is none; many jobs at once, those that were made before from the cache."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -52,8 +53,18 @@ def _worked(jobs: Sequence[Job], workers: int) -> Iterable[bytes]:
         yield from map(_encoded, jobs)
         return
     # Typst keeps threads, and a forked process would wait for them for ever.
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        yield from pool.map(_encoded, jobs)
+    # A booklet of all sheets takes 230 MB, which its process gives back when it ends: one after the other, then.
+    are_large = any(job.format is Format.BOOKLET for job in jobs)
+    with ProcessPoolExecutor(1 if are_large else workers, get_context("spawn"), max_tasks_per_child=1 if are_large else None) as pool:
+        yield from pool.map(_encoded_apart, jobs)
+
+
+def _encoded_apart(job: Job) -> bytes:
+    """Make a job in a process of its own kind; python-docx leaves a megabyte of circles behind each file."""
+    made = _encoded(job)
+    if job.format in (Format.DOCX, Format.MINUTES_DOCX):
+        gc.collect()
+    return made
 
 
 def _encoded(job: Job) -> bytes:
