@@ -1,12 +1,15 @@
 """The command ``berdaya``: check, status, new, schema, translated and the outputs. Works without MkDocs."""
 
 import sys
+from io import TextIOWrapper
 
 import click
+from typing_extensions import override
 
 from berdaya.authoring.checking import check_command
-from berdaya.authoring.cli import new_command, schema_command, search_command, status_command, translated_command
+from berdaya.authoring.cli import new_command, schema_command, status_command, translated_command
 from berdaya.authoring.exporting import export_command
+from berdaya.authoring.searching import search_command
 from berdaya.authoring.serving import serve_command
 from berdaya.authoring.sheets import handbook_command, sheets_command
 from berdaya.disk import refusal_of_disk
@@ -15,7 +18,9 @@ from berdaya.disk import refusal_of_disk
 class Commands(click.Group):
     """The commands, of which none shows a traceback for what a disk refuses."""
 
+    @override
     def invoke(self, context: click.Context) -> object:
+        """Run a command; what the disk refuses is one sentence."""
         try:
             return super().invoke(context)
         except OSError as failure:
@@ -29,7 +34,8 @@ class Commands(click.Group):
 def main() -> None:
     """Periksa dan susun basis pengetahuan Berdaya."""
     # A console of Windows may lack a letter of a title: it shows a question mark, and the command goes on.
-    sys.stdout.reconfigure(errors="replace")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 for command in (

@@ -14,8 +14,7 @@ _SENTENCES = {
         " / May not be read or written. Check the rights of that folder, or choose another one."
     ),
     errno.EROFS: (
-        "{path}: disk ini hanya bisa dibaca. Pilih folder lain untuk hasilnya."
-        " / This disk can only be read. Choose another folder for the output."
+        "{path}: disk ini hanya bisa dibaca. Pilih folder lain untuk hasilnya. / This disk can only be read. Choose another folder for the output."
     ),
 }
 _SENTENCES[errno.EDQUOT] = _SENTENCES[errno.ENOSPC]

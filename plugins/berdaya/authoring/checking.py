@@ -20,15 +20,19 @@ from berdaya.paper.problems import printable_problems
 
 @click.command("check")
 @click.argument("paths", nargs=-1)
-@click.option("--changed", is_flag=False, flag_value="HEAD", metavar="[VERSI]", help="Hanya berkas yang berubah sejak versi git ini (bila kosong: sejak commit terakhir).")
+@click.option(
+    "--changed",
+    is_flag=False,
+    flag_value="HEAD",
+    metavar="[VERSI]",
+    help="Hanya berkas yang berubah sejak versi git ini (bila kosong: sejak commit terakhir).",
+)
 @click.option("--all", "all_of_them", is_flag=True, help="Sebut juga satu per satu peringatan yang sudah lama berdiri.")
 @ROOT
 @LANG
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Peringatan juga membuat pemeriksaan gagal.")
-def check_command(
-    paths: tuple[str, ...], changed: str | None, all_of_them: bool, root: Path, lang: str, form: str, strict: bool
-) -> None:
+def check_command(paths: tuple[str, ...], changed: str | None, all_of_them: bool, root: Path, lang: str, form: str, strict: bool) -> None:
     """Periksa semua sumber, atau berkas dan folder PATHS saja: berdaya check glossary/arisan.yml
 
     Keluar dengan 0 (bersih), 1 (ada masalah, juga di berkas lain), 2 (tidak dapat berjalan).

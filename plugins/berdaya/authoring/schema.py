@@ -6,16 +6,36 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from berdaya.authoring.fields import Field, fields
-from berdaya.model.kinds import KINDS, Kind
+from berdaya.load.tree import LAYERS
 from berdaya.model.artifact import Artifact
+from berdaya.model.kinds import KINDS, Kind
 
 
 def schemas() -> Iterator[Artifact]:
-    """Give one JSON Schema a kind, at ``schema/<kind>.json`` in the project."""
+    """Give a JSON Schema for each kind, at ``schema/<kind>.json`` in the project."""
     for kind in KINDS.values():
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.shape.model_json_schema()}
         schema["title"] = kind.name
         yield Artifact(f"schema/{kind.name}.json", _json(schema))
+
+
+EDITOR_SETTINGS = ".vscode/settings.json"
+_OTHER_SETTINGS = {"yaml.customTags": ["!ENV sequence"], "files.eol": "\n"}
+
+
+def editor_settings(present: str = "") -> Artifact | None:
+    """Give the settings by which an editor knows the schema of each file; what else stands in the ``present`` ones is kept.
+
+    ``None`` where these hold comments or are no JSON: they are the author's own.
+    """
+    try:
+        others = json.loads(present) if present.strip() else _OTHER_SETTINGS
+    except json.JSONDecodeError:
+        return None
+    known = {f"schema/{kind.name}.json": [f"{layer}{kind.folder}/**/*.yml" for layer in LAYERS] for kind in KINDS.values()}
+    kept = {name: value for name, value in others.items() if name != "yaml.schemas"}
+    text = json.dumps({"yaml.schemas": known, **kept}, indent=2, ensure_ascii=False)
+    return Artifact(EDITOR_SETTINGS, f"{text}\n".encode())
 
 
 def _json(value: object) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from berdaya.authoring.options import LANG, ROOT
+from berdaya.authoring.options import LANG, PROJECT_FOLDERS, ROOT
 
 
 @click.command("serve")
@@ -18,18 +18,21 @@ from berdaya.authoring.options import LANG, ROOT
 def serve_command(root: Path, lang: str, host: str, port: int, address: str | None, is_opened: bool) -> None:
     """Tampilkan situs selagi ditulis: berkas yang disimpan langsung tampil. Ctrl-C: selesai."""
     from berdaya.mkdocs_plugin.preview import MkDocsTheme  # here: other commands work without MkDocs
-    from berdaya.preview import LiveProject
+    from berdaya.preview import LiveProject, ThemeProblem
     from berdaya.preview.server import Preview, serve
 
     seen = address or f"http://{host}:{port}/"
-    theme = MkDocsTheme(root, seen)
+    try:
+        theme = MkDocsTheme(root, seen)
+    except ThemeProblem as problem:
+        raise click.ClickException(str(problem)) from problem
     project = LiveProject(root, theme.edition, theme.assets, theme.words)
     preview = Preview(project, theme, lambda: MkDocsTheme(root, seen), lang, _say)
     _say(f"{seen}  ({len(project.snapshot.library.records)})")
     if is_opened:
         click.launch(seen)
     package = Path(__file__).parents[1]
-    folders = [root / name for name in ("content", "glossary", "checklists", "local")]
+    folders = [root / name for name in PROJECT_FOLDERS]
     serve(preview, host, port, [*folders, package], [root / "mkdocs.yml"])
 
 

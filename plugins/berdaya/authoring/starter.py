@@ -63,8 +63,7 @@ def _value(field: Field, today: date, commented: bool) -> Iterator[str]:
     elif "daftar kata per bahasa" in field.form:
         yield f"{field.name}: {{{', '.join(f'{language.code}: []' for language in LANGUAGES)}}}"
     elif field.is_list:
-        blank = f'["{BLANK}"]' if field.name in _ASKED_FOR else "[]"
-        yield f"{field.name}: {blank}"
+        yield f"{field.name}: {_listed(field)}"
     else:
         yield f"{field.name}: {_plain(field, today)}"
 
@@ -93,7 +92,13 @@ def _nested(shape: type[BaseModel], today: date, commented: bool) -> Iterator[st
             yield from (f"# {line}" for line in _value(field, today, commented=False))
 
 
+def _listed(field: Field) -> str:
+    if field.name in _ASKED_FOR:
+        return f'["{BLANK}"]'
+    return "[1]" if field.least and field.form == "daftar: angka" else "[]"
+
+
 def _plain(field: Field, today: date) -> str:
     if field.choices:
         return field.choices[0]
-    return {"tanggal": today.isoformat(), "true/false": "false", "angka": "1"}.get(field.form, f'"{BLANK}"')
+    return {"tanggal": today.isoformat(), "tahun": str(today.year), "true/false": "false", "angka": "1"}.get(field.form, f'"{BLANK}"')

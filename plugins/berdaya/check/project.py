@@ -59,9 +59,10 @@ class Memory:
 def check(root: Path, today: date | None = None, memory: Memory | None = None) -> Checked:
     """Read the project at ``root`` and check all of it. ``today`` defaults to the day of the call."""
     read = read_library(root, memory or Memory())
-    problems = [*check_words(), *check_settings(root), *read.problems]
-    broken = run_rules(read.library, today or date.today()) if not any(item.code == "word-missing" for item in problems) else ()
-    return Checked(read.library, in_reading_order([*problems, *broken]))
+    of_words = list(check_words())
+    # Rules lay out the site, which no language without its words can have.
+    broken = () if of_words else run_rules(read.library, today or date.today())
+    return Checked(read.library, in_reading_order([*of_words, *check_settings(root), *read.problems, *broken]))
 
 
 def read_library(root: Path, memory: Memory) -> Checked:
@@ -70,4 +71,4 @@ def read_library(root: Path, memory: Memory) -> Checked:
     shaped = [memory.shape(draft) for draft in loaded.drafts]
     memory.forget_but(loaded.drafts)
     library = relate((record for record, _ in shaped if record), loaded.keys)
-    return Checked(library, tuple([*loaded.problems, *(problem for _, found in shaped for problem in found)]))
+    return Checked(library, (*loaded.problems, *(problem for _, of_file in shaped for problem in of_file)))

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from berdaya.model.problem import Problem
 
 STANDING = (
-    "checklist-untested", "missing-body-translation", "missing-translation", "orphan", "review-overdue", "stale-review",
-    "unstamped-translation", "unused-source", "unverified",
+    "checklist-untested",
+    "missing-body-translation",
+    "missing-translation",
+    "orphan",
+    "review-overdue",
+    "stale-review",
+    "unstamped-translation",
+    "unused-source",
+    "unverified",
 )
 """Warnings that say how far a base has come, not that a change went wrong."""
 MOST_STANDING = 3

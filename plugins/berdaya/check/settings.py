@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import reduce
 from pathlib import Path as FilePath
 
 from berdaya.check.shape import check_shape_of
-from berdaya.load.settings import FILE, read_settings
+from berdaya.load.settings import read_settings
 from berdaya.model.draft import Draft, Path
 from berdaya.model.near import nearest
 from berdaya.model.problem import Problem
@@ -14,7 +13,6 @@ from berdaya.model.settings import Extra, PluginOptions, Settings
 
 OWN = "berdaya"
 _ABROAD = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
-PICTURES = (("theme", "logo"), ("theme", "favicon"), ("extra", "organisation", "picture"))
 
 
 def check_settings(root: FilePath) -> tuple[Problem, ...]:
@@ -22,10 +20,10 @@ def check_settings(root: FilePath) -> tuple[Problem, ...]:
     draft, problems = read_settings(root)
     if draft is None:
         return problems
-    found, problems = check_shape_of(Settings, draft)
+    settings, problems = check_shape_of(Settings, draft)
     if not isinstance(draft.value, dict):
         return problems
-    return (*problems, *_misspelt(draft), *_plugins(draft), *_private(draft), *(_pictures(root, draft, found) if found else ()))
+    return (*problems, *_misspelt(draft), *_plugins(draft), *_private(draft), *(_pictures(root, draft, settings) if settings else ()))
 
 
 def _plugins(draft: Draft) -> Iterator[Problem]:
@@ -71,8 +69,13 @@ def _misspelt(draft: Draft) -> Iterator[Problem]:
 
 def _pictures(root: FilePath, draft: Draft, settings: Settings) -> Iterator[Problem]:
     folder = root / "local" / "files"
-    for path in PICTURES:
-        value = reduce(lambda found, name: getattr(found, name, None), path, settings)
+    organisation = settings.extra.organisation
+    pictures = {
+        ("theme", "logo"): settings.theme.logo,
+        ("theme", "favicon"): settings.theme.favicon,
+        ("extra", "organisation", "picture"): organisation.picture if organisation else None,
+    }
+    for path, value in pictures.items():
         if value and not (folder / value).is_file():
             there = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
             same = next((name for name in there if name == value.rpartition("/")[2]), "")

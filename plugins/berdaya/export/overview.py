@@ -3,6 +3,7 @@
 The form is that of https://llmstxt.org (2024): a title, a summary as a quotation, then lists of links.
 """
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
@@ -14,6 +15,7 @@ from berdaya.pages.published import Published
 from berdaya.words import words
 
 FILENAME = "llms.txt"
+_MARKUP = re.compile(r"[\\\[\]<`]")
 
 
 def overviews(published: Published) -> Iterator[Artifact]:
@@ -37,4 +39,9 @@ def _line(published: Published, language: Language, page: Page) -> str:
     relative = page.url.removeprefix(f"{language.prefix}/") if language.prefix else page.url
     address = urljoin(published.edition.url, page.url) if published.edition.url else relative
     title = page.title.replace("[", "(").replace("]", ")")
-    return f"- [{title}]({address}): {page.description}\n"
+    return f"- [{_words(title)}]({address}): {_words(page.description)}\n"
+
+
+def _words(text: str) -> str:
+    """Words that stay words where somebody reads the list as Markdown: no link, no element begins in them."""
+    return _MARKUP.sub(r"\\\g<0>", text)

@@ -31,7 +31,7 @@ def parse_body(raw: bytes, name: str) -> tuple[Body | None, tuple[Problem, ...]]
     return (None, problems) if problems else (body, ())
 
 
-def _front_matter(text: str, name: str) -> tuple[dict, tuple[Problem, ...]]:
+def _front_matter(text: str, name: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
     node, problems = compose("\n" + text, name)  # the blank line stands for `---`: lines stay right
     if node is None:
         return {}, problems
@@ -39,8 +39,6 @@ def _front_matter(text: str, name: str) -> tuple[dict, tuple[Problem, ...]]:
     if not isinstance(value, dict):
         return {}, (Problem.error("front-matter-shape", Place(name, 2)),)
     unknown = tuple(
-        Problem.error("front-matter-key", places.key((key,)), key=key)
-        for key in value
-        if key not in _KNOWN or not isinstance(value[key], str)
+        Problem.error("front-matter-key", places.key((key,)), key=key) for key in value if key not in _KNOWN or not isinstance(value[key], str)
     )
     return value, problems + unknown

@@ -18,11 +18,20 @@ FILE = "mkdocs.yml"
 _MERGE = "tag:yaml.org,2002:merge"
 _OWN = "berdaya"
 # The keys that are read, and below which of them only some are: what stands elsewhere may be of any form.
-_READ: Mapping[str, tuple[str, ...] | None] = MappingProxyType({
-    "site_name": None, "site_url": None, "repo_url": None, "edit_uri": None, "nav": (), "extra_css": None, "extra_javascript": None,
-    "extra": ("organisation", "analytics"), "plugins": (_OWN,),
-    "theme": ("name", "language", "logo", "favicon", "palette", "icon", "features", "font"),
-})
+_READ: Mapping[str, tuple[str, ...] | None] = MappingProxyType(
+    {
+        "site_name": None,
+        "site_url": None,
+        "repo_url": None,
+        "edit_uri": None,
+        "nav": (),
+        "extra_css": None,
+        "extra_javascript": None,
+        "extra": ("organisation", "analytics"),
+        "plugins": (_OWN,),
+        "theme": ("name", "language", "logo", "favicon", "palette", "icon", "features", "font"),
+    }
+)
 
 
 def read_settings(root: Path, environment: Mapping[str, str] = MappingProxyType({})) -> tuple[Draft | None, tuple[Problem, ...]]:
@@ -35,11 +44,11 @@ def read_settings(root: Path, environment: Mapping[str, str] = MappingProxyType(
     if not (root / FILE).is_file():
         return None, ()
     text, problems = read_text(root / FILE, FILE, MAX_BYTES)
-    node, found = (None, problems) if problems else compose(text, FILE)
+    node, faults = (None, problems) if problems else compose(text, FILE)
     if node is None or _inherits(node):
-        return None, found
-    value, places, found = to_values(_Pruning(environment).pruned(node), FILE)
-    return (None, found) if found else (Draft("settings", "mkdocs", FILE, value, places, {}), ())
+        return None, faults
+    value, places, faults = to_values(_Pruning(environment).pruned(node), FILE)
+    return (None, faults) if faults else (Draft("settings", "mkdocs", FILE, value, places, {}), ())
 
 
 def _inherits(node: yaml.Node) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES
@@ -17,6 +18,7 @@ LAYERS = ("", OVERLAY)
 _BODY = re.compile(r"^(?P<id>.+)\.(?P<code>[a-z]{2,3})\.md$")
 _RECORD_SUFFIXES = (".yml", ".yaml")
 Key = tuple[str, str]
+AnyKey = TypeVar("AnyKey", bound=tuple[str, ...])
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,8 @@ class _Layer:
         else:
             self.problems.append(Problem.error("bad-file-name", self._place(file), name=file.name))
 
-    def _keep(self, found: dict, key: tuple[str, ...], file: Path) -> None:
-        earlier = found.setdefault(key, file)
+    def _keep(self, files: dict[AnyKey, Path], key: AnyKey, file: Path) -> None:
+        earlier = files.setdefault(key, file)
         if earlier is not file:
             self.problems.append(Problem.error("duplicate-id", self._place(file), id=key[1], other=_name(self.root, earlier)))
 
@@ -106,8 +108,8 @@ def source_files(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...
                 bodies.setdefault((kind, identifier), {})[code] = file
             else:
                 problems.append(Problem.error("stray-body", Place(_name(root, file)), record=f"{identifier}.yml"))
-    found = (SourceFile(*key, records[key], _name(root, records[key]), bodies.get(key, {})) for key in sorted(records))
-    return tuple(found), tuple(problems)
+    sources = (SourceFile(*key, records[key], _name(root, records[key]), bodies.get(key, {})) for key in sorted(records))
+    return tuple(sources), tuple(problems)
 
 
 def _is(item: Path, test: Callable[[Path], bool]) -> bool:

@@ -1,7 +1,7 @@
 """A node tree → plain values, with the place of every key and value."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -52,7 +52,7 @@ class _Reading:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return self._sequence(node, path)
-        return self._scalar(node, path)
+        return self._scalar(node, path) if isinstance(node, yaml.ScalarNode) else None
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> Any:
         if node.tag != f"{_PLAIN}map":
@@ -101,8 +101,9 @@ class _Reading:
 
     def _key(self, node: yaml.Node) -> str | None:
         if isinstance(node, yaml.ScalarNode) and node.tag != f"{_PLAIN}merge" and not _unwritable(node.value):
-            return node.value
-        return self._problem("yaml-key", node)
+            return str(node.value)
+        self._problem("yaml-key", node)
+        return None
 
     def _scalar(self, node: yaml.ScalarNode, path: Path) -> Any:
         kind = node.tag.removeprefix(_PLAIN)
@@ -121,13 +122,14 @@ class _Reading:
         fault = _unwritable(node.value)
         if fault:
             return self._problem(fault, node)
-        return value.translate(UNSEEN) if kind == "str" and not value.isascii() else value
+        return value.translate(UNSEEN) if isinstance(value, str) and not value.isascii() else value
 
     def _date(self, node: yaml.ScalarNode) -> date | None:
         try:
             return date.fromisoformat(node.value)
         except ValueError:
-            return self._problem("bad-date", node, value=node.value)
+            self._problem("bad-date", node, value=node.value)
+            return None
 
     def _comment(self, node: yaml.ScalarNode) -> None:
         """Tell a comment behind an unquoted text: its author may have meant the words behind `` #``."""
@@ -144,10 +146,10 @@ class _Reading:
         self.problems.append(Problem.error(code, place, **args))
 
 
-_SCALARS = {
+_SCALARS: dict[str, Callable[[str], object]] = {
     "str": str,
     "bool": lambda value: value == "true",
-    "null": lambda value: None,
+    "null": lambda _: None,
     "int": int,
     "float": float,
 }

@@ -7,14 +7,13 @@ import yaml
 
 from berdaya.load.bounds import MAX_NESTING, line_and_column, too_deep
 from berdaya.model.problem import Place, Problem
+from berdaya.model.resources import FastLoader
 
-_FASTEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-
-class AuthorLoader(_FASTEST):
+class AuthorLoader(FastLoader):
     """Resolves only what an author means: ``ya``, ``no``, ``on`` and ``12:30`` stay words, as in YAML 1.2."""
 
-    yaml_implicit_resolvers: dict = {}
+    yaml_implicit_resolvers = {}  # noqa: RUF012  # PyYAML keeps the resolvers of a class there
 
 
 for _tag, _pattern, _first in (

@@ -1,16 +1,17 @@
 """Wires the compiler into MkDocs (and ProperDocs, which aliases ``mkdocs``). Each hook calls one plain function.
 
 MkDocs' own way of a page (read, convert, render, write: ``mkdocs/commands/build.py``) takes most of a build's time and
-gives nothing that the compiler has not made. So MkDocs lays out the theme's files and renders one frame a language; the
-pages are put into it and written by ``pages/files.py``. Where another plugin works on pages, or the edition overrides
+gives nothing that the compiler has not made. So MkDocs lays out the theme's files and renders one frame for each
+language; the pages are put into it and written by ``pages/files.py``. Where another plugin works on pages, or the edition overrides
 templates, every page goes the whole way (``through_mkdocs.py``).
 """
 
 import gc
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, DictLoader, Environment
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +20,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from berdaya.build import Build
 from berdaya.cache import digest
@@ -30,28 +32,31 @@ from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, 
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
-from berdaya.mkdocs_plugin.writing import SiteWriter
+from berdaya.mkdocs_plugin.writing import SiteWriter, prepare_templates
+from berdaya.model.language import CODES, SOURCE
 from berdaya.paper.handbook import newest_made
 
 
-class BerdayaConfig(Config):
+class BerdayaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves Config.__init_subclass__ without types
     """Options of the plugin in ``mkdocs.yml``."""
 
-    lang = config_options.Choice(("id", "en"), default="id")
+    lang = config_options.Choice(CODES, default=SOURCE.code)
     # False takes the worker back from every reader's phone: see web/offline/retire.js.
     offline = config_options.Type(bool, default=True)
     # Whether each page goes through MkDocs, for plugins that work on pages: it takes ten times as long.
     pages = config_options.Choice(("auto", "berdaya", "mkdocs"), default="auto")
 
 
-class BerdayaPlugin(BasePlugin[BerdayaConfig]):
+class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]  # as above, of BasePlugin
     """Compiles the sources beside ``mkdocs.yml`` into the pages and files of one bilingual site."""
 
     build: Build
     icons: Icons
     writer: SiteWriter
     through: PagesThroughMkDocs | None = None
-    staging: Staging | None = None
+    staging: Staging
+    undo = ExitStack()
+    """What a build that fails takes back."""
     inputs: bytes = b""
     is_preview: bool = False
     is_command: bool = False
@@ -79,6 +84,8 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         apply_settings(config, root)
         self.icons = Icons(config.theme)
         self.staging = Staging.beside(Path(config.site_dir))
+        self.undo = ExitStack()
+        self.undo.callback(self.staging.discard)
         config.site_dir = str(self.staging.folder)
         self.writer = SiteWriter(self.build, config, self.icons.style, is_offline)
         self.through = PagesThroughMkDocs(self.writer) if is_through else None
@@ -89,7 +96,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         return self.through.files(kept, config) if self.through else kept
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        env.loader = ChoiceLoader([DictLoader(self.icons.templates), env.loader])
+        prepare_templates(env, config, self.icons)
         self.writer.render_frames(env)
         return env
 
@@ -98,7 +105,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
             self.through.describe(page)
         return markdown
 
-    def on_page_context(self, context, page: MkDocsPage, config: MkDocsConfig, nav: Navigation):
+    def on_page_context(self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         return self.through.context(context, page) if self.through else context
 
     @event_priority(-100)  # after every other plugin has written its files
@@ -107,13 +114,11 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         config.site_dir = str(self.staging.target)
         if not (config.strict and count_warnings()):
             self.staging.publish()
-            self.staging = None
+            self.undo.pop_all()
             keep(self.build.cache, self.inputs, Path(config.site_dir), output.digests)
             self.build.cache.save()
 
     def on_build_error(self, error: Exception) -> None:
-        if self.staging:
-            self.staging.discard()
-            self.staging = None
+        self.undo.close()
         if sentence := refusal_of_disk(error):
             raise PluginError(sentence) from error

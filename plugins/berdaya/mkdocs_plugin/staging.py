@@ -97,8 +97,8 @@ def exchange(one: Path, other: Path) -> bool:
     paths = os.fsencode(one), os.fsencode(other)
     try:
         if sys.platform == "darwin":
-            return library.renamex_np(*paths, _SWAP) == 0
-        return library.renameat2(_HERE, paths[0], _HERE, paths[1], _SWAP) == 0
+            return bool(library.renamex_np(*paths, _SWAP) == 0)
+        return bool(library.renameat2(_HERE, paths[0], _HERE, paths[1], _SWAP) == 0)
     except AttributeError:  # a C library that is older than the call
         return False
 

@@ -5,7 +5,7 @@ a site that somebody has touched is built anew.
 """
 
 import hashlib
-import os
+import json
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -18,22 +18,31 @@ from berdaya.model.kinds import KINDS
 from berdaya.pages.files import content_digest
 
 SOURCES = ("content", "glossary", "checklists", "local")
-_VARIABLES = ("SITE_URL", "REPO_URL", "EDIT_URI")
 _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(dict[str, bytes])
 
 
 def inputs_of(config: MkDocsConfig, root: Path) -> bytes:
-    """Hash all that decides a site: sources, settings, this program, the theme's and MkDocs' versions."""
-    found = hashlib.blake2b(program_digest(), digest_size=16)
-    settings = Path(config.config_file_path)
-    for path in (settings, *_files(root)):
+    """Hash all that decides a site: sources, settings, the edition's own theme, this program, the versions of the theme and
+    of MkDocs.
+
+    The settings are those that MkDocs has read: with what they inherit, what the environment gives and what the command says.
+    """
+    hashed = hashlib.blake2b(program_digest(), digest_size=16)
+    own_theme = (Path(config.theme.custom_dir),) if config.theme.custom_dir else ()
+    for path in (Path(config.config_file_path), *_files(root), *(file for folder in own_theme for file in _files_below(folder))):
         content = path.read_bytes()
-        found.update(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}\0{len(content)}\0".encode())
-        found.update(content)
-    found.update(repr([(name, os.environ.get(name)) for name in _VARIABLES]).encode())
-    found.update(repr((config.site_url, config.repo_url, config.edit_uri, config.strict, sorted(config.plugins))).encode())
-    found.update(_versions().encode())
-    return found.digest()
+        hashed.update(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}\0{len(content)}\0".encode())
+        hashed.update(content)
+    settings = [{name: value for name, value in given.items() if name != "site_dir"} for given in config.user_configs]
+    hashed.update(json.dumps(settings, sort_keys=True, default=_name).encode())
+    hashed.update(repr((config.site_url, config.repo_url, config.edit_uri, config.strict, sorted(config.plugins))).encode())
+    hashed.update(_versions().encode())
+    return hashed.digest()
+
+
+def _name(value: object) -> str:
+    """What a setting is called that is no plain value: a function, a date."""
+    return str(getattr(value, "__qualname__", value))
 
 
 def is_unchanged(cache: Cache, inputs: bytes, site: Path) -> bool:
@@ -58,8 +67,11 @@ def _key(inputs: bytes, site: Path) -> bytes:
 def _files(root: Path) -> Iterator[Path]:
     folders = dict.fromkeys((*SOURCES, *(kind.folder.partition("/")[0] for kind in KINDS.values())))
     for name in folders:
-        folder = root / name
-        yield from sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
+        yield from _files_below(root / name)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    yield from sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
 
 
 def _versions() -> str:

@@ -9,6 +9,12 @@ from berdaya.model.markdown import LongText, read_long
 from berdaya.model.problem import Place
 
 Path = tuple[str | int, ...]
+"""The way to a value within a record: ``("facts", 0, "text", "id")``."""
+
+
+def dotted(path: Path) -> str:
+    """Write a path as authors count: ``facts.1.text.id``."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
 
 
 class Mark(Protocol):
@@ -20,7 +26,7 @@ class Mark(Protocol):
 
 @dataclass(frozen=True)
 class Places:
-    """Line and column of every key and value of one file, by path: ``("facts", 0, "text", "id")``.
+    """Line and column of every key and value of one file, by path.
 
     Holds the parser's own marks: of tens of thousands, a check asks for a few.
     """
@@ -28,6 +34,10 @@ class Places:
     file: str
     keys: Mapping[Path, Mark]
     values: Mapping[Path, Mark]
+
+    def __reduce__(self) -> tuple[type["Places"], tuple[str, dict[Path, Mark], dict[Path, Mark]]]:
+        """What goes to another process leaves the marks behind: nobody tells a problem there."""
+        return Places, (self.file, {}, {})
 
     def key(self, path: Path) -> Place:
         """Where the key at this path stands, else its nearest known parent."""
@@ -41,11 +51,14 @@ class Places:
 
     def below(self, path: Path) -> "Places":
         """The places of the value at this path, as if it were a file of its own."""
-        keys, values = ({place[len(path) :]: mark for place, mark in table.items() if place[: len(path)] == path} for table in (self.keys, self.values))
-        return Places(self.file, keys, values)
+        return Places(self.file, _below(self.keys, path), _below(self.values, path))
 
     def _place(self, mark: Mark) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
+
+
+def _below(marks: Mapping[Path, Mark], path: Path) -> dict[Path, Mark]:
+    return {place[len(path) :]: mark for place, mark in marks.items() if place[: len(path)] == path}
 
 
 @dataclass(frozen=True)
@@ -65,7 +78,7 @@ class Body:
 
 @dataclass(frozen=True)
 class Draft:
-    """One source file, read but not yet checked against its kind."""
+    """One source file, read but not yet checked against its kind. ``has_unread_body``: a body beside it could not be read."""
 
     kind: str
     id: str
@@ -73,6 +86,7 @@ class Draft:
     value: Any
     places: Places
     bodies: Mapping[str, Body]
+    has_unread_body: bool = False
 
     @property
     def key(self) -> str:

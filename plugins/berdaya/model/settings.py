@@ -1,9 +1,10 @@
 """What an edition says of itself in ``mkdocs.yml``: the few settings that an organisation changes."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
+from berdaya.model.language import SOURCE, LanguageCode
 from berdaya.model.text import Frozen
 
 OPTIONAL_WEB_PATTERN = r"^$|^https?://[^\s\"'<>]+$"
@@ -60,29 +61,29 @@ class Theme(_Open):
     """The look of the edition. Pictures are files below ``local/files/``; the language is that of each page."""
 
     name: Literal["material"] = Field(description="Tema yang dipakai situs ini.")
-    language: Literal["id", "en"] | None = Field(None, description="Tidak perlu ditulis: setiap halaman punya bahasanya.")
+    language: LanguageCode | None = Field(None, description="Tidak perlu ditulis: setiap halaman punya bahasanya.")
     logo: LocalFile | None = Field(None, description="Logo.")
     favicon: LocalFile | None = Field(None, description="Ikon kecil di tab peramban.")
     palette: tuple[Scheme, ...] = Field((), description="Warna.")
-    icon: dict[str, Any] | None = Field(None, description="Gambar kecil tema.")
+    icon: dict[str, object] | None = Field(None, description="Gambar kecil tema.")
     features: tuple[str, ...] = Field((), description="Kemampuan tema.")
     font: Literal[False] | None = Field(None, description="Huruf dari luar tidak dipakai: situs tidak meminta apa pun dari server lain.")
 
     @field_validator("palette", mode="before")
     @classmethod
-    def _one_scheme(cls, value: Any) -> Any:
+    def _one_scheme(cls, value: object) -> object:
         return [value] if isinstance(value, dict) else value
 
 
 class PluginOptions(Frozen):
     """The options of ``- berdaya`` below ``plugins:``."""
 
-    lang: Literal["id", "en"] = Field("id", description="Bahasa pesan.")
+    lang: LanguageCode = Field(SOURCE.code, description="Bahasa pesan.")
     offline: bool = Field(True, description="`false`: tidak ada halaman yang disimpan di ponsel pembaca.")
     pages: Literal["auto", "berdaya", "mkdocs"] = Field("auto", description="`mkdocs`: setiap halaman melalui MkDocs, untuk pengaya lain.")
 
 
-def _without_name(value: Any) -> Any:
+def _without_name(value: object) -> object:
     """``theme: material`` is short for a theme of which nothing else is set."""
     return {"name": value} if isinstance(value, str) else value
 

@@ -9,6 +9,6 @@ Nothing here writes into the project but the cache.
 
 from berdaya.preview.project import LiveProject
 from berdaya.preview.server import serve
-from berdaya.preview.theme import Theme
+from berdaya.preview.theme import Theme, ThemeProblem
 
-__all__ = ["LiveProject", "Theme", "serve"]
+__all__ = ["LiveProject", "Theme", "ThemeProblem", "serve"]

@@ -12,16 +12,18 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from berdaya.check.report import Gap, as_text, messages
+from typing_extensions import override
+
+from berdaya.check.report import Argument, as_text, messages
 from berdaya.model.pages import HOME
 from berdaya.pages.files import page_html
 from berdaya.pages.frame import Frame
 from berdaya.pages.page import Page
 from berdaya.preview.project import LiveProject
-from berdaya.preview.theme import Theme
+from berdaya.preview.theme import Theme, ThemeProblem
 from berdaya.preview.watch import Watch
 from berdaya.search import SearchSite
-from berdaya.write.html import attribute, text
+from berdaya.write.html import text
 
 EVENTS, SCRIPT = "__berdaya/events", "__berdaya/preview.js"
 SEARCH = SearchSite((), "assets/search/worker.0.js", "assets/search/box.0.js", {})
@@ -36,7 +38,8 @@ Say = Callable[[str], None]
 
 @dataclass
 class Preview:
-    """A project and its theme behind an address. ``lang`` is the language of messages."""
+    """A project and its theme behind an address. ``lang`` is the language of messages; ``trouble`` says why the theme of
+    before is still in use."""
 
     project: LiveProject
     theme: Theme
@@ -46,6 +49,7 @@ class Preview:
     frames: Mapping[str, Frame] = field(init=False)
     news: threading.Condition = field(default_factory=threading.Condition)
     version: int = 0
+    trouble: str = ""
     _saved: float = 0.0
 
     def __post_init__(self) -> None:
@@ -62,8 +66,8 @@ class Preview:
             self._renew()
         keys = self.project.refresh()
         self._tell()
-        told = ", ".join(keys[:3]) + (f" +{len(keys) - 3}" if len(keys) > 3 else "") if keys else ", ".join(sorted({path.name for path in paths}))
-        self.say(f"{told} · {round((time.perf_counter() - started) * 1000)} ms")
+        names = ", ".join(keys[:3]) + (f" +{len(keys) - 3}" if len(keys) > 3 else "") if keys else ", ".join(sorted({path.name for path in paths}))
+        self.say(f"{names} · {round((time.perf_counter() - started) * 1000)} ms")
         for line in as_text((item for item in self.project.snapshot.problems if item.is_error), self.lang):
             self.say(line)
 
@@ -79,12 +83,18 @@ class Preview:
         self._saved = time.monotonic() - REST_SECONDS
 
     def _renew(self) -> None:
-        """Read words, styles, templates and settings again."""
+        """Read words, styles, templates and settings again; with a mistake in them, those of before stay in use."""
         forget_program()
-        self.theme = self.reload_theme()
-        self.project.edition, self.project.assets, self.project.theme = self.theme.edition, self.theme.assets, self.theme.words
         self.project.forget_pages()
-        self.frames = self.theme.frames(self.project.snapshot.around.published, SEARCH)
+        try:
+            theme = self.reload_theme()
+            frames = theme.frames(self.project.snapshot.around.published, SEARCH)
+        except ThemeProblem as problem:
+            self.trouble = str(problem)
+            self.say(self.trouble)
+            return
+        self.theme, self.frames, self.trouble = theme, frames, ""
+        self.project.edition, self.project.assets, self.project.theme = theme.edition, theme.assets, theme.words
 
     def _tell(self) -> None:
         with self.news:
@@ -103,14 +113,14 @@ class Preview:
         if content := self._file(path):
             return HTTPStatus.OK, mimetypes.guess_type(path)[0] or "application/octet-stream", content
         home = self.project.snapshot.site.page(HOME, self.lang)
-        return HTTPStatus.NOT_FOUND, "text/html", self._page(home) if home else b""
+        return HTTPStatus.NOT_FOUND, "text/html", self._page(home)
 
     def _page(self, page: Page) -> bytes:
         around = self.project.snapshot.around
         html = page_html(page, around, self.frames)
         box = self._box(page)
         if box:
-            html = _ARTICLE.sub(lambda found: found.group() + box, html, count=1)
+            html = _ARTICLE.sub(lambda article: article.group() + box, html, count=1)
         script = f'<script src="/{SCRIPT}" data-version="{self.version}" data-events="/{EVENTS}" defer></script>'
         return html.replace("</body>", f"{script}</body>", 1).encode()
 
@@ -118,10 +128,11 @@ class Preview:
         """What is wrong, those of this page's files first; the last good page stands below."""
         errors = [item for item in self.project.snapshot.problems if item.is_error]
         errors.sort(key=lambda item: item.place.path not in page.sources)
-        if not errors:
+        messages_of_page = [*([self.trouble] if self.trouble else []), *as_text(errors, self.lang)]
+        if not messages_of_page:
             return ""
-        title = _HELD[self.lang].format(count=Gap(len(errors)))
-        lines = "".join(f"<li><code>{text(line)}</code></li>" for line in as_text(errors, self.lang))
+        title = messages(self.lang).held.format(count=Argument(len(messages_of_page)))
+        lines = "".join(f"<li><code>{text(line)}</code></li>" for line in messages_of_page)
         return f'<div class="admonition danger" role="alert" id="bd-preview"><p class="admonition-title">{text(title)}</p><ul>{lines}</ul></div>'
 
     def _file(self, path: str) -> bytes | None:
@@ -130,15 +141,9 @@ class Preview:
         return self.project.file(path) or self.theme.file(path)
 
     def _search_file(self, path: str) -> bytes | None:
-        made = self.project.search()
-        wanted = {SEARCH.worker: made.worker, SEARCH.box: made.box}.get(path, path)
-        return next((artifact.content for artifact in made.artifacts if artifact.path == wanted), None)
-
-
-_HELD = {
-    "id": "{count} galat. Di bawah ini halaman terakhir yang benar.",
-    "en": "{count:error|errors}. Below is the last page that was right.",
-}
+        search = self.project.search()
+        wanted = {SEARCH.worker: search.worker, SEARCH.box: search.box}.get(path, path)
+        return next((artifact.content for artifact in search.artifacts if artifact.path == wanted), None)
 
 
 def _is_program(path: Path) -> bool:
@@ -148,12 +153,14 @@ def _is_program(path: Path) -> bool:
 
 def forget_program() -> None:
     """Forget what was read of the program's own words and files, so that it is read again."""
+    from berdaya import words
     from berdaya.pages import assets
-    from berdaya.words import words
+    from berdaya.search import browser
 
-    words.cache_clear()
+    words.renew()
     messages.cache_clear()
     assets.forget()
+    browser.forget()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -204,6 +211,7 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             return  # the browser has left
 
+    @override
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of each request: the terminal tells what was made."""
 
@@ -236,5 +244,4 @@ def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], watch
         server.is_stopping = True
         watch.stop()
         server.shutdown()
-
-
+        server.server_close()

@@ -22,9 +22,8 @@ def names_are_not_shared(library: Library, today: date) -> Iterable[Problem]:
         for record in (record for record in library.records if not isinstance(record.data, Source)):
             for name, place in _names(record, code):
                 bearers[record.kind, " ".join(name.casefold().split())].append((record, name, place))
-        for found in bearers.values():
-            first = found[0][0]
-            for record, name, place in found[1:]:
+        for (first, *_), *others in bearers.values():
+            for record, name, place in others:
                 if record is not first:
                     yield Problem.warning("shared-name", place, value=name, other=first.key)
 
@@ -34,5 +33,5 @@ def _names(record: Record, code: str) -> Iterator[tuple[str, Place]]:
     if title := data.title.get(code):
         yield title, record.places.value(("title", code))
     if isinstance(data, Term):
-        for index, name in enumerate(data.forms.get(code) or ()):
+        for index, name in enumerate(data.forms.get(code)):
             yield name, record.places.value(("forms", code, index))

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from berdaya.model.digest import body_digest, source_digest
+from berdaya.model.draft import dotted
 from berdaya.model.language import SOURCE, TRANSLATIONS, Language
 from berdaya.model.library import Library
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
 from berdaya.model.walk import words
-from berdaya.check.rules.texts import dotted
 
 NAMES = ("forms", "other_names", "searched_as", "abbreviation")
 """Lists that each language has for itself: a name in one need not have one in the other."""
@@ -28,11 +28,7 @@ def translations_are_there_and_fresh(library: Library, today: date) -> Iterable[
 
 def _missing(record: Record, language: Language) -> Iterator[Problem]:
     paths = [path for path, text in record.texts if not text.get(language.code)]
-    paths += [
-        path
-        for path, listed in words(record.data)
-        if listed.get(SOURCE.code) and not listed.get(language.code) and path[0] not in NAMES
-    ]
+    paths += [path for path, listed in words(record.data) if listed.get(SOURCE.code) and not listed.get(language.code) and path[0] not in NAMES]
     if paths:
         named = ", ".join(map(dotted, paths[:NAMED])) + (", …" if len(paths) > NAMED else "")
         place = record.places.value(paths[0])
