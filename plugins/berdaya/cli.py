@@ -39,8 +39,16 @@ def main() -> None:
 
 
 for command in (
-    check_command, export_command, handbook_command, new_command, schema_command, search_command, serve_command, sheets_command,
-    status_command, translated_command,
+    check_command,
+    export_command,
+    handbook_command,
+    new_command,
+    schema_command,
+    search_command,
+    serve_command,
+    sheets_command,
+    status_command,
+    translated_command,
 ):
     main.add_command(command)
 

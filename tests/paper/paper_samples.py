@@ -14,6 +14,7 @@ from berdaya.relate.plan import plan
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+OPTIONS = PaperOptions()
 EDITION = Edition(url="https://contoh.example/berdaya/")
 
 
@@ -27,6 +28,6 @@ def documents_of(library: Library) -> ContentMaker:
     return ContentMaker(library, plan(library), {})
 
 
-def made_from(library: Library, edition: Edition = EDITION, options: PaperOptions = PaperOptions(), cache: Cache | None = None) -> PaperRun:
+def made_from(library: Library, edition: Edition = EDITION, options: PaperOptions = OPTIONS, cache: Cache | None = None) -> PaperRun:
     """Make every file of a library's checklists and cards."""
     return make(library, documents_of(library), edition, options, cache or Cache(None))

@@ -9,12 +9,12 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from book_samples import EVERYTHING, HOSTILE, METHOD, library_of
-from paper_samples import EDITION, documents_of
 from lxml import etree
+from paper_samples import EDITION, documents_of
 
 from berdaya.cache import Cache
-from berdaya.model.language import CODES
 from berdaya.model.document import plain
+from berdaya.model.language import CODES
 from berdaya.model.markdown import read_short
 from berdaya.paper.handbook import handbooks
 

@@ -178,7 +178,7 @@ def test_a_build_offers_the_handbook_that_it_finds_with_its_date(tmp_path) -> No
     assert kept_handbooks(library, replace(EDITION, publisher="Yayasan Lain"), cache) == (), "another cover is another book"
 
 
-def test_a_book_is_named_after_its_edition(tmp_path) -> None:
+def test_a_book_is_named_after_its_edition() -> None:
     assert handbook._path(Edition("Panduan Desa Él"), "id", "pdf") == "unduh/panduan-desa-el.id.pdf"
 
 
@@ -194,8 +194,19 @@ def test_hostile_text_stays_text(tmp_path) -> None:
 def test_what_a_body_may_hold_is_set(tmp_path) -> None:
     """Tables with gaps, task lists, boxes without titles, notes, headings that skip levels, signs of other fonts."""
     whole = " ".join(pages_of(made(library_of(tmp_path, {"content/guides/mulai.id.md": EVERYTHING})), "id"))
-    wanted = ("coret", "Tingkat empat ✓ ≥", "☑", "nomor", "kutipan", "Pertama kali.", "Kedua kali.", "Tingkat enam", '#panic("x")',
-              "Sesudahnya.", "Isi catatan kaki.")
+    wanted = (
+        "coret",
+        "Tingkat empat ✓ ≥",
+        "☑",
+        "nomor",
+        "kutipan",
+        "Pertama kali.",
+        "Kedua kali.",
+        "Tingkat enam",
+        '#panic("x")',
+        "Sesudahnya.",
+        "Isi catatan kaki.",
+    )
     assert [words for words in wanted if words not in whole] == []
 
 

@@ -4,8 +4,25 @@ import pytest
 
 from berdaya.compose.on_paper import on_paper, sheet_as_text
 from berdaya.model.document import (
-    Citation, Disclosure, Document, Foreign, Item, ItemList, Link, NoteMark, PageTarget, Paragraph, Run, Section, SheetBlock,
-    SourceList, Strong, TermLink, WebTarget, every_node, plain,
+    Citation,
+    Disclosure,
+    Document,
+    Foreign,
+    Item,
+    ItemList,
+    Link,
+    NoteMark,
+    PageTarget,
+    Paragraph,
+    Run,
+    Section,
+    SheetBlock,
+    SourceList,
+    Strong,
+    TermLink,
+    WebTarget,
+    every_node,
+    plain,
 )
 from berdaya.model.pages import RecordPage
 from berdaya.paper.signs import drawable
@@ -30,10 +47,14 @@ def said(value):
 def test_paper_shows_nothing_to_tap():
     shown = on_paper(
         document(
-            line("Isi."), line("Cetak", "more"), line("Bahaya", "danger"), Disclosure((Run("Unduh"),), (line("PDF"),), "editions"),
+            line("Isi."),
+            line("Cetak", "more"),
+            line("Bahaya", "danger"),
+            Disclosure((Run("Unduh"),), (line("PDF"),), "editions"),
             SourceList(()),
             sections=[
-                Section((Run("Terkait"),), "terkait", (line("Tautan"),), place="screen"), Section((Run("Dua"),), "dua", (line("Lagi."),)),
+                Section((Run("Terkait"),), "terkait", (line("Tautan"),), place="screen"),
+                Section((Run("Dua"),), "dua", (line("Lagi."),)),
             ],
         ),
         words("id"),
@@ -68,7 +89,7 @@ def test_a_sheet_as_text_says_all_that_the_sheet_says(sheets):
 @pytest.mark.parametrize(
     ("text", "curved"),
     [
-        ('Kata "awal" dan \'tunggal\'.', "Kata “awal” dan ‘tunggal’."),
+        ("Kata \"awal\" dan 'tunggal'.", "Kata “awal” dan ‘tunggal’."),
         ("Jum'at, it's", "Jum’at, it’s"),
         ('("dalam kurung")', "(“dalam kurung”)"),
         ("“sudah”", "“sudah”"),
@@ -80,7 +101,9 @@ def test_quotation_marks_are_curved_by_what_stands_before_them(text, curved):
 
 def test_a_mark_over_the_edge_of_a_style_closes():
     assert typst_inlines((Run('Ia berkata "'), Strong((Run("ya"),)), Run('".')), TypstOptions()) == [
-        "Ia berkata “", {"t": "strong", "c": ["ya"]}, "”.",
+        "Ia berkata “",
+        {"t": "strong", "c": ["ya"]},
+        "”.",
     ]
 
 
@@ -97,15 +120,28 @@ def test_links_lead_to_places_of_the_book_alone():
         return "role/kader" if isinstance(target, PageTarget) and target.page.id == "kader" else ""
 
     options = TypstOptions(place, {"desa"}.__contains__, {"buku": 3}, drawable)
-    nodes = typst_inlines((
-        Link(PageTarget(RecordPage("role", "kader")), (Run("kader"),)), Link(PageTarget(PAGE), (Run("itu"),)),
-        Link(WebTarget("https://contoh.example/"), (Run("situs"),)), TermLink("desa", (Run("desa"),)), TermLink("lain", (Run("lain"),)),
-        Citation(("buku", "tiada")), NoteMark(1), Foreign("en", (Run("village ☂ 🐄"),)),
-    ), options)
+    nodes = typst_inlines(
+        (
+            Link(PageTarget(RecordPage("role", "kader")), (Run("kader"),)),
+            Link(PageTarget(PAGE), (Run("itu"),)),
+            Link(WebTarget("https://contoh.example/"), (Run("situs"),)),
+            TermLink("desa", (Run("desa"),)),
+            TermLink("lain", (Run("lain"),)),
+            Citation(("buku", "tiada")),
+            NoteMark(1),
+            Foreign("en", (Run("village ☂ 🐄"),)),
+        ),
+        options,
+    )
     assert nodes == [
-        {"t": "ref", "to": "role/kader", "c": ["kader"]}, "itu", {"t": "link", "url": "https://contoh.example/", "c": ["situs"]},
-        {"t": "mark", "to": "term/desa", "auto": True, "c": ["desa"]}, "lain", {"t": "cite", "to": [["source/buku", 3]]},
-        {"t": "note", "n": 1}, {"t": "lang", "lang": "en", "c": ["village ☂ [cow]"]},
+        {"t": "ref", "to": "role/kader", "c": ["kader"]},
+        "itu",
+        {"t": "link", "url": "https://contoh.example/", "c": ["situs"]},
+        {"t": "mark", "to": "term/desa", "auto": True, "c": ["desa"]},
+        "lain",
+        {"t": "cite", "to": [["source/buku", 3]]},
+        {"t": "note", "n": 1},
+        {"t": "lang", "lang": "en", "c": ["village ☂ [cow]"]},
     ]
 
 

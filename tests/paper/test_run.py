@@ -31,9 +31,17 @@ def offered(made, key, lang):
 
 def test_a_page_offers_every_file_of_its_language(sample_run):
     assert offered(sample_run, "checklist/contoh", "id") == [
-        *(f"{label}, {paper}, Bahasa Indonesia" for paper in ("A4", "F4") for label in (
-            "PDF", "PDF huruf besar", "Word untuk disesuaikan",
-            "Berita acara dan daftar hadir, PDF", "Berita acara dan daftar hadir, Word")),
+        *(
+            f"{label}, {paper}, Bahasa Indonesia"
+            for paper in ("A4", "F4")
+            for label in (
+                "PDF",
+                "PDF huruf besar",
+                "Word untuk disesuaikan",
+                "Berita acara dan daftar hadir, PDF",
+                "Berita acara dan daftar hadir, Word",
+            )
+        ),
         "Formulir KoboToolbox/ODK (XLSForm), dua bahasa",
         "HTML satu berkas, untuk diteruskan lewat WhatsApp, Bahasa Indonesia",
     ]
@@ -43,8 +51,13 @@ def test_every_offer_is_a_file_with_a_telling_name(sample_run):
     paths = {artifact.path for artifact in sample_run.artifacts}
     offers = [*sample_run.offers.values(), *sample_run.site_offers.values()]
     assert {offer.path for row in offers for offer in row} == paths
-    assert {"unduh/contoh/contoh-a4.id.pdf", "unduh/contoh/contoh-f4-large-print.en.pdf", "unduh/contoh/contoh.en.html",
-            "unduh/contoh/contoh-formulir.xlsx", "unduh/semua/semua-daftar-periksa-a4.id.pdf"} <= paths
+    assert {
+        "unduh/contoh/contoh-a4.id.pdf",
+        "unduh/contoh/contoh-f4-large-print.en.pdf",
+        "unduh/contoh/contoh.en.html",
+        "unduh/contoh/contoh-formulir.xlsx",
+        "unduh/semua/semua-daftar-periksa-a4.id.pdf",
+    } <= paths
 
 
 def test_the_booklets_stand_on_the_list_of_checklists(sample_run):
@@ -130,12 +143,15 @@ def test_without_the_extra_only_the_single_files_are_made(monkeypatch):
 
 
 def test_a_record_that_says_so_is_a_card(tmp_path):
-    guide = GUIDE + """printed_card: true
+    guide = (
+        GUIDE
+        + """printed_card: true
 contacts: [{name: {id: Polisi, en: Police}, number: '110', when: {id: Bahaya., en: Danger.}, checked: 2026-11-01}]
 first: [{id: Menjauh, en: Get away}]
 avoid: [{id: Menunggu, en: Waiting}]
 year: [{months: [6], what: {id: Musyawarah, en: Meeting}, who: {id: BPD, en: Council}, door: {id: Bicara, en: Speak}, late: {id: Juli, en: July}}]
 """
+    )
     made = made_from(library_of(tmp_path, {"content/guides/mulai.yml": guide}))
     assert offered(made, "guide/mulai", "en") == [f"Card to print, PDF, {paper}, English" for paper in ("A4", "F4")]
     import pypdfium2

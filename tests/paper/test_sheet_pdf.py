@@ -92,8 +92,7 @@ def test_a_pdf_says_its_title_language_and_standards(printed, code):
 def test_a_screen_reader_hears_whose_box_it_is(printed):
     document = pikepdf.open(BytesIO(made(printed["id"], A4, NORMAL)))
     heard = {str(item.Alt) for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item}
-    boxes = {f"{item.code} {answer}: kotak untuk dicentang" for item in printed["id"].sheet.items()
-             for answer in ("Ya", "Belum", "Tidak relevan")}
+    boxes = {f"{item.code} {answer}: kotak untuk dicentang" for item in printed["id"].sheet.items() for answer in ("Ya", "Belum", "Tidak relevan")}
     assert boxes <= heard
     assert "Kode QR menuju contoh.example/berdaya/P/CONTOH/" in heard
 
@@ -122,9 +121,15 @@ def test_a_sign_that_no_font_has_is_named(printed):
     assert "Undang [cow] dan [thumbs up sign]" in page.get_textpage().get_text_bounded()
 
 
-@pytest.mark.parametrize("changes", [
-    {"signatures": ()}, {"signatures": ("Wakil " + "warga " * 90,) * 9}, {"title": "panjang " * 40}, {"not_covered": "tidak " * 900},
-])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"signatures": ()},
+        {"signatures": ("Wakil " + "warga " * 90,) * 9},
+        {"title": "panjang " * 40},
+        {"not_covered": "tidak " * 900},
+    ],
+)
 def test_no_length_and_no_lack_stops_a_sheet(printed, changes):
     assert text_of(pdf(printed["id"], A4, **changes))
     assert minutes_pdf(replace(printed["id"].sheet, **changes), printed["id"].edition, F4)
@@ -175,8 +180,7 @@ def test_large_print_is_sixteen_points(printed):
 def test_a_copier_sees_black_and_white_and_no_hairline(real_printed):
     """Greys fade and thin lines break on a photocopier: 7:1 holds because there is only black on white."""
     drawn = list(operators(made(real_printed["id"], A4, NORMAL)))
-    assert {value for operator, operands in drawn if operator in ("g", "G", "rg", "RG", "sc", "SC", "scn", "SCN")
-            for value in operands} <= {0, 1}
+    assert {value for operator, operands in drawn if operator in ("g", "G", "rg", "RG", "sc", "SC", "scn", "SCN") for value in operands} <= {0, 1}
     assert min(operands[0] for operator, operands in drawn if operator == "w") >= 0.6
 
 

@@ -23,8 +23,7 @@ def rows(book, page):
 
 
 def test_every_label_is_in_both_languages(book):
-    labels = [(row["label::Bahasa Indonesia (id)"], row["label::English (en)"])
-              for page in ("survey", "choices") for row in rows(book, page)]
+    labels = [(row["label::Bahasa Indonesia (id)"], row["label::English (en)"]) for page in ("survey", "choices") for row in rows(book, page)]
     assert all(bool(left) == bool(right) for left, right in labels)
     assert ("A1 Pilih ruang yang bisa dimasuki kursi roda", "A1 Choose a room that a wheelchair can enter") in labels
 

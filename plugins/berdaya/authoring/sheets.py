@@ -18,8 +18,9 @@ from berdaya.model.problem import Problem
 if TYPE_CHECKING:
     from berdaya.build import Build
 
-OUT = click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("lembar"), show_default=True,
-                   help="Folder untuk berkas yang dibuat.")
+OUT = click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("lembar"), show_default=True, help="Folder untuk berkas yang dibuat."
+)
 SITE_URL = click.option("--site-url", envvar="SITE_URL", callback=web_address, help="Alamat situs, untuk kode QR; bila kosong: dari mkdocs.yml.")
 PUBLISHER = click.option("--publisher", help="Nama lembaga; bila kosong: dari mkdocs.yml.")
 

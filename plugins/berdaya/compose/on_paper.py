@@ -9,8 +9,28 @@ from msgspec.structs import replace
 
 from berdaya.compose.writing import folded, joined, words_of
 from berdaya.model.document import (
-    Aside, Block, Blocks, Citation, Disclosure, Document, Emphasis, Foreign, ForeignBlocks, Inline, Inlines, Item, ItemList,
-    Notice, Paragraph, Quote, Run, Section, SheetBlock, SourceList, Strong, ToolBlock,
+    Aside,
+    Block,
+    Blocks,
+    Citation,
+    Disclosure,
+    Document,
+    Emphasis,
+    Foreign,
+    ForeignBlocks,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    Notice,
+    Paragraph,
+    Quote,
+    Run,
+    Section,
+    SheetBlock,
+    SourceList,
+    Strong,
+    ToolBlock,
 )
 from berdaya.model.sheet import Said, Sheet, SheetItem
 from berdaya.words import Words
@@ -104,12 +124,16 @@ def sheet_as_text(sheet: Sheet, said: Words) -> Iterator[Block | Section]:
     version = words.version.format(
         version=sheet.version, created=said.day(sheet.created), revised=said.day(sheet.revised), review_by=said.day(sheet.review_by)
     )
-    yield Section(words_of(words.decision), "", (
-        Paragraph(asked),
-        ItemList(tuple(Item((Paragraph(choice),)) for choice in choices)),
-        Paragraph(joined((words_of(words.not_covered), text(sheet.not_covered)), _SPACE)),
-        Paragraph(words_of(version), "note"),
-    ))
+    yield Section(
+        words_of(words.decision),
+        "",
+        (
+            Paragraph(asked),
+            ItemList(tuple(Item((Paragraph(choice),)) for choice in choices)),
+            Paragraph(joined((words_of(words.not_covered), text(sheet.not_covered)), _SPACE)),
+            Paragraph(words_of(version), "note"),
+        ),
+    )
 
 
 def _item(item: SheetItem, text: "_Text", said: Words) -> Iterator[Inline]:

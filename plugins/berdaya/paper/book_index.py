@@ -40,8 +40,15 @@ def lines_with_pages(lines: Iterable[IndexLine], pages: Mapping[str, int], uses:
     ``pages`` and ``uses`` are by key; a use on the record's own page is none.
     """
     return [
-        {"word": line.word, "see": line.see} if line.see else
-        {"word": line.word, "see": "", "key": line.key, "page": pages[line.key], "uses": _ranges(set(uses.get(line.key, ())) - {pages[line.key]})}
+        {"word": line.word, "see": line.see}
+        if line.see
+        else {
+            "word": line.word,
+            "see": "",
+            "key": line.key,
+            "page": pages[line.key],
+            "uses": _ranges(set(uses.get(line.key, ())) - {pages[line.key]}),
+        }
         for line in lines
     ]
 

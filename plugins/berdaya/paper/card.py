@@ -38,21 +38,23 @@ def card_of(record: Record, documents: Documents, code: str, edition: Edition) -
     said, day = around.words.sheets, record.data.reviewed
     title = " ".join(record.title(writing.text_lang).split())
     address = edition.url + documents.entries[code][record.key].url if edition.url else ""
-    return as_json({
-        "lang": code,
-        "day": [day.year, day.month, day.day],
-        "publisher": edition.publisher,
-        "title": title,
-        "foot": on_one_line(title),
-        "lead": typst_inlines(writing.text(record.data.summary), options),
-        "body": typst_sections(blocks, sections, _TOP, options),
-        "has_contacts": any(isinstance(block, Card) and block.style == "contacts" for section in sections for block in section.blocks),
-        "reviewed": said.card.reviewed.format(date=around.words.day(day)),
-        "licence": said.sheet.licence.format(licence=edition.licence, publisher=edition.publisher),
-        "address": address.partition("://")[2],
-        "qr": {"svg": (code_drawn := qr_code(address)).svg, "modules": code_drawn.modules} if address else None,
-        "words": said.model_dump(),
-    })
+    return as_json(
+        {
+            "lang": code,
+            "day": [day.year, day.month, day.day],
+            "publisher": edition.publisher,
+            "title": title,
+            "foot": on_one_line(title),
+            "lead": typst_inlines(writing.text(record.data.summary), options),
+            "body": typst_sections(blocks, sections, _TOP, options),
+            "has_contacts": any(isinstance(block, Card) and block.style == "contacts" for section in sections for block in section.blocks),
+            "reviewed": said.card.reviewed.format(date=around.words.day(day)),
+            "licence": said.sheet.licence.format(licence=edition.licence, publisher=edition.publisher),
+            "address": address.partition("://")[2],
+            "qr": {"svg": (code_drawn := qr_code(address)).svg, "modules": code_drawn.modules} if address else None,
+            "words": said.model_dump(),
+        }
+    )
 
 
 def _shown(record: Record) -> tuple[Part, ...]:

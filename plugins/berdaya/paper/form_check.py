@@ -54,7 +54,11 @@ def _refusal(xforms: dict[str, str]) -> str | None:
         paths = [_stored(Path(folder), name, text) for name, text in xforms.items()]
         run = subprocess.run(
             ["java", "-Djava.awt.headless=true", "-jar", ODK_VALIDATE_PATH, *paths],
-            capture_output=True, text=True, encoding="utf-8", errors="replace", check=False,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
             timeout=SECONDS_PER_FORM * (1 + len(paths)),
         )
     return None if run.returncode == 0 else " ".join(ErrorCleaner.odk_validate(run.stderr).split())

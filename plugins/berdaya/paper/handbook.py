@@ -13,10 +13,10 @@ import msgspec
 
 from berdaya.cache import Cache, digest, program_digest
 from berdaya.compose.surroundings import Offer
+from berdaya.model.artifact import Artifact
 from berdaya.model.edition import Edition
 from berdaya.model.language import CODES
 from berdaya.model.library import Library
-from berdaya.model.artifact import Artifact
 from berdaya.model.pages import HOME, ListPage, PageId
 from berdaya.paper.book import Book, book_of
 from berdaya.paper.documents import Documents
@@ -120,10 +120,12 @@ def _handbooks(library: Library, documents: Documents, edition: Edition, cache: 
                 book = book or book_of(library, documents, code)
                 content, pages = _MAKERS[suffix](book, edition, workers)
                 key = content_key(library, edition, code, suffix)
-                cache.keep({
-                    key: msgspec.msgpack.encode(_Entry(content, pages, book.reviewed)),
-                    _newest_key(edition, code, suffix): msgspec.msgpack.encode(_Newest(key)),
-                })
+                cache.keep(
+                    {
+                        key: msgspec.msgpack.encode(_Entry(content, pages, book.reviewed)),
+                        _newest_key(edition, code, suffix): msgspec.msgpack.encode(_Newest(key)),
+                    }
+                )
                 kept = Handbook(code, _path(edition, code, suffix), content, pages, book.reviewed, True)
             yield kept
 
@@ -166,7 +168,7 @@ def _pdf(book: Book, edition: Edition, workers: int) -> tuple[bytes, int]:
     return book_pdf(book, edition, workers)
 
 
-def _epub(book: Book, edition: Edition, workers: int) -> tuple[bytes, int]:
+def _epub(book: Book, edition: Edition, _workers: int) -> tuple[bytes, int]:
     from berdaya.paper.epub import epub
 
     return epub(book, edition), 0

@@ -16,8 +16,13 @@ from berdaya.words import words
 from berdaya.write.typst import as_json, on_one_line
 
 SETTINGS = (
-    Setting(1.8, True), Setting(1.0, True), Setting(0.5, True),
-    Setting(1.0, False), Setting(0.5, False), Setting(0.2, False), Setting(0.0, False),
+    Setting(1.8, True),
+    Setting(1.0, True),
+    Setting(0.5, True),
+    Setting(1.0, False),
+    Setting(0.5, False),
+    Setting(0.2, False),
+    Setting(0.0, False),
 )
 """Tried in this order until a sheet fits on its leaf."""
 
@@ -65,6 +70,7 @@ def minutes_pdf(sheet: Sheet, edition: Edition, paper: Paper) -> bytes:
 
 def card_pdf(card: dict[str, Any], paper: Paper, day: date) -> bytes:
     """Set a card in the largest letters with which it takes no more pages than in the smallest."""
+
     def written(points: float) -> str:
         return _written(card | {"paper": asdict(paper), "size": points})
 

@@ -34,17 +34,17 @@ def printable_problems(library: Library) -> Iterable[Problem]:
     """Give every problem of printing that shows in the sources. Takes well under 0.2 s for a thousand records."""
     for record in library.records:
         yield from _signs(record)
-        if isinstance(record.data, Checklist):
-            yield from _untranslated(record)
-            yield from _length(record)
+    for sheet in library.all(Checklist):
+        yield from _untranslated(sheet)
+        yield from _length(sheet)
 
 
-def lacking(record: Record, code: str) -> tuple[Path, ...]:
+def lacking(record: Record[Checklist], code: str) -> tuple[Path, ...]:
     """The texts on a checklist's sheet that a language lacks; a sheet is printed in the languages that lack none."""
     return tuple(path for path, text in _on_sheet(record) if not text.get(code))
 
 
-def _on_sheet(record: Record) -> Iterator[tuple[Path, Text]]:
+def _on_sheet(record: Record[Checklist]) -> Iterator[tuple[Path, Text]]:
     return ((path, text) for path, text in record.texts if path[0] not in UNPRINTED and path[-1] != "why")
 
 
@@ -89,14 +89,14 @@ def _dotted(path: Path) -> str:
 # Sheets.
 
 
-def _untranslated(record: Record) -> Iterator[Problem]:
+def _untranslated(record: Record[Checklist]) -> Iterator[Problem]:
     for code in CODES:
         if missing := lacking(record, code):
             place = record.places.value(missing[0])
             yield Problem.warning("sheet-untranslated", place, lang=language(code).name, count=len(missing))
 
 
-def _length(record: Record) -> Iterator[Problem]:
+def _length(record: Record[Checklist]) -> Iterator[Problem]:
     """A warning for a sheet that will hardly fit on one leaf, at the first pause point beyond it; the longest language counts."""
     rows, beyond = max(_rows(sheet_of(record, words(code))) for code in CODES if not lacking(record, code) or code == CODES[0])
     if rows > ROWS_OF_A_LEAF:

@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 from berdaya.cache import Cache
 from berdaya.compose.sheet import sheet_of
 from berdaya.compose.surroundings import Offer
+from berdaya.model.artifact import Artifact
 from berdaya.model.edition import Edition
 from berdaya.model.kinds.checklist import Checklist
 from berdaya.model.language import CODES
 from berdaya.model.library import Library
-from berdaya.model.artifact import Artifact
 from berdaya.model.pages import ListPage, PageId
 from berdaya.model.problem import Place, Problem, in_reading_order
 from berdaya.model.record import Record
@@ -95,7 +95,7 @@ class _Run:
 
     def all(self) -> PaperRun:
         """Make cards, sheets, single files, booklets."""
-        sheets = [record for record in self._library.records if isinstance(record.data, Checklist)]
+        sheets = self._library.all(Checklist)
         java_missing = False
         jobs = [] if missing_packages() else [*self._card_jobs(), *(job for record in sheets for job in self._sheet_jobs(record))]
         jobs += [job for record in sheets for job in self._single_file_jobs(record)]
@@ -118,12 +118,12 @@ class _Run:
                         card = card_of(record, self._documents, code, self._edition)
                         yield from (card_job(record.key, record.slug(code), code, card, paper, self._edition) for paper in PAPERS)
 
-    def _sheet_jobs(self, record: Record) -> Iterator[Job]:
+    def _sheet_jobs(self, record: Record[Checklist]) -> Iterator[Job]:
         every = [sheet_of(record, words(code)) for code in CODES]
         complete = [sheet for sheet in every if not lacking(record, sheet.lang)]
         yield from sheet_jobs(complete, every, self._edition)
 
-    def _single_file_jobs(self, record: Record) -> Iterator[Job]:
+    def _single_file_jobs(self, record: Record[Checklist]) -> Iterator[Job]:
         return (single_file_job(sheet_of(record, words(code)), self._edition) for code in CODES if record.is_translated(code))
 
     def _booklet_jobs(self, jobs: Sequence[Job], made: Sequence[Made]) -> Iterator[Job]:
@@ -131,7 +131,8 @@ class _Run:
         for code in CODES:
             for paper in PAPERS:
                 held = [
-                    (job.sheet, item.setting) for job, item in zip(jobs, made, strict=True)
+                    (job.sheet, item.setting)
+                    for job, item in zip(jobs, made, strict=True)
                     if job.format is Format.PDF and job.lang == code and job.paper == paper and item.setting
                 ]
                 if held:
@@ -163,7 +164,8 @@ def _validated(jobs: Sequence[Job], made: Sequence[Made]) -> tuple[list[Made], b
     if not java_available():
         return list(made), True
     places = {
-        PurePosixPath(job.path).stem: at for at, (job, item) in enumerate(zip(jobs, made, strict=True))
+        PurePosixPath(job.path).stem: at
+        for at, (job, item) in enumerate(zip(jobs, made, strict=True))
         if job.format is Format.XLSFORM and item.content
     }
     found = list(made)

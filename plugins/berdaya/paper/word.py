@@ -33,8 +33,7 @@ def _head(document: WordDocument, printed: PrintedSheet) -> None:
     tell(document, "" if printed.tested else words.untested, f" {printed.tested} {printed.style}", size=SMALL)
     for mark, legend in _legend(printed):
         tell(document, f"{mark}:", f" {legend}", size=SMALL)
-    tell(document, words.place, " ____________________  ", words.date, " __________  ", words.names,
-         " ____________________")
+    tell(document, words.place, " ____________________  ", words.date, " __________  ", words.names, " ____________________")
 
 
 def _legend(printed: PrintedSheet) -> list[tuple[str, str]]:
@@ -50,8 +49,7 @@ def _legend(printed: PrintedSheet) -> list[tuple[str, str]]:
 def _pause(document: WordDocument, printed: PrintedSheet, pause: SheetPause, paper: Paper) -> None:
     words = printed.words
     document.add_heading(f"{pause.letter}. {pause.title}", 2)
-    tell(document, words.sheet.when, f" {pause.when}. ", words.sheet.who, f" {pause.who}.",
-         size=SMALL).paragraph_format.keep_with_next = True
+    tell(document, words.sheet.when, f" {pause.when}. ", words.sheet.who, f" {pause.who}.", size=SMALL).paragraph_format.keep_with_next = True
     labels = (words.minutes.number, words.sheet.item, *words.answers.each(), words.sheet.notes)
     made = table(document, labels, _widths(paper))
     for item in pause.items:
@@ -70,8 +68,7 @@ def _item(cells: Sequence[_Cell], item: SheetItem, said: SheetsWords) -> None:
     say(code.paragraphs[0], item.code)
     if item.stop:
         stop(code.add_paragraph(), words.stop)
-    marks = [mark for shown, mark in
-             ((item.critical and not item.stop, words.critical), (item.suggested, words.suggested)) if shown]
+    marks = [mark for shown, mark in ((item.critical and not item.stop, words.critical), (item.suggested, words.suggested)) if shown]
     say(text.paragraphs[0], "", item.text, "".join(f"  [{mark}]" for mark in marks))
     if item.if_no:
         tell(text, words.if_no, f" {item.if_no}", size=SMALL)

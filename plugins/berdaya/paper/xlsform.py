@@ -43,8 +43,7 @@ def xlsform(sheets: Sheets) -> bytes:
     """Make the form from a checklist's sheet in each language. The same sheets give the same bytes."""
     source = sheets[SOURCE.code]
     book = Workbook()
-    _write(_first(book), "survey", [*PLAIN_COLUMNS, *_columns("label"), *_columns("hint")],
-           [_cells(row, sheets) for row in survey(source)])
+    _write(_first(book), "survey", [*PLAIN_COLUMNS, *_columns("label"), *_columns("hint")], [_cells(row, sheets) for row in survey(source)])
     _write(book.create_sheet(), "choices", ["list_name", "name", *_columns("label")], list(_choices(sheets)))
     _write(book.create_sheet(), "settings", *_settings(source))
     saved = BytesIO()
@@ -72,8 +71,7 @@ def _opening() -> Iterator[Row]:
     yield Row("text", "tempat", lambda sheet: _said(sheet).form.place)
     yield Row("text", "tim", lambda sheet: _said(sheet).form.team, lambda sheet: _said(sheet).form.team_hint)
     # Where people live can harm them, so the question is off: whoever needs it empties its "relevant".
-    yield Row("geopoint", "lokasi", lambda sheet: _said(sheet).form.location,
-              lambda sheet: _said(sheet).form.location_hint, relevant="false()")
+    yield Row("geopoint", "lokasi", lambda sheet: _said(sheet).form.location, lambda sheet: _said(sheet).form.location_hint, relevant="false()")
     yield Row("end_group")
 
 
@@ -83,8 +81,7 @@ def _style(sheet: Sheet) -> str:
 
 
 def _pause(at: int, pause_id: str, ids: Sequence[str]) -> Iterator[Row]:
-    yield Row("begin_group", _name("jeda", pause_id), lambda sheet: f"{sheet.pauses[at].letter}. {sheet.pauses[at].title}",
-              appearance="field-list")
+    yield Row("begin_group", _name("jeda", pause_id), lambda sheet: f"{sheet.pauses[at].letter}. {sheet.pauses[at].title}", appearance="field-list")
     yield Row("note", _name("kapan", pause_id), lambda sheet: _when_and_who(sheet, at))
     for number, item_id in enumerate(ids):
         yield from _item(at, number, pause_id, item_id)
@@ -101,17 +98,25 @@ def _item(at: int, number: int, pause_id: str, item_id: str) -> Iterator[Row]:
         return sheet.pauses[at].items[number]
 
     name = _name("butir", pause_id, item_id)
-    yield Row("select_one jawaban", name, lambda sheet: f"{item(sheet).code} {item(sheet).text}",
-              lambda sheet: _item_hint(item(sheet), _said(sheet)))
-    yield Row("text", _name("catatan", pause_id, item_id), lambda sheet: _said(sheet).form.note.format(code=item(sheet).code),
-              lambda sheet: _said(sheet).form.note_hint,
-              relevant=f"${{{name}}} = 'belum' or ${{{name}}} = 'tidak_relevan'", appearance="multiline")
+    yield Row("select_one jawaban", name, lambda sheet: f"{item(sheet).code} {item(sheet).text}", lambda sheet: _item_hint(item(sheet), _said(sheet)))
+    yield Row(
+        "text",
+        _name("catatan", pause_id, item_id),
+        lambda sheet: _said(sheet).form.note.format(code=item(sheet).code),
+        lambda sheet: _said(sheet).form.note_hint,
+        relevant=f"${{{name}}} = 'belum' or ${{{name}}} = 'tidak_relevan'",
+        appearance="multiline",
+    )
 
 
 def _decision() -> Iterator[Row]:
     yield Row("begin_group", "keputusan", lambda sheet: _said(sheet).form.decision, appearance="field-list")
-    yield Row("select_one keputusan", "keputusan_pilihan", lambda sheet: sheet.decision.question,
-              lambda sheet: f"{_said(sheet).sheet.decided_by} {sheet.decision.decided_by}.")
+    yield Row(
+        "select_one keputusan",
+        "keputusan_pilihan",
+        lambda sheet: sheet.decision.question,
+        lambda sheet: f"{_said(sheet).sheet.decided_by} {sheet.decision.decided_by}.",
+    )
     yield Row("text", "keputusan_alasan", lambda sheet: _said(sheet).form.reason, appearance="multiline")
     yield Row("end_group")
 

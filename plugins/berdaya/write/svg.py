@@ -88,9 +88,7 @@ def _cycle(figure: CycleFigure, href: Href, prefix: str = "") -> str:
 
 def _box(label: str, told: str, href: str, place: _Place) -> str:
     lines = textwrap.wrap(label, LETTERS)
-    spans = " ".join(
-        f'<tspan x="{place.x:g}"' + (' dy="19"' if number else "") + f">{escape(line)}</tspan>" for number, line in enumerate(lines)
-    )
+    spans = " ".join(f'<tspan x="{place.x:g}"' + (' dy="19"' if number else "") + f">{escape(line)}</tspan>" for number, line in enumerate(lines))
     tag, link = ("a", f' href="{escape(href, quote=True)}"') if href else ("g", "")
     return (
         f'<{tag}{link}><title>{escape(told)}</title><rect x="{place.x - BOX / 2:g}" y="{place.y - HEIGHT / 2:g}"'
@@ -106,10 +104,13 @@ def year_svg(figure: YearFigure, prefix: str = "") -> str:
         top = HEAD + BAND * row
         name = "bd-band bd-band--late" if is_late else "bd-band"
         parts += [f'<rect class="{name}" x="{MONTH * (month - 1) + 1}" y="{top + 18}" width="{MONTH - 2}" height="16" rx="2"/>' for month in months]
-        parts.append(f'<text class="bd-band-name" x="{_label_place(months)}" y="{top + 13}" text-anchor="{_anchor(months)}">{escape(_cut(label))}</text>')
+        where = f'x="{_label_place(months)}" y="{top + 13}" text-anchor="{_anchor(months)}"'
+        parts.append(f'<text class="bd-band-name" {where}>{escape(_cut(label))}</text>')
     return (
         f'<div class="bd-year">\n<svg viewBox="0 0 {YEAR_WIDTH} {height}" role="img" aria-labelledby="{prefix}nama-setahun"'
-        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-setahun">{escape(figure.title)}</title>\n' + "\n".join(parts) + "\n</svg>\n</div>\n"
+        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-setahun">{escape(figure.title)}</title>\n'
+        + "\n".join(parts)
+        + "\n</svg>\n</div>\n"
     )
 
 
@@ -156,7 +157,7 @@ def figure_picture(figure: Figure) -> Picture:
         height, parts = _year_on_paper(figure)
         return Picture(_image("year", PICTURE_WIDTH, height, figure.title, parts), words, PICTURE_WIDTH)
     words = f"{figure.title}. {figure.description}"
-    return Picture(_image("cycle", WIDTH, _cycle_height(figure), figure.title, _cycle(figure, lambda page: "")), words, WIDTH)
+    return Picture(_image("cycle", WIDTH, _cycle_height(figure), figure.title, _cycle(figure, lambda _: "")), words, WIDTH)
 
 
 def _image(name: str, width: int, height: float, title: str, parts: str) -> str:

@@ -15,9 +15,41 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from berdaya.model.document import (
-    Aside, Block, Blocks, Card, Citation, Code, CodeBlock, Disclosure, Emphasis, FigureBlock, Foreign, ForeignBlocks, Inline,
-    Inlines, ItemList, LineBreak, Link, Notes, NoteMark, Notice, Paragraph, Quote, Rule, Run, Section, SheetBlock,
-    SourceList, Strike, Strong, Table, Target, TermLink, ToolBlock, WebTarget, every_node,
+    Aside,
+    Block,
+    Blocks,
+    Card,
+    Citation,
+    Code,
+    CodeBlock,
+    Disclosure,
+    Emphasis,
+    FigureBlock,
+    Foreign,
+    ForeignBlocks,
+    Inline,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Link,
+    NoteMark,
+    Notes,
+    Notice,
+    Paragraph,
+    Quote,
+    Rule,
+    Run,
+    Section,
+    SheetBlock,
+    SourceList,
+    Strike,
+    Strong,
+    Table,
+    Target,
+    TermLink,
+    ToolBlock,
+    WebTarget,
+    every_node,
 )
 from berdaya.write.svg import figure_picture
 
@@ -37,7 +69,7 @@ def _same(text: str) -> str:
     return text
 
 
-def _nowhere(target: Target) -> str:
+def _nowhere(_: Target) -> str:
     return ""
 
 
