@@ -53,6 +53,7 @@ from berdaya.write.svg import figure_picture
 
 _CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")
 """Characters that XML 1.0 has no place for (2.2)."""
+_SCHEMES = ("https", "http", "mailto", "tel")
 _PARAGRAPHS = {"lead": "lead", "note": "note", "next": "next"}
 
 
@@ -98,6 +99,11 @@ def blocks_xhtml(blocks: Blocks, options: XhtmlOptions) -> str:
     writer = XhtmlWriter(options)
     writer.blocks(blocks)
     return "".join(writer.out)
+
+
+def _outside(url: str) -> str:
+    """An address outside the book, where a reader may open it: EPUBCheck knows no ``sms:``, and such words stay words."""
+    return url if url.partition(":")[0] in _SCHEMES else ""
 
 
 def _lang(code: str) -> str:
@@ -280,7 +286,7 @@ class XhtmlWriter:
                 self.out.append(f'<sup id="note-from-{number}"><a href="#note-{number}">{number}</a></sup>')
 
     def _link(self, target: Target, inlines: Inlines) -> None:
-        href = target.url if isinstance(target, WebTarget) else self.options.href(target)
+        href = _outside(target.url) if isinstance(target, WebTarget) else self.options.href(target)
         if href and plain(inlines).strip():
             self._wrapped("a", inlines, f' href="{attribute(href)}"')
         else:
