@@ -12,6 +12,7 @@ from berdaya.authoring.exporting import export_command
 from berdaya.authoring.searching import search_command
 from berdaya.authoring.serving import serve_command
 from berdaya.authoring.sheets import handbook_command, sheets_command
+from berdaya.authoring.upstream import upstream_command
 from berdaya.disk import refusal_of_disk
 
 
@@ -38,7 +39,7 @@ def main() -> None:
         sys.stdout.reconfigure(errors="replace")
 
 
-for command in (
+COMMANDS = (
     check_command,
     export_command,
     handbook_command,
@@ -49,7 +50,9 @@ for command in (
     sheets_command,
     status_command,
     translated_command,
-):
+    upstream_command,
+)
+for command in COMMANDS:
     main.add_command(command)
 
 

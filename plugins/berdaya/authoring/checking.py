@@ -11,8 +11,9 @@ from pathlib import Path
 import click
 
 from berdaya.authoring.options import LANG, ROOT
+from berdaya.authoring.upstream import behind
 from berdaya.check.project import Checked, check
-from berdaya.check.report import as_github, as_json, as_text, elsewhere, standing_lines, summary
+from berdaya.check.report import as_github, as_json, as_text, changed_above, elsewhere, standing_lines, summary
 from berdaya.check.selection import select
 from berdaya.model.problem import in_reading_order
 from berdaya.paper.problems import printable_problems
@@ -50,6 +51,8 @@ def check_command(paths: tuple[str, ...], changed: str | None, all_of_them: bool
         for line in standing_lines(chosen.standing, lang):
             click.echo(line, err=on_error)
         click.echo(summary(found.problems, len(found.library.records), lang, is_part=wanted is not None), err=on_error)
+        if late := behind(found.library.records):
+            click.echo(changed_above(late, lang), err=on_error)
         if chosen.elsewhere:
             click.echo(elsewhere(chosen.elsewhere, lang), err=on_error)
     sys.exit(1 if found.errors or (strict and found.problems) else 0)

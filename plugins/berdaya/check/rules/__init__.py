@@ -32,6 +32,7 @@ from berdaya.check.rules.settled_words import words_are_settled
 from berdaya.check.rules.sources import facts_are_verified, laws_name_their_text, numbers_have_sources, sources_are_named_and_used
 from berdaya.check.rules.texts import texts_are_safe
 from berdaya.check.rules.translations import translations_are_there_and_fresh
+from berdaya.model.draft import OVERLAY
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem
 
@@ -72,6 +73,13 @@ RULES: dict[str, Rule] = {
 }
 
 
+NEED_THE_WHOLE_BASE = ("abbreviation", "checklist-abbreviation", "checklist-hard-word", "orphan", "unused-source")
+"""Warnings that may come of what an edition hides: they are not told of the records above it."""
+
+
 def run_rules(library: Library, today: date) -> tuple[Problem, ...]:
     """Run every rule. ``today`` decides what is old; nothing else reads the clock."""
-    return tuple(problem for rule in RULES.values() for problem in rule(library, today))
+    problems = (problem for rule in RULES.values() for problem in rule(library, today))
+    if not library.hidden:
+        return tuple(problems)
+    return tuple(item for item in problems if item.code not in NEED_THE_WHOLE_BASE or item.place.path.startswith(OVERLAY))
