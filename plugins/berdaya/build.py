@@ -25,7 +25,9 @@ from berdaya.model.problem import Problem, in_reading_order
 from berdaya.pages.contents import ContentMaker
 from berdaya.pages.published import Published
 from berdaya.pages.site import SitePages, site_pages
-from berdaya.paper import HandbookRun, PaperRun, handbooks, make_paper
+from berdaya.paper.handbook import Handbook, handbook_offers, handbooks, kept_handbooks
+from berdaya.paper.problems import printable_problems
+from berdaya.paper.run import PaperOptions, PaperRun, make, together
 from berdaya.relate.plan import Plan, plan
 from berdaya.search import SearchSite, search_of
 
@@ -67,20 +69,29 @@ class Build:
         return plan(self.library)
 
     @cached_property
-    def paper(self) -> PaperRun:
-        """Sheets, forms and cards to print, and what pages say of them."""
-        return make_paper(self.library, self.plan, self.edition, self.cache, self.workers)
+    def documents(self) -> ContentMaker:
+        """Who composes the documents of records, for paper: their pages offer files besides."""
+        return ContentMaker(self.library, self.plan, {})
 
     @cached_property
-    def handbook(self) -> HandbookRun:
+    def paper(self) -> PaperRun:
+        """Sheets, forms and cards to print, and what pages say of them."""
+        return make(self.library, self.documents, self.edition, PaperOptions(self.workers), self.cache)
+
+    @cached_property
+    def handbooks(self) -> tuple[Handbook, ...]:
         """The handbooks that are there, each with its date: none is made unasked."""
-        return handbooks(self.library, self.plan, self.edition, self.cache)
+        return kept_handbooks(self.library, self.edition, self.cache)
+
+    def make_handbooks(self) -> tuple[Handbook, ...]:
+        """The handbooks of today; those that are not there are made."""
+        return handbooks(self.library, self.documents, self.edition, self.cache, self.workers)
 
     @cached_property
     def site(self) -> SitePages:
         """Every page, written."""
-        maker = ContentMaker(self.library, self.plan, self.paper.offers)
-        return site_pages(maker, {**self.paper.site_offers, **self.handbook.site_offers}, self.cache, self.workers)
+        offers = together(self.paper.site_offers, handbook_offers(self.handbooks))
+        return site_pages(self.documents.with_offers(self.paper.offers), offers, self.cache, self.workers)
 
     @cached_property
     def published(self) -> Published:
@@ -100,11 +111,11 @@ class Build:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that an author can mend, that of paper included."""
-        return in_reading_order([*self.checked.problems, *self.paper.problems, *self.handbook.problems])
+        return in_reading_order([*self.checked.problems, *printable_problems(self.library), *self.paper.problems])
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the site that is no page."""
         yield from self.exported
         yield from self.paper.artifacts
-        yield from self.handbook.artifacts
+        yield from (book.artifact for book in self.handbooks)
         yield from self.search.artifacts
