@@ -17,7 +17,6 @@ from berdaya.model.draft import OVERLAY, Body, Draft, Places
 from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
 
-
 _EMPTY = re.compile(r"^[ \t]*#.*$|\s+", re.MULTILINE)
 
 

@@ -363,6 +363,15 @@ class ContactsWords(Frozen):
     unconfirmed: str
 
 
+class SessionWords(Frozen):
+    """The table of a session's activities."""
+
+    minutes: str
+    activity: str
+    uses: str
+    total: str
+
+
 class YearWords(Frozen):
     """The columns of a calendar."""
 
@@ -395,5 +404,6 @@ class SiteWords(Frozen):
     search: SearchWords
     law: LawWords
     contacts: ContactsWords
+    session: SessionWords
     year: YearWords
     valid_for_note: str

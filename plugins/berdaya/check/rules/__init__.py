@@ -24,6 +24,7 @@ from berdaya.check.rules.checklist_wording import (
     languages_ask_for_the_same,
 )
 from berdaya.check.rules.freshness import reviews_are_fresh, years_have_not_passed
+from berdaya.check.rules.kit import cases_teach, figures_can_be_drawn, forms_fit_together
 from berdaya.check.rules.names import names_are_not_shared
 from berdaya.check.rules.promises import wordings_keep_their_promise
 from berdaya.check.rules.readability import texts_are_easy_to_read
@@ -43,6 +44,9 @@ RULES: dict[str, Rule] = {
     "texts": texts_are_safe,
     "addresses": no_two_pages_at_one_address,
     "names": names_are_not_shared,
+    "forms": forms_fit_together,
+    "figures": figures_can_be_drawn,
+    "cases": cases_teach,
     "checklist-ids": items_and_codes_are_unique,
     "checklist-counts": pause_points_are_short,
     "checklist-purpose": purposes_are_short,
