@@ -32,17 +32,16 @@ def _compare(tool: CompareForm, options: HtmlOptions, href: Href) -> str:
 
 def _handout(tool: HandoutForm, options: HtmlOptions, href: Href) -> str:
     words = options.words.site.tools.handout
-    root = "../" * options.here.count("/")
     groups = "".join(_handout_group(group, options.words, href) for group in tool.groups)
     return (
-        f"<div class=\"bd-handout\" data-root=\"{attribute(root)}\" data-words='{json_attribute(dict(words.script))}'>\n"
+        f"<div class=\"bd-handout\" data-words='{json_attribute(dict(words.script))}'>\n"
         f'<p class="bd-noscript">{text(words.no_script)}</p>\n{groups}</div>\n'
     )
 
 
 def _handout_group(group: HandoutGroup, said: Words, href: Href) -> str:
     items = "".join(
-        f'<li><a{_lang(lang, said.code)} href="{attribute(href(PageTarget(page)))}">{text(title)}</a></li>\n' for page, title, lang in group.pages
+        f'<li><a{_lang(lang, said.code)} data-page="{attribute(page.key)}" href="{attribute(href(PageTarget(page)))}">{text(title)}</a></li>\n' for page, title, lang in group.pages
     )
     rest = ""
     if group.rest > 0:
@@ -70,7 +69,7 @@ def _offline(tool: OfflineForm, options: HtmlOptions, href: Href) -> str:
 
 def _reflection(tool: ReflectionForm, options: HtmlOptions, href: Href) -> str:
     words = options.words.site.tools.reflection
-    script = {"cleared": words.cleared, "unsaved": words.unsaved}
+    script = {"cleared": words.cleared, "unsaved": words.unsaved, "undo": options.words.site.checklist.script["undo"]}
     folds = "".join(_fold(role, number == 0, options.words, href) for number, role in enumerate(tool.roles))
     rest = ""
     if tool.rest > 0:
@@ -115,6 +114,7 @@ def _ticks(statements: tuple[Statement, ...], part: str, lang: str) -> str:
 
 def _readiness(tool: ReadinessForm, options: HtmlOptions, href: Href) -> str:
     words, lang = options.words.site.tools.readiness, options.words.code
+    script = {**words.script, "undo": options.words.site.checklist.script["undo"]}
     about = " ".join(
         f'<label>{text(label)}<input name="{name}" autocomplete="off"></label>'
         for name, label in (("issue", words.issue), ("community", words.community), ("date", words.date))
@@ -132,7 +132,7 @@ def _readiness(tool: ReadinessForm, options: HtmlOptions, href: Href) -> str:
             f'<textarea name="{item.id}-bukti" rows="2" autocomplete="off"></textarea></label>\n</fieldset>\n'
         )
     return (
-        f"<form class=\"bd-readiness\" data-bd-readiness='{json_attribute(dict(words.script))}'>\n<p class=\"bd-about-this\">{about}</p>\n"
+        f"<form class=\"bd-readiness\" data-bd-readiness='{json_attribute(script)}'>\n<p class=\"bd-about-this\">{about}</p>\n"
         f'{"".join(sets)}<p class="bd-note">{text(words.device)}</p>\n</form>\n<h2 id="hasil">{text(words.result)}</h2>\n'
         f'<div class="bd-result" role="status" hidden></div>\n<p class="bd-by-hand">{text(words.by_hand)}</p>\n'
         f"<p>{text(words.no_average)} {text(words.permit)}</p>\n{_actions(words.print, words.clear)}"

@@ -109,13 +109,13 @@ export function openSheet(root, key, saveOld) {
    */
   const replace = (answers, text, without, whole = []) => {
     const before = { answers: kept.answers(), left: left.list() };
-    const isStored = kept.replace(answers);
-    if (isStored) keepTexts(key, version, Object.keys(answers).length ? texts() : null);
-    const isKept = left.set(without) && isStored;
-    const undo = () => {
-      kept.replace(before.answers);
-      left.set([...before.left, ...whole]);
+    /** @param {Answers} next @param {Left[]} lefts */
+    const fillIn = (next, lefts) => {
+      const isStored = kept.replace(next) && keepTexts(key, version, Object.keys(next).length ? texts() : null);
+      return left.set(lefts) && isStored;
     };
+    const isKept = fillIn(answers, without);
+    const undo = () => fillIn(before.answers, [...before.left, ...whole]);
     notice.say("undo", text, [words.undo, undo]);
     return isKept;
   };

@@ -52,7 +52,7 @@ async function retire() {
  * @param {(say: (text: string) => void) => void} act
  */
 function offer(text, label, act) {
-  if (visit.read(CLOSED)) return;
+  if (isDiscreet() || visit.read(CLOSED)) return;
   const bar = showBar(text, words.close, { label, act: () => act((next) => bar?.say(next)), onClose: () => visit.write(CLOSED, 1) });
 }
 

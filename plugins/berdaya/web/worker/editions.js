@@ -91,7 +91,7 @@ export async function adopt(lang, edition) {
 }
 
 /** The emergency page's files, in every language. @returns {File[]} */
-const urgentFiles = () => Object.values(SITE.languages).flatMap(({ urgent }) => Object.entries(urgent));
+export const urgentFiles = () => Object.values(SITE.languages).flatMap(({ urgent }) => Object.entries(urgent));
 
 /** What the cache holds for a language that is in use: its marks, its files, and those of the one that waits for its turn. @param {Cache} shelf @param {string} lang @param {Edition} edition */
 async function keysInUse(shelf, lang, edition) {

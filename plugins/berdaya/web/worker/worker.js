@@ -8,7 +8,7 @@
  */
 
 import { answer, arrivals } from "./answers.js";
-import { adopt, coreOf, editions, finishUpdate, latest, markWhole, MOST_UNASKED, prepareUpdate, wanted } from "./editions.js";
+import { adopt, coreOf, editions, finishUpdate, latest, markWhole, MOST_UNASKED, prepareUpdate, urgentFiles, wanted } from "./editions.js";
 import { isPage, keyOf, pathOf, plain, scope, worker } from "./names.js";
 import { fetchAll, keptKeys, keptNames, missing, newestCopy, open, wholeKey } from "./shelf.js";
 import { SITE } from "./site.js";
@@ -93,7 +93,7 @@ const requests = {
     const shelf = await open();
     const edition = (await editions()).get(lang);
     await shelf.delete(wholeKey(lang));
-    const core = new Set(edition && coreOf(edition).map((file) => keyOf(...file)));
+    const core = new Set([...urgentFiles(), ...(edition ? coreOf(edition) : [])].map((file) => keyOf(...file)));
     const names = new Set(edition?.files.slice(edition.core).map(([path]) => plain(path)));
     for (const key of await keptKeys(shelf)) if (!core.has(key) && names.has(nameOf(key))) await shelf.delete(key);
   },
