@@ -5,7 +5,7 @@ refuse modules. Within it all modules share one scope, so no two of them may dec
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -39,14 +39,18 @@ def bundle(entry: str, values: Values | None = None, is_short: bool = True) -> s
     exports. ``is_short``: give local names one or two letters. Raises ``CodeError`` for what a bundle cannot hold:
     imports in a circle, an import that its module does not export, a name declared twice, an export without a name.
     """
-    values = values or {}
-    modules = tuple(_in_order(entry, values))
+    return bundle_of(entry, _source, values or {}, is_short)
+
+
+def bundle_of(entry: str, source: Callable[[str], str], values: Values, is_short: bool = True) -> str:
+    """Do so with the modules that ``source`` gives by their paths."""
+    modules = tuple(_in_order(entry, source, values))
     _check(modules)
     body = needed([token for module in modules for token in module.body])
     return f"(()=>{{\"use strict\";{written(shortened(body) if is_short else body)}}})();\n"
 
 
-def _in_order(entry: str, values: Values) -> Iterator[Module]:
+def _in_order(entry: str, source: Callable[[str], str], values: Values) -> Iterator[Module]:
     """Every module once, each after those that it imports."""
     done: dict[str, Module] = {}
 
@@ -55,7 +59,7 @@ def _in_order(entry: str, values: Values) -> Iterator[Module]:
             raise CodeError(f"web/{path}: imports itself by way of {' → '.join((*way[way.index(path):], path))}")
         if path in done:
             return
-        module = _read(path, _source(path), _constants(path, values))
+        module = _read(path, source(path), _constants(path, values))
         for target in module.imports:
             yield from visit(target, (*way, path))
         done[path] = module

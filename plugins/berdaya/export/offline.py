@@ -24,6 +24,8 @@ NOTICE = "offline.html"
 WORKER = "sw.js"
 MOST_CORE = 285_000
 """Bytes on the way to a phone that comes for the first time, without the manifest: with it 300 KB."""
+MOST_UNASKED = 60
+"""Files of an update, about 300 KB, that a phone fetches without asking: more waits for the reader's tap."""
 _CORE = ("page/home", "page/offline", "index/checklist", "checklist/")
 """Keys of the pages that come first; ``checklist/`` stands for every checklist, as far as they find room."""
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
@@ -65,7 +67,7 @@ def offline(pages: Sequence[Page], files: Files, names: Sequence[str], ways: Map
     paths = {code: f"{FOLDER}{code}.{hashlib.sha256(_json(value)).hexdigest()[:8]}.json" for code, value in manifests.items()}
     editions = {code: {"path": paths[code], "size": value["size"], "coreSize": value["coreSize"]} for code, value in manifests.items()}
     languages = {code: {**editions[code], "urgent": urgent(own[code], ways.get(code, Ways()).discreet)} for code in CODES}
-    site = {"languages": languages, "names": sorted(names)}
+    site = {"languages": languages, "mostUnasked": MOST_UNASKED, "names": sorted(names)}
     return (
         *(Artifact(paths[code], _json(value)) for code, value in manifests.items()),
         Artifact(EDITIONS, _json(editions)),

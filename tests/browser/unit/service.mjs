@@ -57,7 +57,7 @@ export class Service {
     set("fetch", (request) => this.fetch(typeof request === "string" ? request : request.url));
     set("navigator", { onLine: true });
     const { SITE } = await import("../../../plugins/berdaya/web/worker/site.js");
-    this.site = SITE;
+    this.site = Object.assign(SITE, { mostUnasked: 60 });
     this.publish(more);
     await import("../../../plugins/berdaya/web/worker/worker.js");
   }

@@ -172,6 +172,30 @@ test("A new edition fetches what changed, and an older copy of a page stays unti
   assert.equal(new Set(service.kept()).size, service.kept().length, "one content of each file");
 });
 
+test("An update waits unseen until it is taken over, and is dropped where something comes otherwise", async () => {
+  const install = () => {
+    let wait;
+    service.handlers.install({ waitUntil: (promise) => (wait = promise) });
+    return wait;
+  };
+  const old = service.files["peran/pld/"];
+  service.files["peran/pld/"] = page("PLD keempat");
+  service.publish(WAYS);
+  service.files["peran/pld/"] = old; // a cache between is behind
+  await assert.rejects(install(), /peran\/pld\/ is not yet what the manifest says/);
+  service.files["peran/pld/"] = page("PLD keempat");
+  await install();
+  service.hasSignal = false;
+  assert.match(await (await service.open("peran/pld/")).text(), /PLD ketiga/);
+  service.hasSignal = true;
+  let done;
+  service.handlers.activate({ waitUntil: (promise) => (done = promise) });
+  await done.catch(() => null); // a worker of Node has no clients to claim
+  service.hasSignal = false;
+  assert.match(await (await service.open("peran/pld/")).text(), /PLD keempat/);
+  service.hasSignal = true;
+});
+
 test("Forgetting leaves the core and the page for emergencies", async () => {
   await service.ask("forget");
   assert.deepEqual(new Set(service.kept()), new Set(["offline.html", "darurat/", "", "daftar/prakondisi/", "assets/a.css"]));
@@ -183,6 +207,6 @@ test("A full device is told", async () => {
     throw new DOMException("full", "QuotaExceededError");
   };
   assert.deepEqual(await service.ask("gather", { count: 24, isFirst: true }), { trouble: "full" });
-  assert.match(await (await service.open("peran/pld/")).text(), /PLD ketiga/, "the reader has the page all the same");
+  assert.match(await (await service.open("peran/pld/")).text(), /PLD keempat/, "the reader has the page all the same");
   service.cache.put = put;
 });

@@ -3,7 +3,7 @@
 import { hashOf, NOTICE } from "./digest.js";
 import { editions } from "./editions.js";
 import { isPage, keyOf, pathOf, plain, scope } from "./names.js";
-import { isWhole, keep, keptAt, newestCopy, open } from "./shelf.js";
+import { isWhole, keep, keptAt, copyOf, open } from "./shelf.js";
 import { SITE } from "./site.js";
 
 /** @typedef {import("./shelf.js").File} File */
@@ -48,7 +48,7 @@ async function answerPage(event, path) {
   const sheet = event.request.mode === "navigate" && (await sheetOf(path));
   if (sheet) return Response.redirect(new URL(sheet, scope).href);
   const file = await find(path);
-  const kept = file ? await newestCopy(path) : undefined;
+  const kept = file ? await copyOf(...file) : undefined;
   const fresh = fromNetwork(event, file);
   event.waitUntil(fresh.catch(() => null));
   if (!kept?.copy)
@@ -149,7 +149,7 @@ async function sheetOf(path) {
   const code = /^(?:\w\w\/)?p\/([^/]+)\/?$/i.exec(path)?.[1].toLowerCase();
   if (!code) return null;
   const sheets = [...(await editions()).values()].flatMap(({ short }) => short[code] ?? []);
-  for (const sheet of sheets) if (await newestCopy(sheet)) return sheet;
+  for (const sheet of sheets) if (await copyOf(sheet, "")) return sheet;
   return sheets[0] ?? null;
 }
 

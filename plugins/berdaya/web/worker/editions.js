@@ -19,9 +19,6 @@ import { SITE } from "./site.js";
  * @typedef {ReturnType<typeof prepared>} Edition
  */
 
-/** Files that are fetched without asking, about 300 KB: more waits for the reader's tap. */
-export const MOST_UNASKED = 60;
-
 /** @type {Promise<Map<string, Edition>> | null} */
 let used = null;
 
@@ -148,7 +145,7 @@ export async function prepareUpdate() {
     if (!keys.has(wholeKey(lang)) && !missing(current.files, keys).length) await markWhole(shelf, lang);
     keys = await keptKeys(shelf);
     const files = missing(wanted(lang, next, keys), keys);
-    if (isSparing() || files.length > MOST_UNASKED) continue; // it stays with the edition in use: see `gather`
+    if (isSparing() || files.length > SITE.mostUnasked) continue; // it stays with the edition in use: see `gather`
     const [differing] = await fetchAll(shelf, files);
     if (differing) throw new Error(`${differing[0]} is not yet what the manifest says`);
     await shelf.put(readyKey(lang), packed(next));

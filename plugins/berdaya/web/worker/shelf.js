@@ -14,6 +14,7 @@ import { isPage, keyOf, nameIn, plain, scope } from "./names.js";
 
 const NAME = `berdaya:${new URL(scope).pathname}`;
 const AT_ONCE = 4;
+const SEEN = "X-Seen";
 const ENTITIES = /** @type {Record<string, string>} */ ({ amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" });
 
 export const open = () => caches.open(NAME);
@@ -47,7 +48,8 @@ export async function fetchAndKeep(shelf, path, hash) {
 }
 
 /**
- * Keep what came under the hash that it has, and give that. `only`: keep it only if it has this one.
+ * Keep what came under the hash that it has, and give that. `only`: keep it only if it has this one; without it, it is a
+ * page that the reader has seen.
  * @param {Cache} shelf
  * @param {string} path
  * @param {Response} response
@@ -59,6 +61,7 @@ export async function keep(shelf, path, response, only) {
   if (only && hash !== only) return hash;
   /** @type {Record<string, string>} */
   const headers = { "Content-Type": response.headers.get("Content-Type") ?? "", "X-Kept": String(Date.now()) };
+  if (!only) headers[SEEN] = "1";
   if (isPage(path)) headers["X-Title"] = encodeURIComponent(titleIn(textOf(bytes)) || path);
   await shelf.put(keyOf(path, hash), new Response(bytes, { headers }));
   return hash;
@@ -74,22 +77,26 @@ export const keptKeys = async (shelf) => new Set((await shelf.keys()).map(({ url
 export const keptNames = (keys) => new Set([...keys].map(nameIn));
 
 /**
- * The copy of a page that was last as the site has it, whatever its content, with its hash; undefined where none is kept.
+ * The copy of a page to show, with its hash; undefined where none is kept. It is the one that was last as the site has it,
+ * of those that the edition in use names or the reader has seen: what waits for an update stays unseen until then. Where
+ * there is none of these, an older one.
  * @param {string} path
+ * @param {string} hash
  */
-export async function newestCopy(path) {
+export async function copyOf(path, hash) {
   const shelf = await open();
   const requests = await shelf.keys(new URL(path, scope).href, { ignoreSearch: true });
   const copies = await Promise.all(
     requests
       .filter(({ url }) => nameIn(url) === path)
-      .map(async ({ url }) => ({ hash: new URL(url).search.slice(1), copy: await shelf.match(url) })),
+      .map(async ({ url }) => ({ hash: new URL(url).search.slice(1), copy: /** @type {Response} */ (await shelf.match(url)) })),
   );
-  return copies.sort((one, other) => keptAt(other.copy) - keptAt(one.copy))[0];
+  copies.sort((one, other) => keptAt(other.copy) - keptAt(one.copy));
+  return copies.find((kept) => kept.hash === hash || kept.copy.headers.has(SEEN)) ?? copies[0];
 }
 
-/** When a copy was kept, in milliseconds; 0 for one of an older worker, which did not say. @param {Response | undefined} copy */
-export const keptAt = (copy) => Number(copy?.headers.get("X-Kept") ?? 0);
+/** When a copy was kept, in milliseconds; 0 for one of an older worker, which did not say. @param {Response} copy */
+export const keptAt = (copy) => Number(copy.headers.get("X-Kept") ?? 0);
 
 /** @param {readonly File[]} files @param {Set<string>} keys */
 export const missing = (files, keys) => files.filter((file) => !keys.has(keyOf(...file)));

@@ -8,4 +8,8 @@
  * @property {Hashes} urgent the page for emergencies with what it needs, kept on every device
  */
 
-export const SITE = /** @type {{ languages: Record<string, LanguageFiles>, names: string[] }} */ ({ languages: {}, names: [] });
+/**
+ * `names` are those at the site's root; `mostUnasked`: as many files are fetched without asking, more wait for the reader's tap.
+ * @type {{ languages: Record<string, LanguageFiles>, names: string[], mostUnasked: number }}
+ */
+export const SITE = { languages: {}, names: [], mostUnasked: 0 };

@@ -8,9 +8,9 @@
  */
 
 import { answer, arrivals } from "./answers.js";
-import { adopt, coreOf, editions, finishUpdate, latest, markWhole, MOST_UNASKED, prepareUpdate, urgentFiles, wanted } from "./editions.js";
+import { adopt, coreOf, editions, finishUpdate, latest, markWhole, prepareUpdate, urgentFiles, wanted } from "./editions.js";
 import { isPage, keyOf, pathOf, plain, scope, worker } from "./names.js";
-import { fetchAll, keptKeys, keptNames, missing, newestCopy, open, wholeKey } from "./shelf.js";
+import { fetchAll, keptKeys, keptNames, missing, copyOf, open, wholeKey } from "./shelf.js";
 import { SITE } from "./site.js";
 
 /**
@@ -52,9 +52,9 @@ const requests = {
   async mend({ lang }) {
     const shelf = await open();
     const edition = (await editions()).get(lang);
-    if (!edition || !navigator.onLine) return;
+    if (edition?.path !== SITE.languages[lang].path || !navigator.onLine) return;
     const keys = await keptKeys(shelf);
-    await fetchAll(shelf, missing(wanted(lang, edition, keys), keys).slice(0, MOST_UNASKED));
+    await fetchAll(shelf, missing(wanted(lang, edition, keys), keys).slice(0, SITE.mostUnasked));
   },
 
   /** How much is kept, of how much; whether what is kept could be newer; what keeping costs. */
@@ -126,7 +126,7 @@ async function editionOf(lang) {
 
 /** @param {string} path */
 async function listed(path) {
-  const title = (await newestCopy(path))?.copy?.headers.get("X-Title");
+  const title = (await copyOf(path, ""))?.copy.headers.get("X-Title");
   return { url: new URL(path, scope).href, title: decodeURIComponent(title ?? path) };
 }
 
