@@ -12,7 +12,7 @@ from berdaya.words import words
 from tests.browser.runtime import NODE
 
 ENTRIES = (
-    "site/site.js", "site/missing.js", "glossary/glossary.js", "checklist/checklist.js", "checklist/handout.js", "checklist/file.js",
+    "site/site.js", "site/missing.js", "checklist/checklist.js", "checklist/handout.js", "checklist/file.js",
     "ways/compare.js", "ways/readiness.js", "ways/reflection.js", "offline/notice.js", "offline/whole.js", "worker/worker.js", "worker/retire.js",
 )
 

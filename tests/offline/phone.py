@@ -10,16 +10,40 @@ from berdaya.build import check
 from berdaya.mkdocs_plugin.offline import write_offline
 from berdaya.render import render
 
-_STATUS = """async () => {
-  const { ask, worker } = globalThis.berdayaOffline;
-  const active = await worker();
-  return active ? (await ask(active, { ask: "status" })).answer : null;
+_ASK = """async (request) => {
+  const active = (await navigator.serviceWorker.getRegistration())?.active;
+  if (!active) return null;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((done) => { port1.onmessage = ({ data }) => done(data.answer ?? null); });
+  active.postMessage({ lang: document.documentElement.lang, url: location.href, ...request }, [port2]);
+  return answer;
+}"""
+# Lets everything that is kept have been kept a day ago: what is younger than a minute does not say that it is the kept copy.
+_AGE = """async () => {
+  const shelf = await caches.open("berdaya:/panduan/");
+  for (const key of await shelf.keys()) {
+    const copy = await shelf.match(key);
+    const headers = new Headers(copy.headers);
+    if (!headers.has("X-Kept")) continue;
+    headers.set("X-Kept", String(Date.now() - 864e5));
+    await shelf.put(key, new Response(await copy.arrayBuffer(), { headers }));
+  }
 }"""
 
 
 def status(page: Page) -> dict | None:
     """What the worker says of the page's language: files kept, all, of the core; None without a worker."""
-    return page.evaluate(_STATUS)
+    return page.evaluate(_ASK, {"ask": "status"})
+
+
+def listed(page: Page) -> list[str]:
+    """The titles of the pages that the worker tells as kept."""
+    return [row["title"] for row in page.evaluate(_ASK, {"ask": "list"})]
+
+
+def age(page: Page) -> None:
+    """Let a day go by for all that is kept."""
+    page.evaluate(_AGE)
 
 
 def settle(page: Page, more: int = 0) -> None:

@@ -5,15 +5,14 @@ from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
 
+from berdaya.browser import BY_LANGUAGE, bundle, page_values
 from berdaya.model.language import LANGUAGES
 from berdaya.model.page import Artifact
-from berdaya.render.checklist_script import checklist_words
-from berdaya.render.offline_script import offline_words
+from berdaya.words import words
 
 FOLDER = "assets/berdaya"
-SITE_SCRIPT = "site.js"
-OFFLINE_SCRIPT = "offline/page.js"
-SCRIPTS = (SITE_SCRIPT, "glossary/glossary.js")
+SITE_SCRIPT = "site/site.js"
+SCRIPTS = (SITE_SCRIPT,)
 SITE_STYLE = "site.css"
 STYLES = (SITE_STYLE, "glossary/glossary.css")
 CHECKLIST_SCRIPT = "checklist/checklist.js"
@@ -30,9 +29,10 @@ PAGE_ASSETS = {
     "page/role-compare": ("ways/ways.css", "ways/compare.js"),
     "page/guide-offline": ("ways/ways.css", "offline/whole.js"),
     "offline.html": ("offline/notice.js",),
+    "404.html": ("site/missing.js",),
     "page/checklist-handout": ("checklist/checklist.css", "checklist/handout.js"),
-    "page/method-readiness": ("ways/ways.css", "ways/keep.js", "ways/readiness.js"),
-    "page/career-step-reflection": ("ways/ways.css", "ways/keep.js", "ways/reflection.js"),
+    "page/method-readiness": ("ways/ways.css", "ways/readiness.js"),
+    "page/career-step-reflection": ("ways/ways.css", "ways/reflection.js"),
 }
 
 
@@ -72,12 +72,10 @@ class WebAssets:
     def _asset(self, name: str, lang: str) -> Artifact:
         if name == SITE_STYLE:
             return _hashed(name, _bytes(name) + self._icon_style.encode())
-        if name == SITE_SCRIPT:
-            words = offline_words(lang, self._is_offline).encode()
-            return _hashed(f"site.{lang}.js", words + _bytes(OFFLINE_SCRIPT) + _bytes(name))  # one request for both
-        if name == CHECKLIST_SCRIPT:
-            # The words stand in the script: a page carries its own sheet only, and nothing more is asked of the network.
-            return _hashed(f"checklist/checklist.{lang}.js", checklist_words(lang).encode() + _bytes(name))
+        if name.endswith(".js"):
+            # Words stand in the script: a page carries its own text only, and nothing more is asked of the network.
+            script = bundle(name, page_values(words(lang or LANGUAGES[0].code), self._is_offline)).encode()
+            return _hashed(f"{name.removesuffix('.js')}.{lang}.js" if name in BY_LANGUAGE else name, script)
         return _hashed(name, _bytes(name))
 
 
