@@ -213,7 +213,9 @@ def test_a_kept_page_says_so_until_the_newest_has_come_and_then_offers_it(phone,
 
 def test_ticks_stay_when_the_newer_sheet_is_shown(phone, edition, small: Path) -> None:
     sheet = "daftar-periksa/uji/"
-    visit(phone, edition, "", sheet)
+    visit(phone, edition, "")
+    phone.goto(edition.url + sheet)
+    settle(phone)
     age(phone)
     edition.slow[sheet] = 5
     rewrite(edition.folder, f"{sheet}index.html", "</article>", "<p>baru</p></article>")
