@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from berdaya.export.offline import MOST_CORE, may_be_kept, offline, retired
+from berdaya.export.offline import MOST_CORE, Ways, may_be_kept, offline, retired
+from berdaya.export.offline import manifest as manifest_of
 from berdaya.model.address import Address
 from berdaya.model.page import Page
 from tests.conftest import gzip_size
@@ -40,12 +41,12 @@ def built(pages: tuple[Page, ...] = PAGES, **more: bytes) -> dict[str, bytes]:
     return html | SHARED | {f"{folder}/index.html": text for folder, text in more.items()}
 
 
-def made(files: dict[str, bytes], pages: tuple[Page, ...] = PAGES) -> dict[str, bytes]:
-    return {artifact.path: artifact.content for artifact in offline(pages, files, ["index.html", "peran"])}
+def made(files: dict[str, bytes], pages: tuple[Page, ...] = PAGES, ways: dict[str, Ways] | None = None) -> dict[str, bytes]:
+    return {artifact.path: artifact.content for artifact in offline(pages, files, ["index.html", "peran"], ways)}
 
 
-def manifest(files: dict[str, bytes], lang: str = "id", pages: tuple[Page, ...] = PAGES) -> dict:
-    artifacts = made(files, pages)
+def manifest(files: dict[str, bytes], lang: str = "id", pages: tuple[Page, ...] = PAGES, ways: dict[str, Ways] | None = None) -> dict:
+    artifacts = made(files, pages, ways)
     return json.loads(artifacts[json.loads(artifacts["assets/offline/editions.json"])[lang]["path"]])
 
 
@@ -110,6 +111,30 @@ def test_a_new_edition_is_a_new_worker_and_the_languages_are_apart() -> None:
     before, after = made(built()), made(built(**{"peran/kader": b"baru"}))
     assert before["sw.js"] != after["sw.js"]
     assert [path for path in before if "/en." in path] == [path for path in after if "/en." in path]
+
+
+WAYS = {"id": Ways({"uji": "daftar-periksa/uji/"}, ("peran/kader/",))}
+
+
+def test_the_manifest_tells_short_addresses_and_the_page_for_emergencies_comes_first() -> None:
+    found = manifest(built(), ways=WAYS)
+    assert found["short"] == {"uji": "daftar-periksa/uji/"} and found["discreet"] == ["peran/kader/"]
+    core = list(found["files"])[: found["core"]]
+    assert core.index("peran/kader/") < core.index("")
+    assert manifest(built(), "en", ways=WAYS)["short"] == {}
+
+
+def test_the_worker_itself_knows_what_every_phone_keeps() -> None:
+    files = manifest(built(), ways=WAYS)["files"]
+    needed = ("peran/kader/", "assets/berdaya/site.aaaaaaaa.css", "assets/berdaya/site.id.bbbbbbbb.js")
+    urgent = json.dumps({name: files[name] for name in needed}, separators=(",", ":"))
+    assert f'"urgent":{urgent}'.encode() in made(built(), ways=WAYS)["sw.js"]
+
+
+def test_the_hashes_are_those_that_the_worker_makes() -> None:
+    rows = json.loads((Path(__file__).parents[1] / "browser" / "hashes.json").read_text(encoding="utf-8"))
+    files = {row["path"]: row["text"].encode() for row in rows}
+    assert manifest_of(files, [""])["files"] == {row["path"]: row["hash"] for row in rows}
 
 
 def test_the_worker_of_an_edition_that_keeps_nothing_clears_up() -> None:

@@ -25,6 +25,19 @@ def in_language(words: str, lang: str, expected: str) -> str:
     return text(words) if lang == expected else f'<span lang="{lang}">{text(words)}</span>'
 
 
+def quick_exit_html(said: Words, way_out: str) -> str:
+    """Write the way out of a page that leaves no trace, and what stays behind on a shared phone.
+
+    ``way_out`` is the way from the page to a harmless one of the site. Works as a link without a script; with it
+    (``web/site/quick_exit.js``, on pages whose body or article has ``data-discreet``) no Back leads here again.
+    """
+    words = said.site.danger
+    return (
+        f'<div class="bd-exit">\n<p class="bd-note"><a href="{attribute(way_out)}">{text(words.exit)}</a> {text(words.exit_note)}</p>\n'
+        f'<p class="bd-note">{text(words.shared)}</p>\n</div>\n'
+    )
+
+
 def _compare(tool: CompareForm, options: HtmlOptions, href: Href) -> str:
     script = dict(options.words.site.tools.compare.script)
     return f"<form class=\"bd-pick\" data-bd-compare='{json_attribute(script)}' hidden></form>\n"
