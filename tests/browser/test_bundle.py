@@ -110,7 +110,7 @@ def test_what_nothing_asks_for_is_left_out() -> None:
     ],
 )  # fmt: skip
 def test_what_a_bundle_cannot_hold_is_told_with_its_place(modules: dict[str, str], told: str) -> None:
-    with pytest.raises(CodeError, match=".*") as raised:
+    with pytest.raises(CodeError) as raised:
         bundled(**modules)
     assert str(raised.value).startswith(told)
 

@@ -22,7 +22,6 @@ _PART = re.compile(
     re.VERBOSE,
 )
 _PATTERN = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
-_SLASH = re.compile(r"/=?")
 _TEMPLATE = re.compile(r"(?:[^`\\$]|\\(?:.|\n)|\$(?!\{))*(?:`|\$\{)")
 # A slash after one of these begins a pattern; after any other name it divides.
 _BEFORE_PATTERN = frozenset("return typeof case in of delete void throw new instanceof do else yield await".split())
@@ -92,7 +91,9 @@ def _next(source: str, place: int, before: Token | None, open_templates: list[in
         return "template", sign + found.group() if found else ""
     if sign == "/" and not source.startswith(("//", "/*"), place):
         pattern = _PATTERN.match(source, place) if _may_begin_pattern(before) else None
-        return ("pattern", pattern.group()) if pattern else ("punctuator", _SLASH.match(source, place).group())
+        if pattern:
+            return "pattern", pattern.group()
+        return "punctuator", "/=" if source.startswith("/=", place) else "/"
     part = _PART.match(source, place)
     return (part.lastgroup or "", part.group()) if part else ("", "")
 

@@ -21,6 +21,8 @@ export function offerQuickExit() {
     location.replace(exit.href);
   };
 
+  // The words that were searched for stand in the address of what was found.
+  if (location.search) history.replaceState(history.state, "", location.pathname);
   // The list of the browser's history and of its tabs then shows the site's name.
   document.title = document.querySelector('meta[property="og:site_name"]')?.getAttribute("content") ?? location.host;
   addEventListener(
