@@ -106,7 +106,11 @@ def tools(root: Path, node: Node | None) -> Path | None:
     for name in ("package.json", "package-lock.json"):
         shutil.copy(root / TOOLS / name, folder / name)
     command = [*node.npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    if _run(command, folder, node).returncode:
+    try:
+        is_there = not _run(command, folder, node).returncode
+    except (OSError, subprocess.TimeoutExpired):
+        is_there = False
+    if not is_there:
         return None
     done.write_text("", encoding="utf-8")
     return folder
