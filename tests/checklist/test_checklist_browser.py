@@ -539,7 +539,7 @@ def test_a_handout_is_built_from_a_card_and_a_sheet(context, base_url: str) -> N
     assert page.locator(".bd-handout-out").locator("input, textarea, a, [id]").count() == 0
     page.reload()
     assert page.locator(".bd-choice input:checked").count() == 2  # the choice is kept
-    page.goto(base_url + "en/checklists/handout/")
+    page.goto(base_url + "en/checklists/build/")
     assert page.locator(".bd-choice input:checked").count() == 2  # in every language
     page.goto(base_url + "daftar-periksa/susun/")
     page.click("[data-do=build]")

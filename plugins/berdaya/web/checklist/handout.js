@@ -72,7 +72,6 @@ function start(root) {
     onChange: () => {
       if (!heading.value && document.activeElement !== heading) heading.value = words.heading_default;
     },
-    onRefused: () => {}, // what is chosen here is quickly chosen again
   });
 }
 

@@ -19,8 +19,9 @@ import { fieldsIn, setValue, heldBy } from "./fields.js";
  * Begin to keep the fields within an element.
  * @param {HTMLElement} root
  * @param {string} key under which they are stored
- * @param {{ onWritten?: () => void, onChange: (answers: Answers) => void, onRefused: () => void }} tell `onWritten`: the reader has written
+ * @param {{ onWritten?: () => void, onChange: (answers: Answers) => void, onRefused?: () => void }} tell `onWritten`: the reader has written
  *   something; `onChange`: what the fields hold, at first and after each change; `onRefused`: the device does not store
+ *   (without it, what is filled in is soon filled in again, and nobody needs to be told)
  * @returns {Kept}
  */
 export function keepFields(root, key, { onWritten, onChange, onRefused }) {
@@ -51,6 +52,7 @@ export function keepFields(root, key, { onWritten, onChange, onRefused }) {
   };
 
   const refused = () => {
+    if (!onRefused) return;
     onRefused();
     addEventListener("beforeunload", hold);
   };
