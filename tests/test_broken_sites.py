@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.check.report import as_text
 from tests.small_sites import write_site
 

@@ -16,14 +16,15 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from berdaya.authoring.schema import field_reference, schemas
+from berdaya.authoring.schema import EDITOR_SETTINGS, editor_settings, field_reference, schemas
 from berdaya.authoring.starter import starter
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.check.report import as_text
 from berdaya.check.shape import PATTERN_CODES
 from berdaya.cli import main
 from berdaya.model.kinds import KINDS
 from tests.small_sites import GOOD, TERM, write_site
+from tests.stubs import needs_paper, needs_search
 
 ROOT = Path(__file__).parent.parent
 
@@ -76,7 +77,7 @@ def test_new_writes_a_starter_that_only_needs_filling(kind, tmp_path: Path) -> N
 def filled(text: str) -> str:
     """A starter with words in its blanks, as an author leaves it."""
     numbers = count(1)
-    special = {"code": '"CTH1"', "version": "'1.0'", "in_force_since": "'2014-01'"}
+    special = {"code": '"CTH1"', "version": "'1.0'", "in_force_since": "'2014-01'", "official_text": "https://contoh.example/naskah"}
     text = text.replace('ref: ["…"]', "ref: [buku]")
     return re.sub(r'(\w+): "…"', lambda found: f"{found[1]}: " + special.get(found[1], f'"tulis-{next(numbers)}"'), text)
 
@@ -119,7 +120,13 @@ def test_new_refuses_with_the_cure(words, said, tmp_path: Path) -> None:
     assert done.exit_code == 2 and said in done.output
 
 
-@pytest.mark.parametrize("words", [("check",), ("new", "term", "x"), ("schema",), ("search", "x"), ("sheets",), ("status",), ("translated", "--all")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check",), ("new", "term", "x"), ("schema",), ("search", "x"), ("status",), ("translated", "--all"), ("export",), ("serve",),
+        pytest.param(("sheets",), marks=needs_paper),
+    ],
+)
 def test_a_folder_that_is_no_project_is_refused_and_nothing_is_written(words, tmp_path: Path) -> None:
     done = run(*words, "--root", str(tmp_path))
     assert done.exit_code == 2 and "--root" in done.output
@@ -134,7 +141,9 @@ def test_a_folder_that_is_no_project_is_refused_and_nothing_is_written(words, tm
         (("translated", "term/rusak"), "`berdaya check`"),
         (("translated",), "--all"),
         (("search", "desa", "--most", "-3"), "--most"),
-        (("sheets", "--site-url", "contoh.example"), "https://"),
+        (("export", "--site-url", "contoh.example"), "https://"),
+        (("serve", "--port", "0"), "--port"),
+        pytest.param(("sheets", "--site-url", "contoh.example"), "https://", marks=needs_paper),
     ],
 )
 def test_wrong_arguments_are_told_with_the_cure(words, said, tmp_path: Path) -> None:
@@ -142,6 +151,7 @@ def test_wrong_arguments_are_told_with_the_cure(words, said, tmp_path: Path) -> 
     assert done.exit_code == 2 and said in done.output
 
 
+@needs_search
 def test_a_search_in_sources_with_errors_names_the_errors(tmp_path: Path) -> None:
     done = run("search", "desa", "--root", str(write_site(tmp_path, {**GOOD, "glossary/rusak.yml": "- x\n"})))
     assert done.exit_code == 1 and done.output.startswith("glossary/rusak.yml:1:1: not-a-mapping")
@@ -156,20 +166,6 @@ def test_a_search_in_sources_with_errors_names_the_errors(tmp_path: Path) -> Non
 )
 def test_one_is_not_told_as_many(files, said, tmp_path: Path) -> None:
     assert run("check", "--lang", "en", "--root", str(write_site(tmp_path, files))).output.splitlines()[-1] == said
-
-
-def test_sheets_and_the_handbook_go_into_a_folder(tmp_path: Path) -> None:
-    root = write_site(tmp_path / "proyek", GOOD)
-    done = run("sheets", "--handbook", "--publisher", "Lembaga Contoh", "--root", str(root), "--out", str(tmp_path / "keluar"))
-    assert done.exit_code == 0, done.output
-    assert {path.name for path in (tmp_path / "keluar" / "unduh").iterdir()} >= {"berdaya.id.pdf", "berdaya.en.pdf"}
-
-
-def test_an_error_anywhere_stops_the_handbook(tmp_path: Path) -> None:
-    root = write_site(tmp_path / "proyek", {**GOOD, "glossary/rusak.yml": "- x\n"})
-    done = run("sheets", "--handbook", "--root", str(root), "--out", str(tmp_path / "keluar"))
-    assert done.exit_code == 1 and "glossary/rusak.yml:1:1" in done.output
-    assert not (tmp_path / "keluar").exists()
 
 
 def test_translated_stamps_and_a_later_change_of_the_original_shows(tmp_path: Path) -> None:
@@ -212,10 +208,21 @@ def test_status_counts_kinds_and_names_what_is_missing(tmp_path: Path) -> None:
     assert "term: 1" in output.splitlines()
 
 
-@pytest.mark.parametrize("artifact", [*schemas(), field_reference()], ids=lambda item: item.path)
+@pytest.mark.parametrize("artifact", [*schemas(), field_reference(), editor_settings()], ids=lambda item: item.path)
 def test_schemas_in_the_repository_are_those_of_the_declarations(artifact) -> None:
     """Run ``berdaya schema`` after changing a field."""
     assert (ROOT / artifact.path).read_bytes() == artifact.content
+
+
+@pytest.mark.parametrize(("present", "kept"), [('{"editor.rulers": [120], "yaml.schemas": {"lama.json": []}}', True), ("{ // punya saya\n}", False)])
+def test_an_author_s_own_settings_of_the_editor_are_kept(present: str, kept: bool, tmp_path: Path) -> None:
+    root = write_site(tmp_path, {**GOOD, EDITOR_SETTINGS: present})
+    assert run("schema", "--root", str(root)).exit_code == 0
+    now = (root / EDITOR_SETTINGS).read_text(encoding="utf-8")
+    if kept:
+        assert json.loads(now)["editor.rulers"] == [120] and "lama.json" not in now and "schema/term.json" in now
+    else:
+        assert now == present
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
@@ -258,13 +265,19 @@ def test_every_form_that_a_field_asks_for_is_told_in_words() -> None:
     assert {json.loads(pattern) for pattern in declared} <= set(PATTERN_CODES)
 
 
-@pytest.mark.parametrize("words", [("check", "--format", "json"), ("check",), ("search", "desa"), ("search", "desa", "--json"), ("status",), ("new", "term", "é")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--format", "json"), ("check",), ("status",), ("new", "term", "é"), ("export", "knowledge", "--out", "keluar"),
+        pytest.param(("search", "desa"), marks=needs_search), pytest.param(("search", "desa", "--json"), marks=needs_search),
+    ],
+)
 def test_a_console_without_a_letter_stops_no_command(words, tmp_path: Path) -> None:
     """Windows hands on what a command says in the code page of the country."""
     root = write_site(tmp_path, {**GOOD, "glossary/desa.yml": TERM.replace("{id: Desa,", "{id: Desa 🌾 →,")})
     environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
     command = [sys.executable, "-m", "berdaya.cli", *words, "--root", str(root)]
-    done = subprocess.run(command, env=environment, capture_output=True)
+    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True)
     assert b"Traceback" not in done.stderr and done.returncode in (0, 2), done.stderr
     if words[-1] in ("json", "--json"):
         json.loads(done.stdout.decode("ascii"))
@@ -277,12 +290,12 @@ def test_translated_replaces_a_stamp_on_a_last_line_without_an_end(tmp_path: Pat
     assert "duplicate-key" not in run("check", "--root", str(root)).output
 
 
-def test_a_search_finds_a_new_name_that_no_page_shows_and_trusts_no_kept_index(tmp_path: Path) -> None:
+@needs_search
+def test_a_search_finds_a_new_name_that_no_page_shows_and_trusts_no_damaged_cache(tmp_path: Path) -> None:
     root = write_site(tmp_path, GOOD)
     assert "Desa" not in run("search", "sabrutu", "--root", str(root)).output
     write_site(root, {"glossary/desa.yml": TERM + "forms: {id: [sabrutu]}\n"})
     assert "Desa" in run("search", "sabrutu", "--root", str(root)).output
-    (index,) = (root / ".cache" / "search").iterdir()
-    assert json.loads(index.read_text(encoding="utf-8"))["lang"] == "id"
-    index.write_text("{}", encoding="utf-8")
+    for path in (root / ".cache").rglob("*.*"):
+        path.write_bytes(b"rusak")
     assert "Desa" in run("search", "sabrutu", "--root", str(root)).output

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.model.library import Link
 from tests.small_sites import GOOD, TERM, write_site
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.load import load
 from berdaya.load.bounds import MAX_NESTING, too_deep
 from berdaya.load.drafts import parse_draft

@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -65,14 +65,15 @@ def test_a_missing_translation_is_a_marked_page_that_points_to_the_original(site
     assert soup.html["lang"] == "en"
     assert "not been translated" in soup.select_one(".admonition.warning").get_text()
     assert soup.h1.find_next_sibling().name == "div", "the notice comes before the first words in the other language"
-    assert soup.select_one("h1 [lang=id]").get_text() == "Dusun"
+    assert soup.select_one("h1[lang=id]").get_text() == "Dusun"
+    assert soup.select_one(".bd-lead [lang=id]").get_text() == "Kesatuan masyarakat hukum."
     assert soup.select_one('link[rel="canonical"]')["href"] == f"{URL}glosarium/dusun/"
     assert alternates(soup) == {}
 
 
 def test_the_switch_stays_on_the_page(site: Path) -> None:
-    links = {link["hreflang"]: link["href"] for link in page(site, "glosarium/desa").select(".md-select__link")}
-    assert links == {"id": "./", "en": "../../en/glossary/village/"}
+    links = {link["hreflang"]: urljoin(f"{URL}glosarium/desa/", link["href"]) for link in page(site, "glosarium/desa").select(".md-select__link")}
+    assert links == {"id": f"{URL}glosarium/desa/", "en": f"{URL}en/glossary/village/"}
 
 
 def test_previous_and_next_stay_within_a_language_and_a_kind(site: Path) -> None:

@@ -1,55 +1,110 @@
-"""The whole way from sources to a site's contents. Reads like a table of contents; writes nothing."""
+"""The whole way from a project's sources to a site. Reads like a table of contents; each step is made when first asked for.
 
-from dataclasses import dataclass
+    sources ─ check → library ─ plan → addresses
+    library ─ paper → sheets and cards, offered on pages
+    library ─ contents → pages ─ search, exports
+    pages + a theme's frame → files of the site (``pages/files.py``)
+
+The command line and the MkDocs adapter choose from the same ``Build``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
+from berdaya.cache import Cache
 from berdaya.check.project import Checked, check
-from berdaya.handbook import HandbookOptions, HandbookRun, make_handbooks
-from berdaya.model.page import Download, Downloads, Site
-from berdaya.model.problem import in_reading_order
-from berdaya.render import render
-from berdaya.sheets import SheetOptions, SheetRun, make_sheets
+from berdaya.export import export
+from berdaya.load.edition import read_edition
+from berdaya.model.artifact import Artifact
+from berdaya.model.edition import Edition
+from berdaya.model.library import Library
+from berdaya.model.problem import Problem, in_reading_order
+from berdaya.pages.contents import ContentMaker
+from berdaya.pages.published import Published
+from berdaya.pages.site import SitePages, site_pages
+from berdaya.paper import HandbookRun, PaperRun, handbooks, make_paper
+from berdaya.relate.plan import Plan, plan
+from berdaya.search import SearchSite, search_of
 
-__all__ = ["Build", "Checked", "check", "compile"]
+__all__ = ["Build"]
 
 
 @dataclass(frozen=True)
-class Build(Checked):
-    """A checked library, the site made from it (``None`` where errors forbid one) and the files to download."""
+class Build:
+    """A project on its way to a site.
 
-    site: Site | None
-    sheets: SheetRun = SheetRun()
-    handbook: HandbookRun = HandbookRun()
-
-
-def compile(
-    root: Path,
-    options: SheetOptions = SheetOptions(),
-    today: date | None = None,
-    handbook: HandbookOptions | None = None,
-) -> Build:
-    """Read, check and, where there is no error, make the sheets and render the project at ``root``.
-
-    The handbook takes seconds, so it is made only where ``handbook`` says how.
+    ``workers`` processes share the work where there is much of it; ``today`` decides what is old, and nothing else reads
+    the clock. ``cache`` holds what earlier builds made.
     """
-    checked = check(root, today)
-    if checked.errors:
-        return Build(checked.library, checked.problems, None)
-    sheets = make_sheets(checked.library, options)
-    book = make_handbooks(checked.library, handbook) if handbook else HandbookRun()
-    site = render(checked.library, _downloads(sheets, book))
-    problems = in_reading_order([*checked.problems, *sheets.problems, *book.problems])
-    return Build(checked.library, problems, site, sheets, book)
 
+    root: Path
+    edition: Edition = Edition()
+    cache: Cache = field(default_factory=lambda: Cache(None))
+    workers: int = 1
+    today: date | None = None
 
-def _downloads(sheets: SheetRun, book: HandbookRun) -> Downloads:
-    """Sort the files to the pages that offer them; the booklets stand on the list of checklists."""
-    offered: dict[tuple[str, str], tuple[Download, ...]] = {}
-    for item in book.handbooks:
-        for key in ("page/home", "index/checklist"):
-            offered[key, item.lang] = (*offered.get((key, item.lang), ()), Download(item.path, item.words))
-    for item in sheets.editions:
-        place = (item.checklist or "index/checklist", item.lang)
-        offered[place] = (*offered.get(place, ()), Download(item.path, item.words))
-    return offered
+    @staticmethod
+    def of(root: Path, workers: int = 1) -> "Build":
+        """The build of a project as its ``mkdocs.yml`` and its cache have it."""
+        return Build(root, read_edition(root), Cache.of(root), workers)
+
+    @cached_property
+    def checked(self) -> Checked:
+        """The library and everything that is wrong with its sources."""
+        return check(self.root, self.today)
+
+    @property
+    def library(self) -> Library:
+        """All records that could be read."""
+        return self.checked.library
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Every page with its addresses."""
+        return plan(self.library)
+
+    @cached_property
+    def paper(self) -> PaperRun:
+        """Sheets, forms and cards to print, and what pages say of them."""
+        return make_paper(self.library, self.plan, self.edition, self.cache, self.workers)
+
+    @cached_property
+    def handbook(self) -> HandbookRun:
+        """The handbooks that are there, each with its date: none is made unasked."""
+        return handbooks(self.library, self.plan, self.edition, self.cache)
+
+    @cached_property
+    def site(self) -> SitePages:
+        """Every page, written."""
+        maker = ContentMaker(self.library, self.plan, self.paper.offers)
+        return site_pages(maker, {**self.paper.site_offers, **self.handbook.site_offers}, self.cache, self.workers)
+
+    @cached_property
+    def published(self) -> Published:
+        """The pages, and whose edition they are."""
+        return Published(self.library, self.site, self.edition)
+
+    @cached_property
+    def search(self) -> SearchSite:
+        """The search over the pages."""
+        return search_of(self.published, self.cache, self.workers)
+
+    @cached_property
+    def exported(self) -> tuple[Artifact, ...]:
+        """Files for other tools."""
+        return export(self.published)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that an author can mend, that of paper included."""
+        return in_reading_order([*self.checked.problems, *self.paper.problems, *self.handbook.problems])
+
+    def artifacts(self) -> Iterator[Artifact]:
+        """Every file of the site that is no page."""
+        yield from self.exported
+        yield from self.paper.artifacts
+        yield from self.handbook.artifacts
+        yield from self.search.artifacts

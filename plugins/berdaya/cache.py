@@ -18,6 +18,9 @@ FILE = "berdaya.sqlite"
 KEPT_BUILDS = 12
 """An entry that so many builds did not use is forgotten."""
 _PACKAGES = ("markdown-it-py", "mdit-py-plugins", "msgspec", "lunr", "typst", "segno", "python-docx", "openpyxl", "pyxform", "lxml")
+_LAST_BUILD = 1 << 40
+# A damaged name within the file makes the module stumble over its own message.
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 _AT_ONCE = 400
 _DIGEST = 16
 
@@ -26,16 +29,16 @@ Value = TypeVar("Value")
 
 @cache
 def program_digest() -> bytes:
-    """Hash this program's own files and the versions of the packages that its results depend on; once a run."""
-    found = hashlib.blake2b(digest_size=_DIGEST)
+    """Hash this program's own files and the versions of the packages that its results depend on; once for each run."""
+    hashed = hashlib.blake2b(digest_size=_DIGEST)
     room = Path(__file__).parent
     for path in sorted(room.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
-            found.update(path.relative_to(room).as_posix().encode() + b"\0")
-            found.update(path.read_bytes())
+            hashed.update(path.relative_to(room).as_posix().encode() + b"\0")
+            hashed.update(path.read_bytes())
     for name in _PACKAGES:
-        found.update(f"{name} {_version(name)}\n".encode())
-    return found.digest()
+        hashed.update(f"{name} {_version(name)}\n".encode())
+    return hashed.digest()
 
 
 def _version(name: str) -> str:
@@ -47,12 +50,12 @@ def _version(name: str) -> str:
 
 def digest(*parts: bytes | str) -> bytes:
     """Hash named inputs: the key of what is made of them."""
-    found = hashlib.blake2b(digest_size=_DIGEST)
+    hashed = hashlib.blake2b(digest_size=_DIGEST)
     for part in parts:
         value = part.encode() if isinstance(part, str) else part
-        found.update(len(value).to_bytes(8, "big"))
-        found.update(value)
-    return found.digest()
+        hashed.update(len(value).to_bytes(8, "big"))
+        hashed.update(value)
+    return hashed.digest()
 
 
 class Cache:
@@ -62,6 +65,7 @@ class Cache:
         self._path = folder / FILE if folder else None
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
+        self._is_damaged = False
 
     @staticmethod
     def of(root: Path) -> "Cache":
@@ -71,12 +75,12 @@ class Cache:
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """Give the entries of these keys that are there and whole."""
         wanted = list(dict.fromkeys(keys))
-        found = {key: self._new[key] for key in wanted if key in self._new}
-        for key, value in self._stored([key for key in wanted if key not in found]):
+        entries = {key: self._new[key] for key in wanted if key in self._new}
+        for key, value in self._stored([key for key in wanted if key not in entries]):
             if value[:_DIGEST] == digest(key, value[_DIGEST:]):
-                found[key] = value[_DIGEST:]
-        self._used.update(found)
-        return found
+                entries[key] = value[_DIGEST:]
+        self._used.update(entries)
+        return entries
 
     def keep(self, entries: Mapping[bytes, bytes]) -> None:
         """Keep entries; they are written by ``save``."""
@@ -85,48 +89,64 @@ class Cache:
 
     def made(self, keys: Sequence[bytes], make: Callable[[Sequence[int]], Sequence[bytes]]) -> list[bytes]:
         """Give the entry of each key; ``make`` makes those that are not kept, by their places in ``keys``."""
-        found = self.get(keys)
-        missing = [place for place, key in enumerate(keys) if key not in found]
+        entries = self.get(keys)
+        missing = [place for place, key in enumerate(keys) if key not in entries]
         if missing:
             fresh = {keys[place]: value for place, value in zip(missing, make(missing), strict=True)}
             self.keep(fresh)
-            found |= fresh
-        return [found[key] for key in keys]
+            entries |= fresh
+        return [entries[key] for key in keys]
 
     def save(self) -> None:
         """Write what is new, and forget what no build has used for long."""
         if self._path is None or not (self._new or self._used):
             return
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, *_DAMAGE):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                self._write()
-            except sqlite3.DatabaseError:
-                self._path.unlink(missing_ok=True)  # damaged beyond reading: begin anew
-                self._write()
+                if self._is_damaged:
+                    self._path.unlink(missing_ok=True)
+                self._write(self._path)
+            except _DAMAGE as error:
+                if not _is_busy(error):
+                    self._path.unlink(missing_ok=True)  # damaged beyond writing: begin anew
+                    self._write(self._path)
         self._new.clear()
         self._used.clear()
 
-    def _write(self) -> None:
-        with closing(_opened(self._path)) as database, database:
+    def _write(self, path: Path) -> None:
+        with closing(_opened(path)) as database, database:
             database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID")
+            database.execute("DELETE FROM kept WHERE typeof(build) <> 'integer' OR build NOT BETWEEN 0 AND ?", (_LAST_BUILD,))
             (last,) = database.execute("SELECT coalesce(max(build), 0) FROM kept").fetchone()
             rows = ((key, digest(key, value) + value, last + 1) for key, value in self._new.items())
-            database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            database.executemany("INSERT OR REPLACE INTO kept (key, value, build) VALUES (?, ?, ?)", rows)
             database.executemany("UPDATE kept SET build = ? WHERE key = ?", ((last + 1, key) for key in self._used - self._new.keys()))
             database.execute("DELETE FROM kept WHERE build < ?", (last + 1 - KEPT_BUILDS,))
 
     def _stored(self, keys: list[bytes]) -> Iterable[tuple[bytes, bytes]]:
         if self._path is None or not keys or not self._path.is_file():
             return []
-        rows: list[tuple[bytes, bytes]] = []
-        with suppress(OSError, sqlite3.Error), closing(_opened(self._path)) as database:
-            for start in range(0, len(keys), _AT_ONCE):
-                some = keys[start : start + _AT_ONCE]
-                marks = ",".join("?" * len(some))
-                rows += database.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", some).fetchall()
+        rows: list[tuple[object, object]] = []  # whatever a damaged file holds
+        try:
+            with closing(_opened(self._path)) as database:
+                for start in range(0, len(keys), _AT_ONCE):
+                    some = keys[start : start + _AT_ONCE]
+                    marks = ",".join("?" * len(some))
+                    rows += database.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", some).fetchall()
+        except _DAMAGE as error:
+            self._is_damaged = not _is_busy(error)
+        except OSError:
+            pass  # it cannot be read, and so it is not used
         return [(key, value) for key, value in rows if isinstance(value, bytes) and isinstance(key, bytes)]
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=30)
+    database = sqlite3.connect(path, timeout=30)
+    database.text_factory = bytes  # a damaged value may be told as text, and be none
+    return database
+
+
+def _is_busy(error: Exception) -> bool:
+    """Whether another build has the file at the moment."""
+    return getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)

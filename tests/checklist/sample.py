@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.model.problem import Problem
 from tests.small_sites import SOURCE, TERM, write_site
 

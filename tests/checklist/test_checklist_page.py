@@ -1,4 +1,4 @@
-"""The sheet on its page and in a file of its own: valid, labelled, complete, and small."""
+"""The sheet on its page, on paper and in a file of its own: valid, labelled, complete, and small."""
 
 import re
 from pathlib import Path
@@ -8,15 +8,21 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from berdaya.build import check
-from berdaya.export.single_file import single_files
-from berdaya.model.page import Site
-from berdaya.model.plain import plain
-from berdaya.render.checklist_file import checklist_file
-from berdaya.render.print_record import printed
-from berdaya.render.record_page import record_page
-from tests.checklist.sample import TODAY, changed, item, sheet
-from tests.small_sites import SOURCE, TERM, write_site
+from berdaya.build import Build
+from berdaya.check.project import check
+from berdaya.compose.sheet import sheet_of
+from berdaya.model.document import plain
+from berdaya.model.language import CODES
+from berdaya.model.library import Library
+from berdaya.model.markdown import read_short
+from berdaya.model.pages import RecordPage, SectionPrint
+from berdaya.pages.contents import ContentMaker
+from berdaya.relate.plan import plan
+from berdaya.words import words
+from berdaya.write.html_sheet import sheet_file_html
+from tests.checklist.sample import TODAY, both, changed, item, sheet
+from tests.small_builds import page_of, small_build
+from tests.small_sites import SOURCE
 
 ROOT = Path(__file__).parents[2]
 # With what keeps answers of two open copies and of an older version: a picture sent by WhatsApp is five times as large.
@@ -24,29 +30,30 @@ LARGEST_FILE = 28_000
 
 
 @pytest.fixture(scope="module")
-def library():
+def library() -> Library:
     return check(ROOT, TODAY).library
 
 
 @pytest.fixture(scope="module")
-def files(library):
-    return {artifact.path: artifact.content.decode() for artifact in single_files(library, Site((), {}))}
+def sheets(library: Library) -> list[tuple]:
+    """Every checklist of the repository in each language, as its page shows it."""
+    maker = ContentMaker(library, plan(library), {})
+    return [(record, lang, only_sheet(maker.content(record, lang).html)) for record in library.of("checklist") for lang in CODES]
 
 
-def sheet_html(library, record, lang: str) -> str:
-    """The raw HTML of the sheet within the page's Markdown."""
-    markdown = record_page(library, record, lang).markdown
-    end = markdown.index("\n</div>\n", markdown.index('<div class="bd-notice"')) + len("\n</div>")
-    return markdown[markdown.index('<div class="bd-sheet"') : end]
+def only_sheet(html: str) -> str:
+    """The sheet within the page."""
+    end = html.index("\n</div>\n", html.index('<div class="bd-notice"')) + len("\n</div>")
+    return html[html.index('<div class="bd-sheet"') : end]
 
 
-def library_with(folder: Path, record: dict):
-    files = {"glossary/desa.yml": TERM, "content/sources/buku.yml": SOURCE, "checklists/uji.yml": yaml.safe_dump(record)}
-    return check(write_site(folder, files), TODAY).library
+def build_with(folder: Path, record: dict) -> Build:
+    text = yaml.safe_dump(record, allow_unicode=True, sort_keys=False)
+    return small_build(folder, {"content/sources/buku.yml": SOURCE, "checklists/uji.yml": text})
 
 
-def every_sheet(library):
-    return [(record, lang, sheet_html(library, record, lang)) for record in library.of("checklist") for lang in ("id", "en")]
+def sheet_html(build: Build, lang: str = "id") -> str:
+    return only_sheet(page_of(build, RecordPage("checklist", "uji"), lang).content.html)
 
 
 def strict_problems(html: str) -> list[str]:
@@ -55,15 +62,14 @@ def strict_problems(html: str) -> list[str]:
     return [code for _, code, _ in parser.errors]
 
 
-def test_the_html_is_valid(library, files) -> None:
-    for _, _, html in every_sheet(library):
+def test_the_html_is_valid(sheets) -> None:
+    for record, lang, html in sheets:
         assert strict_problems(f"<!doctype html><title>x</title>{html}") == []
-    for html in files.values():
-        assert strict_problems(html) == []
+        assert strict_problems(f"<!doctype html><title>x</title>{sheet_file_html(sheet_of(record, words(lang)), words(lang))}") == []
 
 
-def test_every_control_has_a_name_for_readers_and_ids_are_unique(library) -> None:
-    for _, _, html in every_sheet(library):
+def test_every_control_has_a_name_for_readers_and_ids_are_unique(sheets) -> None:
+    for _, _, html in sheets:
         soup = BeautifulSoup(html, "html5lib")
         for control in soup.select("input, textarea"):
             label = control.find_parent("label")
@@ -75,20 +81,20 @@ def test_every_control_has_a_name_for_readers_and_ids_are_unique(library) -> Non
         assert all(fieldset.find("legend").get_text(strip=True) for fieldset in soup.select("fieldset"))
 
 
-def test_a_page_and_a_file_hold_every_item_and_the_decision(library, files) -> None:
-    for record, lang, html in every_sheet(library):
+def test_a_page_and_a_file_hold_every_item_and_the_decision(sheets) -> None:
+    for record, lang, html in sheets:
         page = BeautifulSoup(html, "html5lib").get_text(" ")
-        file = BeautifulSoup(files[f"unduh/{record.data.code.lower()}/{record.id}.{lang}.html"], "html5lib").get_text(" ")
+        file = BeautifulSoup(sheet_file_html(sheet_of(record, words(lang)), words(lang)), "html5lib").get_text(" ")
         wanted = [entry.text for pause in record.data.pauses for entry in pause.items]
         wanted += [entry.if_no for pause in record.data.pauses for entry in pause.items if entry.if_no]
         wanted += [record.data.decision.question, *(choice.then for choice in record.data.decision.choices), *record.data.signatures]
         for text in wanted:
-            assert plain(text.get(lang)) in page
-            assert plain(text.get(lang)) in file
+            said = plain(read_short(text.get(lang)).inlines)
+            assert said in page and said in file
 
 
-def test_every_item_has_three_answers_and_stops_are_marked_with_a_word(library) -> None:
-    for record, _, html in every_sheet(library):
+def test_every_item_has_three_answers_and_stops_are_marked_with_a_word(sheets) -> None:
+    for record, _, html in sheets:
         soup = BeautifulSoup(html, "html5lib")
         items = [entry for pause in record.data.pauses for entry in pause.items]
         shown = soup.select(".bd-item")
@@ -97,45 +103,67 @@ def test_every_item_has_three_answers_and_stops_are_marked_with_a_word(library) 
         assert [bool(box.select(".bd-stop")) for box in shown] == [entry.stop for entry in items]
 
 
-def test_files_are_small_and_need_nothing_else(files) -> None:
-    assert len(files) >= 2
-    for path, html in files.items():
-        assert len(html.encode()) <= LARGEST_FILE, path
-        assert not re.search(r'(?:src|href)=|@import|url\(', html), path
+def test_the_sheet_of_a_file_is_small_and_needs_nothing_else(library) -> None:
+    for record in library.of("checklist"):
+        for lang in CODES:
+            html = sheet_file_html(sheet_of(record, words(lang)), words(lang))
+            assert len(html.encode()) <= LARGEST_FILE, record.key
+            assert not re.search(r"(?:src|href)=|@import|url\(", html), record.key
 
 
 def test_texts_of_authors_are_escaped(tmp_path: Path) -> None:
-    record = changed("pauses/0/items/1", item("dua", 'Tulis "A" & B', 'Write "A" & B'))
-    library = library_with(tmp_path, record)
-    assert 'Tulis "A" &amp; B' in sheet_html(library, library.get("checklist/uji"), "id")
+    build = build_with(tmp_path, changed("pauses/0/items/1", item("dua", 'Tulis "A" & B', 'Write "A" & B')))
+    assert 'Tulis "A" &amp; B' in sheet_html(build)
 
 
-def test_a_text_without_translation_is_marked_with_its_language(tmp_path: Path) -> None:
-    record = changed("pauses/0/items/1/text", {"id": "Tulis nama warga"})
-    library = library_with(tmp_path, record)
-    assert '<span lang="id">Tulis nama warga</span>' in sheet_html(library, library.get("checklist/uji"), "en")
+def test_a_text_without_translation_is_marked_with_its_language_on_screen_and_paper(tmp_path: Path) -> None:
+    build = build_with(tmp_path, changed("pauses/0/items/1/text", {"id": "Tulis nama warga"}))
+    marked = '<span lang="id">Tulis nama warga</span>'
+    assert marked in sheet_html(build, "en") and marked not in sheet_html(build)
+    assert marked in page_of(build, SectionPrint("checklists"), "en").content.html
 
 
-def test_the_banner_goes_when_the_sheet_was_tried(tmp_path: Path) -> None:
-    for tested, banner in (([], True), ([{"date": TODAY, "place": "Desa uji", "people": "tim"}], False)):
-        library = library_with(tmp_path, changed("tested", tested))
-        assert ("bd-untested" in sheet_html(library, library.get("checklist/uji"), "id")) is banner
+@pytest.mark.parametrize(("tested", "banner"), [([], True), ([{"date": TODAY, "place": "Desa uji", "people": "tim"}], False)])
+def test_the_banner_goes_when_the_sheet_was_tried(tested: list, banner: bool, tmp_path: Path) -> None:
+    assert ("bd-untested" in sheet_html(build_with(tmp_path, changed("tested", tested)))) is banner
 
 
-
-def test_a_sheet_with_more_pause_points_than_letters_has_a_page(tmp_path: Path) -> None:
+def test_a_sheet_with_more_pause_points_than_letters_has_a_page_and_a_print(tmp_path: Path) -> None:
     record = sheet()
     record["pauses"] = [{**sheet()["pauses"][0], "id": f"jeda-{at}", "items": [item(f"butir-{at}")]} for at in range(28)]
-    library = library_with(tmp_path, record)
-    html = sheet_html(library, library.get("checklist/uji"), "id")
-    assert [code for code in ("Z1", "AA1", "AB1") if f'id="t-{code}"' not in html] == []
-    assert "AB1" in printed(library, library.get("checklist/uji"), "id", {"buku": 1})
+    build = build_with(tmp_path, record)
+    assert [code for code in ("Z1", "AA1", "AB1") if f'id="t-{code}"' not in sheet_html(build)] == []
+    assert "<strong>AB1</strong>" in page_of(build, SectionPrint("checklists")).content.html
 
 
 def test_the_file_leaves_the_words_of_authors_alone(tmp_path: Path) -> None:
-    words = 'Tulis nama="Abd-Rahman" di papan, bukan </p> <q'
-    library = library_with(tmp_path, {**changed("pauses/0/items/1", item("dua", words)), "title": {"id": "Abd-Rahman", "en": "Abd-Rahman"}})
-    html = checklist_file(library, library.get("checklist/uji"), "id").content.decode()
-    soup = BeautifulSoup(html, "html5lib")
-    assert [words in text.get_text() for text in soup.select(".item span")].count(True) == 1
-    assert soup.title.get_text() == soup.h1.get_text() == "Abd-Rahman"
+    said = 'Tulis nama="Abd-Rahman" di papan, bukan </p> q'
+    build = build_with(tmp_path, {**changed("pauses/0/items/1", item("dua", said.replace("</p>", "–"))), "title": both("Abd-Rahman")})
+    record = build.library.get("checklist/uji")
+    soup = BeautifulSoup(sheet_file_html(sheet_of(record, words("id")), words("id")), "html5lib")
+    assert [said.replace("</p>", "–") in text.get_text() for text in soup.select(".bd-item span")].count(True) == 1
+    assert soup.h1.get_text() == "Abd-Rahman"
+
+
+def test_one_full_stop_whatever_the_author_wrote(tmp_path: Path) -> None:
+    """full-stop-twice: a clause that stands within a sentence of ours."""
+    record = {**sheet(), "when": both("Sehari sebelumnya."), "who": both("Panitia.")}
+    record["pauses"][0] |= {"when": both("Pagi."), "who": both("Tim dll..")}
+    record["decision"] |= {"decided_by": both("Warga."), "choices": [{"id": "a", "label": both("Mulai."), "then": both("Jalan.")}, {"id": "b", "label": both("Tunda"), "then": both("Nanti.")}]}
+    build = build_with(tmp_path, record)
+    made = sheet_of(build.library.get("checklist/uji"), words("id"))
+    assert (made.when, made.who, made.pauses[0].when, made.decision.decided_by) == ("Sehari sebelumnya", "Panitia", "Pagi", "Warga")
+    assert [choice.label for choice in made.decision.choices] == ["Mulai", "Tunda"]
+    for html in (sheet_html(build), page_of(build, SectionPrint("checklists")).content.html):
+        assert not re.search(r"(?<![.l])\.\.(?!\.)", BeautifulSoup(html, "html5lib").get_text())
+
+
+def test_the_code_of_an_item_is_its_pause_and_its_number(tmp_path: Path) -> None:
+    made = sheet_of(build_with(tmp_path, sheet()).library.get("checklist/uji"), words("id"))
+    assert [entry.code for entry in made.items()] == ["A1", "A2", "A3"]
+    assert made.has_stop and not made.has_suggested and not made.has_critical
+
+
+def test_a_letter_that_an_author_wrote_before_a_pause_is_not_said_twice(tmp_path: Path) -> None:
+    made = sheet_of(build_with(tmp_path, changed("pauses/0/title", both("A. Sebelum berangkat"))).library.get("checklist/uji"), words("id"))
+    assert made.pauses[0].title == "Sebelum berangkat"

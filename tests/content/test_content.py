@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from berdaya.authoring.inventory import promised
-from berdaya.build import check
-from berdaya.check.rules.sources import NEED_NO_SOURCE
-from berdaya.model.kinds import Status
+from berdaya.check.project import check
+from berdaya.model.kinds import KINDS, Status
 from berdaya.model.language import CODES
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +62,7 @@ def test_every_record_names_a_source(library) -> None:
     without = {
         record.key
         for record in library.records
-        if record.kind not in NEED_NO_SOURCE and not any(link.target.startswith("source/") for link in library.links_from(record.key))
+        if KINDS[record.kind].needs_source and not any(link.target.startswith("source/") for link in library.links_from(record.key))
     }
     assert without <= common
 

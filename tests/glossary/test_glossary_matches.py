@@ -118,12 +118,12 @@ def test_a_name_does_not_reach_over_the_end_of_a_span(library: Library) -> None:
     ],
 )
 def test_a_process_gives_its_verbs(noun: str, verbs: set[str]) -> None:
-    assert verbs <= set(inflected(noun, "id"))
+    assert verbs <= set(inflected(noun, "indonesian"))
 
 
 @pytest.mark.parametrize("noun", ("kader", "musyawarah", "kemandirian", "modal sosial", "aksi"))
 def test_what_is_no_process_gives_no_verb(noun: str) -> None:
-    assert list(inflected(noun, "id")) == []
+    assert list(inflected(noun, "indonesian")) == []
 
 
 @pytest.mark.parametrize(

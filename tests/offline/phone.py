@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.mkdocs_plugin.offline import write_offline
 from berdaya.render import render
 

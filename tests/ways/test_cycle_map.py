@@ -1,12 +1,17 @@
-"""The drawing of the programme cycle: places, arrows, links and words."""
+"""Drawings as data and as SVG: the programme cycle, the year of a guide."""
 
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from bs4 import BeautifulSoup
 
-from berdaya.render.cycle_map import BOX, HEIGHT, Box, arrow, cycle_map, ring
-from tests.ways.ways_sample import library, phase
+from berdaya.compose.year import year_of_seasons
+from berdaya.model.pages import ListPage, RecordPage
+from berdaya.words import words
+from berdaya.write.svg import BOX, HEIGHT, MONTH, _Place, arrow, ring
+from tests.small_builds import page_of, shown, small_build
+from tests.ways.ways_sample import head, phase
 
 SPACE = {"s": "http://www.w3.org/2000/svg"}
 PHASES = {
@@ -14,11 +19,24 @@ PHASES = {
     "content/phases/kaji.yml": phase("Kaji bersama seluruh warga", 2, "pantau"),
     "content/phases/pantau.yml": phase("Pantau & nilai", 3),
 }
+GUIDE = head("Setahun") + """group: alat
+year:
+- {months: [1, 2, 3], what: {id: 'Musim <tanam> & hujan', en: Planting}, who: {id: Petani, en: Farmers}, door: {id: Rapat, en: Meeting}}
+- {months: [12, 9], what: {id: Panen, en: Harvest}, who: {id: Petani, en: Farmers}, door: {id: Pasar, en: Market}, late: {id: Oktober, en: October}, sources: [buku]}
+"""
 
 
-def drawing(root: Path, lang: str) -> ElementTree.Element:
-    text = cycle_map(library(root, PHASES), lang)
-    return ElementTree.fromstring(text[text.index("<svg") : text.index("</svg>") + 6])
+def svg_of(html: str) -> ElementTree.Element:
+    return ElementTree.fromstring(html[html.index("<svg") : html.index("</svg>") + 6])
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory):
+    return small_build(tmp_path_factory.mktemp("siklus"), PHASES)
+
+
+def drawing(build, lang: str) -> ElementTree.Element:
+    return svg_of(page_of(build, ListPage("phase"), lang).content.html)
 
 
 @pytest.mark.parametrize("count", range(1, 13))
@@ -41,22 +59,50 @@ def test_no_two_boxes_touch(count: int) -> None:
     ],
 )
 def test_an_arrow_runs_from_border_to_border(start, end, path: str) -> None:
-    assert arrow(Box(*start, (), "", ""), Box(*end, (), "", "")) == path
+    assert arrow(_Place(*start), _Place(*end)) == path
 
 
-def test_each_phase_is_a_link_in_order_with_its_name(tmp_path: Path) -> None:
-    links = drawing(tmp_path, "en").findall("s:a", SPACE)
+def test_each_phase_is_a_link_in_order_with_its_name(build) -> None:
+    links = drawing(build, "en").findall("s:a", SPACE)
     assert [link.get("href") for link in links] == ["get-to-know/", "kaji/", "pantau/"]
     assert links[0].find("s:title", SPACE).text == "1. Get to know: Text."
     assert " ".join("".join(links[1].find("s:text", SPACE).itertext()).split()) == "2. Kaji bersama seluruh warga EN"
 
 
-def test_arrows_are_the_records_own_links_and_the_last_phase_has_none(tmp_path: Path) -> None:
-    assert len(drawing(tmp_path, "id").findall("s:path[@class='bd-arrow']", SPACE)) == 2
+def test_arrows_are_the_records_own_links_and_the_last_phase_has_none(build) -> None:
+    assert len(drawing(build, "id").findall("s:path[@class='bd-arrow']", SPACE)) == 2
 
 
-def test_the_drawing_is_named_and_described(tmp_path: Path) -> None:
-    svg = drawing(tmp_path, "id")
+def test_the_drawing_is_named_and_described(build) -> None:
+    svg = drawing(build, "id")
     named = {element.get("id"): element.text for element in svg.iter() if element.get("id")}
     assert all(named[identifier] for identifier in svg.get("aria-labelledby").split())
     assert "Kenali, Kaji bersama seluruh warga, Pantau & nilai" in named["uraian-siklus"]
+
+
+# The year of a guide.
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory):
+    return small_build(tmp_path_factory.mktemp("tahun"), {"content/guides/setahun.yml": GUIDE.replace("<tanam>", "tanam")})
+
+
+def test_a_band_fills_its_months_and_says_when_it_is_too_late(guide) -> None:
+    svg = svg_of(page_of(guide, RecordPage("guide", "setahun")).content.html)
+    bands = [(rect.get("class"), (int(rect.get("x")) - 1) // MONTH + 1) for rect in svg.findall("s:rect", SPACE)]
+    assert bands == [("bd-band", 1), ("bd-band", 2), ("bd-band", 3), ("bd-band bd-band--late", 12), ("bd-band bd-band--late", 9)]
+    assert [text.text for text in svg.findall("s:text[@class='bd-band-name']", SPACE)] == ["Musim tanam & hujan", "Panen"]
+    assert svg.find("s:title", SPACE).text == "Setahun dalam satu gambar"
+
+
+def test_the_table_says_the_same_in_words(guide) -> None:
+    rows = [[cell.get_text() for cell in row.select("td")] for row in shown(guide, RecordPage("guide", "setahun"), "en").select("tbody tr")]
+    assert rows == [["January–March", "Planting", "Farmers", "Meeting", ""], ["September, December", "Harvest", "Farmers", "Market", "October [1]"]]
+
+
+@pytest.mark.parametrize(
+    ("months", "said"), [((1,), "Januari"), ((7, 8, 9), "Juli–September"), ((3, 6), "Maret, Juni"), ((12, 1, 2), "Januari–Februari, Desember"), ((5, 5), "Mei")]
+)
+def test_months_in_words(months: tuple[int, ...], said: str) -> None:
+    assert year_of_seasons(months, words("id")) == said

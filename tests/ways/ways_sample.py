@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from berdaya.build import check
+from berdaya.check.project import check
 from berdaya.model.library import Library
 from tests.small_sites import GOOD, write_site
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
-from berdaya.authoring.options import LANG, ROOT
-from berdaya.authoring.sheets import web_address, write_artifacts
-from berdaya.check.project import check
+from berdaya.authoring.options import LANG, ROOT, web_address
+from berdaya.authoring.output import write_artifacts
 from berdaya.check.report import as_text
-from berdaya.model.page import Edition
+from berdaya.load.edition import folder_of
 
 
 def _known(context: click.Context, argument: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -27,22 +26,28 @@ def _known(context: click.Context, argument: click.Parameter, names: tuple[str, 
 @ROOT
 @LANG
 @click.argument("names", nargs=-1, callback=_known)
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("ekspor"), show_default=True,
-              help="Folder untuk berkas yang dibuat.")
-@click.option("--site-url", envvar="SITE_URL", callback=web_address, help="Alamat situs, untuk tautan utuh.")
-@click.option("--publisher", default=Edition().publisher, show_default=True, help="Nama lembaga.")
-def export_command(root: Path, lang: str, names: tuple[str, ...], out: Path, site_url: str | None, publisher: str) -> None:
-    """Buat berkas bagi alat lain: JSON, SKOS, llms.txt, Atom, HTML. Tanpa NAMES: semuanya. Keluar dengan 1 bila sumber salah."""
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("ekspor"), show_default=True, help="Folder untuk berkas yang dibuat."
+)
+@click.option("--site-url", envvar="SITE_URL", callback=web_address, help="Alamat situs, untuk tautan utuh; bila kosong: dari mkdocs.yml.")
+@click.option("--publisher", help="Nama lembaga; bila kosong: dari mkdocs.yml.")
+def export_command(root: Path, lang: str, names: tuple[str, ...], out: Path, site_url: str | None, publisher: str | None) -> None:
+    """Buat berkas bagi alat lain: JSON, SKOS, llms.txt, Atom. Tanpa NAMES: semuanya. Keluar dengan 1 bila sumber salah."""
+    from berdaya.build import Build
     from berdaya.export import EXPORTERS
-    from berdaya.render import render
 
-    checked = check(root)
-    if checked.errors:
-        for line in as_text(checked.errors, lang):
+    build = Build.of(root)
+    if build.checked.errors:
+        for line in as_text(build.checked.errors, lang):
             click.echo(line)
         sys.exit(1)
-    edition = Edition(publisher, publisher, f"{site_url.rstrip('/')}/" if site_url else "")
-    site = replace(render(checked.library), edition=edition)
-    artifacts = tuple(item for name in names for item in EXPORTERS[name](checked.library, site))
+    edition = build.edition
+    if site_url:
+        edition = replace(edition, url=folder_of(site_url))
+    if publisher:
+        edition = replace(edition, name=publisher, publisher=publisher)
+    published = replace(build, edition=edition).published
+    artifacts = tuple(item for name in names for item in EXPORTERS[name](published))
     write_artifacts(out, artifacts)
+    build.cache.save()
     click.echo(f"{out}: {len(artifacts)}")

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from berdaya.model.kinds import Year
 from berdaya.model.reference import RefersTo
 from berdaya.model.text import Text, Words
 
@@ -74,6 +75,7 @@ _WORDS = (
     (Words, "daftar kata per bahasa"),
     (date, "tanggal"),
     (bool, "true/false"),
+    (Year, "tahun"),
     (int, "angka"),
     (str, "teks"),
 )

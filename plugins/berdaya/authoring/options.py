@@ -1,25 +1,38 @@
 """The options that several commands share: which project, and in which language to speak."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
-_FOLDERS = ("content", "glossary", "checklists", "local")
+from berdaya.model.kinds import KINDS
+from berdaya.model.language import CODES, SOURCE
+
+PROJECT_FOLDERS = (*dict.fromkeys(kind.folder.partition("/")[0] for kind in KINDS.values()), "local")
+"""Folders of sources: those of the kinds, and an organisation's overlay."""
 
 
 def _project(context: click.Context, option: click.Parameter, root: Path) -> Path:
     """Refuse a folder that is no project: a command must not call it clean, or write into it."""
-    if not any((root / folder).is_dir() for folder in _FOLDERS):
-        raise click.UsageError(f"{root.resolve()} tidak memuat folder {', '.join(_FOLDERS)}. Sebut folder proyek dengan --root.")
+    if not any((root / folder).is_dir() for folder in PROJECT_FOLDERS):
+        raise click.UsageError(f"{root.resolve()} tidak memuat folder {', '.join(PROJECT_FOLDERS)}. Sebut folder proyek dengan --root.")
     return root
 
 
 ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("."),
+    default=Path(),
     show_default=True,
     callback=_project,
     help="Folder proyek (yang memuat content/, glossary/, checklists/).",
 )
-LANG = click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
+LANG = click.option("--lang", type=click.Choice(CODES), default=SOURCE.code, show_default=True, help="Bahasa pesan.")
+
+
+def web_address(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """Take the address of a site as an option gives it. Raises ``BadParameter`` where it is none."""
+    parts = urlsplit(value or "")
+    if value and not (parts.scheme in ("http", "https") and parts.netloc):
+        raise click.BadParameter(f"“{value}” bukan alamat situs. Tulis lengkap, misalnya https://contoh.example/panduan/")
+    return value or None

@@ -9,12 +9,20 @@ from pydantic import BaseModel
 
 from berdaya.authoring.fields import Field, fields
 from berdaya.load.values import BLANK
+from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import Kind
 from berdaya.model.language import LANGUAGES
 from berdaya.model.reference import ID_PATTERN, RESERVED_NAMES
 
+_OVER = """\
+# Mengubah {key} di edisi ini. Hapus "# " di depan kolom yang ingin Anda ubah; kolom lain tetap mengikuti proyek induk.
+# Daftar boleh ditambah dan dikurangi: see_also: {{add: [term/arisan], remove: [term/modal]}}
+# Seluruh halaman disembunyikan dengan: hidden: true
+# Seluruh halaman diganti isi berkas ini dengan: replace: true
+
+"""
 _OWN_TOOLS = {"translated_from"}
-# Compulsory by a rule (check/rules/checklist_reasons.py), though not by the shape.
+# Asked for by a rule (check/rules/checklist_reasons.py), though not by the shape; `suggested: true` stands in for it.
 _ASKED_FOR = {"ref"}
 
 
@@ -37,6 +45,14 @@ def starter(kind: Kind, today: date, layer: str = "") -> str:
     up = "../" * (f"{layer}{kind.folder}".count("/") + 1)
     head = f"# yaml-language-server: $schema={up}schema/{kind.name}.json\n"
     return head + "".join(f"{line}\n" for field in fields(kind.shape) for line in _lines(field, "", today))
+
+
+def override_starter(kind: Kind, identifier: str, above: str) -> str:
+    """Write the starter of an edition's file over a record: the text of the file ``above``, each line commented out."""
+    up = "../" * (f"{OVERLAY}{kind.folder}".count("/") + 1)
+    head = f"# yaml-language-server: $schema={up}schema/{OVERLAY}{kind.name}.json\n" + _OVER.format(key=f"{kind.name}/{identifier}")
+    kept = (line for line in above.splitlines() if not line.startswith("# yaml-language-server"))
+    return head + "".join(f"# {line}".rstrip() + "\n" for line in kept)
 
 
 def _lines(field: Field, indent: str, today: date) -> Iterator[str]:
@@ -63,8 +79,7 @@ def _value(field: Field, today: date, commented: bool) -> Iterator[str]:
     elif "daftar kata per bahasa" in field.form:
         yield f"{field.name}: {{{', '.join(f'{language.code}: []' for language in LANGUAGES)}}}"
     elif field.is_list:
-        blank = f'["{BLANK}"]' if field.name in _ASKED_FOR else "[]"
-        yield f"{field.name}: {blank}"
+        yield f"{field.name}: {_listed(field)}"
     else:
         yield f"{field.name}: {_plain(field, today)}"
 
@@ -88,9 +103,18 @@ def _nested(shape: type[BaseModel], today: date, commented: bool) -> Iterator[st
             if commented:
                 yield f"# {field.description}"
             yield from _value(field, today, commented)
+        elif commented:
+            yield f"# {field.description} (boleh kosong)"
+            yield from (f"# {line}" for line in _value(field, today, commented=False))
+
+
+def _listed(field: Field) -> str:
+    if field.name in _ASKED_FOR:
+        return f'["{BLANK}"]'
+    return "[1]" if field.least and field.form == "daftar: angka" else "[]"
 
 
 def _plain(field: Field, today: date) -> str:
     if field.choices:
         return field.choices[0]
-    return {"tanggal": today.isoformat(), "true/false": "false", "angka": "1"}.get(field.form, f'"{BLANK}"')
+    return {"tanggal": today.isoformat(), "tahun": str(today.year), "true/false": "false", "angka": "1"}.get(field.form, f'"{BLANK}"')

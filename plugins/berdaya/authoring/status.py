@@ -1,11 +1,11 @@
-"""What is missing, unverified, untranslated or stale: a line each, and totals a kind."""
+"""What is missing, unverified, untranslated or stale: a line each, and totals by kind."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from berdaya.authoring.inventory import FILE, Promises, not_kept
 from berdaya.check.project import Checked
-from berdaya.check.report import sentence
+from berdaya.check.report import messages, sentence
 from berdaya.model.kinds import KINDS
 from berdaya.model.library import Library
 
@@ -22,17 +22,11 @@ GROUPS = {
     "orphan": "missing",
     "unused-source": "missing",
 }
-_WORDS = {
-    "id": {"untranslated": "belum diterjemahkan", "stale": "usang", "unverified": "belum diverifikasi",
-           "missing": "kurang", "error": "galat", "total": "jumlah", "other": "lain"},
-    "en": {"untranslated": "untranslated", "stale": "stale", "unverified": "unverified",
-           "missing": "missing", "error": "error", "total": "total", "other": "other"},
-}
 
 
 def status_lines(checked: Checked, promises: Promises, code: str) -> Iterator[str]:
     """Give the report line by line in this language; counts stand against what ``content/inventory.yml`` promises."""
-    words = _WORDS[code]
+    words = messages(code).status
     totals: Counter[str] = Counter()
     for item in checked.problems:
         group = "error" if item.is_error else GROUPS.get(item.code, "other")
@@ -43,9 +37,7 @@ def status_lines(checked: Checked, promises: Promises, code: str) -> Iterator[st
         yield f"{words['missing']}: {FILE}: {key}"
     for kind in KINDS:
         yield _count(checked.library, kind, promises)
-    yield f"{words['total']}: {len(checked.library.records)}; " + ", ".join(
-        f"{words[group]}: {totals[group]}" for group in words if group != "total"
-    )
+    yield f"{words['total']}: {len(checked.library.records)}; " + ", ".join(f"{words[group]}: {totals[group]}" for group in words if group != "total")
 
 
 def _count(library: Library, kind: str, inventory: Promises) -> str:

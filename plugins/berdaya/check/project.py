@@ -6,10 +6,13 @@ from pathlib import Path
 
 from berdaya.check.rules import run_rules
 from berdaya.check.settings import check_settings
-from berdaya.check.shape import check_shapes
-from berdaya.load import load
+from berdaya.check.shape import check_shape
+from berdaya.check.words import check_words
+from berdaya.load import Loaded, load
+from berdaya.model.draft import Draft
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem, in_reading_order
+from berdaya.model.record import Record
 from berdaya.relate import relate
 
 
@@ -26,11 +29,46 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.is_error)
 
 
-def check(root: Path, today: date | None = None) -> Checked:
+Shaped = tuple[Record | None, tuple[Problem, ...]]
+
+
+class Memory:
+    """Records as they were checked, by their drafts: who looks at a project again checks only what was read anew."""
+
+    def __init__(self) -> None:
+        self._loaded: Loaded | None = None
+        self._shaped: dict[int, tuple[Draft, Shaped]] = {}
+
+    def load(self, root: Path) -> Loaded:
+        """Read the project; a file with the same bytes as before gives the same draft."""
+        self._loaded = load(root, self._loaded)
+        return self._loaded
+
+    def shape(self, draft: Draft) -> Shaped:
+        """Check a draft against the shape of its kind, once."""
+        kept = self._shaped.get(id(draft))
+        if kept is None or kept[0] is not draft:
+            kept = self._shaped[id(draft)] = (draft, check_shape(draft))
+        return kept[1]
+
+    def forget_but(self, drafts: tuple[Draft, ...]) -> None:
+        """Forget the drafts of other days."""
+        self._shaped = {id(draft): self._shaped[id(draft)] for draft in drafts}
+
+
+def check(root: Path, today: date | None = None, memory: Memory | None = None) -> Checked:
     """Read the project at ``root`` and check all of it. ``today`` defaults to the day of the call."""
-    settings = check_settings(root)
-    loaded = load(root)
-    records, misshapen = check_shapes(loaded.drafts)
-    library = relate(records, loaded.keys)
-    broken = run_rules(library, today or date.today())
-    return Checked(library, in_reading_order([*settings, *loaded.problems, *misshapen, *broken]))
+    read = read_library(root, memory or Memory())
+    of_words = list(check_words())
+    # Rules lay out the site, which no language without its words can have.
+    broken = () if of_words else run_rules(read.library, today or date.today())
+    return Checked(read.library, in_reading_order([*of_words, *check_settings(root), *read.problems, *broken]))
+
+
+def read_library(root: Path, memory: Memory) -> Checked:
+    """Read the records of a project: the library, and what is wrong with single files."""
+    loaded = memory.load(root)
+    shaped = [memory.shape(draft) for draft in loaded.drafts]
+    memory.forget_but(loaded.drafts)
+    library = relate((record for record, _ in shaped if record), loaded.keys, loaded.hidden)
+    return Checked(library, (*loaded.problems, *(problem for _, of_file in shaped for problem in of_file)))

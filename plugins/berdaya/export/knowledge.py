@@ -1,26 +1,29 @@
-"""``data/knowledge.json``: every record with its title and address in each language."""
+"""``data/knowledge.json``: every record with its title and address in each language. A stable interface."""
 
 import json
 from collections.abc import Iterator
 
-from berdaya.model.address import page_of
+from berdaya.model.artifact import Artifact
 from berdaya.model.language import CODES
-from berdaya.model.library import Library
-from berdaya.model.page import Artifact, Site
 from berdaya.model.record import Record
+from berdaya.pages.published import Published
+
+PATH = "data/knowledge.json"
 
 
-def knowledge(library: Library, site: Site) -> Iterator[Artifact]:
-    """Give the list of records; addresses are relative to the site's root (``peran/fasilitator/``)."""
-    rows = [_row(record) for record in library.records]
+def knowledge(published: Published) -> Iterator[Artifact]:
+    """Give the list of records: ``key``, ``kind``, ``title`` and ``url`` by language; addresses are relative to the
+    site's root (``peran/fasilitator/``). A record without a page of its own has the place where it stands."""
+    rows = [_row(record, published) for record in published.library.records]
     text = json.dumps({"records": rows}, ensure_ascii=False, separators=(",", ":"))
-    yield Artifact("data/knowledge.json", text.encode())
+    yield Artifact(PATH, text.encode())
 
 
-def _row(record: Record) -> dict[str, object]:
+def _row(record: Record, published: Published) -> dict[str, object]:
+    entries = {code: published.site.maker.entries[code][record.key] for code in CODES}
     return {
         "key": record.key,
         "kind": record.kind,
-        "title": {code: record.data.title.best(code)[0] for code in CODES},
-        "url": {code: page_of(record, code).url for code in CODES},
+        "title": {code: entry.title for code, entry in entries.items()},
+        "url": {code: entry.url + (f"#{entry.anchor}" if entry.anchor else "") for code, entry in entries.items()},
     }

@@ -3,37 +3,45 @@
 The form is that of https://llmstxt.org (2024): a title, a summary as a quotation, then lists of links.
 """
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
+from berdaya.model.artifact import Artifact
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import LANGUAGES, Language
-from berdaya.model.library import Library
-from berdaya.model.page import Artifact, Page, Site
-from berdaya.render.strings import strings
+from berdaya.pages.page import Page
+from berdaya.pages.published import Published
+from berdaya.words import words
 
 FILENAME = "llms.txt"
+_MARKUP = re.compile(r"[\\\[\]<`]")
 
 
-def overviews(library: Library, site: Site) -> Iterator[Artifact]:
+def overviews(published: Published) -> Iterator[Artifact]:
     """Give a list in each language; a page that waits for its translation stands in the list of its own language alone."""
     for language in LANGUAGES:
-        yield Artifact(f"{language.prefix}/{FILENAME}".lstrip("/"), _overview(site, language).encode())
+        yield Artifact(f"{language.prefix}/{FILENAME}".lstrip("/"), _overview(published, language).encode())
 
 
-def _overview(site: Site, language: Language) -> str:
-    words = strings(language.code)
-    pages = [page for page in site.pages if page.lang == language.code and page.kind and not page.is_fallback]
-    parts = [f"# {site.edition.name}\n\n> {words.site['tagline']}\n"]
+def _overview(published: Published, language: Language) -> str:
+    said = words(language.code)
+    pages = [page for page in published.pages if page.lang == language.code and page.kind and not page.is_fallback]
+    parts = [f"# {published.edition.name}\n\n> {said.site.title.tagline}\n"]
     for kind in KINDS:
-        lines = [_line(site, language, page) for page in pages if page.kind == kind]
+        lines = [_line(published, language, page) for page in pages if page.kind == kind]
         if lines:
-            parts.append(f"## {words.kinds[kind]['many']}\n\n{words.kinds[kind]['intro']}\n\n" + "".join(lines))
+            parts.append(f"## {said.kinds[kind].many}\n\n{said.kinds[kind].intro}\n\n" + "".join(lines))
     return "\n".join(parts)
 
 
-def _line(site: Site, language: Language, page: Page) -> str:
+def _line(published: Published, language: Language, page: Page) -> str:
     relative = page.url.removeprefix(f"{language.prefix}/") if language.prefix else page.url
-    address = urljoin(site.edition.url, page.url) if site.edition.url else relative
+    address = urljoin(published.edition.url, page.url) if published.edition.url else relative
     title = page.title.replace("[", "(").replace("]", ")")
-    return f"- [{title}]({address}): {page.description}\n"
+    return f"- [{_words(title)}]({address}): {_words(page.description)}\n"
+
+
+def _words(text: str) -> str:
+    """Words that stay words where somebody reads the list as Markdown: no link, no element begins in them."""
+    return _MARKUP.sub(r"\\\g<0>", text)

@@ -1,13 +1,11 @@
-"""A small page at every former address, which sends the reader on; works under any sub-path."""
+"""A small page at every former or short address, which sends the reader on; works under any sub-path."""
 
 import html
-import posixpath
 from collections.abc import Iterator
 
-from berdaya.model.address import page_of
-from berdaya.model.language import SOURCE
-from berdaya.model.library import Library
-from berdaya.model.page import Artifact, Site
+from berdaya.model.address import relative
+from berdaya.model.artifact import Artifact
+from berdaya.pages.published import Published
 
 _PAGE = """<!doctype html>
 <html lang="{lang}">
@@ -23,18 +21,14 @@ _PAGE = """<!doctype html>
 """
 
 
-def redirects(library: Library, site: Site) -> Iterator[Artifact]:
-    """Give a redirect for each former address and for each checklist's short address ``P/<CODE>/``."""
-    titles = {page.url: (page.title, page.lang) for page in site.pages}
-    for former, present in site.redirects.items():
-        yield redirect(former, present, *titles[present])
-    for record in library.of("checklist"):
-        present = page_of(record, SOURCE.code).url
-        yield redirect(f"P/{record.data.code}/", present, *titles[present])
+def redirects(published: Published) -> Iterator[Artifact]:
+    """Give a page for each former address and for each short address ``P/<CODE>/``."""
+    for former, (identity, code) in published.plan.redirects.items():
+        page = published.site.by_id[identity, code]
+        yield redirect(former, page.url, page.title, page.content.text_lang)
 
 
 def redirect(former: str, present: str, title: str, lang: str) -> Artifact:
     """Make the page at ``former`` that leads to ``present``; both are addresses under the site's root."""
-    address = posixpath.relpath(present or ".", former) + "/"
-    text = _PAGE.format(lang=lang, title=html.escape(title), address=html.escape(address, quote=True))
-    return Artifact(f"{former}index.html", text.encode())
+    address = html.escape(relative(present, former), quote=True)
+    return Artifact(f"{former}index.html", _PAGE.format(lang=lang, title=html.escape(title), address=address).encode())

@@ -7,26 +7,32 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urljoin
 
-from berdaya.model.address import index_of, page_of
+from berdaya.model.artifact import Artifact
+from berdaya.model.document import plain
+from berdaya.model.edition import LICENCE_URL
+from berdaya.model.kinds.term import Term
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
-from berdaya.model.page import Artifact, Site
-from berdaya.model.plain import plain
+from berdaya.model.markdown import read_short
+from berdaya.model.pages import ListPage, PageId, RecordPage
 from berdaya.model.record import Record
 from berdaya.model.text import Text, Words
-from berdaya.render.strings import strings
+from berdaya.pages.published import Published
+from berdaya.words import words
 
 PATH = "data/glossary.jsonld"
-LICENCE = "https://creativecommons.org/licenses/by-sa/4.0/"
 _BY_LANGUAGE = {"@container": "@language"}
 _ADDRESS = {"@type": "@id"}
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_LABELS = ("prefLabel", "altLabel", "hiddenLabel", "definition", "example")
+_RELATIONS = ("related", "inScheme")
 CONTEXT = {
-    "@vocab": "http://www.w3.org/2004/02/skos/core#",
+    "@vocab": _SKOS,
     "dct": "http://purl.org/dc/terms/",
     "id": "@id",
     "type": "@type",
-    **{name: {"@id": f"http://www.w3.org/2004/02/skos/core#{name}", **_BY_LANGUAGE} for name in ("prefLabel", "altLabel", "hiddenLabel", "definition", "example")},
-    **{name: {"@id": f"http://www.w3.org/2004/02/skos/core#{name}", **_ADDRESS} for name in ("related", "inScheme")},
+    **{name: {"@id": f"{_SKOS}{name}", **_BY_LANGUAGE} for name in _LABELS},
+    **{name: {"@id": f"{_SKOS}{name}", **_ADDRESS} for name in _RELATIONS},
     "title": {"@id": "dct:title", **_BY_LANGUAGE},
     "licence": {"@id": "dct:license", **_ADDRESS},
     "source": {"@id": "dct:source", **_ADDRESS},
@@ -34,21 +40,22 @@ CONTEXT = {
 }
 
 
-def vocabulary(library: Library, site: Site) -> Iterator[Artifact]:
-    """Give the scheme with a concept a term; addresses are absolute where the edition knows its own, else relative to the file."""
+def vocabulary(published: Published) -> Iterator[Artifact]:
+    """Give the scheme with a concept for each term; addresses are absolute where the edition knows its own, else relative to the file."""
+    library = published.library
     if not library.of("term"):
         return
-    scheme = _address(site, index_of("term", SOURCE.code).url)
-    titles = {code: strings(code).kinds["term"]["many"] for code in CODES}
-    head = {"id": scheme, "type": "ConceptScheme", "title": titles, "licence": LICENCE}
-    concepts = [_concept(library, record, site, scheme) for record in library.of("term")]
+    scheme = _address(published, ListPage("term"))
+    titles = {code: words(code).kinds["term"].many for code in CODES}
+    head = {"id": scheme, "type": "ConceptScheme", "title": titles, "licence": LICENCE_URL}
+    concepts = [_concept(published, record, scheme) for record in library.all(Term)]
     text = json.dumps({"@context": CONTEXT, "@graph": [head, *concepts]}, ensure_ascii=False, indent=1)
     yield Artifact(PATH, f"{text}\n".encode())
 
 
-def _concept(library: Library, record: Record, site: Site, scheme: str) -> dict[str, object]:
-    data = record.data
-    titles = _texts(data.title)
+def _concept(published: Published, record: Record[Term], scheme: str) -> dict[str, object]:
+    data, library = record.data, published.library
+    titles = {code: " ".join(title.split()) for code in CODES if (title := data.title.get(code))}
     others = _words((data.other_names, data.abbreviation), [titles])
     properties = {
         "prefLabel": titles,
@@ -56,41 +63,43 @@ def _concept(library: Library, record: Record, site: Site, scheme: str) -> dict[
         "hiddenLabel": _words((data.forms,), [titles, others]),
         "definition": _texts(data.summary),
         "example": _texts(data.usage),
-        "related": [_home(library, key, site) for key in _neighbours(library, record)],
-        "source": [_home(library, f"source/{name}", site) for name in data.sources],
+        "related": [_home(published, key) for key in _neighbours(library, record)],
+        "source": [_home(published, f"source/{name}") for name in data.sources],
     }
     filled = {name: value for name, value in properties.items() if value}
-    return {"id": _home(library, record.key, site), "type": "Concept", "inScheme": scheme, **filled, "modified": data.reviewed.isoformat()}
+    return {"id": _home(published, record.key), "type": "Concept", "inScheme": scheme, **filled, "modified": data.reviewed.isoformat()}
 
 
 def _neighbours(library: Library, record: Record) -> list[str]:
     """Terms that name each other, whichever of the two does: SKOS relations of this sort hold both ways."""
-    found = {link.target for link in library.links_from(record.key)} | {user.key for user in library.users_of(record.key)}
-    return sorted(key for key in found if key.startswith("term/") and key != record.key)
+    keys = {link.target for link in library.links_from(record.key)} | {user.key for user in library.users_of(record.key)}
+    return sorted(key for key in keys if key in library and library[key].kind == "term" and key != record.key)
 
 
 def _texts(text: Text | None) -> dict[str, str]:
-    return {code: plain(text.get(code)) for code in CODES if text and text.get(code)}
+    return {code: plain(read_short(said).inlines) for code in CODES if text and (said := text.get(code))}
 
 
 def _words(lists: Iterable[Words], said: Iterable[Mapping[str, str | list[str]]]) -> dict[str, list[str]]:
     """Words by language, each once and none that was ``said`` before: the labels of a concept are disjoint (SKOS, S13)."""
-    found = {}
+    by_language = {}
     for code in CODES:
         known = {word for labels in said for word in _as_list(labels.get(code, []))}
-        words = dict.fromkeys(word for words in lists for word in words.get(code) or () if word not in known)
+        words = dict.fromkeys(word for words in lists for word in words.get(code) if word not in known)
         if words:
-            found[code] = list(words)
-    return found
+            by_language[code] = list(words)
+    return by_language
 
 
 def _as_list(labels: str | list[str]) -> list[str]:
     return [labels] if isinstance(labels, str) else labels
 
 
-def _home(library: Library, key: str, site: Site) -> str:
-    return _address(site, page_of(library.get(key), SOURCE.code).url)
+def _home(published: Published, key: str) -> str:
+    record = published.library[key]
+    return _address(published, RecordPage(record.kind, record.id))
 
 
-def _address(site: Site, url: str) -> str:
-    return urljoin(site.edition.url, url) if site.edition.url else f"../{url}"
+def _address(published: Published, page: PageId) -> str:
+    url = published.plan.at(page, SOURCE.code).url
+    return urljoin(published.edition.url, url) if published.edition.url else f"../{url}"

@@ -1,7 +1,9 @@
 """``mkdocs.yml`` → the settings that an edition changes, with their places. The rest of the file is MkDocs' own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import yaml
 
@@ -14,42 +16,77 @@ from berdaya.model.problem import Problem
 
 FILE = "mkdocs.yml"
 _MERGE = "tag:yaml.org,2002:merge"
+_OWN = "berdaya"
 # The keys that are read, and below which of them only some are: what stands elsewhere may be of any form.
-_READ = {"site_name": None, "site_url": None, "repo_url": None, "extra": ("organisation",), "theme": ("language", "logo", "favicon")}
+_READ: Mapping[str, tuple[str, ...] | None] = MappingProxyType(
+    {
+        "site_name": None,
+        "site_url": None,
+        "repo_url": None,
+        "edit_uri": None,
+        "nav": (),
+        "extra_css": None,
+        "extra_javascript": None,
+        "extra": ("organisation", "analytics"),
+        "plugins": (_OWN,),
+        "theme": ("name", "language", "logo", "favicon", "palette", "icon", "features", "font"),
+    }
+)
 
 
-def read_settings(root: Path) -> tuple[Draft | None, tuple[Problem, ...]]:
+def read_settings(root: Path, environment: Mapping[str, str] = MappingProxyType({})) -> tuple[Draft | None, tuple[Problem, ...]]:
     """Read the settings below ``root``; ``None`` where there is no such file, where it rests on another one, or where
     a problem stops the reading.
 
-    A value ``!ENV [NAME, default]`` counts as its default, and without one it is left out. The names that stand beside ``organisation`` are kept,
-    each with an empty value: they show a misspelling.
+    A value ``!ENV [NAME, default]`` is that of the ``environment``, else its default, and without one it is left out.
+    The names that stand beside ``organisation`` are kept, each with an empty value: they show a misspelling.
     """
     if not (root / FILE).is_file():
         return None, ()
     text, problems = read_text(root / FILE, FILE, MAX_BYTES)
-    node, found = (None, problems) if problems else compose(text, FILE)
+    node, faults = (None, problems) if problems else compose(text, FILE)
     if node is None or _inherits(node):
-        return None, found
-    value, places, found = to_values(_pruned(node), FILE)
-    return (None, found) if found else (Draft("settings", "mkdocs", FILE, value, places, {}), ())
+        return None, faults
+    value, places, faults = to_values(_Pruning(environment).pruned(node), FILE)
+    return (None, faults) if faults else (Draft("settings", "mkdocs", FILE, value, places, {}), ())
 
 
 def _inherits(node: yaml.Node) -> bool:
     return isinstance(node, yaml.MappingNode) and any(key.value == "INHERIT" for key, _ in _named(node))
 
 
-def _pruned(node: yaml.Node) -> yaml.Node:
-    """The same tree without what is not ours to read: tags, anchors and values of other programs."""
-    if not isinstance(node, yaml.MappingNode):
-        return node
-    return _mapping(node, [(key, _kept(value, _READ[key.value])) for key, value in _named(node) if key.value in _READ])
+@dataclass(frozen=True)
+class _Pruning:
+    """Copies a tree without what is not ours to read: tags, anchors and values of other programs."""
 
+    environment: Mapping[str, str]
 
-def _kept(value: yaml.Node, wanted: tuple[str, ...] | None) -> yaml.Node | None:
-    if wanted is None or not isinstance(value, yaml.MappingNode):
-        return _default(value)
-    return _mapping(value, [(key, _default(below) if key.value in wanted else _empty(below)) for key, below in _named(value)])
+    def pruned(self, node: yaml.Node) -> yaml.Node:
+        """The whole tree."""
+        if not isinstance(node, yaml.MappingNode):
+            return node
+        return _mapping(node, [(key, self._kept(value, _READ[key.value])) for key, value in _named(node) if key.value in _READ])
+
+    def _kept(self, value: yaml.Node, wanted: tuple[str, ...] | None) -> yaml.Node | None:
+        if wanted is None:
+            return self._value(value)
+        if isinstance(value, yaml.SequenceNode):  # the plugins, and the entries of a menu
+            return yaml.SequenceNode(value.tag, [self._kept(item, wanted) for item in value.value], value.start_mark, value.end_mark)
+        if not isinstance(value, yaml.MappingNode):
+            return self._value(value)
+        return _mapping(value, [(key, self._value(below) if key.value in wanted else _empty(below)) for key, below in _named(value)])
+
+    def _value(self, node: yaml.Node) -> yaml.Node | None:
+        """What ``!ENV`` gives; ``None`` if only a variable that is not set knows."""
+        if isinstance(node, yaml.MappingNode):
+            return _mapping(node, [(key, self._value(below)) for key, below in _named(node)])
+        if node.tag != "!ENV":
+            return node
+        names = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        for name in names if len(names) == 1 else names[:-1]:
+            if isinstance(name, yaml.ScalarNode) and name.value in self.environment:
+                return yaml.ScalarNode("tag:yaml.org,2002:str", self.environment[name.value], node.start_mark, node.end_mark)
+        return names[-1] if len(names) > 1 else None
 
 
 def _named(node: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
@@ -63,10 +100,3 @@ def _mapping(node: yaml.MappingNode, entries: list[tuple[yaml.Node, yaml.Node | 
 
 def _empty(node: yaml.Node) -> yaml.ScalarNode:
     return yaml.ScalarNode("tag:yaml.org,2002:null", "", node.start_mark, node.end_mark)
-
-
-def _default(node: yaml.Node) -> yaml.Node | None:
-    """What ``!ENV`` gives where the variable is not set; ``None`` if only the variable knows."""
-    if node.tag != "!ENV":
-        return node
-    return node.value[-1] if isinstance(node, yaml.SequenceNode) and len(node.value) > 1 else None

@@ -2,32 +2,37 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
+from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES
 from berdaya.model.problem import Place, Problem
 from berdaya.model.reference import ID_PATTERN, RESERVED_NAMES
 
-# The project, and an organisation's overlay: a file there replaces the one of the same name above it.
-OVERLAY = "local/"
+# The project, and the files of an edition, which lie over those of the same names above them.
 LAYERS = ("", OVERLAY)
 _BODY = re.compile(r"^(?P<id>.+)\.(?P<code>[a-z]{2,3})\.md$")
 _RECORD_SUFFIXES = (".yml", ".yaml")
 Key = tuple[str, str]
+AnyKey = TypeVar("AnyKey", bound=tuple[str, ...])
 
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One record's file and its bodies by language. ``name`` is its path relative to the project."""
+    """One record's file and its bodies by language. ``name`` is its path relative to the project; ``over`` and
+    ``bodies_over`` are what an edition lays over them."""
 
     kind: str
     id: str
     file: Path
     name: str
     bodies: dict[str, Path] = field(default_factory=dict)
+    over: Path | None = None
+    bodies_over: dict[str, Path] = field(default_factory=dict)
 
 
 @dataclass
@@ -44,11 +49,27 @@ class _Layer:
         """Find the files of every kind's folder."""
         self.problems.extend(_stray_folders(self.root, self.prefix))
         for kind in KINDS.values():
-            folder = self.root / self.prefix / kind.folder
-            for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-                if file.is_file() and not _is_hidden(file.relative_to(folder)):
-                    self._sort(file, kind.name)
+            self._read_folder(self.root / self.prefix / kind.folder, kind.name)
         return self
+
+    def _read_folder(self, folder: Path, kind: str) -> None:
+        """Sort the files of a folder and of those below it; what editors keep for themselves (``.obsidian/``) is passed over."""
+        try:
+            if not folder.is_dir():
+                return
+            inside = sorted(folder.iterdir())
+        except OSError as failure:
+            self.problems.append(Problem.error("file-unreadable", self._place(folder), reason=failure.strerror or failure))
+            return
+        for item in inside:
+            if item.name.startswith("."):
+                continue
+            if _is(item, Path.is_dir) and item.suffix not in _RECORD_SUFFIXES:
+                self._read_folder(item, kind)
+            elif _is(item, Path.is_file):
+                self._sort(item, kind)
+            elif item.suffix in (*_RECORD_SUFFIXES, ".md"):  # a folder, a pipe, or a link to what is gone
+                self.problems.append(Problem.error("no-file", self._place(item)))
 
     def _sort(self, file: Path, kind: str) -> None:
         body = _BODY.match(file.name)
@@ -69,44 +90,58 @@ class _Layer:
         else:
             self.problems.append(Problem.error("bad-file-name", self._place(file), name=file.name))
 
-    def _keep(self, found: dict, key: tuple[str, ...], file: Path) -> None:
-        earlier = found.setdefault(key, file)
+    def _keep(self, files: dict[AnyKey, Path], key: AnyKey, file: Path) -> None:
+        earlier = files.setdefault(key, file)
         if earlier is not file:
-            self.problems.append(Problem.error("duplicate-id", self._place(file), id=key[1], other=_name(self.root, earlier)))
+            self.problems.append(Problem.error("duplicate-id", self._place(file), id=key[1], other=path_name(self.root, earlier)))
 
     def _place(self, file: Path) -> Place:
-        return Place(_name(self.root, file))
+        return Place(path_name(self.root, file))
 
 
 def source_files(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
-    """Find every record of the project with its bodies. Each file of ``local/`` replaces the one of the same name above it."""
+    """Find every record of the project with its bodies, and what ``local/`` lays over them."""
     layers = [_Layer(root, prefix).read() for prefix in LAYERS]
-    records = {key: file for layer in layers for key, file in layer.records.items()}
-    bodies: dict[Key, dict[str, Path]] = {}
     problems = [problem for layer in layers for problem in layer.problems]
+    own, over = layers
+    keys = sorted({*own.records, *over.records})
+    bodies: list[dict[Key, dict[str, Path]]] = []
     for layer in layers:
+        by_key: dict[Key, dict[str, Path]] = {}
         for (kind, identifier, code), file in layer.bodies.items():
-            if (kind, identifier) in records:
-                bodies.setdefault((kind, identifier), {})[code] = file
+            if (kind, identifier) in own.records or (kind, identifier) in over.records:
+                by_key.setdefault((kind, identifier), {})[code] = file
             else:
-                problems.append(Problem.error("stray-body", Place(_name(root, file)), record=f"{identifier}.yml"))
-    found = (SourceFile(*key, records[key], _name(root, records[key]), bodies.get(key, {})) for key in sorted(records))
-    return tuple(found), tuple(problems)
+                problems.append(Problem.error("stray-body", Place(path_name(root, file)), record=f"{identifier}.yml"))
+        bodies.append(by_key)
+    sources = []
+    for key in keys:
+        file = own.records.get(key) or over.records[key]
+        laid = over.records.get(key) if key in own.records else None
+        sources.append(SourceFile(*key, file, path_name(root, file), bodies[0].get(key, {}), laid, bodies[1].get(key, {})))
+    return tuple(sources), tuple(problems)
 
 
-def _is_hidden(path: Path) -> bool:
-    """Editors and version control keep files of their own beside ours: ``.obsidian/``, ``._kader.yml``."""
-    return any(part.startswith(".") for part in path.parts)
+def _is(item: Path, test: Callable[[Path], bool]) -> bool:
+    """Whether a file is of a sort; one that cannot be looked at is read later, which tells why it cannot."""
+    try:
+        return test(item)
+    except OSError:
+        return test is Path.is_file
 
 
 def _stray_folders(root: Path, layer: str) -> Iterator[Problem]:
     folders = {kind.folder.removeprefix("content/") for kind in KINDS.values() if kind.folder.startswith("content/")}
     content = root / layer / "content"
-    for item in sorted(content.iterdir()) if content.is_dir() else ():
+    try:
+        inside = sorted(content.iterdir()) if content.is_dir() else []
+    except OSError:  # told where the folders of the kinds are read
+        return
+    for item in inside:
         if item.is_dir() and item.name not in folders and not item.name.startswith("."):
-            yield Problem.error("unknown-folder", Place(_name(root, item)), name=item.name, folders=", ".join(sorted(folders)))
+            yield Problem.error("unknown-folder", Place(path_name(root, item)), name=item.name, folders=", ".join(sorted(folders)))
 
 
-def _name(root: Path, item: Path) -> str:
-    """The path in problems: relative to the project, with bytes that are no UTF-8 made visible."""
+def path_name(root: Path, item: Path) -> str:
+    """The path of a file in problems: relative to the project, with bytes that are no UTF-8 made visible."""
     return os.fsencode(item.relative_to(root).as_posix()).decode("utf-8", "replace")

@@ -1,130 +1,122 @@
-"""Wires the compiler into MkDocs (and ProperDocs, which aliases ``mkdocs``). Each hook calls one plain function."""
+"""Wires the compiler into MkDocs (and ProperDocs, which aliases ``mkdocs``). Each hook calls one plain function.
+
+MkDocs' own way of a page (read, convert, render, write: ``mkdocs/commands/build.py``) takes most of a build's time and
+gives nothing that the compiler has not made. So MkDocs lays out the theme's files and renders one frame for each
+language; the pages are put into it and written by ``pages/files.py``. Where another plugin works on pages, or the edition overrides
+templates, every page goes the whole way (``through_mkdocs.py``).
+"""
 
 import gc
+import sys
+from contextlib import ExitStack
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, DictLoader
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
-from berdaya.build import Build, compile
-from berdaya.export.feed import feed_path
-from berdaya.handbook import CACHE, HandbookOptions
-from berdaya.mkdocs_plugin.assets import WebAssets
-from berdaya.mkdocs_plugin.chrome import Chrome
-from berdaya.mkdocs_plugin.contents import add_files, site_files
+from berdaya.build import Build
+from berdaya.disk import refusal_of_disk
+from berdaya.mkdocs_plugin.edition import build_of
 from berdaya.mkdocs_plugin.icons import Icons
-from berdaya.mkdocs_plugin.offline import write_offline
-from berdaya.mkdocs_plugin.problems import log_problems, refusal
-from berdaya.mkdocs_plugin.rendered import CACHE as PAGES_CACHE
-from berdaya.mkdocs_plugin.rendered import RenderedCache
-from berdaya.mkdocs_plugin.searching import search_site, with_worker, write_stubs
-from berdaya.mkdocs_plugin.settings import apply_settings
-from berdaya.mkdocs_plugin.sheets import sheet_options
-from berdaya.mkdocs_plugin.slim import without_indentation
-from berdaya.mkdocs_plugin.staging import Staging, count_warnings
-from berdaya.render.changes_page import changes_address
-from berdaya.search import SearchSite
+from berdaya.mkdocs_plugin.problems import log_problems, refusal, tell_unchanged
+from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone
+from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover
+from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
+from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
+from berdaya.mkdocs_plugin.writing import SiteWriter, prepare_templates
+from berdaya.model.language import CODES, SOURCE
 
 
-class BerdayaConfig(Config):
+class BerdayaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves Config.__init_subclass__ without types
     """Options of the plugin in ``mkdocs.yml``."""
 
-    lang = config_options.Choice(("id", "en"), default="id")
+    lang = config_options.Choice(CODES, default=SOURCE.code)
     # False takes the worker back from every reader's phone: see web/offline/retire.js.
     offline = config_options.Type(bool, default=True)
+    # Whether each page goes through MkDocs, for plugins that work on pages: it takes ten times as long.
+    pages = config_options.Choice(("auto", "berdaya", "mkdocs"), default="auto")
 
 
-class BerdayaPlugin(BasePlugin[BerdayaConfig]):
+class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]  # as above, of BasePlugin
     """Compiles the sources beside ``mkdocs.yml`` into the pages and files of one bilingual site."""
 
     build: Build
     icons: Icons
-    assets: WebAssets
-    rendered: RenderedCache
-    chrome: Chrome
-    search: SearchSite
-    html: dict[str, str]
-    staging: Staging | None = None
+    writer: SiteWriter
+    through: PagesThroughMkDocs | None = None
+    staging: Staging
+    undo = ExitStack()
+    """What a build that fails takes back."""
+    inputs: bytes = b""
     is_preview: bool = False
-    is_offline: bool = True
+    is_command: bool = False
 
     def on_startup(self, command: str, dirty: bool) -> None:
-        self.is_preview = command == "serve"
+        self.is_preview, self.is_command = command == "serve", command == "build"
         if command == "build":
             gc.disable()  # one run that keeps nearly all it makes: looking for garbage would take a fifth of its time
 
     @event_priority(100)  # what is wrong is told before another plugin stumbles over it
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
-        options = sheet_options(config, root, self.config.lang)
-        # An author who sees a change at once needs no new handbook with each save.
-        handbook = None if self.is_preview else HandbookOptions(options.imprint, root / CACHE)
-        self.build = compile(root, options, handbook=handbook)
+        recover(Path(config.site_dir))
+        self.build = build_of(config, root)
+        self.inputs = inputs_of(config, root)
+        if self.is_command and is_alone(config) and is_unchanged(self.build.cache, self.inputs, Path(config.site_dir)):
+            tell_unchanged(config.site_dir, self.config.lang)
+            sys.exit(0)
         log_problems(self.build.problems, self.config.lang)
-        if self.build.errors:
+        if self.build.checked.errors:
             raise PluginError(refusal(self.build, self.config.lang))
         # An author must never see a page of yesterday.
-        self.is_offline = self.config.offline and not self.is_preview
-        apply_settings(config, root, self.is_offline)
+        is_offline = self.config.offline and not self.is_preview
+        is_through = goes_through_mkdocs(config, self.config.pages)
+        apply_settings(config, root)
         self.icons = Icons(config.theme)
-        self.assets = WebAssets(self.icons.style, self.is_offline)
-        self.chrome = Chrome(self.build.site, self.assets, config)
-        self.rendered = RenderedCache(root / PAGES_CACHE, config)
-        self.html = {}
         self.staging = Staging.beside(Path(config.site_dir))
+        self.undo = ExitStack()
+        self.undo.callback(self.staging.discard)
         config.site_dir = str(self.staging.folder)
+        self.writer = SiteWriter(self.build, config, self.icons.style, is_offline)
+        self.through = PagesThroughMkDocs(self.writer) if is_through else None
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        return site_files(files, config, self.build, self.assets, self.rendered)
+        kept = Files([file for file in files if file.generated_by is not None or file.src_dir != config.docs_dir])
+        return self.through.files(kept, config) if self.through else kept
 
-    def on_nav(self, nav, config: MkDocsConfig, files: Files):
-        self.chrome.link_neighbours(files)
-        return nav
-
-    def on_page_markdown(self, markdown: str, page, config: MkDocsConfig, files: Files) -> str:
-        self.chrome.describe(page)
-        return markdown
-
-    def on_page_content(self, html: str, page, config: MkDocsConfig, files: Files) -> str:
-        self.html[page.file.src_uri] = html
-        return html
-
-    def on_env(self, env, config: MkDocsConfig, files: Files):
-        self.search = search_site(self.build.library, self.build.site, self.html)
-        add_files(files, config, self.search.artifacts)
-        env.loader = ChoiceLoader([DictLoader(self.icons.templates), env.loader])
-        env.filters["with_worker"] = with_worker
-        env.globals["bd_search"] = self.search
-        env.globals["bd_feed"] = feed_path
-        env.globals["bd_changes"] = changes_address
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        prepare_templates(env, config, self.icons)
+        self.writer.render_frames(env)
         return env
 
-    def on_page_context(self, context, page, config: MkDocsConfig, nav):
-        return self.chrome.page_context(context, page)
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        if self.through:
+            self.through.describe(page)
+        return markdown
 
-    def on_post_page(self, output: str, page, config: MkDocsConfig) -> str:
-        return without_indentation(output)
-
-    def on_template_context(self, context, template_name: str, config: MkDocsConfig):
-        return self.chrome.template_context(context, template_name)
+    def on_page_context(self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+        return self.through.context(context, page) if self.through else context
 
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, config: MkDocsConfig) -> None:
-        write_stubs(self.search, self.staging.folder)
-        write_offline(self.build.site, self.staging.folder, self.is_offline)
-        warnings = count_warnings() if config.strict else 0
-        if not warnings:
+        output = self.writer.write(self.staging.folder, self.staging.target, self.through.written() if self.through else frozenset())
+        config.site_dir = str(self.staging.target)
+        if not (config.strict and count_warnings()):
             self.staging.publish()
-            self.staging = None
-            self.rendered.save()
+            self.undo.pop_all()
+            keep(self.build.cache, self.inputs, Path(config.site_dir), output.digests)
+            self.build.cache.save()
 
     def on_build_error(self, error: Exception) -> None:
-        if self.staging:
-            self.staging.discard()
-            self.staging = None
+        self.undo.close()
+        if sentence := refusal_of_disk(error):
+            raise PluginError(sentence) from error

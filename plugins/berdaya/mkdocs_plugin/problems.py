@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from mkdocs.plugins import get_plugin_logger
 
 from berdaya.build import Build
-from berdaya.check.report import Gap, as_text, summary
+from berdaya.check.report import Argument, as_text, messages, summary
 from berdaya.model.problem import Problem
 
 _log = get_plugin_logger("berdaya")
@@ -21,19 +21,14 @@ def log_problems(problems: Sequence[Problem], lang: str) -> None:
         _log.error(line)
     warnings = sum(not problem.is_error for problem in problems)
     if warnings:
-        _log.info(_WARNINGS[lang].format(count=Gap(warnings)))
+        _log.info(messages(lang).warned.format(count=Argument(warnings)))
 
 
 def refusal(build: Build, lang: str) -> str:
     """The last line of a build that errors stop."""
-    return f"{summary(build.errors, len(build.library.records), lang)} {_KEPT[lang]}"
+    return f"{summary(build.checked.errors, len(build.library.records), lang)} {messages(lang).refused}"
 
 
-_WARNINGS = {
-    "id": "{count} peringatan isi; lihat dengan `berdaya check`.",
-    "en": "{count:warning|warnings} about contents; see `berdaya check`.",
-}
-_KEPT = {
-    "id": "Situs tidak disusun; situs yang lama tetap seperti semula.",
-    "en": "The site was not built; the old one is as it was.",
-}
+def tell_unchanged(site: str, lang: str) -> None:
+    """Say that nothing has changed since the site was built."""
+    _log.info(messages(lang).unchanged.format(site=site))

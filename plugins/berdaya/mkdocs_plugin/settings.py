@@ -5,17 +5,38 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from berdaya.export.offline import NOTICE
+from berdaya.mkdocs_plugin.writing import OWN_TEMPLATES
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import SOURCE
-from berdaya.render.html import EXTENSIONS
 
 OVERRIDES = Path(__file__).parent / "overrides"
-FEATURES = ("navigation.footer", "navigation.path", "navigation.top", "search.suggest", "search.highlight",
-            "content.action.edit")
+FEATURES = ("navigation.footer", "navigation.path", "navigation.top", "search.suggest", "search.highlight", "content.action.edit")
+PAGE_EVENTS = ("page_markdown", "page_content", "page_context", "post_page", "pre_page", "page_read_source")
+"""The events by which a plugin of MkDocs works on single pages."""
+_NOT_COUNTED = ("berdaya", "material/search", "search")
+"""Plugins whose work on pages is ours to do: our search takes the place of theirs."""
 
 
-def apply_settings(config: MkDocsConfig, root: Path, is_offline: bool) -> None:
+def goes_through_mkdocs(config: MkDocsConfig, choice: str) -> bool:
+    """Whether every page goes MkDocs' whole way: as the edition says, else where a plugin or a template wants pages."""
+    if choice != "auto":
+        return choice == "mkdocs"
+    overrides = config.theme.custom_dir
+    has_templates = overrides is not None and any(Path(overrides).rglob("*.html"))
+    return has_templates or any(works_on_pages(plugin) for name, plugin in config.plugins.items() if name not in _NOT_COUNTED)
+
+
+def is_alone(config: MkDocsConfig) -> bool:
+    """Whether no plugin but ours and the theme's search has a part in the site."""
+    return not config.hooks and all(name in _NOT_COUNTED for name in config.plugins)
+
+
+def works_on_pages(plugin: object) -> bool:
+    """Whether a plugin of MkDocs answers an event of single pages."""
+    return any(callable(getattr(plugin, f"on_{event}", None)) for event in PAGE_EVENTS)
+
+
+def apply_settings(config: MkDocsConfig, root: Path) -> None:
     """Complete the configuration in place; what the edition sets itself is kept, but for what our pages rest on.
 
     Their addresses are folders, and each page has a language of its own. Raises ``PluginError`` where the output
@@ -24,10 +45,8 @@ def apply_settings(config: MkDocsConfig, root: Path, is_offline: bool) -> None:
     _require_harmless(Path(config.site_dir), root)
     config.use_directory_urls = True
     config.theme["language"] = SOURCE.code
-    if is_offline:
-        config.theme.static_templates.add(NOTICE)
+    config.theme.static_templates.difference_update(OWN_TEMPLATES)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
-    _extend(config.markdown_extensions, EXTENSIONS)
     features = list(config.theme.get("features") or [])
     _extend(features, FEATURES)
     config.theme["features"] = features
@@ -44,7 +63,7 @@ def _require_harmless(site: Path, root: Path) -> None:
         )
 
 
-def _extend(existing: list, wanted: tuple[str, ...]) -> None:
+def _extend(existing: list[str], wanted: tuple[str, ...]) -> None:
     existing.extend(item for item in wanted if item not in existing)
 
 

@@ -5,7 +5,7 @@ of it. Texts in it are in the words of its language; links name pages, never add
 """
 
 from collections.abc import Iterator
-from typing import Literal, Union
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,7 +23,7 @@ class Node(Struct, frozen=True, tag=True, omit_defaults=True):
 
 
 class WebTarget(Node, frozen=True, tag="web"):
-    """An address outside the site: ``https://``, ``http://`` or ``mailto:``."""
+    """An address outside the site: ``https://``, ``http://`` or ``mailto:``; of a contact ``tel:`` or ``sms:`` too."""
 
     url: str
 
@@ -47,7 +47,7 @@ class FileTarget(Node, frozen=True, tag="file"):
     path: str
 
 
-Target = Union[WebTarget, PageTarget, PlaceTarget, FileTarget]
+Target = WebTarget | PageTarget | PlaceTarget | FileTarget
 
 # Inlines: what stands within a line.
 
@@ -122,14 +122,16 @@ class NoteMark(Node, frozen=True, tag="note"):
     number: int
 
 
-Inline = Union[Run, Strong, Emphasis, Strike, Code, LineBreak, Link, TermLink, Citation, Foreign, NoteMark]
+Inline = Run | Strong | Emphasis | Strike | Code | LineBreak | Link | TermLink | Citation | Foreign | NoteMark
 Inlines = tuple[Inline, ...]
 
 # Blocks: what stands below each other.
 
-ParagraphStyle = Literal["", "lead", "more", "danger", "next", "note", "hint", "pager", "no-script", "by-hand"]
+ParagraphStyle = Literal["", "lead", "more", "danger", "next", "note", "hint", "pager", "no-script", "by-hand", "contact"]
 ListStyle = Literal["", "tiles", "tiles-small", "stairs", "stairs-flat", "words", "contents"]
-Height = Literal["warning", "info", "example", "danger", "note", "tip"]
+NoticeLevel = Literal["warning", "info", "example", "danger", "note", "tip"]
+SectionPlace = Literal["", "screen", "paper"]
+SectionStyle = Literal["", "yes", "no", "next"]
 
 
 class Paragraph(Node, frozen=True, tag="p"):
@@ -197,7 +199,7 @@ class Card(Node, frozen=True, tag="card"):
 class Notice(Node, frozen=True, tag="notice"):
     """A box beside the text, with a title."""
 
-    level: Height
+    level: NoticeLevel
     title: Inlines
     blocks: tuple["Block", ...] = ()
 
@@ -282,10 +284,24 @@ class Aside(Node, frozen=True, tag="aside"):
     label: str = ""
 
 
-Block = Union[
-    Paragraph, ItemList, Table, Card, Notice, Quote, CodeBlock, Rule, Disclosure, ForeignBlocks, Notes, FigureBlock,
-    SheetBlock, ToolBlock, SourceList, Aside,
-]
+Block = (
+    Paragraph
+    | ItemList
+    | Table
+    | Card
+    | Notice
+    | Quote
+    | CodeBlock
+    | Rule
+    | Disclosure
+    | ForeignBlocks
+    | Notes
+    | FigureBlock
+    | SheetBlock
+    | ToolBlock
+    | SourceList
+    | Aside
+)
 Blocks = tuple[Block, ...]
 
 
@@ -300,9 +316,9 @@ class Section(Node, frozen=True, tag="section"):
     anchor: str
     blocks: Blocks = ()
     sections: tuple["Section", ...] = ()
-    place: Literal["", "screen", "paper"] = ""
+    place: SectionPlace = ""
     is_searched: bool = True
-    style: Literal["", "yes", "no", "next"] = ""
+    style: SectionStyle = ""
 
 
 class Document(Struct, frozen=True):

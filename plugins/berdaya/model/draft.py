@@ -8,19 +8,39 @@ from typing import Any, Protocol
 from berdaya.model.markdown import LongText, read_long
 from berdaya.model.problem import Place
 
+OVERLAY = "local/"
+"""The folder of an edition's own files."""
 Path = tuple[str | int, ...]
+"""The way to a value within a record: ``("facts", 0, "text", "id")``."""
+
+
+def dotted(path: Path) -> str:
+    """Write a path as authors count: ``facts.1.text.id``."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
 
 
 class Mark(Protocol):
     """What a parser tells of a spot: line and column, both from 0."""
 
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class OverlayMark:
+    """A spot in another file than the record's own: in that of an edition, which lies over it."""
+
     line: int
     column: int
+    file: str
 
 
 @dataclass(frozen=True)
 class Places:
-    """Line and column of every key and value of one file, by path: ``("facts", 0, "text", "id")``.
+    """Line and column of every key and value of one file, by path.
 
     Holds the parser's own marks: of tens of thousands, a check asks for a few.
     """
@@ -28,6 +48,10 @@ class Places:
     file: str
     keys: Mapping[Path, Mark]
     values: Mapping[Path, Mark]
+
+    def __reduce__(self) -> tuple[type["Places"], tuple[str, dict[Path, Mark], dict[Path, Mark]]]:
+        """What goes to another process leaves the marks behind: nobody tells a problem there."""
+        return Places, (self.file, {}, {})
 
     def key(self, path: Path) -> Place:
         """Where the key at this path stands, else its nearest known parent."""
@@ -39,8 +63,16 @@ class Places:
             path = path[:-1]
         return self._place(self.values[path]) if path in self.values else Place(self.file)
 
+    def below(self, path: Path) -> "Places":
+        """The places of the value at this path, as if it were a file of its own."""
+        return Places(self.file, _below(self.keys, path), _below(self.values, path))
+
     def _place(self, mark: Mark) -> Place:
-        return Place(self.file, mark.line + 1, mark.column + 1)
+        return Place(mark.file if isinstance(mark, OverlayMark) else self.file, mark.line + 1, mark.column + 1)
+
+
+def _below(marks: Mapping[Path, Mark], path: Path) -> dict[Path, Mark]:
+    return {place[len(path) :]: mark for place, mark in marks.items() if place[: len(path)] == path}
 
 
 @dataclass(frozen=True)
@@ -59,8 +91,27 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Overlay:
+    """What an edition's file changes of a record of the project above it.
+
+    ``path``: that file. ``fields``: the names of what it holds (``body.id`` for a text). ``replaces``: it stands for the
+    whole record. ``confirmed``: the digest of each field above when somebody last compared; ``above``: that of today.
+    ``older``: the languages whose text was left as it is above while the Indonesian was changed. ``same``: the fields that
+    say what the record above says.
+    """
+
+    path: str
+    fields: tuple[str, ...]
+    replaces: bool
+    confirmed: Mapping[str, str]
+    above: Mapping[str, str]
+    older: tuple[str, ...]
+    same: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Draft:
-    """One source file, read but not yet checked against its kind."""
+    """One source file, read but not yet checked against its kind. ``has_unread_body``: a body beside it could not be read."""
 
     kind: str
     id: str
@@ -68,6 +119,8 @@ class Draft:
     value: Any
     places: Places
     bodies: Mapping[str, Body]
+    overlay: Overlay | None = None
+    has_unread_body: bool = False
 
     @property
     def key(self) -> str:

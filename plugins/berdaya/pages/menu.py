@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from berdaya.compose.entries import Entry
 from berdaya.model.address import relative
 from berdaya.model.kinds import KINDS, SECTIONS
 from berdaya.model.library import Library
@@ -11,7 +12,7 @@ from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, SectionPrint
 from berdaya.pages.page import Page
 from berdaya.relate.plan import Plan
 from berdaya.words import Words
-from berdaya.write.html import attribute, text
+from berdaya.write.html import attribute, language_mark, text
 
 MOST_SIBLINGS = 36
 """Sections up to this length are shown whole; a longer one shows the pages around the reader's own, so that a page does
@@ -21,21 +22,22 @@ AROUND = 6
 
 @dataclass(frozen=True)
 class MenuItem:
-    """A line of the menu: a page and its name."""
+    """A line of the menu: a page and its name; ``lang`` is the name's language where it is not the page's."""
 
     page: PageId
     title: str
     url: str
+    lang: str = ""
 
 
 @dataclass(frozen=True)
 class Menu:
-    """The menu of one language."""
+    """The menu of one language. ``entries`` are the records as it names them, by key."""
 
     plan: Plan
     library: Library
     words: Words
-    titles: Mapping[str, str]
+    entries: Mapping[str, Entry]
 
     @cached_property
     def _siblings(self) -> Mapping[str, tuple[MenuItem, ...]]:
@@ -48,18 +50,19 @@ class Menu:
     @cached_property
     def _sections(self) -> Mapping[str, tuple[str, ...]]:
         """The kinds that have records, by section."""
-        found = {name: tuple(kind for kind in kinds if self.library.of(kind)) for name, kinds in SECTIONS.items()}
-        return {name: kinds for name, kinds in found.items() if kinds}
+        there = {name: tuple(kind for kind in kinds if self.library.of(kind)) for name, kinds in SECTIONS.items()}
+        return {name: kinds for name, kinds in there.items() if kinds}
 
     def _items(self, kind: str) -> Iterator[MenuItem]:
         for record in self.library.of(kind):
             if record.data.has_page:
                 page = RecordPage(kind, record.id)
-                yield MenuItem(page, self.titles[record.key], self.plan.address(page, self.words.code).url)
+                entry = self.entries[record.key]
+                yield MenuItem(page, entry.title, entry.url, entry.title_lang if entry.title_lang != self.words.code else "")
 
     def _list(self, kind: str, title: str) -> MenuItem:
         page = ListPage(kind)
-        return MenuItem(page, title, self.plan.address(page, self.words.code).url)
+        return MenuItem(page, title, self.plan.at(page, self.words.code).url)
 
     def html(self, page: Page) -> str:
         """The lines of the menu on a page: every section's name and, where the reader is, its nearest pages."""
@@ -72,9 +75,8 @@ class Menu:
             return self._line(item, page, False)
         if len(kinds) == 1:
             return self._line(item, page, True, self._near(here, page))
-        below = "".join(
-            self._line(self._list(kind, self.words.kinds[kind].many), page, kind == here, self._near(kind, page) if kind == here else "") for kind in kinds
-        )
+        lists = ((self._list(kind, self.words.kinds[kind].many), kind == here) for kind in kinds)
+        below = "".join(self._line(listed, page, is_here, self._near(here, page) if is_here else "") for listed, is_here in lists)
         return self._line(item, page, True, below, is_heading=True)
 
     def _near(self, kind: str, page: Page) -> str:
@@ -94,14 +96,14 @@ class Menu:
         inside = f'<ul class="bd-nav__list">{below}</ul>' if below else ""
         return (
             f'<li class="md-nav__item{active}"><a href="{attribute(relative(item.url, page.url))}" class="md-nav__link{here}>'
-            f'<span class="md-ellipsis">{text(item.title)}</span></a>{inside}</li>\n'
+            f'<span class="md-ellipsis"{language_mark(item.lang)}>{text(item.title)}</span></a>{inside}</li>\n'
         )
 
     def crumbs(self, page: Page) -> tuple[MenuItem, ...]:
         """The way from the home page to this one: home, and the list that holds the page."""
         if page.id == HOME:
             return ()
-        home = MenuItem(HOME, self.words.site.sections["home"], self.plan.address(HOME, self.words.code).url)
+        home = MenuItem(HOME, self.words.site.sections["home"], self.plan.at(HOME, self.words.code).url)
         kind = kind_of(page.id)
         if not kind or page.id == ListPage(kind) or isinstance(page.id, SectionPrint) or not self.library.of(kind):
             return (home,)

@@ -8,19 +8,20 @@ capital in the middle of a sentence is somebody's name (*Bank Mandiri*), never t
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from berdaya.model.kinds.term import Term
+from berdaya.model.language import language
 from berdaya.model.library import Library
 from berdaya.model.record import Record
-from berdaya.relate.glossary_forms import inflected, reduced
+from berdaya.relate.glossary_forms import ENGLISH, inflected, reduced
 
 # Two letters are an abbreviation of too many things.
 SHORTEST_ABBREVIATION = 3
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _GAP = re.compile(r",?\s+")
 # What stands before the first word of a sentence, a cell or an item of a list.
-_SENTENCE_START = re.compile(
-    r"""(?:^ | \n[ \t]*\n | (?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ ] | [.?!:…|>]["”’)*_]*)\s*["“‘(*_]*$""", re.VERBOSE
-)
+_SENTENCE_START = re.compile(r"""(?:^ | \n[ \t]*\n | (?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ ] | [.?!:…|>]["”’)*_]*)\s*["“‘(*_]*$""", re.VERBOSE)
 _LOOK_BACK = 60
 _TITLED = re.compile(r"\s+[A-Z][a-z]")
 
@@ -46,6 +47,11 @@ class Glossary:
     names: Mapping[str, str | None]
     lengths: Mapping[str, tuple[int, ...]]
     _known: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def grammar(self) -> str:
+        """The rules of word forms of its language."""
+        return language(self.lang).grammar
 
     def matches(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Match]:
         """Find the terms within the spans of a text, from left to right, none inside another.
@@ -77,23 +83,23 @@ class Glossary:
         return 1, None
 
     def _lengths_from(self, word: str) -> tuple[int, ...]:
-        """How many words the names have that may begin with this word of a text, longest first; looked up once a word."""
+        """How many words the names have that may begin with this word of a text, longest first; looked up once."""
         if word not in self._known:
-            lengths = {length for beginning in _beginnings(word, self.lang) for length in self.lengths.get(beginning, ())}
+            lengths = {length for beginning in _beginnings(word, self.grammar) for length in self.lengths.get(beginning, ())}
             self._known[word] = tuple(sorted(lengths, reverse=True))
         return self._known[word]
 
     def _readings(self, text: str, start: int, end: int) -> Iterator[str]:
         """The names that the words may be, as written and with the small letter that opens no sentence."""
         written = " ".join(text[start:end].split())
-        yield from reduced(written, self.lang)
+        yield from reduced(written, self.grammar)
         if written[0].isupper() and not _TITLED.match(text, end) and _opens_sentence(text, start):
-            yield from reduced(written[0].lower() + written[1:], self.lang)
+            yield from reduced(written[0].lower() + written[1:], self.grammar)
 
     def _match(self, text: str, start: int, end: int, name: str) -> Match | None:
         """The words without an English 's that the name does not have; nothing for a name that is never linked."""
         term = self.names[name]
-        owned = self.lang == "en" and text[start:end].endswith(("'s", "’s")) and not name.endswith(("'s", "’s"))
+        owned = self.grammar == ENGLISH and text[start:end].endswith(("'s", "’s")) and not name.endswith(("'s", "’s"))
         return Match(start, end - 2 if owned else end, term) if term else None
 
 
@@ -107,24 +113,24 @@ def glossary(library: Library, lang: str) -> Glossary:
 
 def _names_by_rank(library: Library, lang: str) -> Iterator[list[tuple[str, str | None]]]:
     """The names in the order in which they count: a term's own, its inflections, its other names, other records'."""
-    terms = library.of("term")
+    terms = library.all(Term)
     for names_of in (_own_names, _inflections, _other_names):
         yield [(name, record.id if record.data.link_in_text else None) for record in terms for name in names_of(record, lang)]
     yield [(name, None) for record in library.records if record.kind != "term" for name in _titles(record, lang)]
 
 
-def _own_names(record: Record, lang: str) -> Iterator[str]:
+def _own_names(record: Record[Term], lang: str) -> Iterator[str]:
     yield from _present(record.data.title.get(lang))
-    yield from record.data.forms.get(lang) or ()
-    yield from (name for name in record.data.abbreviation.get(lang) or () if len(name) >= SHORTEST_ABBREVIATION)
+    yield from record.data.forms.get(lang)
+    yield from (name for name in record.data.abbreviation.get(lang) if len(name) >= SHORTEST_ABBREVIATION)
 
 
 def _inflections(record: Record, lang: str) -> Iterator[str]:
-    return (form for title in _present(record.data.title.get(lang)) for form in inflected(title, lang))
+    return (form for title in _present(record.data.title.get(lang)) for form in inflected(title, language(lang).grammar))
 
 
 def _other_names(record: Record, lang: str) -> Iterator[str]:
-    return (name for name in record.data.other_names.get(lang) or () if " " in name)
+    return (name for name in record.data.other_names.get(lang) if " " in name)
 
 
 def _titles(record: Record, lang: str) -> Iterator[str]:
@@ -146,22 +152,22 @@ def _unambiguous(pairs: list[tuple[str, str | None]]) -> dict[str, str | None]:
 
 
 def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
+    lengths: dict[str, set[int]] = {}
     for name in names:
         words = _WORD.findall(name)
         if words:
-            found.setdefault(words[0], set()).add(len(words))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+            lengths.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}
 
 
-def _beginnings(word: str, lang: str) -> tuple[str, ...]:
+def _beginnings(word: str, grammar: str) -> tuple[str, ...]:
     """The words with which a name may begin in the dictionary where this one stands in the text."""
-    return reduced(word, lang) if word[0].islower() else reduced(word, lang) + reduced(word[0].lower() + word[1:], lang)
+    return reduced(word, grammar) if word[0].islower() else reduced(word, grammar) + reduced(word[0].lower() + word[1:], grammar)
 
 
 def _joined(text: str, words: list[tuple[int, int]]) -> bool:
     """Whether nothing but blanks and commas stands between the words."""
-    return all(_GAP.fullmatch(text, before[1], after[0]) for before, after in zip(words, words[1:]))
+    return all(_GAP.fullmatch(text, before[1], after[0]) for before, after in pairwise(words))
 
 
 def _opens_sentence(text: str, start: int) -> bool:

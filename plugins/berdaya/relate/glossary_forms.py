@@ -41,20 +41,26 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _DOUBLED = re.compile(r"^(\w+)-\1(?=\W|$|nya\b)")
 
 
-def inflected(phrase: str, lang: str) -> Iterator[str]:
-    """Give the other forms of a term's title in a language: Indonesian verbs of a process, English plurals."""
+INDONESIAN, ENGLISH = "indonesian", "english"
+"""Grammars that a language may name in ``languages/<code>/language.yml``; another one has the written forms alone."""
+
+
+def inflected(phrase: str, grammar: str) -> Iterator[str]:
+    """Give the other forms of a term's title by a grammar: Indonesian verbs of a process, English plurals."""
     first, _, rest = phrase.partition(" ")
-    if lang == "id":
+    if grammar == INDONESIAN:
         yield from (f"{verb} {rest}".rstrip() for verb in _verbs(first))
-    if lang == "en":
+    if grammar == ENGLISH:
         yield plural(phrase)
 
 
 @lru_cache(maxsize=65536)
-def reduced(words: str, lang: str) -> tuple[str, ...]:
+def reduced(words: str, grammar: str) -> tuple[str, ...]:
     """Give what a written form may stand for: itself, without *-nya* or *'s*, and each without its doubling."""
-    if lang != "id":
+    if grammar == ENGLISH:
         return tuple(dict.fromkeys((words, _POSSESSIVE.sub("", words))))
+    if grammar != INDONESIAN:
+        return (words,)
     forms = (words, _CLITIC.sub("", words))
     return tuple(dict.fromkeys((*forms, *(_DOUBLED.sub(r"\1", form) for form in forms if "-" in form))))
 
@@ -85,7 +91,7 @@ def _verbs_of_loan(word: str) -> Iterator[str]:
         yield from (stem, f"{stem}kan")
 
 
-def _replaced(word: str, table: tuple[tuple[re.Pattern, tuple[str, ...]], ...]) -> Iterator[str]:
+def _replaced(word: str, table: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]) -> Iterator[str]:
     """Write the word with each beginning that the first fitting line of the table allows."""
     for beginning, instead in table:
         if beginning.match(word):

@@ -1,21 +1,23 @@
 """Search that understands Indonesian: analysed text, an index for each language, and the browser's part.
 
-    pages + HTML ─ page_documents → SearchDocument
-    SearchDocument … ─ build_search → SearchSite: artifacts (parts by the alphabet, page texts, worker), indexes
+    site ─ search_documents → SearchDocument: the words below each heading, names, wordings
+    SearchDocument ─ analysed → PageKeys: keys with weights, kept for each page
+    PageKeys … ─ build_index → LanguageIndex ─ cut → Cut: parts by the alphabet
+    Cut … ─ build_search → SearchSite: artifacts (parts, page texts, engine, worker), indexes
     index + query ─ answer → Answer: hits, the best first
 
-What happens inside, in order: ``words`` cuts and folds, ``indonesian`` and ``english`` propose roots, ``analyser``
-picks one by a lexicon, ``reading`` turns a page into keys, ``index`` weighs them with lunr.py, ``parts`` cuts the
-index, ``artifacts`` writes the files. ``understand`` and ``rank`` answer a query exactly as the browser does.
+Words: ``words`` cuts and folds, ``affixes`` and ``porter`` propose roots, ``analyser`` picks one by a lexicon; their
+tables are ``languages/<code>/search/``. ``understand`` and ``rank`` answer a query exactly as the browser does; the
+numbers that both need stand in ``numbers.json``.
 """
 
-from berdaya.search.artifacts import SearchSite, build_search
-from berdaya.search.document import Counterpart, SearchDocument, Section
-from berdaya.search.extract import sections
-from berdaya.search.pages import page_documents
-from berdaya.search.rank import Answer, Hit, answer
+from berdaya.search.artifacts import STUBS, SearchSite, build_search, search_of
+from berdaya.search.build import build_indexes
+from berdaya.search.document import Counterpart, SearchDocument, Section, search_documents
+from berdaya.search.rank import Answer, Hit, answer, answers
 
 __all__ = [
+    "STUBS",
     "Answer",
     "Counterpart",
     "Hit",
@@ -23,7 +25,9 @@ __all__ = [
     "SearchSite",
     "Section",
     "answer",
+    "answers",
+    "build_indexes",
     "build_search",
-    "page_documents",
-    "sections",
+    "search_documents",
+    "search_of",
 ]

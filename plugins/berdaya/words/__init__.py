@@ -1,27 +1,33 @@
-"""All words that the site says by itself, one folder a language: ``languages/<code>/``. Typed, and checked when read.
+"""All words that the site says by itself, one folder for each language: ``languages/<code>/``. Typed, and checked when read.
 
-Kinds and fields have theirs in ``kinds.yml``; a word that is missing is told with its kind, field and language.
+Kinds and fields have theirs in ``kinds.yml``; a word that is missing, or that asks for something which nobody fills in, is
+told with its language and its way (``role.fields.focus``).
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from itertools import groupby
+from string import Formatter
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import Field, ValidationError
 
-from berdaya.model.language import CODES, Language, language
+from berdaya.model.language import CODES, SOURCE, Language, language, missing_values
+from berdaya.model.language import FILE as LANGUAGE_FILE
+from berdaya.model.resources import read_yaml
 from berdaya.model.text import Frozen
 from berdaya.words.handbook import HandbookWords
 from berdaya.words.sheets import SheetsWords
 from berdaya.words.site import SiteWords
 
-__all__ = ["KindWords", "MissingWord", "Words", "missing_words", "words"]
+__all__ = ["KindWords", "MissingWord", "UnreadableWords", "Words", "missing_words", "read_words", "renew", "words"]
 
-_FASTEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MESSAGES = "messages.yml"
+_SITE, _SHEETS, _HANDBOOK, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "kinds.yml"
 
 
 class KindWords(Frozen):
@@ -38,11 +44,20 @@ class KindWords(Frozen):
 
 @dataclass(frozen=True)
 class MissingWord:
-    """A word that a language lacks, or that has the wrong form: the file, and the way to it within (``role.fields.focus``)."""
+    """A word that a language lacks, or that has the wrong form: the file, and the way to it within (``role.fields.focus``).
+
+    ``gap`` is what it asks for in braces and nobody fills in; ``known`` are the gaps that are filled. ``reason``: why the
+    whole file cannot be read, at a line and column from 1.
+    """
 
     lang: str
     file: str
     word: str
+    gap: str = ""
+    known: tuple[str, ...] = ()
+    reason: str = ""
+    line: int = 1
+    column: int = 1
 
 
 class MissingWords(Exception):
@@ -51,6 +66,14 @@ class MissingWords(Exception):
     def __init__(self, missing: tuple[MissingWord, ...]) -> None:
         super().__init__("; ".join(f"languages/{item.lang}/{item.file}: {item.word}" for item in missing))
         self.missing = missing
+
+
+class UnreadableWords(Exception):
+    """A file of words is no YAML; ``place`` says where."""
+
+    def __init__(self, place: MissingWord) -> None:
+        super().__init__(f"languages/{place.lang}/{place.file}:{place.line}: {place.reason}")
+        self.place = place
 
 
 @dataclass(frozen=True)
@@ -87,6 +110,15 @@ class Words:
             return self.day(date.fromisoformat(value))
         return value if len(parts) == 1 else f"{self.language.months[int(parts[1]) - 1]} {parts[0]}"
 
+    def months(self, months: Iterable[int]) -> str:
+        """Write months (1 to 12) in words, neighbours as a range: ``Januari``, ``Juli–September``, ``Maret, Juni``."""
+        ranges = []
+        for _, items in groupby(enumerate(sorted(set(months))), key=lambda pair: pair[1] - pair[0]):
+            neighbours = [month for _, month in items]
+            names = [self.language.months[month - 1] for month in (neighbours[0], neighbours[-1])]
+            ranges.append("–".join(dict.fromkeys(names)))
+        return ", ".join(ranges)
+
     def size(self, size: int) -> str:
         """Write a size in bytes as a reader expects it: ``54 KB``, ``1,2 MB``."""
         if size < 1_000_000:
@@ -94,53 +126,152 @@ class Words:
         return f"{size / 1_000_000:.1f} MB".replace(".", self.language.decimal)
 
 
-@cache
+_known: dict[str, Words] = {}
+
+
 def words(code: str) -> Words:
-    """Read the words of a language once. Raises ``MissingWords`` where one lacks."""
-    missing: list[MissingWord] = []
-    parts: dict[str, Any] = {}
-    for name, shape in (("site", SiteWords), ("sheets", SheetsWords), ("handbook", HandbookWords)):
-        parts[name] = _shaped(code, f"{name}.yml", shape, _values(code, f"{name}.yml"), missing)
-    kinds = {kind: _shaped(code, "kinds.yml", KindWords, value, missing, kind) for kind, value in _values(code, "kinds.yml").items()}
-    if missing:
-        raise MissingWords(tuple(missing))
-    return Words(language(code), kinds=kinds, **parts)
+    """Read the words of a language once. Raises ``MissingWords`` where one lacks, ``UnreadableWords`` for no YAML."""
+    if code not in _known:
+        _known[code] = _read(code)
+    return _known[code]
 
 
-def missing_words(wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Iterator[MissingWord]:
-    """Give every word that some language lacks. ``wanted`` names, by kind, the fields that need a heading; ``choices``
-    the values of its fields that need a name."""
-    for code in CODES:
+def renew() -> None:
+    """Read all words again: a preview shows one as soon as it is saved. Where one lacks, those from before stay in use, and
+    the check tells of it."""
+    read_words.cache_clear()
+    with suppress(MissingWords, UnreadableWords):
+        _known.update({code: _read(code) for code in CODES})
+
+
+def _read(code: str) -> Words:
+    folder = _Folder(code)
+    site = folder.shaped(_SITE, SiteWords)
+    sheets = folder.shaped(_SHEETS, SheetsWords)
+    handbook = folder.shaped(_HANDBOOK, HandbookWords)
+    kinds = folder.kinds()
+    if site is None or sheets is None or handbook is None or folder.missing:
+        raise MissingWords(tuple(folder.missing))
+    return Words(language(code), site, kinds, sheets, handbook)
+
+
+@cache
+def read_words(code: str, file: str) -> dict[str, Any]:
+    """Read one file of a language as it is; nothing where there is none. Raises ``UnreadableWords``."""
+    try:
+        return read_yaml("languages", code, file) or {}
+    except yaml.MarkedYAMLError as failure:
+        mark = failure.problem_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise UnreadableWords(MissingWord(code, file, "", reason=str(failure.problem), line=place[0], column=place[1])) from failure
+
+
+# What a language lacks.
+
+
+def missing_words(
+    wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]], sections: Iterable[str]
+) -> Iterator[MissingWord]:
+    """Give every word that some language lacks.
+
+    ``wanted`` names, by kind, the fields that need a heading; ``choices`` the values of its fields that need a name;
+    ``sections`` the parts of the menu. What the source language says, every other one must say, too.
+    """
+    found: dict[tuple[str, str, str], MissingWord] = {}
+    for item in _missing(wanted, choices, tuple(sections)):
+        found.setdefault((item.lang, item.file, item.word), item)
+    yield from found.values()
+
+
+def _missing(
+    wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]], sections: tuple[str, ...]
+) -> Iterator[MissingWord]:
+    yield from (MissingWord(code, LANGUAGE_FILE, key) for code, key in missing_values())
+    unreadable = [place for code in CODES for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES) if (place := _fault_of(code, file))]
+    yield from unreadable
+    for code in CODES if not unreadable else ():
+        if code != SOURCE.code:
+            for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES):
+                yield from _unlike(code, file, read_words(SOURCE.code, file), read_words(code, file), ())
         try:
-            said = words(code)
+            said = _read(code)
         except MissingWords as failure:
             yield from failure.missing
             continue
+        yield from _missing_sections(said, sections)
         for kind, fields in wanted.items():
             yield from _missing_of_kind(said, kind, fields, choices.get(kind, {}))
 
 
+def _fault_of(code: str, file: str) -> MissingWord | None:
+    try:
+        read_words(code, file)
+    except UnreadableWords as failure:
+        return failure.place
+    return None
+
+
+def _unlike(code: str, file: str, source: Any, value: Any, way: tuple[str, ...]) -> Iterator[MissingWord]:
+    """What the source language has and this one has not, or asks for in braces without being given it."""
+    if isinstance(source, dict):
+        for key, below in source.items():
+            if isinstance(value, dict) and key in value:
+                yield from _unlike(code, file, below, value[key], (*way, str(key)))
+            else:
+                yield MissingWord(code, file, ".".join((*way, str(key))))
+    elif isinstance(source, str) and isinstance(value, str):
+        known = _gaps(source)
+        for gap in sorted(_gaps(value) - known):
+            yield MissingWord(code, file, ".".join(way), gap, tuple(sorted(known)))
+
+
+def _gaps(text: str) -> set[str]:
+    """What a text asks for in braces."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name}
+    except ValueError:  # a lone brace, as a pattern may hold
+        return set()
+
+
+def _missing_sections(said: Words, sections: tuple[str, ...]) -> Iterator[MissingWord]:
+    for part, known in (("sections", said.site.sections), ("addresses.sections", said.site.addresses.sections)):
+        yield from (MissingWord(said.code, _SITE, f"{part}.{name}") for name in sections if name not in known)
+
+
 def _missing_of_kind(said: Words, kind: str, fields: tuple[str, ...], choices: Mapping[str, tuple[str, ...]]) -> Iterator[MissingWord]:
     if kind not in said.kinds:
-        yield MissingWord(said.code, "kinds.yml", kind)
+        yield MissingWord(said.code, _KINDS, kind)
         return
     have = said.kinds[kind]
-    yield from (MissingWord(said.code, "kinds.yml", f"{kind}.fields.{name}") for name in fields if name not in have.fields)
-    for field, values in choices.items():
-        known = have.choices.get(field, {})
-        yield from (MissingWord(said.code, "kinds.yml", f"{kind}.choices.{field}.{value}") for value in values if value not in known)
+    yield from (MissingWord(said.code, _KINDS, f"{kind}.fields.{name}") for name in fields if name not in have.fields)
+    for choice, values in choices.items():
+        known = have.choices.get(choice, {})
+        yield from (MissingWord(said.code, _KINDS, f"{kind}.choices.{choice}.{value}") for value in values if value not in known)
 
 
-def _values(code: str, file: str) -> Any:
-    path = files("berdaya").joinpath("languages", code, file)
-    return yaml.load(path.read_text(encoding="utf-8"), _FASTEST) if path.is_file() else {}
+Shape = TypeVar("Shape", bound=Frozen)
 
 
-def _shaped(code: str, file: str, shape: type[Frozen], value: Any, missing: list[MissingWord], within: str = "") -> Any:
-    try:
-        return shape.model_validate(value)
-    except ValidationError as failure:
-        for error in failure.errors(include_url=False):
-            way = ".".join(str(part) for part in ((within,) if within else ()) + error["loc"])
-            missing.append(MissingWord(code, file, way))
-        return None
+@dataclass
+class _Folder:
+    """The files of a language while they are read, and the words that they lack."""
+
+    code: str
+    missing: list[MissingWord] = field(default_factory=list)
+
+    def shaped(self, file: str, shape: type[Shape]) -> Shape | None:
+        """The words of a file."""
+        return self._checked(file, shape, read_words(self.code, file))
+
+    def kinds(self) -> dict[str, KindWords]:
+        """The words of all kinds."""
+        checked = {kind: self._checked(_KINDS, KindWords, value, kind) for kind, value in read_words(self.code, _KINDS).items()}
+        return {kind: words for kind, words in checked.items() if words}
+
+    def _checked(self, file: str, shape: type[Shape], value: object, *within: str) -> Shape | None:
+        try:
+            return shape.model_validate(value)
+        except ValidationError as failure:
+            ways = ((*within, *error["loc"]) for error in failure.errors(include_url=False))
+            self.missing += [MissingWord(self.code, file, ".".join(map(str, way))) for way in ways]
+            return None

@@ -10,11 +10,50 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from msgspec import Struct
+
 from berdaya.model.address import relative
 from berdaya.model.document import (
-    Aside, Block, Blocks, Card, Cell, Citation, Code, CodeBlock, Disclosure, Document, Emphasis, FigureBlock, FileTarget, Foreign,
-    ForeignBlocks, Inline, Inlines, Item, ItemList, LineBreak, Link, Notes, NoteMark, Notice, PageTarget, Paragraph, PlaceTarget,
-    Quote, Row, Rule, Run, Section, SheetBlock, SourceList, Strike, Strong, Table, Target, TermLink, ToolBlock, WebTarget,
+    Aside,
+    Block,
+    Blocks,
+    Card,
+    Cell,
+    Citation,
+    Code,
+    CodeBlock,
+    Disclosure,
+    Document,
+    Emphasis,
+    FigureBlock,
+    FileTarget,
+    Foreign,
+    ForeignBlocks,
+    Inlines,
+    Item,
+    ItemList,
+    LineBreak,
+    Link,
+    NoteMark,
+    Notes,
+    Notice,
+    PageTarget,
+    Paragraph,
+    PlaceTarget,
+    Quote,
+    Row,
+    Rule,
+    Run,
+    Section,
+    SheetBlock,
+    SourceList,
+    Strike,
+    Strong,
+    Table,
+    Target,
+    TermLink,
+    ToolBlock,
+    WebTarget,
     plain,
 )
 from berdaya.model.pages import RecordPage
@@ -24,11 +63,23 @@ from berdaya.words import Words
 SOURCE_ANCHORS = "sumber-"
 """How the anchors of sources begin; also read by ``web/checklist/handout.js``."""
 _PARAGRAPH_CLASSES = {
-    "": "", "lead": "bd-lead", "more": "bd-more", "danger": "bd-danger", "next": "bd-next", "note": "bd-note",
-    "hint": "bd-print-hint", "pager": "bd-pager", "no-script": "bd-noscript", "by-hand": "bd-by-hand",
+    "": "",
+    "lead": "bd-lead",
+    "more": "bd-more",
+    "danger": "bd-danger",
+    "next": "bd-next",
+    "note": "bd-note",
+    "hint": "bd-print-hint",
+    "pager": "bd-pager",
+    "no-script": "bd-noscript",
+    "by-hand": "bd-by-hand",
+    "contact": "bd-contact",
 }
 _LIST_CLASSES = {
-    "tiles": "bd-tiles", "tiles-small": "bd-tiles bd-tiles--small", "stairs": "bd-stairs", "stairs-flat": "bd-stairs bd-stairs--flat",
+    "tiles": "bd-tiles",
+    "tiles-small": "bd-tiles bd-tiles--small",
+    "stairs": "bd-stairs",
+    "stairs-flat": "bd-stairs bd-stairs--flat",
 }
 _CARD_CLASSES = {"": "bd-card", "levels": "bd-levels", "contacts": "bd-card bd-contacts"}
 _SECTION_CLASSES = {"yes": "bd-yes", "no": "bd-no"}
@@ -44,41 +95,54 @@ def attribute(words: str) -> str:
     return escape(words, quote=True)
 
 
+def language_mark(lang: str) -> str:
+    """The attribute of an element whose words are in another language than the page's; nothing for an empty one."""
+    return f' lang="{attribute(lang)}"' if lang else ""
+
+
 def json_attribute(value: object) -> str:
     """Write a value as JSON for an attribute in single quotes, which spares the escape of every double one."""
     written = json.dumps(value, ensure_ascii=False)
     return written.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;")
 
 
-@dataclass(frozen=True)
-class TocLine:
-    """A heading of a page as its table of contents names it."""
+class TocLine(Struct, frozen=True, array_like=True):
+    """A heading of a page as its table of contents names it, with those below it; ``lang`` is its language where it is not
+    the page's."""
 
     title: str
     anchor: str
     below: tuple["TocLine", ...] = ()
+    lang: str = ""
+
+
+Piece = str | tuple[str, ...]
+"""Some HTML, or an open citation: the ids of the sources that it names."""
 
 
 @dataclass(frozen=True)
 class Fragment:
-    """The inside of a page. ``pieces`` are HTML; a tuple of ids among them is an open citation. ``terms`` are the terms
-    that the text links to, ``sources`` those that it cites, in the order of their numbers."""
+    """The inside of a page. ``terms`` are the terms that the text links to, ``sources`` those that it cites, in the order
+    of their numbers."""
 
-    pieces: tuple[str | tuple[str, ...], ...]
+    pieces: tuple[Piece, ...]
     toc: tuple[TocLine, ...]
     terms: tuple[str, ...]
     sources: tuple[str, ...]
 
     def html(self, numbers: Mapping[str, int]) -> str:
         """Give the HTML with citations by these numbers; a source without a number is left out."""
-        return "".join(piece if isinstance(piece, str) else cited(piece, numbers) for piece in self.pieces)
+        return closed(self.pieces, numbers)
+
+
+def closed(pieces: Iterable[Piece], numbers: Mapping[str, int]) -> str:
+    """Give the HTML of pieces, with their citations by these numbers."""
+    return "".join(piece if isinstance(piece, str) else cited(piece, numbers) for piece in pieces)
 
 
 def cited(sources: Iterable[str], numbers: Mapping[str, int]) -> str:
     """Write citations as links to the list of sources."""
-    return "".join(
-        f'<a class="bd-cite" href="#{SOURCE_ANCHORS}{numbers[name]}">[{numbers[name]}]</a>' for name in sources if name in numbers
-    )
+    return "".join(f'<a class="bd-cite" href="#{SOURCE_ANCHORS}{numbers[name]}">[{numbers[name]}]</a>' for name in sources if name in numbers)
 
 
 @dataclass(frozen=True)
@@ -98,7 +162,8 @@ def write_html(document: Document, options: HtmlOptions) -> Fragment:
     """Write a document."""
     writer = HtmlWriter(options)
     writer.document(document)
-    return Fragment(tuple(writer.joined()), writer.toc(document.sections), tuple(writer.terms), document.sources)
+    toc = (*writer.toc_of_blocks(document.blocks), *writer.toc(document.sections))
+    return Fragment(tuple(writer.joined()), toc, tuple(writer.terms), document.sources)
 
 
 @dataclass
@@ -106,11 +171,20 @@ class HtmlWriter:
     """One document while it is written."""
 
     options: HtmlOptions
-    out: list[str | tuple[str, ...]] = field(default_factory=list)
+    out: list[Piece] = field(default_factory=list)
     terms: dict[str, None] = field(default_factory=dict)
-    note_prefix: str = "catatan"
 
-    def joined(self) -> Iterable[str | tuple[str, ...]]:
+    @property
+    def prefix(self) -> str:
+        """What the ids within the text begin with: a print of many records holds each of them once."""
+        return f"{self.options.title_anchor}-" if self.options.title_anchor else ""
+
+    @property
+    def note_prefix(self) -> str:
+        """What the ids of footnotes begin with."""
+        return f"{self.prefix}catatan"
+
+    def joined(self) -> Iterable[Piece]:
         """Neighbouring pieces of HTML as one."""
         held: list[str] = []
         for piece in self.out:
@@ -164,10 +238,18 @@ class HtmlWriter:
             elif not isinstance(block, Paragraph) or block.style != "more":
                 self.block(block)
 
-    def toc(self, sections: Sequence[Section]) -> tuple[TocLine, ...]:
-        """The table of contents of these sections."""
-        shown = (section for section in sections if section.place != "paper")
-        return tuple(TocLine(plain(section.title), section.anchor, self.toc(section.sections)) for section in shown)
+    def toc(self, sections: Sequence[Section], lang: str = "") -> tuple[TocLine, ...]:
+        """The table of contents of these sections, whose headings are in ``lang`` where that is not the page's language."""
+        lines: list[TocLine] = []
+        for section in sections:
+            if section.place != "paper":
+                lines.append(TocLine(plain(section.title), section.anchor, self.toc(section.sections, lang), lang))
+                lines += self.toc_of_blocks(section.blocks)
+        return tuple(lines)
+
+    def toc_of_blocks(self, blocks: Blocks) -> tuple[TocLine, ...]:
+        """The table of contents of a text in another language: its headings stand beside those of the page."""
+        return tuple(line for block in blocks if isinstance(block, ForeignBlocks) for line in self.toc(block.sections, block.lang))
 
     # Blocks.
 
@@ -275,7 +357,7 @@ class HtmlWriter:
     def _code(self, block: CodeBlock) -> None:
         self.out.append(f"<pre><code>{text(block.text)}\n</code></pre>\n")
 
-    def _rule(self, block: Rule) -> None:
+    def _rule(self, _: Rule) -> None:
         self.out.append("<hr>\n")
 
     def _disclosure(self, block: Disclosure) -> None:
@@ -322,7 +404,7 @@ class HtmlWriter:
     def _figure(self, block: FigureBlock) -> None:
         from berdaya.write.svg import figure_svg
 
-        self.out.append(figure_svg(block.figure, lambda page: self.href(PageTarget(page))))
+        self.out.append(figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix))
 
     def _sheet(self, block: SheetBlock) -> None:
         from berdaya.write.html_sheet import sheet_html, sheet_on_paper
@@ -355,8 +437,12 @@ class HtmlWriter:
         self._anchor(self.href(inline.to), inline.inlines, ' download=""' if inline.is_download else "")
 
     def _term(self, inline: TermLink) -> None:
+        """On paper a word that its author linked leads on, and what the glossary marks is words: there is no meaning to open."""
         href = self.href(PageTarget(RecordPage("term", inline.term)))
-        if href and not self.options.is_paper:
+        if self.options.is_paper:
+            self._anchor(href if inline.is_chosen else "", inline.inlines, "")
+            return
+        if href:
             self.terms.setdefault(inline.term)
         classes = ' class="bd-chosen"' if inline.is_chosen else ""
         self._anchor(href, inline.inlines, f'{classes} data-term="{inline.term}"')
@@ -377,7 +463,7 @@ class HtmlWriter:
             case WebTarget(url):
                 return url
             case PlaceTarget(anchor):
-                return f"#{anchor}"
+                return "" if self.options.is_paper else f"#{anchor}"  # on paper headings have no anchors
             case FileTarget(path):
                 return relative(path, self.options.here)
         page, anchor = self.options.plan.place(target.page, target.anchor)
@@ -420,7 +506,7 @@ _INLINES: dict[type, Callable[[HtmlWriter, Any], None]] = {
     Strike: lambda self, inline: self._wrapped("del", inline.inlines),
     Foreign: lambda self, inline: self._wrapped("span", inline.inlines, f' lang="{inline.lang}"'),
     Code: lambda self, inline: self.out.append(f"<code>{text(inline.text)}</code>"),
-    LineBreak: lambda self, inline: self.out.append("<br>\n"),
+    LineBreak: lambda self, _: self.out.append("<br>\n"),
     Link: HtmlWriter._link,
     TermLink: HtmlWriter._term,
     Citation: HtmlWriter._cite,

@@ -6,8 +6,17 @@ from typing import Any
 from berdaya.model.document import PageTarget, Target
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.tools import (
-    CompareForm, GlossaryLetter, GlossaryList, HandoutForm, HandoutGroup, OfflineForm, ReadinessForm, ReflectionForm, RoleStatements,
-    Statement, Tool,
+    CompareForm,
+    GlossaryLetter,
+    GlossaryList,
+    HandoutForm,
+    HandoutGroup,
+    OfflineForm,
+    ReadinessForm,
+    ReflectionForm,
+    RoleStatements,
+    Statement,
+    Tool,
 )
 from berdaya.words import Words
 from berdaya.write.html import HtmlOptions, attribute, json_attribute, text
@@ -25,17 +34,18 @@ def in_language(words: str, lang: str, expected: str) -> str:
     return text(words) if lang == expected else f'<span lang="{lang}">{text(words)}</span>'
 
 
-def quick_exit_html(said: Words, way_out: str) -> str:
-    """Write the way out of a page that leaves no trace, and what stays behind on a shared phone.
+def exit_link_html(said: Words, way_out: str) -> str:
+    """Write the way out of a page that leaves no trace; ``way_out`` leads to a harmless page of the site.
 
-    ``way_out`` is the way from the page to a harmless one of the site. Works as a link without a script; with it
-    (``web/site/quick_exit.js``, on pages whose body or article has ``data-discreet``) no Back leads here again.
+    It works as a link without a script; with it (``web/site/quick_exit.js``) no Back leads here again.
     """
+    return f'<p class="bd-exit"><a href="{attribute(way_out)}">{text(said.site.danger.exit)}</a></p>\n'
+
+
+def exit_note_html(said: Words) -> str:
+    """Write what the way out does, and what stays behind on a shared phone."""
     words = said.site.danger
-    return (
-        f'<div class="bd-exit">\n<p class="bd-note"><a href="{attribute(way_out)}">{text(words.exit)}</a> {text(words.exit_note)}</p>\n'
-        f'<p class="bd-note">{text(words.shared)}</p>\n</div>\n'
-    )
+    return f'<p class="bd-note bd-exit-note">{text(words.exit_note)} {text(words.shared)}</p>\n'
 
 
 def _compare(tool: CompareForm, options: HtmlOptions, href: Href) -> str:
@@ -47,14 +57,15 @@ def _handout(tool: HandoutForm, options: HtmlOptions, href: Href) -> str:
     words = options.words.site.tools.handout
     groups = "".join(_handout_group(group, options.words, href) for group in tool.groups)
     return (
-        f"<div class=\"bd-handout\" data-words='{json_attribute(dict(words.script))}'>\n"
+        f'<div class="bd-handout" data-words=\'{json_attribute(dict(words.script))}\'>\n'
         f'<p class="bd-noscript">{text(words.no_script)}</p>\n{groups}</div>\n'
     )
 
 
 def _handout_group(group: HandoutGroup, said: Words, href: Href) -> str:
     items = "".join(
-        f'<li><a{_lang(lang, said.code)} data-page="{attribute(page.key)}" href="{attribute(href(PageTarget(page)))}">{text(title)}</a></li>\n' for page, title, lang in group.pages
+        f'<li><a{_lang(lang, said.code)} data-page="{attribute(page.key)}" href="{attribute(href(PageTarget(page)))}">{text(title)}</a></li>\n'
+        for page, title, lang in group.pages
     )
     rest = ""
     if group.rest > 0:
@@ -70,12 +81,15 @@ def _lang(lang: str, expected: str) -> str:
 def _offline(tool: OfflineForm, options: HtmlOptions, href: Href) -> str:
     words = options.words.site.tools.offline
     buttons = (
-        ("keep", ' class="md-button md-button--primary"', ""), ("core", ' class="md-button"', ""),
-        ("renew", ' class="md-button"', words.renew), ("stop", ' class="md-button"', words.stop), ("forget", ' class="md-button"', words.forget),
+        ("keep", ' class="md-button md-button--primary"', ""),
+        ("core", ' class="md-button"', ""),
+        ("renew", ' class="md-button"', words.renew),
+        ("stop", ' class="md-button"', words.stop),
+        ("forget", ' class="md-button"', words.forget),
     )
     shown = " ".join(f'<button type="button"{name} data-do="{do}" hidden>{text(label)}</button>' for do, name, label in buttons)
     return (
-        f"<div class=\"bd-actions bd-keep\" data-bd-keep='{json_attribute(dict(words.script))}'>\n<p role=\"status\"></p>\n"
+        f'<div class="bd-actions bd-keep" data-bd-keep=\'{json_attribute(dict(words.script))}\'>\n<p role="status"></p>\n'
         f'<p><progress hidden aria-label="{attribute(words.progress)}"></progress></p>\n<p>{shown}</p>\n</div>\n'
     )
 
@@ -89,16 +103,18 @@ def _reflection(tool: ReflectionForm, options: HtmlOptions, href: Href) -> str:
         more = options.words.site.labels.and_more.format(count=tool.rest)
         rest = f'<p><a href="{attribute(href(PageTarget(ListPage("role"))))}">{text(more)}</a></p>\n'
     lists = "".join(
-        f'<div data-list="{part}" hidden><h3>{text(label)}</h3><ul></ul></div>\n' for part, label in (("suits", words.like_me), ("unsure", words.unsure))
+        f'<div data-list="{part}" hidden><h3>{text(label)}</h3><ul></ul></div>\n'
+        for part, label in (("suits", words.like_me), ("unsure", words.unsure))
     )
     questions = "".join(
         f'<p class="bd-question"><label>{text(question)}<textarea name="q{number}" rows="2" autocomplete="off"></textarea></label></p>\n'
         for number, question in enumerate(words.questions, 1)
     )
     return (
-        f"<form class=\"bd-reflection\" data-bd-reflection='{json_attribute(script)}'>\n<div class=\"bd-folds\">\n{folds}</div>\n{rest}"
+        f'<form class="bd-reflection" data-bd-reflection=\'{json_attribute(script)}\'>\n<div class="bd-folds">\n{folds}</div>\n{rest}'
         f'<h2 id="bicara">{text(words.talk)}</h2>\n<div class="bd-gathered" hidden>\n<p data-empty>{text(words.ticked_none)}</p>\n{lists}</div>\n'
-        f'{questions}{_actions(words.print, words.clear)}<p class="bd-said" role="status"></p>\n<p class="bd-note">{text(words.device)}</p>\n</form>\n'
+        f'{questions}{_actions(words.print, words.clear)}<p class="bd-said" role="status"></p>\n'
+        f'<p class="bd-note">{text(words.device)}</p>\n</form>\n'
     )
 
 
@@ -120,7 +136,8 @@ def _fold(role: RoleStatements, is_open: bool, said: Words, href: Href) -> str:
 
 def _ticks(statements: tuple[Statement, ...], part: str, lang: str) -> str:
     return "".join(
-        f'<li><label><input type="checkbox" name="{item.id}" data-part="{part}"> <span>{in_language(item.text, item.lang, lang)}</span></label></li>\n'
+        f'<li><label><input type="checkbox" name="{item.id}" data-part="{part}">'
+        f" <span>{in_language(item.text, item.lang, lang)}</span></label></li>\n"
         for item in statements
     )
 
@@ -140,12 +157,13 @@ def _readiness(tool: ReadinessForm, options: HtmlOptions, href: Href) -> str:
         sets.append(
             f'<fieldset data-dimension="{item.id}">\n<legend>{number}. {in_language(item.name, item.lang, lang)}</legend>\n'
             f'<p id="tanya-{item.id}">{in_language(item.ask, item.lang, lang)}</p>\n'
-            f'<div class="bd-scale" role="radiogroup" aria-label="{attribute(item.name)}: {attribute(words.score)}" aria-describedby="tanya-{item.id}">\n{scale}\n</div>\n'
+            f'<div class="bd-scale" role="radiogroup" aria-label="{attribute(item.name)}: {attribute(words.score)}"'
+            f' aria-describedby="tanya-{item.id}">\n{scale}\n</div>\n'
             f'<p class="bd-said" data-stage></p>\n<label class="bd-evidence">{text(words.evidence)}'
             f'<textarea name="{item.id}-bukti" rows="2" autocomplete="off"></textarea></label>\n</fieldset>\n'
         )
     return (
-        f"<form class=\"bd-readiness\" data-bd-readiness='{json_attribute(script)}'>\n<p class=\"bd-about-this\">{about}</p>\n"
+        f'<form class="bd-readiness" data-bd-readiness=\'{json_attribute(script)}\'>\n<p class="bd-about-this">{about}</p>\n'
         f'{"".join(sets)}<p class="bd-note">{text(words.device)}</p>\n</form>\n<h2 id="hasil">{text(words.result)}</h2>\n'
         f'<div class="bd-result" role="status" hidden></div>\n<p class="bd-by-hand">{text(words.by_hand)}</p>\n'
         f"<p>{text(words.no_average)} {text(words.permit)}</p>\n{_actions(words.print, words.clear)}"
@@ -162,9 +180,7 @@ def _actions(print_word: str, clear_word: str) -> str:
 
 def _glossary(tool: GlossaryList, options: HtmlOptions, href: Href) -> str:
     words, lang = options.words.site.glossary, options.words.code
-    letters = "\n".join(
-        f'<a href="{attribute(href(PageTarget(letter.page, letter.anchor)))}">{text(letter.name)}</a>' for letter in tool.letters
-    )
+    letters = "\n".join(f'<a href="{attribute(href(PageTarget(letter.page, letter.anchor)))}">{text(letter.name)}</a>' for letter in tool.letters)
     groups = "".join(_letter(letter, lang, href) for letter in tool.groups)
     return (
         f'<nav class="bd-letters" aria-label="{attribute(words.letters)}">{letters}</nav>\n'

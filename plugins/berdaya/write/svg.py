@@ -28,11 +28,11 @@ class _Place:
     y: float
 
 
-def figure_svg(figure: Figure, href: Href) -> str:
-    """Draw a figure; ``href`` gives the way to a page."""
+def figure_svg(figure: Figure, href: Href, prefix: str = "") -> str:
+    """Draw a figure; ``href`` gives the way to a page, ``prefix`` begins its ids."""
     if isinstance(figure, YearFigure):
-        return year_svg(figure)
-    return cycle_svg(figure, href)
+        return year_svg(figure, prefix)
+    return cycle_svg(figure, href, prefix)
 
 
 def ring(count: int) -> list[tuple[float, float]]:
@@ -58,16 +58,16 @@ def arrow(start: _Place, end: _Place) -> str:
     return f"M{start.x:g} {start.y + down * HEIGHT / 2:g}Q{start.x:g} {end.y:g} {end.x - across * (BOX / 2 + 7):g} {end.y:g}"
 
 
-def cycle_svg(figure: CycleFigure, href: Href) -> str:
+def cycle_svg(figure: CycleFigure, href: Href, prefix: str = "") -> str:
     """Draw boxes in a ring, each a link."""
     places = [_Place(x, y) for x, y in ring(len(figure.boxes))]
     height = 2 * TOP + ROW * (len(figure.boxes) // 2)
-    paths = (f'<path class="bd-arrow" d="{arrow(places[start], places[end])}" marker-end="url(#panah)"/>' for start, end in figure.arrows)
+    paths = (f'<path class="bd-arrow" d="{arrow(places[start], places[end])}" marker-end="url(#{prefix}panah)"/>' for start, end in figure.arrows)
     boxes = (_box(box.label, box.told, href(box.page), place) for box, place in zip(figure.boxes, places, strict=True))
     return (
-        f'<div class="bd-cycle">\n<svg viewBox="0 0 {WIDTH} {height:g}" role="group" aria-labelledby="nama-siklus uraian-siklus"'
-        f' xmlns="http://www.w3.org/2000/svg">\n<title id="nama-siklus">{escape(figure.title)}</title>\n'
-        f'<desc id="uraian-siklus">{escape(figure.description)}</desc>\n<defs><marker id="panah" viewBox="0 0 8 8" refX="1" refY="4"'
+        f'<div class="bd-cycle">\n<svg viewBox="0 0 {WIDTH} {height:g}" role="group" aria-labelledby="{prefix}nama-siklus {prefix}uraian-siklus"'
+        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-siklus">{escape(figure.title)}</title>\n'
+        f'<desc id="{prefix}uraian-siklus">{escape(figure.description)}</desc>\n<defs><marker id="{prefix}panah" viewBox="0 0 8 8" refX="1" refY="4"'
         ' markerWidth="4.5" markerHeight="4.5" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>\n'
         + "\n".join((*paths, *boxes))
         + "\n</svg>\n</div>\n"
@@ -85,7 +85,7 @@ def _box(label: str, told: str, href: str, place: _Place) -> str:
     )
 
 
-def year_svg(figure: YearFigure) -> str:
+def year_svg(figure: YearFigure, prefix: str = "") -> str:
     """Draw a year; the table beside it says the same in words."""
     height = HEAD + BAND * len(figure.bands)
     parts = [f'<text class="bd-month" x="{MONTH * (at + 0.5):g}" y="14">{escape(name)}</text>' for at, name in enumerate(figure.months)]
@@ -95,8 +95,8 @@ def year_svg(figure: YearFigure) -> str:
         parts += [f'<rect class="{name}" x="{MONTH * (month - 1) + 1}" y="{top + 18}" width="{MONTH - 2}" height="16" rx="2"/>' for month in months]
         parts.append(f'<text class="bd-band-name" x="{_label_place(months)}" y="{top + 13}" text-anchor="{_anchor(months)}">{escape(_cut(label))}</text>')
     return (
-        f'<div class="bd-year">\n<svg viewBox="0 0 {YEAR_WIDTH} {height}" role="img" aria-labelledby="nama-setahun"'
-        f' xmlns="http://www.w3.org/2000/svg">\n<title id="nama-setahun">{escape(figure.title)}</title>\n' + "\n".join(parts) + "\n</svg>\n</div>\n"
+        f'<div class="bd-year">\n<svg viewBox="0 0 {YEAR_WIDTH} {height}" role="img" aria-labelledby="{prefix}nama-setahun"'
+        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-setahun">{escape(figure.title)}</title>\n' + "\n".join(parts) + "\n</svg>\n</div>\n"
     )
 
 

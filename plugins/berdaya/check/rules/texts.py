@@ -8,17 +8,20 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from berdaya.model.document import Link, PageTarget, PlaceTarget, Section, TermLink, every_node, walk
-from berdaya.model.draft import Body, Path
+from berdaya.model.document import Link, PageTarget, PlaceTarget, Run, TermLink, every_node, plain
+from berdaya.model.draft import Body, Path, dotted
 from berdaya.model.kinds import KINDS
-from berdaya.model.language import LANGUAGES
+from berdaya.model.kinds.source import Source
+from berdaya.model.language import LANGUAGES, SOURCE
 from berdaya.model.library import Library
 from berdaya.model.markdown import Finding, read_short
 from berdaya.model.near import nearest
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
-from berdaya.model.walk import strings, words
+from berdaya.model.walk import strings
+from berdaya.model.walk import words as lists_of_words
+from berdaya.relate.anchors import anchors_of
 
 _SUSPECT = re.compile("[<{\\[#&\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -26,7 +29,7 @@ _HTML = re.compile(r"<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^>]{0,40}|&#[xX]?[0-9A-
 _HTML_IN_BODY = re.compile(r"<(?!https?://|[\w.+-]+@|br\s*/?>)[A-Za-z/!?][^>]{0,40}|&#[xX]?[0-9A-Fa-f]+;?")
 _BRACES = re.compile(r"\{[^}]{0,40}\}?")
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
-WARNINGS = ("second-title", "empty-link")
+WARNINGS = ("second-title", "empty-link", "bullet-sign")
 """Findings that change nothing that a reader sees."""
 
 
@@ -34,14 +37,15 @@ def texts_are_safe(library: Library, today: date) -> Iterable[Problem]:
     """PASS ``**kata**, [tautan](term/desa), [kata](-)``; FAIL ``<script>``, ``[x](javascript:…)``, ``[x](term/tiada)``."""
     for record in library.records:
         yield from _of_record(library, record)
+        yield from _titles(record)
         for body in record.bodies.values():
             yield from _of_body(library, record, body)
-        if record.kind == "source":
-            yield from _addresses(record)
+    for source in library.all(Source):
+        yield from _addresses(source)
 
 
 def _of_record(library: Library, record: Record) -> Iterator[Problem]:
-    for path, text, key, is_markdown in _short_texts(record):
+    for path, text, key, code, is_markdown in _short_texts(record):
         if not _SUSPECT.search(text):
             continue
         place = record.places.value(key)
@@ -52,22 +56,23 @@ def _of_record(library: Library, record: Record) -> Iterator[Problem]:
         if is_markdown:
             read = read_short(text)
             yield from (_finding(item, field, place) for item in read.findings)
-            yield from _links(library, read.inlines, field, place)
+            for node in every_node(read.inlines):
+                yield from _link(library, record, code, node, field, place)
 
 
-def _short_texts(record: Record) -> Iterator[tuple[Path, str, Path, bool]]:
-    """Every text with the name of its field, the path of its value, and whether it is read as Markdown."""
+def _short_texts(record: Record) -> Iterator[tuple[Path, str, Path, str, bool]]:
+    """Every text with the name of its field, the path of its value, its language, and whether it is read as Markdown."""
     for path, text in record.texts:
         for language in LANGUAGES:
             if value := text.get(language.code):
-                yield path, value, (*path, language.code), path[-1] != "title" or len(path) > 1
-    for path, listed in words(record.data):
+                yield path, value, (*path, language.code), language.code, path[-1] != "title" or len(path) > 1
+    for path, listed in lists_of_words(record.data):
         for language in LANGUAGES:
             for index, value in enumerate(listed.get(language.code) or ()):
-                yield path, value, (*path, language.code, index), False
+                yield path, value, (*path, language.code, index), language.code, False
     for path, value in strings(record.data):
         if path[0] not in ("urls", "official_text"):
-            yield path, value, path, False
+            yield path, value, path, SOURCE.code, False
 
 
 def _of_body(library: Library, record: Record, body: Body) -> Iterator[Problem]:
@@ -76,17 +81,15 @@ def _of_body(library: Library, record: Record, body: Body) -> Iterator[Problem]:
     start = Place(body.path, body.first_line)
     yield from _signs(body.text, field, start, _HTML_IN_BODY, is_body=True)
     for finding in body.read.findings:
-        yield _finding(finding, field, Place(body.path, body.first_line + finding.line))
-    nodes = (body.read.blocks, body.read.sections)
-    for node in every_node(nodes):
-        if isinstance(node, (Link, TermLink)):
-            yield from _links(library, (node,), field, start, body, walk(body.read.sections))
+        yield _finding(finding, field, Place(body.path, body.first_line + finding.line, finding.column))
+    for node in every_node((body.read.blocks, body.read.sections)):
+        yield from _link(library, record, code, node, field, start, body)
 
 
 def _signs(text: str, field: str, place: Place, html: re.Pattern[str], is_body: bool = False) -> Iterator[Problem]:
     for code, pattern in (("html-in-text", html), ("braces-in-text", _BRACES), ("hidden-character", _HIDDEN)):
-        if found := pattern.search(text):
-            yield Problem.error(code, _at(place, text, found.start(), is_body), field=field, value=_visible(found.group()[:40]))
+        if match := pattern.search(text):
+            yield Problem.error(code, _at(place, text, match.start(), is_body), field=field, value=_visible(match.group()[:40]))
 
 
 def _finding(finding: Finding, field: str, place: Place) -> Problem:
@@ -94,21 +97,32 @@ def _finding(finding: Finding, field: str, place: Place) -> Problem:
     return make(finding.code, place, field=field, value=_visible(finding.value))
 
 
-def _links(
-    library: Library, inlines: tuple, field: str, place: Place, body: Body | None = None, sections: Iterable[Section] = ()
-) -> Iterator[Problem]:
-    for node in every_node(inlines):
-        target, anchor = _target(node)
-        if not target and not anchor:
-            continue
-        where = _line_of(body, target or f"#{anchor}") if body else place
-        kind, _, identifier = target.partition("/")
-        if kind == "index" and identifier not in KINDS or kind not in ("", "index") and target not in library and target not in library.broken:
-            yield Problem.error("broken-link", where, field=field, target=target, near=_near(library, target))
-        elif anchor and not target and body:
-            known = [section.anchor for section in sections]
-            if anchor not in known:
-                yield Problem.warning("broken-anchor", where, field=field, anchor=anchor, near=nearest(anchor, known))
+def _link(library: Library, record: Record, lang: str, node: object, field: str, place: Place, body: Body | None = None) -> Iterator[Problem]:
+    """Judge where a node of a text leads, if it leads anywhere in the site."""
+    target, anchor = _target(node)
+    if not target and not anchor:
+        return
+    where = _place_in(body, target or f"#{anchor}") if body else place
+    kind, _, identifier = target.partition("/")
+    is_missing_list = kind == "index" and identifier not in KINDS
+    is_missing = kind not in ("", "index") and target not in library and target not in library.broken | library.hidden
+    if is_missing_list or is_missing:
+        yield Problem.error("broken-link", where, field=field, target=target, near=_near(library, target))
+    elif anchor:
+        known = _places(library, target or record.key, lang)
+        if known and anchor not in known:
+            near = nearest(anchor, sorted(known))
+            page = target or record.key
+            yield Problem.warning("broken-anchor", where, field=field, anchor=anchor, page=page, near=near and f"#{near}")
+
+
+def _places(library: Library, key: str, lang: str) -> frozenset[str]:
+    """The places on a page that a link may name; none where they are not known from here."""
+    kind, _, identifier = key.partition("/")
+    if kind == "index":
+        return frozenset(record.id for record in library.of(identifier) if not record.data.has_page)
+    record = library.get(key)
+    return anchors_of(record, lang) if record and record.data.has_page else frozenset()
 
 
 def _target(node: object) -> tuple[str, str]:
@@ -127,20 +141,15 @@ def _target(node: object) -> tuple[str, str]:
     return "", ""
 
 
-def _line_of(body: Body, target: str) -> Place:
-    """The first place of a body that holds a link to this target."""
-    offset = max(body.text.find(f"({target}"), 0)
+def _place_in(body: Body, target: str) -> Place:
+    """The first place of a body that names this target: behind a bracket, else as a reference far from its link."""
+    offset = body.text.find(f"({target}") + 1 or max(body.text.find(target), 0)
     return Place(body.path, body.first_line + body.text.count("\n", 0, offset), offset - body.text.rfind("\n", 0, offset))
-
-
-def dotted(path: Path) -> str:
-    """Write a path as authors count: ``facts.1.text``."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
 
 
 def _visible(text: str) -> str:
     """Show a character that turns the direction of a line by its number."""
-    return _HIDDEN.sub(lambda found: f"U+{ord(found.group()):04X}", text)
+    return _HIDDEN.sub(lambda sign: f"U+{ord(sign.group()):04X}", text)
 
 
 def _near(library: Library, key: str) -> str:
@@ -158,7 +167,17 @@ def _at(place: Place, text: str, offset: int, is_body: bool) -> Place:
     return Place(place.path, place.line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
 
 
-def _addresses(record: Record) -> Iterator[Problem]:
+def _titles(record: Record) -> Iterator[Problem]:
+    """A title shows as it is written: whoever marks words in it means something that it cannot do."""
+    title = record.data.title
+    for code in title.languages():
+        inlines = read_short(title.get(code) or "").inlines
+        marked = next((node for node in inlines if not isinstance(node, Run) or not node.is_linkable), None)
+        if marked:
+            yield Problem.error("markdown-in-title", record.places.value(("title", code)), field="title", value=plain((marked,))[:60])
+
+
+def _addresses(record: Record[Source]) -> Iterator[Problem]:
     for index, url in enumerate(record.data.urls):
         if not re.match(r"^https?://[^\s\"'<>\[\]]+$", url):
             place = record.places.value(("urls", index))

@@ -1,0 +1,42 @@
+"""Whose edition a project is, from its ``mkdocs.yml``: the one place that tells every command and output."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from berdaya.load.settings import read_settings
+from berdaya.model.edition import Edition
+from berdaya.model.settings import Settings
+
+
+def read_edition(root: Path, environment: Mapping[str, str] = os.environ) -> Edition:
+    """Read the edition of the project at ``root``. Settings that the check refuses count as none."""
+    draft, problems = read_settings(root, environment)
+    if draft is None or problems:
+        return Edition()
+    try:
+        return edition_of(Settings.model_validate(draft.value))
+    except ValidationError:
+        return Edition()
+
+
+def edition_of(settings: Settings) -> Edition:
+    """The edition that these settings describe."""
+    organisation = settings.extra.organisation
+    name = settings.site_name or Edition().name
+    return Edition(
+        name=name,
+        publisher=(organisation.name if organisation else None) or name,
+        url=folder_of(settings.site_url or ""),
+        contact=(organisation.contact if organisation else None) or "",
+        picture=(organisation.picture if organisation else None) or "",
+        repo_url=settings.repo_url or "",
+        edit_uri=settings.edit_uri or "",
+    )
+
+
+def folder_of(url: str) -> str:
+    """An address with a slash at its end, so that others can be joined to it; an empty one stays empty."""
+    return url if url.endswith("/") or not url else f"{url}/"

@@ -1,0 +1,78 @@
+"""Whether a site is what a build would make again, decided before MkDocs reads a file.
+
+The inputs of a build are hashed as they are (contents, not dates), and so are the files of the site that came of them:
+a site that somebody has touched is built anew.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+from mkdocs.config.defaults import MkDocsConfig
+
+from berdaya.cache import Cache, digest, program_digest
+from berdaya.model.kinds import KINDS
+from berdaya.pages.files import content_digest
+
+SOURCES = ("content", "glossary", "checklists", "local")
+_encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(dict[str, bytes])
+
+
+def inputs_of(config: MkDocsConfig, root: Path) -> bytes:
+    """Hash all that decides a site: sources, settings, the edition's own theme, this program, the versions of the theme and
+    of MkDocs.
+
+    The settings are those that MkDocs has read: with what they inherit, what the environment gives and what the command says.
+    """
+    hashed = hashlib.blake2b(program_digest(), digest_size=16)
+    own_theme = (Path(config.theme.custom_dir),) if config.theme.custom_dir else ()
+    for path in (Path(config.config_file_path), *_files(root), *(file for folder in own_theme for file in _files_below(folder))):
+        content = path.read_bytes()
+        hashed.update(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}\0{len(content)}\0".encode())
+        hashed.update(content)
+    settings = [{name: value for name, value in given.items() if name != "site_dir"} for given in config.user_configs]
+    hashed.update(json.dumps(settings, sort_keys=True, default=_name).encode())
+    hashed.update(repr((config.site_url, config.repo_url, config.edit_uri, config.strict, sorted(config.plugins))).encode())
+    hashed.update(_versions().encode())
+    return hashed.digest()
+
+
+def _name(value: object) -> str:
+    """What a setting is called that is no plain value: a function, a date."""
+    return str(getattr(value, "__qualname__", value))
+
+
+def is_unchanged(cache: Cache, inputs: bytes, site: Path) -> bool:
+    """Whether the site at ``site`` came of these inputs and is as it was written, file by file."""
+    kept = cache.get([_key(inputs, site)])
+    if not kept:
+        return False
+    wanted = _decoder.decode(next(iter(kept.values())))
+    there = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()} if site.is_dir() else {}
+    return there.keys() == wanted.keys() and all(content_digest(there[name].read_bytes()) == value for name, value in wanted.items())
+
+
+def keep(cache: Cache, inputs: bytes, site: Path, files: Mapping[str, bytes]) -> None:
+    """Remember which files, by their digests, came of these inputs."""
+    cache.keep({_key(inputs, site): _encoder.encode(dict(files))})
+
+
+def _key(inputs: bytes, site: Path) -> bytes:
+    return digest("site", inputs, str(site.resolve()))
+
+
+def _files(root: Path) -> Iterator[Path]:
+    folders = dict.fromkeys((*SOURCES, *(kind.folder.partition("/")[0] for kind in KINDS.values())))
+    for name in folders:
+        yield from _files_below(root / name)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    yield from sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
+
+
+def _versions() -> str:
+    return " ".join(f"{name}={version(name)}" for name in ("mkdocs", "mkdocs-material", "jinja2"))

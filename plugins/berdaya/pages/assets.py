@@ -1,0 +1,127 @@
+"""What runs in the browser, under names that carry their content's hash so that caches never mix versions."""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import PurePosixPath
+
+from berdaya.browser import BY_LANGUAGE, bundle, page_values
+from berdaya.model.artifact import Artifact
+from berdaya.model.language import CODES, SOURCE
+from berdaya.model.pages import ListPage, PageId, RecordPage, is_print
+from berdaya.relate.tools import COMPARE, HANDOUT, OFFLINE, READINESS, REFLECTION
+from berdaya.words import words
+
+FOLDER = "assets/berdaya"
+SCRIPTS = ("site/site.js",)
+SITE_STYLE = "site.css"
+STYLES = (SITE_STYLE, "glossary/glossary.css")
+NOTICE_SCRIPTS = ("offline/notice.js",)
+MISSING_SCRIPTS = ("site/missing.js",)
+# Without words or a name, so that they serve every edition: the browser's tab, and what a messenger shows of a link.
+ICON = "picture/icon.png"
+CARD = "picture/card.png"
+
+_TOOLS: dict[PageId, tuple[str, ...]] = {
+    COMPARE: ("ways/ways.css", "ways/compare.js"),
+    OFFLINE: ("ways/ways.css", "offline/whole.js"),
+    HANDOUT: ("checklist/checklist.css", "checklist/handout.js"),
+    READINESS: ("ways/ways.css", "ways/readiness.js"),
+    REFLECTION: ("ways/ways.css", "ways/reflection.js"),
+}
+_CHECKLIST = ("checklist/checklist.css", "checklist/checklist.js")
+_PRINT = ("print/print.css",)
+_FIGURES = ("ways/ways.css",)
+
+
+def _own_assets(page: PageId) -> tuple[str, ...]:
+    """The styles and scripts that only this page loads."""
+    if is_print(page):
+        return _PRINT
+    if isinstance(page, RecordPage):
+        return _CHECKLIST if page.kind == "checklist" else _FIGURES if page.kind == "guide" else ()
+    if isinstance(page, ListPage):
+        return _FIGURES if page.kind in ("phase", "career-path") else ()
+    return _TOOLS.get(page, ())
+
+
+class PageAssets:
+    """The styles and scripts of one build, as files and as the paths that a page of a language loads."""
+
+    def __init__(self, icon_style: str, is_offline: bool) -> None:
+        """``is_offline``: whether pages start the worker that keeps them; else they remove an older one."""
+        self._icon_style = icon_style
+        self._is_offline = is_offline
+
+    def artifacts(self) -> tuple[Artifact, ...]:
+        """Give every file that some page loads."""
+        own = (*_PRINT, *_CHECKLIST, *_FIGURES, *(name for names in _TOOLS.values() for name in names))
+        names = dict.fromkeys((*STYLES, *SCRIPTS, ICON, CARD, *NOTICE_SCRIPTS, *MISSING_SCRIPTS, *own))
+        files = (self._asset(name, code) for name in names for code in CODES)
+        return tuple({artifact.path: artifact for artifact in files}.values())
+
+    def styles(self, page: PageId) -> tuple[str, ...]:
+        """Name the styles that a page loads, in loading order."""
+        return self._paths((*STYLES, *(name for name in _own_assets(page) if name.endswith(".css"))))
+
+    def scripts(self, lang: str) -> tuple[str, ...]:
+        """Name the scripts that every page of a language loads, in loading order."""
+        return self._paths(SCRIPTS, lang)
+
+    def page_scripts(self, page: PageId, lang: str) -> tuple[str, ...]:
+        """Name the scripts of this page and language alone, in loading order."""
+        return self._paths(tuple(name for name in _own_assets(page) if name.endswith(".js")), lang)
+
+    def notice_scripts(self, lang: str) -> tuple[str, ...]:
+        """Name the scripts of the page that stands for one that is not kept."""
+        return self._paths(NOTICE_SCRIPTS, lang)
+
+    def missing_scripts(self, lang: str) -> tuple[str, ...]:
+        """Name the scripts of the page for an address without a page."""
+        return self._paths(MISSING_SCRIPTS, lang)
+
+    def picture(self, name: str) -> str:
+        """Name the file of ``ICON`` or ``CARD``."""
+        return self._asset(name, "").path
+
+    def _paths(self, names: tuple[str, ...], lang: str = "") -> tuple[str, ...]:
+        return tuple(self._asset(name, lang).path for name in names)
+
+    def _asset(self, name: str, lang: str) -> Artifact:
+        if name == SITE_STYLE:
+            return _hashed(name, _bytes(name) + self._icon_style.encode())
+        if name.endswith(".js"):
+            return _script(name, lang if name in BY_LANGUAGE else "", self._is_offline)
+        return _hashed(name, _bytes(name))
+
+
+@cache
+def _script(name: str, lang: str, is_offline: bool) -> Artifact:
+    """A bundle. Words stand in the script: a page carries its own text only, and nothing more is asked of the network."""
+    content = bundle(name, page_values(words(lang or SOURCE.code), is_offline)).encode()
+    return _hashed(f"{name.removesuffix('.js')}.{lang}.js" if lang else name, content)
+
+
+def _resource(name: str) -> Traversable:
+    return files("berdaya").joinpath("web", *PurePosixPath(name).parts)
+
+
+@cache
+def _bytes(name: str) -> bytes:
+    content = _resource(name).read_bytes()
+    # A checkout on Windows may have turned the line ends of a text.
+    return content if name.endswith(".png") else content.replace(b"\r\n", b"\n")
+
+
+@cache
+def _hashed(name: str, content: bytes) -> Artifact:
+    path = PurePosixPath(name)
+    return Artifact(f"{FOLDER}/{path.stem}.{hashlib.sha256(content).hexdigest()[:8]}{path.suffix}", content)
+
+
+def forget() -> None:
+    """Read the files of the browser's part again: a preview shows a style as soon as it is saved."""
+    _bytes.cache_clear()
+    _hashed.cache_clear()
+    _script.cache_clear()

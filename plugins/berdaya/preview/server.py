@@ -1,0 +1,247 @@
+"""Answers a browser: pages of the newest snapshot, files of the theme; and tells every open page when to look again."""
+
+import mimetypes
+import re
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from typing_extensions import override
+
+from berdaya.check.report import Argument, as_text, messages
+from berdaya.model.pages import HOME
+from berdaya.pages.files import page_html
+from berdaya.pages.frame import Frame
+from berdaya.pages.page import Page
+from berdaya.preview.project import LiveProject
+from berdaya.preview.theme import Theme, ThemeProblem
+from berdaya.preview.watch import Watch
+from berdaya.search import SearchSite
+from berdaya.write.html import text
+
+EVENTS, SCRIPT = "__berdaya/events", "__berdaya/preview.js"
+SEARCH = SearchSite((), "assets/search/worker.0.js", "assets/search/box.0.js", {})
+"""The search's files in a preview: the same names for every state of the index."""
+REST_SECONDS = 0.6
+"""So long after the last saving the rules, the sheets and the rest are looked at."""
+_ARTICLE = re.compile(r"<article[^>]*>")
+_STYLES = (".css", ".js", ".typ", ".yml", ".html", ".txt", ".json")
+
+Say = Callable[[str], None]
+
+
+@dataclass
+class Preview:
+    """A project and its theme behind an address. ``lang`` is the language of messages; ``trouble`` says why the theme of
+    before is still in use."""
+
+    project: LiveProject
+    theme: Theme
+    reload_theme: Callable[[], Theme]
+    lang: str
+    say: Say
+    frames: Mapping[str, Frame] = field(init=False)
+    news: threading.Condition = field(default_factory=threading.Condition)
+    version: int = 0
+    trouble: str = ""
+    _saved: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.frames = self.theme.frames(self.project.snapshot.around.published, SEARCH)
+
+    # What changes.
+
+    def changed(self, paths: set[Path]) -> None:
+        """Look again at what was saved, and tell the open pages."""
+        started = time.perf_counter()
+        self._saved = time.monotonic()
+        is_program = any(_is_program(path) for path in paths)
+        if is_program or any(path.name == "mkdocs.yml" for path in paths):
+            self._renew()
+        keys = self.project.refresh()
+        self._tell()
+        names = ", ".join(keys[:3]) + (f" +{len(keys) - 3}" if len(keys) > 3 else "") if keys else ", ".join(sorted({path.name for path in paths}))
+        self.say(f"{names} · {round((time.perf_counter() - started) * 1000)} ms")
+        for line in as_text((item for item in self.project.snapshot.problems if item.is_error), self.lang):
+            self.say(line)
+
+    def rest(self) -> None:
+        """Do what can wait, once nobody has saved for a moment."""
+        if self._saved and time.monotonic() - self._saved > REST_SECONDS:
+            self._saved, number = 0.0, self.project.snapshot.number
+            if self.project.complete(lambda: not self._saved and self.project.snapshot.number == number):
+                self._tell()
+
+    def start(self) -> None:
+        """Begin with what can wait, too."""
+        self._saved = time.monotonic() - REST_SECONDS
+
+    def _renew(self) -> None:
+        """Read words, styles, templates and settings again; with a mistake in them, those of before stay in use."""
+        forget_program()
+        self.project.forget_pages()
+        try:
+            theme = self.reload_theme()
+            frames = theme.frames(self.project.snapshot.around.published, SEARCH)
+        except ThemeProblem as problem:
+            self.trouble = str(problem)
+            self.say(self.trouble)
+            return
+        self.theme, self.frames, self.trouble = theme, frames, ""
+        self.project.edition, self.project.assets, self.project.theme = theme.edition, theme.assets, theme.words
+
+    def _tell(self) -> None:
+        with self.news:
+            self.version += 1
+            self.news.notify_all()
+
+    # What is asked for.
+
+    def answer(self, path: str) -> tuple[HTTPStatus, str, bytes]:
+        """Give what stands at a path below the root: status, type and content."""
+        if path == SCRIPT:
+            return HTTPStatus.OK, "text/javascript", files("berdaya").joinpath("web", "preview", "preview.js").read_bytes()
+        page = self.project.snapshot.page(path.removesuffix("index.html"))
+        if page:
+            return HTTPStatus.OK, "text/html", self._page(page)
+        if content := self._file(path):
+            return HTTPStatus.OK, mimetypes.guess_type(path)[0] or "application/octet-stream", content
+        home = self.project.snapshot.site.page(HOME, self.lang)
+        return HTTPStatus.NOT_FOUND, "text/html", self._page(home)
+
+    def _page(self, page: Page) -> bytes:
+        around = self.project.snapshot.around
+        html = page_html(page, around, self.frames)
+        box = self._box(page)
+        if box:
+            html = _ARTICLE.sub(lambda article: article.group() + box, html, count=1)
+        script = f'<script src="/{SCRIPT}" data-version="{self.version}" data-events="/{EVENTS}" defer></script>'
+        return html.replace("</body>", f"{script}</body>", 1).encode()
+
+    def _box(self, page: Page) -> str:
+        """What is wrong, those of this page's files first; the last good page stands below."""
+        errors = [item for item in self.project.snapshot.problems if item.is_error]
+        errors.sort(key=lambda item: item.place.path not in page.sources)
+        messages_of_page = [*([self.trouble] if self.trouble else []), *as_text(errors, self.lang)]
+        if not messages_of_page:
+            return ""
+        title = messages(self.lang).held.format(count=Argument(len(messages_of_page)))
+        lines = "".join(f"<li><code>{text(line)}</code></li>" for line in messages_of_page)
+        return f'<div class="admonition danger" role="alert" id="bd-preview"><p class="admonition-title">{text(title)}</p><ul>{lines}</ul></div>'
+
+    def _file(self, path: str) -> bytes | None:
+        if path.startswith("assets/search/"):
+            return self._search_file(path)
+        return self.project.file(path) or self.theme.file(path)
+
+    def _search_file(self, path: str) -> bytes | None:
+        search = self.project.search()
+        wanted = {SEARCH.worker: search.worker, SEARCH.box: search.box}.get(path, path)
+        return next((artifact.content for artifact in search.artifacts if artifact.path == wanted), None)
+
+
+def _is_program(path: Path) -> bool:
+    """Whether a file belongs to this program: its words, styles, scripts, templates."""
+    return "berdaya" in path.parts and path.suffix in _STYLES and "content" not in path.parts
+
+
+def forget_program() -> None:
+    """Forget what was read of the program's own words and files, so that it is read again."""
+    from berdaya import words
+    from berdaya.pages import assets
+    from berdaya.search import browser
+
+    words.renew()
+    messages.cache_clear()
+    assets.forget()
+    browser.forget()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """One request. The server's ``preview`` answers it."""
+
+    protocol_version = "HTTP/1.1"
+    server: "_Server"
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path).lstrip("/")
+        if path == EVENTS:
+            self._events()
+            return
+        if path and not path.endswith("/") and "." not in path.rpartition("/")[2]:
+            self._redirect(f"/{path}/")
+            return
+        status, kind, content = self.server.preview.answer(path)
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith("json") else kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def _redirect(self, target: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", target)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _events(self) -> None:
+        """Tell this browser of each change, as long as it listens (Server-Sent Events)."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.close_connection = True
+        seen = -1
+        try:
+            while not self.server.is_stopping:
+                preview = self.server.preview
+                with preview.news:
+                    if preview.version == seen:
+                        preview.news.wait(timeout=15)
+                    seen = preview.version
+                self.wfile.write(f"data: {seen}\n\n".encode())
+                self.wfile.flush()
+        except OSError:
+            return  # the browser has left
+
+    @override
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of each request: the terminal tells what was made."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    is_stopping = False
+
+    def __init__(self, address: tuple[str, int], preview: Preview) -> None:
+        super().__init__(address, _Handler)
+        self.preview = preview
+
+
+def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], watched: Iterable[Path]) -> None:
+    """Serve until interrupted. ``folders`` and single files ``watched`` are looked at again when they change."""
+    server = _Server((host, port), preview)
+    watch = Watch(folders, watched)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    preview.start()
+    try:
+        while True:
+            changed = watch.next(timeout=0.2)
+            if changed:
+                preview.changed(changed)
+            else:
+                preview.rest()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.is_stopping = True
+        watch.stop()
+        server.shutdown()
+        server.server_close()

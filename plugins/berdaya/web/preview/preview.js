@@ -1,0 +1,11 @@
+/* In a preview only: loads the page again when the server tells of a change. The browser keeps its place. */
+(() => {
+  "use strict";
+  const { version, events } = document.currentScript.dataset;
+  const source = new EventSource(events);
+  source.onmessage = ({ data }) => {
+    if (data === version) return;
+    source.close();
+    location.reload();
+  };
+})();

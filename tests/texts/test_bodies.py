@@ -1,0 +1,147 @@
+"""Bodies: read as GitHub reads them, with a tree of headings without gaps, and what an author should mend."""
+
+import time
+
+import pytest
+
+from berdaya.model.document import (
+    Blocks, Cell, Code, CodeBlock, Item, ItemList, LineBreak, Link, Notes, NoteMark, Notice, Paragraph, Quote, Row, Rule, Run, Section,
+    Strike, Strong, Table, WebTarget,
+)  # fmt: skip
+from berdaya.model.markdown import LONGEST_PARAGRAPH, MOST_LINES, Anchors, LongText, read_long, slugify
+
+
+def para(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+def items(*texts: str, start: int | None = None) -> ItemList:
+    return ItemList(tuple(Item((para(text),)) for text in texts), start)
+
+
+def cells(*texts: str) -> tuple[Cell, ...]:
+    return tuple(Cell((para(text),) if text else ()) for text in texts)
+
+
+# A body, and the blocks before its first heading.
+READ = [
+    # list-after-paragraph: as authors write on GitHub
+    ("Bahan:\n- karung\n- sapu lidi", (para("Bahan:"), items("karung", "sapu lidi"))),
+    ("Urutan:\n1. Kumpul\n2. Bagi\n   - jalan\n   - selokan\n3. Makan",
+     (para("Urutan:"), ItemList((Item((para("Kumpul"),)), Item((para("Bagi"), items("jalan", "selokan"))), Item((para("Makan"),))), 1))),
+    ("* Alat\n  * cangkul\n  * parang\n* Orang", (ItemList((Item((para("Alat"), items("cangkul", "parang"))), Item((para("Orang"),)))),)),
+    ("3. tiga\n4. empat", (items("tiga", "empat", start=3),)),
+    ("- a\n\n- b", (ItemList((Item((para("a"),)), Item((para("b"),))), is_loose=True),)),
+    ("- [ ] belum\n- [x] sudah\n- [X] juga\n- [y] bukan",
+     (ItemList((Item((para("belum"),), is_checked=False), Item((para("sudah"),), is_checked=True), Item((para("juga"),), is_checked=True), Item((para("[y] bukan"),)))),)),
+    # angle-brackets
+    ("Buka <https://contoh.example/x>.", (Paragraph((Run("Buka "), Link(WebTarget("https://contoh.example/x"), (Run("https://contoh.example/x"),)), Run("."))),)),
+    ("Buka https://contoh.example/x.", (Paragraph((Run("Buka "), Link(WebTarget("https://contoh.example/x"), (Run("https://contoh.example/x"),)), Run("."))),)),
+    ("| Waktu | Isi |\n|:--|--:|\n| 08.00 | Daftar<br>Buka<BR/>Doa |\n| 09.00 | |",
+     (Table(cells("Waktu", "Isi"), (Row((*cells("08.00"), Cell((Paragraph((Run("Daftar"), LineBreak(), Run("Buka"), LineBreak(), Run("Doa"))),)))), Row(cells("09.00", ""))), ("left", "right")),)),
+    ("a<br>b", (para("a<br>b"),)),  # only in a cell
+    ("dua  \nbaris\\\nlagi\nsaja", (Paragraph((Run("dua"), LineBreak(), Run("baris"), LineBreak(), Run("lagi saja"))),)),
+    ("> kutipan\n>\n> dua", (Quote((para("kutipan"), para("dua"))),)),
+    ("> [!WARNING]\n> Awas\n> banjir", (Notice("warning", (), (para("Awas banjir"),)),)),
+    ("> [!caution]\n> Awas\n>\n> - air", (Notice("danger", (), (para("Awas"), items("air"))),)),
+    ("> [!LAIN]\n> x", (Quote((para("[!LAIN] x"),)),)),
+    ('!!! warning "Awas **banjir**"\n    Isi\n\n    - air', (Notice("warning", (Run("Awas "), Strong((Run("banjir"),))), (para("Isi"), items("air"))),)),
+    ("!!! danger\n    Isi", (Notice("danger", (), (para("Isi"),)),)),
+    ("!!! lain\n    Isi", (Notice("note", (), (para("Isi"),)),)),
+    ("```python\nx = *1*\n```", (CodeBlock("x = *1*", "python"),)),
+    ("    dalam", (CodeBlock("dalam"),)),
+    ("a\n\n---\n\nb", (para("a"), Rule(), para("b"))),
+    ("~~coret~~ `kode`", (Paragraph((Strike((Run("coret"),)), Run(" "), Code("kode"))),)),
+    ("a[^k] b[^1]\n\n[^1]: dua\n[^k]: satu", (Paragraph((Run("a"), NoteMark(1), Run(" b"), NoteMark(2))), Notes(((para("satu"),), (para("dua"),))))),
+    ("[teks][x] dan [x]\n\n[x]: https://contoh.example",
+     (Paragraph((Link(WebTarget("https://contoh.example"), (Run("teks"),)), Run(" dan "), Link(WebTarget("https://contoh.example"), (Run("x"),)))),)),
+    ("[kata](-) biasa", (Paragraph((Run("kata", is_linkable=False), Run(" biasa"))),)),
+    # HTML is text
+    ("<div onclick=x>isi</div>\n\n<!-- k -->\n\n&lt;b&gt; &amp;", (para("<div onclick=x>isi</div>"), para("<!-- k -->"), para("&lt;b&gt; &amp;"))),
+    ("H~2~O x^2^ :smile: {: .k } {{ 7 }} [TOC]", (para("H~2~O x^2^ :smile: {: .k } {{ 7 }} [TOC]"),)),
+    ("", ()),
+    ("\n\n", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "blocks"), READ)
+def test_the_blocks_of_a_body(text: str, blocks: Blocks) -> None:
+    assert read_long(text) == LongText(blocks)
+
+
+def outline(sections: tuple[Section, ...]) -> list:
+    return [[section.anchor, *outline(section.sections)] for section in sections]
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("## a\n\n#### b\n\n## c", [["a", ["b"]], ["c"]]),  # heading-skip
+        ("### a\n\n## b\n\n### c", [["a"], ["b", ["c"]]]),
+        ("# a\n\n### b\n\n##### c\n\n#### d", [["a", ["b", ["c"], ["d"]]]]),
+        ("## a\n\n## a\n\n### a", [["a"], ["a_1", ["a_2"]]]),
+        ("Satu\n====\n\nDua\n---", [["satu"], ["dua"]]),
+        ("## **Tebal** & `kode` – é!", [["tebal-kode-e"]]),
+        ("## ???\n\n## !!!", [["_1"], ["_2"]]),
+        ("> ## dalam kutipan", []),
+    ],
+)
+def test_headings_are_a_tree_without_gaps(text: str, tree: list) -> None:
+    assert outline(read_long(text).sections) == tree
+
+
+def test_text_belongs_to_the_heading_above_it_and_a_heading_knows_its_line() -> None:
+    read = read_long("mula\n\n## satu\n\na\n\n#### dua\n\nb\n\n## tiga\n\n- c")
+    assert read.blocks == (para("mula"),)
+    assert [section.blocks for section in read.sections] == [(para("a"),), (items("c"),)]
+    assert read.sections[0].sections[0].blocks == (para("b"),)
+    assert read.lines == (("satu", 2), ("dua", 6), ("tiga", 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a\n\n# judul", [("second-title", "judul", 2, 1)]),
+        ("Lihat\n[x](javascript:alert(1)) ya", [("unsafe-link", "javascript:alert(1)", 1, 5)]),
+        ("Klik [sini][x].\n\nlagi\n\n[x]: data:text/html,x", [("unsafe-link", "data:text/html,x", 4, 6)]),
+        ("- a\n- ![peta](x.png)", [("image-in-text", "![peta]", 1, 11)]),
+        ("| a |\n|---|\n| [](https://contoh.example) |", [("empty-link", "[](https://contoh.example)", 2, 6)]),
+        ("a[^1]\n\n[^1]: [x](file:///x)", [("unsafe-link", "file:///x", 2, 11)]),
+        ("> [x](//contoh.example)", [("unsafe-link", "//contoh.example", 0, 7)]),
+    ],
+)
+def test_what_an_author_should_mend_is_told_with_its_place(text: str, told: list) -> None:
+    assert [(item.code, item.value, item.line, item.column) for item in read_long(text).findings] == told
+
+
+# one-line-that-takes-minutes: bodies of 500 KB, which the size limit lets pass.
+@pytest.mark.parametrize("sign", ["[", "---\n", "*a", "` ", "\\", " ", "> a\n\n", "- a\n", "|a|b|\n|-|-|\n", "# a\n", "[a](b", "![", "<", "a@b.c ", "[^a] "])
+def test_no_body_takes_long(sign: str) -> None:
+    started = time.perf_counter()
+    read_long((sign * 500_000)[:500_000])
+    assert time.perf_counter() - started < 4  # seconds; twice what a slow machine was seen to need
+
+
+def test_what_is_too_long_is_told_and_stays_words() -> None:
+    words = "a [b](term/desa) " * (LONGEST_PARAGRAPH // 15)
+    read = read_long(f"mula\n\n{words.strip()}")
+    assert [(item.code, item.line) for item in read.findings] == [("paragraph-too-long", 2)]
+    assert read.blocks[1] == para(words.strip())
+    assert [item.code for item in read_long("- a\n" * (MOST_LINES + 1)).findings] == ["body-too-many-lines"]
+    assert [item.code for item in read_long("1. a\n" * MOST_LINES).findings] == ["body-too-long"]
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor"),
+    [("Langkah pertama", "langkah-pertama"), ("Apa & siapa?", "apa-siapa"), ("Café – Ünite", "cafe-unite"), ("a_b  c", "a_b-c"), ("???", "")],
+)
+def test_anchors_are_those_that_people_have_linked_to(words: str, anchor: str) -> None:
+    """As Python-Markdown made them, before there was another reader."""
+    from markdown.extensions.toc import slugify as before
+
+    assert slugify(words) == before(words, "-") == anchor
+
+
+def test_no_two_headings_of_a_page_share_an_anchor() -> None:
+    anchors = Anchors(["sumber"])
+    assert [anchors.of(words) for words in ("Sumber", "Sumber", "a", "a", "a 1", "?", "?")] == ["sumber_1", "sumber_2", "a", "a_1", "a-1", "_1", "_2"]
