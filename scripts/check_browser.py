@@ -6,7 +6,6 @@ Its exit code is 1 if a check failed. What this machine cannot run is told as *n
 with --all that, too, gives exit code 1.
 """
 
-# ruff: noqa: E402
 from bootstrap import python
 
 python.require()  # before the imports that an older Python does not have

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from berdaya.check.project import check
-from berdaya.mkdocs_plugin.offline import write_offline
-from berdaya.render import render
+from berdaya.build import Build
+from berdaya.export.offline import OfflineFiles
+from berdaya.model.artifact import Artifact
 
 _ASK = """async (request) => {
   const active = (await navigator.serviceWorker.getRegistration())?.active;
@@ -61,4 +61,13 @@ def until(page: Page, is_so: Callable[[dict | None], object], seconds: float = 3
 
 def publish(project: Path, folder: Path) -> None:
     """Make the files for use without a signal anew from what stands in ``folder``, as the end of a build does."""
-    write_offline(render(check(project).library, {}), folder, True)
+    published = Build.of(project).published
+    kept = OfflineFiles(published, frame_size=0)
+    for page in published.pages:
+        kept.add_page(page, (folder / page.address.file).read_bytes())
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and path.name != "index.html" and not name.startswith("assets/offline/"):
+            kept.add(Artifact(name, path.read_bytes()))
+    for artifact in kept.artifacts():
+        (folder / artifact.path).write_bytes(artifact.content)

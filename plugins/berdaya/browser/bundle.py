@@ -19,7 +19,6 @@ Values = Mapping[str, Mapping[str, object]]
 """What the build tells the browser: by module (``checklist/words.js``) the value of each name that it exports."""
 
 
-
 @dataclass(frozen=True)
 class Module:
     """One file of ``web/``: what it imports (name → module), the names that it declares and exports, and its tokens
@@ -47,7 +46,7 @@ def bundle_of(entry: str, source: Callable[[str], str], values: Values, is_short
     modules = tuple(_in_order(entry, source, values))
     _check(modules)
     body = needed([token for module in modules for token in module.body])
-    return f"(()=>{{\"use strict\";{written(shortened(body) if is_short else body)}}})();\n"
+    return f'(()=>{{"use strict";{written(shortened(body) if is_short else body)}}})();\n'
 
 
 def _in_order(entry: str, source: Callable[[str], str], values: Values) -> Iterator[Module]:
@@ -56,7 +55,7 @@ def _in_order(entry: str, source: Callable[[str], str], values: Values) -> Itera
 
     def visit(path: str, way: tuple[str, ...]) -> Iterator[Module]:
         if path in way:
-            raise CodeError(f"web/{path}: imports itself by way of {' → '.join((*way[way.index(path):], path))}")
+            raise CodeError(f"web/{path}: imports itself by way of {' → '.join((*way[way.index(path) :], path))}")
         if path in done:
             return
         module = _read(path, source(path), _constants(path, values))
@@ -136,7 +135,7 @@ def _split(path: str, row: tuple[Token, ...]) -> Module:
 
 def _import(path: str, row: tuple[Token, ...], place: int) -> tuple[str, tuple[str, ...], int]:
     """Read ``import { a, b } from "./c.js";``: the module, the names, and the place after it."""
-    texts = [token.text for token in row[place:place + 200]]
+    texts = [token.text for token in row[place : place + 200]]
     end = texts.index("from") if "from" in texts else 0
     names = [text for text in texts[2:end] if text not in (",", "}")]
     is_plain = len(texts) > end + 2 and texts[1] == "{" and texts[end - 1] == "}" and "as" not in names and texts[end + 2] == ";"

@@ -38,7 +38,7 @@ def names_declared(row: Sequence[Token], place: int) -> list[str]:
         return [row[place + (2 if row[place + 1].text == "*" else 1)].text]
     names: list[str] = []
     depth, is_target = 0, True
-    for token in row[place + 1:]:
+    for token in row[place + 1 :]:
         if not depth and token.text == ";":
             break
         if not depth and token.text in ("=", ","):
@@ -82,11 +82,11 @@ def _end(row: Sequence[Token], start: int) -> int:
 def _is_still(declaration: Sequence[Token]) -> bool:
     """Whether a constant is a function or made of plain values: nothing happens where it is declared."""
     texts = [token.text for token in declaration]
-    value = texts[texts.index("=") + 1:] if "=" in texts else []
+    value = texts[texts.index("=") + 1 :] if "=" in texts else []
     value = value[1:] if value[:1] == ["async"] else value
     if value[:1] == ["("]:
-        return value[_closing(declaration[-len(value):]) + 1:][:1] == ["=>"]
-    return value[1:2] == ["=>"] or not {"(", "new", "await"} & set(value) and not any(text.endswith("${") for text in value)
+        return value[_closing(declaration[-len(value) :]) + 1 :][:1] == ["=>"]
+    return value[1:2] == ["=>"] or (not {"(", "new", "await"} & set(value) and not any(text.endswith("${") for text in value))
 
 
 def _closing(row: Sequence[Token]) -> int:

@@ -13,7 +13,6 @@ from string import ascii_letters
 
 from berdaya.browser.tokens import Token, step
 
-
 _RESERVED = frozenset(
     "arguments as async await break case catch class const continue debugger default delete do else export extends false finally for"
     " from function get if import in instanceof let new null of return set static super switch this throw true try typeof undefined"
@@ -42,8 +41,8 @@ def shortened(row: Sequence[Token]) -> list[Token]:
     """Give tokens with short names for the variables that they declare."""
     roles = tuple(_roles(row))
     declared = _declared(row, roles) - _RESERVED - _GIVEN
-    uses = Counter(token.text for token, role in zip(row, roles) if role in ("variable", "shorthand") and token.text in declared)
-    taken = {token.text for token, role in zip(row, roles) if role in ("variable", "shorthand") and token.text not in declared}
+    uses = Counter(token.text for token, role in zip(row, roles, strict=True) if role in ("variable", "shorthand") and token.text in declared)
+    taken = {token.text for token, role in zip(row, roles, strict=True) if role in ("variable", "shorthand") and token.text not in declared}
     fresh = (name for name in _short_names() if name not in taken and name not in _RESERVED and name not in _GIVEN)
     names = {old: next(fresh) for old, _ in sorted(uses.items(), key=lambda item: (-item[1], item[0]))}
     return list(_renamed(row, roles, names))
@@ -55,7 +54,7 @@ def _short_names() -> Iterator[str]:
 
 
 def _renamed(row: Sequence[Token], roles: Sequence[str], names: dict[str, str]) -> Iterator[Token]:
-    for token, role in zip(row, roles):
+    for token, role in zip(row, roles, strict=True):
         if role == "variable" and token.text in names:
             yield replace(token, text=names[token.text])
         elif role == "shorthand" and token.text in names:
@@ -80,7 +79,7 @@ def _roles(row: Sequence[Token]) -> Iterator[str]:
             frames[-1].is_declaring = True
         elif token.text == ";":
             frames[-1].is_declaring = False
-        is_class = is_class or token.text == "class" and before not in (".", "?.")
+        is_class = is_class or (token.text == "class" and before not in (".", "?."))
         if change > 0:
             frames.append(_Frame(_kind(token, before, is_class)))
 
@@ -139,10 +138,10 @@ def _bound(row: Sequence[Token], roles: Sequence[str], places: Iterable[int]) ->
     for place in places:
         token = row[place]
         change = step(token)
-        if change < 0 and depth == skipped or depth == skipped and token.text == ",":
+        if (change < 0 and depth == skipped) or (depth == skipped and token.text == ","):
             skipped = -1
         depth += change
-        if depth < 0 or not depth and token.text in (";", "of", "in"):
+        if depth < 0 or (not depth and token.text in (";", "of", "in")):
             return
         if skipped < 0 and token.text == "=":
             skipped = depth

@@ -5,7 +5,7 @@ statement, which names a module declares) can be told from the tokens alone.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -86,7 +86,7 @@ def _cut(source: str, name: str) -> Iterator[Token]:
 def _next(source: str, place: int, before: Token | None, open_templates: list[int], depth: int) -> tuple[str, str]:
     """The kind and text of what begins here; an empty text where nothing does."""
     sign = source[place]
-    if sign == "`" or sign == "}" and open_templates and open_templates[-1] == depth:
+    if sign == "`" or (sign == "}" and open_templates and open_templates[-1] == depth):
         found = _TEMPLATE.match(source, place + 1)
         return "template", sign + found.group() if found else ""
     if sign == "/" and not source.startswith(("//", "/*"), place):
@@ -142,7 +142,7 @@ def _without_idle(row: Sequence[Token]) -> Iterator[Token]:
     opened = -1
     for place, token in enumerate(row):
         after = texts[place + 1]
-        if texts[place] == ";" and after == "}" or texts[place] == "," and after in _CLOSES and texts[place - 1] not in (",", "["):
+        if (texts[place] == ";" and after == "}") or (texts[place] == "," and after in _CLOSES and texts[place - 1] not in (",", "[")):
             continue
         if texts[place] == "(" and row[place + 1].kind == "name" and texts[place + 2] == ")" and texts[place + 3] == "=>":
             opened = place
@@ -153,12 +153,16 @@ def _without_idle(row: Sequence[Token]) -> Iterator[Token]:
 
 
 def _between(before: Token, after: Token) -> str:
-    if after.is_first and not (before.kind in ("punctuator", "template") and _NEEDS_MORE.search(before.text)):
-        if after.kind not in ("punctuator", "template") or not _GOES_ON.match(after.text):
-            return "\n"
+    if after.is_first and not _has_sign(before, _NEEDS_MORE.search) and not _has_sign(after, _GOES_ON.match):
+        return "\n"
     last, first = before.text[-1], after.text[0]
-    if _WORD.match(last) and (_WORD.match(first) or before.kind == "number" and first == "."):
+    if _WORD.match(last) and (_WORD.match(first) or (before.kind == "number" and first == ".")):
         return " "
-    if before.kind == "name" and first == "#" or last + first in _CLASHES and before.kind != "template":
+    if (before.kind == "name" and first == "#") or (last + first in _CLASHES and before.kind != "template"):
         return " "
     return ""
+
+
+def _has_sign(token: Token, finds: Callable[[str], object]) -> bool:
+    """Whether a sign (no name, number or text) is of a sort."""
+    return token.kind in ("punctuator", "template") and bool(finds(token.text))

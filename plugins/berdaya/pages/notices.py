@@ -67,7 +67,7 @@ def _not_found_in(code: str, number: int, published: Published, root: str) -> st
     links = " ·\n".join(_link(published, page, code, label, root) for page, label in targets)
     return (
         f'<section lang="{code}" data-bd-missing{_prefix(code)}>\n<h{level}>{text(said.site.not_found.title)}</h{level}>\n'
-        f'<p>{text(said.site.not_found.text)}</p>\n{_emergency(published, code, root)}'
+        f"<p>{text(said.site.not_found.text)}</p>\n{_emergency(published, code, root)}"
         f'<p><button type="button" class="md-button" data-search hidden>{text(said.site.not_found.search)}</button></p>\n'
         f"<p>{links}</p>\n</section>\n"
     )

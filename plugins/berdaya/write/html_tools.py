@@ -57,7 +57,7 @@ def _handout(tool: HandoutForm, options: HtmlOptions, href: Href) -> str:
     words = options.words.site.tools.handout
     groups = "".join(_handout_group(group, options.words, href) for group in tool.groups)
     return (
-        f'<div class="bd-handout" data-words=\'{json_attribute(dict(words.script))}\'>\n'
+        f"<div class=\"bd-handout\" data-words='{json_attribute(dict(words.script))}'>\n"
         f'<p class="bd-noscript">{text(words.no_script)}</p>\n{groups}</div>\n'
     )
 
