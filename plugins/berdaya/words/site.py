@@ -66,6 +66,16 @@ class NotFoundWords(Frozen):
     text: str
     home: str
     glossary: str
+    search: str
+    checklists: str
+
+
+class DangerWords(Frozen):
+    """The page for emergencies: how it is left at once, and what stays behind on a shared phone."""
+
+    exit: str
+    exit_note: str
+    shared: str
 
 
 class ChecklistWords(Frozen):
@@ -394,6 +404,7 @@ class SiteWords(Frozen):
     labels: LabelsWords
     home: HomeWords
     not_found: NotFoundWords
+    danger: DangerWords
     checklist: ChecklistWords
     printing: PrintingWords
     tools: ToolsWords
