@@ -15,7 +15,6 @@ from berdaya.model.pages import CHANGES, HOME, ListPage
 from berdaya.model.record import Record
 
 FIRST_CHECKLIST = "checklist/prakondisi"
-_LEARN = ("role", "responsibility", "competency", "principle", "method", "indicator", "challenge", "career-step", "law", "term")
 _MOST_CHECKLISTS = 5
 MOST_OF_A_KIND = 5
 """A day on which a whole part was read again shows a few of each kind and counts the rest."""
@@ -44,7 +43,7 @@ def home_document(listed: Listed) -> Document:
     tools = tools_section(listed, anchors)
     if tools.blocks[0].items:
         sections.append(tools)
-    kinds = [(Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in _LEARN if library.of(kind)]
+    kinds = [(Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in KINDS if KINDS[kind].is_on_home and library.of(kind)]
     counts = said.counts.format(records=len(library.records), terms=len(library.of("term")), checklists=len(library.of("checklist")))
     learn = (bullets(kinds, "tiles-small"), Paragraph(words_of(counts), "note"))
     sections.append(Section(words_of(said.learn), anchors.of(said.learn), learn))

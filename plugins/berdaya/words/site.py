@@ -41,7 +41,6 @@ class LabelsWords(Frozen):
     no_year: str
     valid_for: str
     danger: str
-    tier_label: str
 
 
 class HomeWords(Frozen):
@@ -52,10 +51,7 @@ class HomeWords(Frozen):
     print: str
     learn: str
     prakondisi: str
-    open: str
     all_checklists: str
-    letters: str
-    search: str
     counts: str
 
 
@@ -65,7 +61,6 @@ class NotFoundWords(Frozen):
     title: str
     text: str
     home: str
-    glossary: str
 
 
 class ChecklistWords(Frozen):
@@ -105,7 +100,6 @@ class ChecklistWords(Frozen):
     editions: str
     single_file: str
     language: str
-    about: str
     tools: str
     do: Mapping[str, str]
     open: str
@@ -120,7 +114,6 @@ class PrintingWords(Frozen):
     title: str
     description: str
     section: str
-    role: str
     contents: str
     hint: str
 
@@ -154,7 +147,6 @@ class CareerWords(Frozen):
     text: str
     steps: str
     after: str
-    rungs: str
     before: str
     list: str
 
@@ -214,7 +206,6 @@ class ReadinessWords(Frozen):
     result: str
     by_hand: str
     stages: str
-    heard: str
     worth_trying: str
     ours: str
     no_average: str
@@ -294,7 +285,6 @@ class ChangesWords(Frozen):
     title: str
     intro: str
     more: str
-    feed: str
     follow: str
 
 
@@ -325,7 +315,6 @@ class AddressesWords(Frozen):
     offline: str
     changes: str
     print: str
-    print_record: str
     by_language: str
     sections: Mapping[str, str]
 

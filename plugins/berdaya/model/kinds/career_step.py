@@ -31,4 +31,5 @@ KIND = Kind(
     page=(
         Para("why"), Steps("do"), Bullets("results"), Bullets("cautions"),
     ),
+    is_on_home=True,
 )

@@ -29,4 +29,5 @@ KIND = Kind(
     page=(
         Bullets("early_signs"), Bullets("causes"), Bullets("attempts"), Para("get_help"),
     ),
+    is_on_home=True,
 )

@@ -41,5 +41,5 @@ KIND = Kind(
     page=(
         Choice("group"), Para("done_well"), Own("levels", ("levels",)), Bullets("evidence"), Para("practice"),
     ),
-    listing=Listing(group="group"),
+    listing=Listing(group="group"), is_on_home=True,
 )

@@ -41,5 +41,5 @@ KIND = Kind(
         Choice("level"), Para("measures"), Para("made_for"), Bullets("questions"),
         Glance(("unit", "frequency", "disaggregation", "who_asks")), Para("change"), Para("misuse"), Para("ethics"),
     ),
-    listing=Listing(group="level"),
+    listing=Listing(group="level"), is_on_home=True,
 )

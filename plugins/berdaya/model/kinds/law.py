@@ -80,5 +80,5 @@ KIND = Kind(
         Own("law", ("citation", "issuer", "in_force_since", "replaced_by", "amended_by", "official_text")), Steps("asks"),
         Named("articles", name="number"), Bullets("points"), Para("not_covered"),
     ),
-    listing=Listing(group="standing"), search_weight=0.8, reads_plainly=False,
+    listing=Listing(group="standing"), search_weight=0.8, reads_plainly=False, is_on_home=True,
 )

@@ -36,5 +36,5 @@ KIND = Kind(
         Glance(("purpose", "time", "people")), Para("when"), Para("when_not"), Bullets("tools"), Steps("steps"), Bullets("risks"),
         Bullets("success", "yes"),
     ),
-    print=Print("page"),
+    print=Print("page"), is_on_home=True,
 )

@@ -30,4 +30,5 @@ KIND = Kind(
     page=(
         Para("meaning"), Bullets("do"), Bullets("signs", "yes"), Para("notes"), Para("exercise"),
     ),
+    is_on_home=True,
 )

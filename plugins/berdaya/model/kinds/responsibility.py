@@ -32,4 +32,5 @@ KIND = Kind(
     page=(
         Para("why"), Steps("steps"), Bullets("results"), Bullets("mistakes", "no"),
     ),
+    is_on_home=True,
 )

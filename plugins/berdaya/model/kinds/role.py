@@ -66,5 +66,5 @@ KIND = Kind(
         Steps("first_week"), Named("differences", name="other", text="difference", link="role", kind="role", is_numbered=False),
         Told("misconceptions"), Own("occupation_codes", ("codes",)),
     ),
-    listing=Listing(group="group"), print=Print("page"), has_own_print=True,
+    listing=Listing(group="group"), print=Print("page"), has_own_print=True, is_on_home=True,
 )

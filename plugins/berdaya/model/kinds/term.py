@@ -37,5 +37,5 @@ KIND = Kind(
         Own("word", ("abbreviation", "other_names")), Para("usage"),
         Named("confused_with", name="", text="difference", link="term", kind="term", is_numbered=False),
     ),
-    listing=Listing(order="title", is_by_word=True), print=Print("paragraph"),
+    listing=Listing(order="title", is_by_word=True), print=Print("paragraph"), is_on_home=True,
 )
