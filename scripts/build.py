@@ -5,7 +5,6 @@
 The first run makes .venv and installs the packages. A build that fails leaves the output as it was.
 """
 
-# ruff: noqa: E402
 from bootstrap import python
 
 python.require()  # before the imports that an older Python does not have

@@ -7,7 +7,6 @@
 Its exit code: 0 nothing that stops a build, 1 problems, 2 could not run.
 """
 
-# ruff: noqa: E402
 from bootstrap import python
 
 python.require()  # before the imports that an older Python does not have

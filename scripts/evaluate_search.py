@@ -1,12 +1,13 @@
-"""Measure the search on a built site with judged queries, beside Material's own search and Pagefind.
+"""Measure the search with judged queries, beside Material's own search and Pagefind on a built site.
 
-    python scripts/evaluate_search.py SITE              a table; node is needed, Chromium for Pagefind
-    python scripts/evaluate_search.py SITE --misses     also every query whose answer is not first (held-out ones left out)
-    python scripts/evaluate_search.py SITE --only ours  without the yardsticks
-    python scripts/evaluate_search.py SITE --tune       try other field weights on the tuned part
+    python scripts/evaluate_search.py               a table of ours alone; node is needed
+    python scripts/evaluate_search.py --site SITE   with Material's and Pagefind's on this built site; Chromium is needed
+    python scripts/evaluate_search.py --misses      also every query whose answer is not first (held-out ones left out)
+    python scripts/evaluate_search.py --tune        try other field weights on the tuned part
+    python scripts/evaluate_search.py --root OTHER  on another project's pages
 
 The judged queries are ``tests/search/judgements/<language>.yml``; every third is held out from tuning, and where a row
-names its part, ``dev``, ``others`` and ``second`` were studied, ``sealed``, ``last`` and ``fresh`` are held out.
+names its part, ``dev``, ``others``, ``second`` and ``danger`` were studied, ``sealed``, ``last`` and ``fresh`` are held out.
 ``--judgements FOLDER`` puts others to it. recall@3: the share of queries with a right page among the first three;
 MRR: the mean of 1 / place of the first right page within ten; zero: the share without any page.
 """
@@ -19,22 +20,29 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from yardsticks import RESULTS, Found, article, material_search, pagefind_search  # noqa: E402
+from berdaya.authoring.searching import searched_site
+from berdaya.cache import Cache
+from berdaya.check.project import check
+from berdaya.model.language import CODES
+from berdaya.search import SearchDocument, answers, build_indexes, search_documents, search_of
+from berdaya.search.analyser import analyser
+from berdaya.search.numbers import NUMBERS, FieldNumbers
+from berdaya.search.words import words
+from yardsticks import RESULTS, Found, material_search, pagefind_search
 
-from berdaya.build import compile  # noqa: E402
-from berdaya.model.page import Page  # noqa: E402
-from berdaya.search import build_search, index, page_documents, rank  # noqa: E402
-from berdaya.search.analyser import analyser  # noqa: E402
-from berdaya.search.words import words  # noqa: E402
+if TYPE_CHECKING:
+    from berdaya.pages.published import Published
 
 HOST = ROOT / "tests/search/worker_host.mjs"
-LISTS = {"id": "glosarium/", "en": "en/glossary/"}
+PARTS = ("dev", "others", "second", "danger", "sealed", "last", "fresh")
+HELD_OUT = ("sealed", "last", "fresh")
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ def read_judgements(folder: Path, titles: Mapping[tuple[str, str], str]) -> list
             shown = {word for key in want for word in words(titles[key, file.stem])}
             own = set(words(row["q"])) - analyser(file.stem).stopwords
             part = row.get("part", "")
-            held_out = part in ("sealed", "last", "fresh") if part else place % 3 == 2
+            held_out = part in HELD_OUT if part else place % 3 == 2
             found.append(Judged(row["q"], file.stem, row["class"], want, held_out, part, not own & shown))
     return found
 
@@ -92,52 +100,64 @@ def score(judged: Sequence[Judged], found: Mapping[tuple[str, str], Sequence[str
     )
 
 
-def ours(site: Path, lang: str, queries: Sequence[str]) -> Found:
-    """Ask the worker that the site ships, in node."""
-    worker = next(site.glob("assets/search/worker.*.js")).relative_to(site).as_posix()
-    first = ask_worker(site, worker, lang, queries[:1])
-    every = ask_worker(site, worker, lang, queries)
+def ours(site: "Published", asked: Mapping[str, Sequence[str]]) -> dict[str, Found]:
+    """Ask our own worker, in node."""
+    made = search_of(site)
+    with tempfile.TemporaryDirectory() as work:
+        for artifact in made.artifacts:
+            file = Path(work) / artifact.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(artifact.content)
+        return {lang: _asked(Path(work), made.worker, lang, queries) for lang, queries in asked.items()}
+
+
+def _asked(folder: Path, worker: str, lang: str, queries: Sequence[str]) -> Found:
+    first = ask_worker(folder, worker, lang, queries[:1])
+    every = ask_worker(folder, worker, lang, queries)
     urls = [[item[0]["location"] for item in answer["items"]] for answer in every["answers"]]
     return Found(dict(zip(queries, urls, strict=True)), first["bytes"])
 
 
-def ask_worker(site: Path, worker: str, lang: str, queries: Sequence[str]) -> dict:
+def ask_worker(site: Path, worker: str, lang: str, queries: Sequence[str]) -> dict[str, Any]:
     """Run the worker in node; give its answers, the compressed bytes it read, and the milliseconds of each answer."""
     asked = json.dumps({"root": str(site), "worker": worker, "lang": lang, "asks": [{"data": query} for query in queries]})
     done = subprocess.run(["node", str(HOST)], input=asked, capture_output=True, text=True, encoding="utf-8", check=True)
-    return json.loads(done.stdout)
+    answered: dict[str, Any] = json.loads(done.stdout)
+    return answered
 
 
-def run_all(site: Path, pages: Sequence[Page], judged: Sequence[Judged], only_ours: bool) -> dict[str, dict[str, Found]]:
+def run_all(site: "Published", documents: Sequence[SearchDocument], judged: Sequence[Judged], built: Path | None) -> dict[str, dict[str, Found]]:
     """Ask every search every query: search → language → found."""
-    asked = {lang: [one.text for one in judged if one.lang == lang] for lang in ("id", "en")}
-    found = {"ours": {lang: ours(site, lang, queries) for lang, queries in asked.items()}}
-    if only_ours:
+    asked = {lang: [one.text for one in judged if one.lang == lang] for lang in CODES}
+    asked = {lang: queries for lang, queries in asked.items() if queries}
+    found = {"ours": ours(site, asked)}
+    if not built:
         return found
-    searched = [page for page in pages if not page.key.startswith("print/")]  # ours leaves them out: the others shall, too
-    urls = {lang: [page.url for page in searched if page.lang == lang] for lang in asked}
-    found["material"] = {lang: material_search(site, lang, urls[lang], queries) for lang, queries in asked.items()}
+    urls = {lang: [document.url for document in documents if document.lang == lang] for lang in asked}
+    found["material"] = {lang: material_search(built, lang, urls[lang], queries) for lang, queries in asked.items()}
     with tempfile.TemporaryDirectory() as work:
-        found["pagefind"] = pagefind_search(site, Path(work), asked, [page.url for page in searched])
+        found["pagefind"] = pagefind_search(built, Path(work), asked, [document.url for document in documents])
     return found
 
 
 def keyed(found: Mapping[str, Found], keys: Mapping[str, str]) -> dict[tuple[str, str], list[str]]:
     """Turn addresses into record keys."""
-    return {
-        (lang, query): [keys.get(url, url) for url in urls] for lang, one in found.items() for query, urls in one.urls.items()
-    }
+    return {(lang, query): [keys.get(url, url) for url in urls] for lang, one in found.items() for query, urls in one.urls.items()}
 
 
 def groups(judged: Sequence[Judged]) -> Iterable[tuple[str, list[Judged]]]:
     """Give the parts of the table's rows."""
-    tests: list[tuple[str, Callable[[Judged], bool]]] = [("all queries", lambda one: True)]
+    tests: list[tuple[str, Callable[[Judged], bool]]] = [("all queries", lambda _: True)]
     tests += [("tuned", lambda one: not one.held_out), ("held out", lambda one: one.held_out)]
-    tests += [(part, lambda one, part=part: one.part == part) for part in ("dev", "others", "second", "sealed", "last", "fresh")]
+    tests += [(part, _with("part", part)) for part in PARTS]
     tests += [("no word in common", lambda one: one.shares_no_form)]
-    tests += [(name, lambda one, code=code: one.lang == code) for name, code in (("Indonesian", "id"), ("English", "en"))]
-    tests += [(kind, lambda one, kind=kind: one.kind == kind) for kind in sorted({one.kind for one in judged})]
+    tests += [(name, _with("lang", code)) for name, code in (("Indonesian", "id"), ("English", "en"))]
+    tests += [(kind, _with("kind", kind)) for kind in sorted({one.kind for one in judged})]
     return ((name, [one for one in judged if test(one)]) for name, test in tests)
+
+
+def _with(field: str, value: str) -> Callable[[Judged], bool]:
+    return lambda one: bool(getattr(one, field) == value)
 
 
 def print_table(judged: Sequence[Judged], found: Mapping[str, Mapping[str, Found]], keys: Mapping[str, str]) -> None:
@@ -158,46 +178,50 @@ def print_misses(judged: Sequence[Judged], found: Mapping[tuple[str, str], Seque
             print(f"{one.lang} {one.kind:12} {one.text!r}\n    found {' '.join(got[:4])}\n    wanted {' '.join(sorted(one.want))}")
 
 
-def tune(site: Path, pages: Sequence[Page], library, judged: Sequence[Judged], keys: Mapping[str, str]) -> None:
-    """Try other weights for each field, one after another, on the tuned queries; print what does better."""
-    documents = list(page_documents(pages, lambda page: article(site, page.url), library))
+def tune(documents: Sequence[SearchDocument], judged: Sequence[Judged]) -> None:
+    """Try other numbers for each field, one after another, on the tuned queries; print what does better."""
     tuned = [one for one in judged if not one.held_out]
+    fields: dict[str, FieldNumbers] = NUMBERS.build.fields  # type: ignore[assignment]  # changed here alone
 
     def reached() -> float:
-        built = build_search(documents, LISTS)
-        found = {(one.lang, one.text): [hit.document.key for hit in rank.answer(built.indexes[one.lang], one.text).hits] for one in tuned}
+        indexes = build_indexes(documents)
+        found = {
+            (one.lang, one.text): [hit.document.key for hit in answer.hits] for one in tuned for answer in answers(indexes, [one.text], one.lang)
+        }
         result = score(tuned, found)
         return result.recall + result.mrr
 
     best = reached()
-    print(f"{best:.4f} as it stands: {index.BOOSTS}")
-    for name, boost in list(index.BOOSTS.items()):
+    print(f"{best:.4f} as it stands")
+    for name, field in list(fields.items()):
         for factor in (0.5, 0.75, 1.5, 2):
-            index.BOOSTS[name] = boost * factor
-            value = reached()
-            print(f"{value:.4f} {name} {boost * factor}{' better' if value > best else ''}")
-            index.BOOSTS[name] = boost
+            for other in (FieldNumbers(field.weight * factor, field.length), FieldNumbers(field.weight, field.length * factor)):
+                fields[name] = other
+                value = reached()
+                print(f"{value:.4f} {name} {other.weight:g} {other.length:g}{' better' if value > best else ''}", flush=True)
+        fields[name] = field
 
 
 def main() -> None:
     """Read the arguments and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("site", type=Path, help="the built site")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project whose pages are searched")
+    parser.add_argument("--site", type=Path, help="the project's built site, for the other searches")
     parser.add_argument("--judgements", type=Path, default=ROOT / "tests/search/judgements")
-    parser.add_argument("--only", choices=("ours",))
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--tune", action="store_true")
     options = parser.parse_args()
-    built = compile(ROOT)
-    if built.site is None:
+    checked = check(options.root)
+    if checked.errors:
         sys.exit("The base has errors: run `berdaya check` first.")
-    pages = built.site.pages
-    keys = {page.url: page.key for page in pages}
-    judged = read_judgements(options.judgements, {(page.key, page.lang): page.title for page in pages})
+    site = searched_site(checked.library, Cache(None))
+    documents = search_documents(site)
+    keys = {document.url: document.key for document in documents}
+    judged = read_judgements(options.judgements, {(document.key, document.lang): document.title for document in documents})
     if options.tune:
-        tune(options.site, pages, built.library, judged, keys)
+        tune(documents, judged)
         return
-    found = run_all(options.site, pages, judged, options.only == "ours")
+    found = run_all(site, documents, judged, options.site)
     print_table(judged, found, keys)
     if options.misses:
         print_misses(judged, keyed(found["ours"], keys))

@@ -28,7 +28,7 @@ LOCKS = {
 
 
 def build_requirements(root: Path) -> str:
-    """What pyproject.toml's [build-system] asks for, one requirement a line."""
+    """What pyproject.toml's [build-system] asks for, each requirement on a line."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     return "\n".join(project["build-system"]["requires"]) + "\n"
 

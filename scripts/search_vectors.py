@@ -13,9 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from berdaya.search.analyser import analyser  # noqa: E402
-from berdaya.search.reading import carries_meaning  # noqa: E402
-from berdaya.search.words import words  # noqa: E402
+from berdaya.search.analyser import analyser
+from berdaya.search.words import words
 
 FOLDER = ROOT / "tests/search/vectors"
 SOURCES = ("content", "glossary", "checklists")
@@ -26,7 +25,7 @@ def content_words(code: str) -> list[str]:
     tool = analyser(code)
     files = sorted(file for folder in SOURCES for end in ("yml", "md") for file in (ROOT / folder).rglob(f"*.{end}"))
     found = {word for file in files for word in words(file.read_text(encoding="utf-8"))}
-    return sorted(word for word in found if re.fullmatch("[a-z]{2,}", word) and carries_meaning(word, tool))
+    return sorted(word for word in found if re.fullmatch("[a-z]{2,}", word) and tool.carries_meaning(word))
 
 
 def is_indonesian(word: str) -> bool:

@@ -5,7 +5,6 @@
 The first run makes .venv and installs the packages; later runs start in seconds. Ctrl-C ends it.
 """
 
-# ruff: noqa: E402
 from bootstrap import python
 
 python.require()  # before the imports that an older Python does not have

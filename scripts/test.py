@@ -1,11 +1,11 @@
-"""Install all that the tests need, a browser included, and run them.
+"""Look at the code with ruff and mypy, install all that the tests need, a browser included, and run them.
 
     python3 scripts/test.py [options of pytest, such as -k search or tests/test_scripts.py]
 
-Its exit code is pytest's. BERDAYA_BROWSER=/path/to/chrome chooses the browser.
+Who asks for some of the tests gets them at once, without ruff and mypy. The exit code is pytest's, or 1 where ruff or
+mypy found something. BERDAYA_BROWSER=/path/to/chrome chooses the browser.
 """
 
-# ruff: noqa: E402
 from bootstrap import python
 
 python.require()  # before the imports that an older Python does not have
@@ -15,7 +15,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from bootstrap import browser, driver, steps, venv
+from bootstrap import browser, driver, gates, steps, venv
 from bootstrap.process import hand_over
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,8 +24,13 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str]) -> int:
     if steps.wants_help(arguments, __doc__):
         return 0
-    progress = steps.Steps(total=4)
+    is_whole = not gates.selects_tests(arguments, ROOT)
+    progress = steps.Steps(total=4 + is_whole)
     environment = venv.prepare(ROOT, "test", progress)
+    if is_whole:
+        progress.begin("Memeriksa kode ...", "checking the code ...")
+        if not gates.passed(environment, progress):
+            return 1
     progress.begin("Mencari peramban ...", "looking for a browser ...")
     driver.ensure(environment, progress)
     variables = environment.environment() | {browser.VARIABLE: str(browser.ensure(environment, progress))}

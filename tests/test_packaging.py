@@ -20,7 +20,13 @@ LOCKS = ("site", "test", "evaluation")
 
 # The systems and Pythons that the project promises, as the markers of a lock file see them.
 MACHINES = [
-    {"python_version": python, "python_full_version": f"{python}.9", "sys_platform": system, "platform_system": name}
+    {
+        "python_version": python,
+        "python_full_version": f"{python}.9",
+        "sys_platform": system,
+        "platform_system": name,
+        "platform_python_implementation": "CPython",
+    }
     for python in ("3.11", "3.12", "3.13")
     for system, name in (("linux", "Linux"), ("darwin", "Darwin"), ("win32", "Windows"))
 ]

@@ -29,16 +29,16 @@ Value = TypeVar("Value")
 
 @cache
 def program_digest() -> bytes:
-    """Hash this program's own files and the versions of the packages that its results depend on; once a run."""
-    found = hashlib.blake2b(digest_size=_DIGEST)
+    """Hash this program's own files and the versions of the packages that its results depend on; once for each run."""
+    hashed = hashlib.blake2b(digest_size=_DIGEST)
     room = Path(__file__).parent
     for path in sorted(room.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
-            found.update(path.relative_to(room).as_posix().encode() + b"\0")
-            found.update(path.read_bytes())
+            hashed.update(path.relative_to(room).as_posix().encode() + b"\0")
+            hashed.update(path.read_bytes())
     for name in _PACKAGES:
-        found.update(f"{name} {_version(name)}\n".encode())
-    return found.digest()
+        hashed.update(f"{name} {_version(name)}\n".encode())
+    return hashed.digest()
 
 
 def _version(name: str) -> str:
@@ -50,12 +50,12 @@ def _version(name: str) -> str:
 
 def digest(*parts: bytes | str) -> bytes:
     """Hash named inputs: the key of what is made of them."""
-    found = hashlib.blake2b(digest_size=_DIGEST)
+    hashed = hashlib.blake2b(digest_size=_DIGEST)
     for part in parts:
         value = part.encode() if isinstance(part, str) else part
-        found.update(len(value).to_bytes(8, "big"))
-        found.update(value)
-    return found.digest()
+        hashed.update(len(value).to_bytes(8, "big"))
+        hashed.update(value)
+    return hashed.digest()
 
 
 class Cache:
@@ -75,12 +75,12 @@ class Cache:
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """Give the entries of these keys that are there and whole."""
         wanted = list(dict.fromkeys(keys))
-        found = {key: self._new[key] for key in wanted if key in self._new}
-        for key, value in self._stored([key for key in wanted if key not in found]):
+        entries = {key: self._new[key] for key in wanted if key in self._new}
+        for key, value in self._stored([key for key in wanted if key not in entries]):
             if value[:_DIGEST] == digest(key, value[_DIGEST:]):
-                found[key] = value[_DIGEST:]
-        self._used.update(found)
-        return found
+                entries[key] = value[_DIGEST:]
+        self._used.update(entries)
+        return entries
 
     def keep(self, entries: Mapping[bytes, bytes]) -> None:
         """Keep entries; they are written by ``save``."""
@@ -89,13 +89,13 @@ class Cache:
 
     def made(self, keys: Sequence[bytes], make: Callable[[Sequence[int]], Sequence[bytes]]) -> list[bytes]:
         """Give the entry of each key; ``make`` makes those that are not kept, by their places in ``keys``."""
-        found = self.get(keys)
-        missing = [place for place, key in enumerate(keys) if key not in found]
+        entries = self.get(keys)
+        missing = [place for place, key in enumerate(keys) if key not in entries]
         if missing:
             fresh = {keys[place]: value for place, value in zip(missing, make(missing), strict=True)}
             self.keep(fresh)
-            found |= fresh
-        return [found[key] for key in keys]
+            entries |= fresh
+        return [entries[key] for key in keys]
 
     def save(self) -> None:
         """Write what is new, and forget what no build has used for long."""
@@ -127,7 +127,7 @@ class Cache:
     def _stored(self, keys: list[bytes]) -> Iterable[tuple[bytes, bytes]]:
         if self._path is None or not keys or not self._path.is_file():
             return []
-        rows: list[tuple[bytes, bytes]] = []
+        rows: list[tuple[object, object]] = []  # whatever a damaged file holds
         try:
             with closing(_opened(self._path)) as database:
                 for start in range(0, len(keys), _AT_ONCE):

@@ -17,10 +17,7 @@ def install(package: str, progress: Steps) -> bool:
     # Given to `env`, because sudo does not hand variables on.
     apt = [*administrator, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     steps = (["update"], ["install", "-y", "--no-install-recommends", package])
-    return all(
-        subprocess.run([*apt, *step], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False).returncode == 0
-        for step in steps
-    )
+    return all(subprocess.run([*apt, *step], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False).returncode == 0 for step in steps)
 
 
 def _administrator() -> list[str] | None:

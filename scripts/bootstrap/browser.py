@@ -31,19 +31,23 @@ MAC_PATHS = (
 )
 
 NONE_FOUND = (
-    "Uji coba memerlukan Chrome atau Chromium, dan tidak satu pun ditemukan atau dapat dipasang.\n"
-    "  - Pasang Google Chrome atau Chromium (Debian: sudo apt install chromium), atau\n"
-    f"  - beri tahu letaknya: {VARIABLE}=/jalur/ke/chrome python3 scripts/test.py",
-    "The tests need Chrome or Chromium; none was found and none could be installed.\n"
-    "  - Install Google Chrome or Chromium (Debian: sudo apt install chromium), or\n"
-    f"  - say where it is: {VARIABLE}=/path/to/chrome python3 scripts/test.py",
+    (
+        "Uji coba memerlukan Chrome atau Chromium, dan tidak satu pun ditemukan atau dapat dipasang.\n"
+        "  - Pasang Google Chrome atau Chromium (Debian: sudo apt install chromium), atau\n"
+        f"  - beri tahu letaknya: {VARIABLE}=/jalur/ke/chrome python3 scripts/test.py"
+    ),
+    (
+        "The tests need Chrome or Chromium; none was found and none could be installed.\n"
+        "  - Install Google Chrome or Chromium (Debian: sudo apt install chromium), or\n"
+        f"  - say where it is: {VARIABLE}=/path/to/chrome python3 scripts/test.py"
+    ),
 )
 
 
 def candidates(environment: Mapping[str, str], platform: str) -> list[Path]:
     """Where a browser may be, best first. platform: as sys.platform."""
     on_path = [shutil.which(name, path=environment.get("PATH", "")) for name in ON_PATH]
-    places = [Path(found) for found in on_path if found]
+    places = [Path(path) for path in on_path if path]
     if platform == "win32":
         folders = [environment[name] for name in WINDOWS_FOLDERS if environment.get(name)]
         places += [Path(folder, path) for path in WINDOWS_PATHS for folder in folders]
@@ -64,8 +68,7 @@ def _named(path: Path, platform: str) -> Path:
     if works(path, platform):
         return path
     raise Trouble(
-        f"{VARIABLE} menunjuk ke {path}, dan di sana tidak ada peramban yang dapat dijalankan. "
-        "Perbaiki atau kosongkan variabel itu.",
+        f"{VARIABLE} menunjuk ke {path}, dan di sana tidak ada peramban yang dapat dijalankan. Perbaiki atau kosongkan variabel itu.",
         f"{VARIABLE} points to {path}, and no browser that starts is there. Correct the variable or unset it.",
     )
 

@@ -13,10 +13,8 @@ from bootstrap.venv import Venv
 LIBRARY = "libatomic1"
 
 NOT_STARTED = (
-    "Playwright tidak dapat dijalankan: pustaka sistem tidak ada.\n"
-    f"Di Debian dan Ubuntu: sudo apt install {LIBRARY}. Lalu jalankan lagi.",
-    "Playwright does not start: a library of the system is missing.\n"
-    f"On Debian and Ubuntu: sudo apt install {LIBRARY}. Then run it again.",
+    (f"Playwright tidak dapat dijalankan: pustaka sistem tidak ada.\nDi Debian dan Ubuntu: sudo apt install {LIBRARY}. Lalu jalankan lagi."),
+    (f"Playwright does not start: a library of the system is missing.\nOn Debian and Ubuntu: sudo apt install {LIBRARY}. Then run it again."),
 )
 
 
@@ -29,7 +27,5 @@ def ensure(venv: Venv, steps: Steps) -> None:
 
 def _folder(venv: Venv) -> Path:
     ask = "import pathlib, playwright; print(pathlib.Path(playwright.__file__).parent / 'driver')"
-    answer = subprocess.run(
-        [str(venv.python), "-c", ask], env=venv.environment(), check=True, capture_output=True, text=True, encoding="utf-8"
-    )
+    answer = subprocess.run([str(venv.python), "-c", ask], env=venv.environment(), check=True, capture_output=True, text=True, encoding="utf-8")
     return Path(answer.stdout.strip())

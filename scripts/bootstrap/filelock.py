@@ -1,12 +1,12 @@
 """One installation at a time: a file lock that the system lets go of when the process ends, however it ends."""
 
-import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _take(file: IO[bytes], wait: bool) -> None:
@@ -14,10 +14,11 @@ if os.name == "nt":
         while True:
             try:
                 msvcrt.locking(file.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
-                return
             except OSError:
                 if not wait:
                     raise
+            else:
+                return
 else:
     import fcntl
 

@@ -30,7 +30,7 @@ def seen_as(host: str) -> str:
             probe.connect((target, 9))
         except OSError:
             return "127.0.0.1"
-        return probe.getsockname()[0]
+        return str(probe.getsockname()[0])
 
 
 def in_address(host: str) -> str:

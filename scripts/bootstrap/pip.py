@@ -12,10 +12,14 @@ from bootstrap.steps import Steps, Trouble
 CAUSES = (
     (
         "DO NOT MATCH THE HASHES",
-        "Unduhan tidak sama dengan yang tercatat di requirements/: terputus atau diubah di jalan. "
-        "Jalankan lagi; bila terulang, pakai jaringan lain.",
-        "A download differs from what requirements/ records: cut short or changed on the way. "
-        "Run it again; if it happens again, use another network.",
+        (
+            "Unduhan tidak sama dengan yang tercatat di requirements/: terputus atau diubah di jalan. "
+            "Jalankan lagi; bila terulang, pakai jaringan lain."
+        ),
+        (
+            "A download differs from what requirements/ records: cut short or changed on the way. "
+            "Run it again; if it happens again, use another network."
+        ),
     ),
     (
         "No space left on device|not enough space",
@@ -24,18 +28,22 @@ CAUSES = (
     ),
     (
         "CERTIFICATE_VERIFY_FAILED|SSLError|SSLCertVerificationError",
-        "Sambungan aman ke gudang paket ditolak. Periksa tanggal dan jam komputer; di jaringan kantor, "
-        "mintalah sertifikat proksi kepada pengelola jaringan.",
-        "The secure connection to the package registry was refused. Check the computer's date and time; in an "
-        "office network, ask its administrator for the proxy's certificate.",
+        (
+            "Sambungan aman ke gudang paket ditolak. Periksa tanggal dan jam komputer; di jaringan kantor, "
+            "mintalah sertifikat proksi kepada pengelola jaringan."
+        ),
+        (
+            "The secure connection to the package registry was refused. Check the computer's date and time; in an "
+            "office network, ask its administrator for the proxy's certificate."
+        ),
     ),
     (
-        "NewConnectionError|name resolution|getaddrinfo failed|Name or service not known|ConnectTimeout|"
-        "Read timed out|ProxyError|Network is unreachable|Connection refused|Could not fetch URL",
-        "Gudang paket tidak terjangkau. Sambungkan komputer ke internet, lalu jalankan lagi: "
-        "yang sudah terunduh tidak diunduh ulang.",
-        "The package registry cannot be reached. Connect the computer to the internet and run it again: "
-        "what was downloaded is kept.",
+        (
+            "NewConnectionError|name resolution|getaddrinfo failed|Name or service not known|ConnectTimeout|"
+            "Read timed out|ProxyError|Network is unreachable|Connection refused|Could not fetch URL"
+        ),
+        ("Gudang paket tidak terjangkau. Sambungkan komputer ke internet, lalu jalankan lagi: yang sudah terunduh tidak diunduh ulang."),
+        ("The package registry cannot be reached. Connect the computer to the internet and run it again: what was downloaded is kept."),
     ),
     (
         r"Permission denied|Access is denied|WinError (5|32)\b",
@@ -66,9 +74,7 @@ def trouble_from(output: str) -> Trouble:
     return Trouble(*UNKNOWN)
 
 
-def install(
-    python: Path, arguments: Sequence[str], expected: int, environment: Mapping[str, str], steps: Steps
-) -> None:
+def install(python: Path, arguments: Sequence[str], expected: int, environment: Mapping[str, str], steps: Steps) -> None:
     """Run `pip install`; show how far it is, and raise a Trouble with pip's last lines if it fails.
 
     expected: the number of packages that the arguments name, for the count.
@@ -79,7 +85,7 @@ def install(
         command, env=dict(environment), text=True, encoding="utf-8", errors="replace",
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     ) as process:  # fmt: skip
-        lines = list(_watched(process.stdout, expected, steps))
+        lines = list(_watched(process.stdout or (), expected, steps))
     if process.returncode:
         for line in lines[-LAST_LINES:]:
             steps.note(line)
@@ -90,10 +96,10 @@ def _watched(lines: Iterable[str], expected: int, steps: Steps) -> Iterator[str]
     """Pass pip's lines on and tell the progress at every tenth package, or in place on a terminal."""
     seen: set[str] = set()
     for line in lines:
-        found = _PACKAGE.match(line)
-        if found and found[1].lower() not in seen:
-            seen.add(found[1].lower())
-            _tell(len(seen), expected, found[1], steps)
+        package = _PACKAGE.match(line)
+        if package and package[1].lower() not in seen:
+            seen.add(package[1].lower())
+            _tell(len(seen), expected, package[1], steps)
         elif line.startswith("Installing collected packages") and expected > 1:
             _clear_line()
             steps.note("semua terunduh, sedang dipasang ... / all downloaded, installing ...")

@@ -19,7 +19,7 @@ def hand_over(command: Sequence[str], environment: Mapping[str, str]) -> int:
     return _wait(subprocess.Popen(command, env=dict(environment)))
 
 
-def _wait(process: subprocess.Popen) -> int:
+def _wait(process: subprocess.Popen[bytes]) -> int:
     while True:
         try:
             return process.wait()

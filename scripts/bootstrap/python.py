@@ -1,4 +1,4 @@
-"""The guard that older Pythons run, so in words that every Python 3 understands."""
+"""The guard that older Pythons run, so in words that every Python 3 understands: newer types stand in quotes."""
 
 import sys
 
@@ -15,7 +15,7 @@ Install a newer one from the address above and run the script with it.
 """
 
 
-def complaint(version, path):
+def complaint(version: "tuple[int, ...]", path: str) -> "str | None":
     """What to tell someone whose Python is too old, or None when it is new enough.
 
     version: a tuple such as sys.version_info; path: where that Python is.
@@ -29,9 +29,9 @@ def complaint(version, path):
     }
 
 
-def require():
+def require() -> None:
     """Leave with exit code 2 and a plain message when this Python is too old."""
-    message = complaint(sys.version_info, sys.executable)
+    message = complaint(sys.version_info[:2], sys.executable)
     if message:
         sys.stderr.write(message)
         sys.exit(2)

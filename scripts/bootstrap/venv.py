@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bootstrap import pip
 from bootstrap.filelock import exclusive
@@ -21,10 +22,14 @@ CONTAINS = {"site": ("site",), "test": ("test", "site")}
 SITE_VARIABLES = ("SITE_URL", "REPO_URL")
 
 NO_VENV_MODULE = (
-    "Python ini tidak dapat membuat lingkungan sendiri: modul 'venv' atau 'ensurepip' tidak ada.\n"
-    "Di Debian dan Ubuntu: sudo apt install python3-venv. Lalu jalankan lagi.",
-    "This Python cannot make an environment of its own: the module 'venv' or 'ensurepip' is missing.\n"
-    "On Debian and Ubuntu: sudo apt install python3-venv. Then run it again.",
+    (
+        "Python ini tidak dapat membuat lingkungan sendiri: modul 'venv' atau 'ensurepip' tidak ada.\n"
+        "Di Debian dan Ubuntu: sudo apt install python3-venv. Lalu jalankan lagi."
+    ),
+    (
+        "This Python cannot make an environment of its own: the module 'venv' or 'ensurepip' is missing.\n"
+        "On Debian and Ubuntu: sudo apt install python3-venv. Then run it again."
+    ),
 )
 
 
@@ -109,7 +114,8 @@ def fingerprint(root: Path, lock: str) -> str:
 
 def installed(venv: Venv) -> dict[str, str]:
     """The fingerprints of the lock files that are installed, by name; empty if that is not known."""
-    return _read_record(venv).get("locks", {})
+    locks: dict[str, str] = _read_record(venv).get("locks", {})
+    return locks
 
 
 def usable(venv: Venv) -> bool:
@@ -121,7 +127,7 @@ def usable(venv: Venv) -> bool:
         answer = subprocess.run([str(venv.python), "-c", question], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return False
-    return answer.stdout.strip() == "%d.%d" % sys.version_info[:2]
+    return answer.stdout.strip() == f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def make(venv: Venv) -> None:
@@ -154,12 +160,12 @@ def fill(venv: Venv, lock: str, steps: Steps) -> None:
     venv.unfinished.unlink()
 
 
-def _read_record(venv: Venv) -> dict:
+def _read_record(venv: Venv) -> dict[str, Any]:
     try:
-        found = json.loads(venv.record.read_text(encoding="utf-8"))
+        values = json.loads(venv.record.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return values if isinstance(values, dict) else {}
 
 
 def _write(path: Path, text: str) -> None:

@@ -23,6 +23,7 @@ class Row:
     names: dict[str, tuple[str, ...]]
     text: dict[str, str]
     asked: tuple[str, ...] = ()
+    comes_first: bool = False
 
 
 ROWS = (
@@ -32,6 +33,7 @@ ROWS = (
     Row("role/penggerak", {"id": "Kader desa", "en": "Village cadre"}, {}, {"id": "Ia menemui BPD setiap bulan.", "en": "Meets the council."}),
     Row("competency/rencana", {"id": "Perencanaan program", "en": "Programme planning"}, {}, {"id": "Menyusun rencana & anggaran <1 tahun>.", "en": "Plan."}),
     Row("challenge/tolak", {"id": "Warga menolak", "en": "People refuse"}, {}, {"id": "Anak-anak muda enggan datang.", "en": "They stay away."}, ("undangan kosong", "susah diajak")),
+    Row("guide/bahaya", {"id": "Bila ada yang terluka", "en": "When someone is hurt"}, {"en": ("violence",)}, {"id": "Telepon polisi.", "en": "Call the police."}, ("dipukul suami", "tidak aman", "tolong saya", "warga"), True),
 )
 
 
@@ -50,6 +52,7 @@ def document(row: Row, lang: str) -> SearchDocument:
         summary=row.text[lang],
         sections=(Section("", "", row.text[lang]), Section("bagian", "Bagian" if lang == "id" else "Section", row.text[lang])),
         counterparts=(Counterpart(other, row.title[other], row.names.get(other, ())),),
+        comes_first=row.comes_first,
     )
 
 
@@ -69,7 +72,12 @@ def write(site: SearchSite, folder: Path) -> None:
 
 def ask_worker(folder: Path, worker: str, lang: str, queries: list[str]) -> list[dict]:
     """Ask the worker as shipped; give what it posts for each query."""
+    return run_worker(folder, worker, lang, queries)["answers"]
+
+
+def run_worker(folder: Path, worker: str, lang: str, queries: list[str]) -> dict:
+    """Ask the worker as shipped; give its answers, the compressed bytes and the files that it read."""
     asked = {"root": str(folder), "worker": worker, "lang": lang, "asks": [{"data": query} for query in queries]}
     done = subprocess.run([NODE, str(HOST)], input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)["answers"]
+    return json.loads(done.stdout)

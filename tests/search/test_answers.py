@@ -7,7 +7,7 @@ import pytest
 from node_runtime import NODE
 from small import HOST, ask_worker, small_search, write
 
-from berdaya.search import answer
+from berdaya.search import Counterpart, SearchDocument, answer, build_indexes
 
 FOUND = [
     # query, language, first page, why
@@ -30,6 +30,11 @@ FOUND = [
     ("bagaimana kalau warga menolak?", "id", "challenge/tolak", "a whole question"),
     ("gmn kalo susah ngajakin warga", "id", "challenge/tolak", "chat spelling, and a wording that no page shows"),
     ("undangannya kosonggg", "id", "challenge/tolak", "a stretched word"),
+    ("warga", "id", "guide/bahaya", "a wording of a page that comes first, though others have the word in their titles"),
+    ("dipukul suaminya", "id", "guide/bahaya", "the same with other affixes"),
+    ("tidak aman", "id", "guide/bahaya", "the same with a stop word"),
+    ("tolong saya", "id", "guide/bahaya", "the same of nothing but stop words"),
+    ("violence", "id", "guide/bahaya", "the same in the other language"),
 ]
 
 
@@ -44,10 +49,24 @@ def test_long_form_in_a_query_also_finds_pages_that_only_abbreviate():
     assert "role/penggerak" in keys
 
 
+def test_a_wording_with_stop_words_stands_for_itself_alone():
+    """*Tidak aman* leads to the page for people in danger; *aman* is a word like any other."""
+    hits = answer(small_search().indexes["id"], "aman").hits
+    assert [hit.score for hit in hits] != [hit.score for hit in answer(small_search().indexes["id"], "tidak aman").hits]
+
+
+def test_a_language_without_a_stemmer_is_searched_by_its_words():
+    """No folder ``languages/jv/search``: nothing but folding, and the bridge from the other languages."""
+    page = SearchDocument("term/desa", "jv/desa/", "jv", "Wong désa", counterparts=(Counterpart("id", "Warga desa"), Counterpart("en", "Villagers")))
+    index = build_indexes([page], codes=("jv",))["jv"]
+    found = {query: [hit.bridges for hit in answer(index, query).hits] for query in ("desa", "warganya", "villager", "wongne")}
+    assert found == {"desa": [()], "warganya": [("id",)], "villager": [("en",)], "wongne": []}
+
+
 def test_only_the_other_language_is_told():
-    bridged = {hit.document.key: hit.bridged for hit in answer(small_search().indexes["id"], "empowerment").hits}
-    assert bridged["term/pemberdayaan"]
-    assert not answer(small_search().indexes["id"], "pemberdayaan").hits[0].bridged
+    bridges = {hit.document.key: hit.bridges for hit in answer(small_search().indexes["id"], "empowerment").hits}
+    assert bridges["term/pemberdayaan"] == ("en",)
+    assert not answer(small_search().indexes["id"], "pemberdayaan").hits[0].bridges
 
 
 def test_a_word_that_is_found_is_not_corrected():
@@ -59,7 +78,7 @@ def test_a_word_that_is_found_is_not_corrected():
 def test_browser_gives_the_same_pages_and_scores(lang, tmp_path):
     site = small_search()
     write(site, tmp_path)
-    queries = [query for query, *_ in FOUND] + ["warga desa", "power", "zzz", "pe", "per", "rencana anggaran warga"]
+    queries = [query for query, *_ in FOUND] + ["warga desa", "power", "zzz", "pe", "per", "rencana anggaran warga", "aman", "saya", "tolong"]
     for query, told in zip(queries, ask_worker(tmp_path, site.worker, lang, queries), strict=True):
         hits = answer(site.indexes[lang], query).hits
         shown = [(item[0]["location"], item[0]["score"]) for item in told["items"]]

@@ -57,7 +57,7 @@ def other_content(file):
 
 
 @pytest.mark.parametrize("damage", [remove, truncate, page_instead, other_content])
-@pytest.mark.parametrize("which", ["engine.js", "t*.js", "d*.js"])
+@pytest.mark.parametrize("which", ["engine.js", "index.js", "t-*.js", "d*.js"])
 def test_damaged_index_gives_a_message_and_the_list(which, damage, tmp_path):
     site = small_search()
     write(site, tmp_path)

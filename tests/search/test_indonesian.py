@@ -2,8 +2,8 @@
 
 import pytest
 
+from berdaya.search import tables
 from berdaya.search.analyser import analyser
-from berdaya.search.indonesian import candidates
 from berdaya.search.words import fold, words
 
 ROOTS = {
@@ -47,7 +47,7 @@ def test_unknown_word_stays_as_it_is(word):
 
 
 def test_the_word_itself_is_the_first_guess():
-    assert candidates("pemetaan")[0] == "pemetaan"
+    assert analyser("id").candidates("pemetaan")[0] == "pemetaan"
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,13 @@ def test_folding_twice_changes_nothing():
 )
 def test_british_and_american_english_meet(one, other):
     assert analyser("en").terms(one) == analyser("en").terms(other)
+
+
+def test_a_language_without_a_folder_has_no_stemmer():
+    assert analyser("jv").terms("wongne") == ("wongne",)
+
+
+def test_an_unknown_stemmer_is_named_with_its_file(monkeypatch):
+    monkeypatch.setattr(tables, "_text", lambda code, name: "snowball")
+    with pytest.raises(ValueError, match=r"languages/xx/search/stemmer.txt: 'snowball' is none of affixes, porter"):
+        tables.stemmer("xx")

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from node_runtime import NODE
 
-from berdaya.search import drop_in
+from berdaya.search import drop_in, numbers
 from berdaya.search.analyser import analyser
 from berdaya.search.browser import engine_source
-from berdaya.search.tables import affixes
+from berdaya.search.numbers import shared
+from berdaya.search.tables import affixes_as_json
+from berdaya.search.words import allowed_slips, distance, squeezed, words
 
 VECTORS = Path(__file__).parent / "vectors"
 ROOT = Path(__file__).parents[2]
@@ -59,7 +61,7 @@ def test_indonesian_vectors_hold_in_the_drop_in():
 @pytest.mark.parametrize(
     ("script", "in_python"),
     [
-        ("indonesianCandidates(word, given.rules)", analyser("id").candidates),
+        ("affixCandidates(word, given.rules)", analyser("id").candidates),
         ("englishCandidates(word)", analyser("en").candidates),
     ],
     ids=["Indonesian", "English"],
@@ -67,8 +69,38 @@ def test_indonesian_vectors_hold_in_the_drop_in():
 def test_every_word_of_the_base_has_the_same_guesses_in_both_runtimes(script, in_python):
     known = all_words_of_the_base()
     source = f"{engine_source()}; console.log(JSON.stringify(given.words.map((word) => {script})));"
-    found = node(source, {"words": known, "rules": json.loads(affixes().source)})
+    found = node(source, {"words": known, "rules": json.loads(affixes_as_json("id"))})
     assert [word for word, guesses in zip(known, found, strict=True) if guesses != in_python(word)] == []
+
+
+ODD_TEXTS = ["Anak2nya M&E", "Jum'at people\u2019s caf\u00e9", "bangettt 1000 2x", "a_b c-d \u00c5ngstr\u00f6m", "\u0645\u0631\u062d\u0628\u0627 \u793e\u533a", "R & D x&y&z", "kata2 anak22 ab2"]
+PAIRS = [("musyawrah", "musyawarah"), ("aksi", "akis"), ("desa", "desa"), ("ab", "ba"), ("peran", "perempuan"), ("kaji", "kajian")]
+
+
+def test_words_and_slips_are_the_same_in_both_runtimes():
+    source = f"""{engine_source()}; console.log(JSON.stringify([
+      given.texts.map(words), given.pairs.map(([one, other]) => distance(one, other, 2)),
+      given.pairs.map(([one]) => [allowedSlips(one), squeezed(one + one)])]));"""
+    in_browser = node(source, {"texts": ODD_TEXTS, "pairs": PAIRS})
+    slips = [distance(one, other, 2) for one, other in PAIRS]
+    assert in_browser == [[words(text) for text in ODD_TEXTS], slips, [[allowed_slips(one), squeezed(one + one)] for one, _ in PAIRS]]
+
+
+def test_modules_of_the_engine_import_each_other_as_modules_do():
+    """What the build joins by hand is also what Node loads by the imports that the modules name."""
+    module = (Path(drop_in.FILE).parent / "engine.js").as_uri()
+    script = f"import({json.dumps(module)}).then((engine) => console.log(JSON.stringify(typeof engine.makeSearch)));"
+    assert node(script, {}) == "function"
+
+
+def test_every_number_is_read_by_somebody():
+    """A number that nobody reads is a leftover; one that only one side reads would part the two."""
+    python = "".join(file.read_text(encoding="utf-8") for file in Path(numbers.__file__).parent.glob("*.py"))
+    for group, values in shared().items():
+        for name in values:
+            snake = re.sub("([A-Z])", lambda found: f"_{found[1].lower()}", name)
+            assert re.search(rf"\b{name}\b", engine_source().partition("\n")[2]), f"{group}.{name} in the browser"
+            assert re.search(rf"\.{snake}\b", python), f"{group}.{name} in Python"
 
 
 def test_drop_in_is_up_to_date():

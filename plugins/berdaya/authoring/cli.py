@@ -1,10 +1,8 @@
-"""The commands for authors: ``new``, ``schema``, ``search``, ``status``, ``translated``."""
+"""The commands for authors: ``new``, ``schema``, ``status``, ``translated``."""
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -14,12 +12,14 @@ from berdaya.authoring.schema import EDITOR_SETTINGS, editor_settings, field_ref
 from berdaya.authoring.stamp import stamp
 from berdaya.authoring.starter import BadId, starter, starter_path
 from berdaya.authoring.status import status_lines
-from berdaya.check.project import Checked, check
+from berdaya.check.project import check
 from berdaya.check.report import as_text
 from berdaya.load.tree import OVERLAY
 from berdaya.model.kinds import KINDS
+from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
 from berdaya.model.near import nearest
+from berdaya.words import words
 
 
 @click.command("new")
@@ -28,20 +28,30 @@ from berdaya.model.near import nearest
 @click.option("--local", "layer", flag_value=OVERLAY, default="", help="Taruh di local/: tambahan milik lembaga Anda.")
 @ROOT
 def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
-    """Buat catatan baru: berdaya new term arisan"""
-    if kind not in KINDS:
-        near = nearest(kind, KINDS)
-        hint = f" Maksud Anda “{near}”?" if near else ""
-        raise click.UsageError(f"jenis “{kind}” tidak ada.{hint} Jenis yang ada: {', '.join(KINDS)}.")
+    """Buat catatan baru: berdaya new istilah arisan (atau: new term arisan)"""
+    kind = _kind_named(kind)
     try:
         path = root / layer / starter_path(KINDS[kind], identifier)
     except BadId:
-        raise click.UsageError(f"“{identifier}” tidak dapat menjadi id. Pakai huruf kecil, angka, dan tanda hubung, misalnya gotong-royong.") from None
+        message = f"“{identifier}” tidak dapat menjadi id. Pakai huruf kecil, angka, dan tanda hubung, misalnya gotong-royong."
+        raise click.UsageError(message) from None
     if path.exists():
         raise click.UsageError(f"{path} sudah ada.")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(starter(KINDS[kind], date.today(), layer), encoding="utf-8", newline="\n")
     click.echo(f"{path} dibuat. Isi tanda “…”, lalu jalankan: berdaya check")
+
+
+def _kind_named(name: str) -> str:
+    """The kind of this name: that in keys (``term``), or what a language calls it (``istilah``, ``langkah-karier``)."""
+    named = {said.one.replace(" ", "-").lower(): kind for code in CODES for kind, said in words(code).kinds.items() if kind in KINDS}
+    wanted = name.strip().replace(" ", "-").lower()
+    if wanted in KINDS or wanted in named:
+        return wanted if wanted in KINDS else named[wanted]
+    near = nearest(wanted, (*KINDS, *named))
+    hint = f" Maksud Anda “{near}”?" if near else ""
+    shown = ", ".join(f"{words(SOURCE.code).kinds[kind].one} ({kind})" for kind in KINDS)
+    raise click.UsageError(f"jenis “{name}” tidak ada.{hint} Jenis yang ada: {shown}.")
 
 
 @click.command("schema")
@@ -55,39 +65,6 @@ def schema_command(root: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(item.content)
     click.echo(f"{root / 'schema'}: {len(KINDS)} skema dan README.md ditulis.")
-
-
-@click.command("search")
-@click.argument("query")
-@ROOT
-@LANG
-@click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
-@click.option("--most", type=click.IntRange(min=1), default=10, show_default=True, help="Paling banyak hasil.")
-def search_command(query: str, root: Path, lang: str, as_json: bool, most: int) -> None:
-    """Cari seperti di situs: berdaya search rencana --lang id"""
-    from berdaya.authoring.searching import search  # here: `check` starts without the search engine
-
-    checked = check(root)
-    if checked.errors:
-        _refuse(checked, lang)
-    found = search(checked.library, root, query, lang)
-    hits = found.hits[:most]
-    if as_json:
-        rows = [{"key": hit.document.key, "title": hit.document.title, "url": hit.document.url,
-                 "score": round(hit.score, 4), "bridged": hit.bridged} for hit in hits]
-        click.echo(json.dumps({"query": query, "lang": lang, "hits": rows, "near": list(found.near)}, indent=1))
-        return
-    for hit in hits:
-        click.echo(f"{hit.score:8.2f}  {hit.document.title}  ({hit.document.url}){'  ↔' if hit.bridged else ''}")
-    if not hits:
-        click.echo("Tidak ada yang cocok." + (f" Kata yang mirip: {', '.join(found.near)}" if found.near else ""))
-
-
-def _refuse(checked: Checked, lang: str) -> NoReturn:
-    """End with what has to be mended first: no page can be made from it."""
-    for line in as_text(checked.errors, lang):
-        click.echo(line)
-    sys.exit(1)
 
 
 @click.command("status")
@@ -116,7 +93,7 @@ def translated_command(keys: tuple[str, ...], everything: bool, root: Path) -> N
         raise click.UsageError("sebut kunci catatan, misalnya role/fasilitator, atau --all.")
     for key in keys:
         _require(library, key)
-    records = library.records if everything else [library.get(key) for key in keys]
+    records = library.records if everything else [library[key] for key in keys]
     changed = [path for record in records for path in stamp(record, root)]
     click.echo(f"{len(changed)} berkas diperbarui.")
 

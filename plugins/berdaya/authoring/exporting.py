@@ -26,8 +26,9 @@ def _known(context: click.Context, argument: click.Parameter, names: tuple[str, 
 @ROOT
 @LANG
 @click.argument("names", nargs=-1, callback=_known)
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("ekspor"), show_default=True,
-              help="Folder untuk berkas yang dibuat.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("ekspor"), show_default=True, help="Folder untuk berkas yang dibuat."
+)
 @click.option("--site-url", envvar="SITE_URL", callback=web_address, help="Alamat situs, untuk tautan utuh; bila kosong: dari mkdocs.yml.")
 @click.option("--publisher", help="Nama lembaga; bila kosong: dari mkdocs.yml.")
 def export_command(root: Path, lang: str, names: tuple[str, ...], out: Path, site_url: str | None, publisher: str | None) -> None:

@@ -22,7 +22,7 @@ def _project(context: click.Context, option: click.Parameter, root: Path) -> Pat
 ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("."),
+    default=Path(),
     show_default=True,
     callback=_project,
     help="Folder proyek (yang memuat content/, glossary/, checklists/).",

@@ -7,12 +7,12 @@ from pydantic import BaseModel
 
 from berdaya.authoring.fields import Field, fields
 from berdaya.load.tree import LAYERS
-from berdaya.model.kinds import KINDS, Kind
 from berdaya.model.artifact import Artifact
+from berdaya.model.kinds import KINDS, Kind
 
 
 def schemas() -> Iterator[Artifact]:
-    """Give one JSON Schema a kind, at ``schema/<kind>.json`` in the project."""
+    """Give a JSON Schema for each kind, at ``schema/<kind>.json`` in the project."""
     for kind in KINDS.values():
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.shape.model_json_schema()}
         schema["title"] = kind.name
@@ -32,10 +32,9 @@ def editor_settings(present: str = "") -> Artifact | None:
         others = json.loads(present) if present.strip() else _OTHER_SETTINGS
     except json.JSONDecodeError:
         return None
-    known = {
-        f"schema/{kind.name}.json": [f"{layer}{kind.folder}/**/*.yml" for layer in LAYERS] for kind in KINDS.values()
-    }
-    text = json.dumps({"yaml.schemas": known, **{name: value for name, value in others.items() if name != "yaml.schemas"}}, indent=2, ensure_ascii=False)
+    known = {f"schema/{kind.name}.json": [f"{layer}{kind.folder}/**/*.yml" for layer in LAYERS] for kind in KINDS.values()}
+    kept = {name: value for name, value in others.items() if name != "yaml.schemas"}
+    text = json.dumps({"yaml.schemas": known, **kept}, indent=2, ensure_ascii=False)
     return Artifact(EDITOR_SETTINGS, f"{text}\n".encode())
 
 

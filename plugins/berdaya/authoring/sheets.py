@@ -27,8 +27,9 @@ def web_address(context: click.Context, option: click.Parameter, value: str | No
 @click.command("sheets")
 @ROOT
 @LANG
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("lembar"), show_default=True,
-              help="Folder untuk berkas yang dibuat.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("lembar"), show_default=True, help="Folder untuk berkas yang dibuat."
+)
 @click.option("--site-url", envvar="SITE_URL", callback=web_address, help="Alamat situs, untuk kode QR.")
 @click.option("--publisher", default=Imprint().publisher, show_default=True, help="Nama lembaga pada lembar.")
 @click.option("--handbook", is_flag=True, help="Buat juga buku panduan lengkap (PDF dan EPUB).")

@@ -1,6 +1,8 @@
 """Writes the hash of today's source text beside a translation, without touching the rest of the file."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from berdaya.model.digest import body_digest, source_digest
@@ -14,15 +16,15 @@ _BODY_STAMP = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 def stamp(record: Record, root: Path) -> tuple[Path, ...]:
     """Stamp every translation of a record. Gives the files that changed."""
     codes = [language.code for language in TRANSLATIONS if record.is_translated(language.code)]
-    changed = [_rewrite(root / record.path, _stamped(codes, source_digest(record)))]
+    changed = [_rewrite(root / record.path, partial(_stamped, codes=codes, digest=source_digest(record)))]
     for code in codes:
         body = record.bodies.get(code)
         if body:
-            changed.append(_rewrite(root / body.path, lambda text: _stamped_body(text, body_digest(record))))
+            changed.append(_rewrite(root / body.path, partial(_stamped_body, digest=body_digest(record))))
     return tuple(path for path in changed if path)
 
 
-def _rewrite(file: Path, change) -> Path | None:
+def _rewrite(file: Path, change: Callable[[str], str]) -> Path | None:
     before = file.read_bytes().decode("utf-8-sig")
     newline = "\r\n" if "\r\n" in before else "\n"
     after = change(before.replace("\r\n", "\n")).replace("\n", newline)
@@ -32,18 +34,12 @@ def _rewrite(file: Path, change) -> Path | None:
     return file
 
 
-def _stamped(codes: list[str], digest: str):
+def _stamped(text: str, codes: list[str], digest: str) -> str:
     line = "translated_from: {" + ", ".join(f'{code}: "{digest}"' for code in codes) + "}\n" if codes else ""
-    return lambda text: _with_line(text, line)
-
-
-def _with_line(text: str, line: str) -> str:
     if _STAMP.search(text):
-        return _STAMP.sub(lambda match: line, text, count=1)
+        return _STAMP.sub(lambda _: line, text, count=1)
     return text.rstrip("\n") + "\n" + line
 
 
 def _stamped_body(text: str, digest: str) -> str:
     return f'---\ntranslated_from: "{digest}"\n---\n' + _BODY_STAMP.sub("", text, count=1)
-
-

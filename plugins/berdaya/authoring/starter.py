@@ -14,7 +14,7 @@ from berdaya.model.language import LANGUAGES
 from berdaya.model.reference import ID_PATTERN, RESERVED_NAMES
 
 _OWN_TOOLS = {"translated_from"}
-# Compulsory by a rule (check/rules/checklist_reasons.py), though not by the shape.
+# Asked for by a rule (check/rules/checklist_reasons.py), though not by the shape; `suggested: true` stands in for it.
 _ASKED_FOR = {"ref"}
 
 
@@ -87,6 +87,9 @@ def _nested(shape: type[BaseModel], today: date, commented: bool) -> Iterator[st
             if commented:
                 yield f"# {field.description}"
             yield from _value(field, today, commented)
+        elif commented:
+            yield f"# {field.description} (boleh kosong)"
+            yield from (f"# {line}" for line in _value(field, today, commented=False))
 
 
 def _listed(field: Field) -> str:

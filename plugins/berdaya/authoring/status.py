@@ -1,4 +1,4 @@
-"""What is missing, unverified, untranslated or stale: a line each, and totals a kind."""
+"""What is missing, unverified, untranslated or stale: a line each, and totals by kind."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -37,9 +37,7 @@ def status_lines(checked: Checked, promises: Promises, code: str) -> Iterator[st
         yield f"{words['missing']}: {FILE}: {key}"
     for kind in KINDS:
         yield _count(checked.library, kind, promises)
-    yield f"{words['total']}: {len(checked.library.records)}; " + ", ".join(
-        f"{words[group]}: {totals[group]}" for group in words if group != "total"
-    )
+    yield f"{words['total']}: {len(checked.library.records)}; " + ", ".join(f"{words[group]}: {totals[group]}" for group in words if group != "total")
 
 
 def _count(library: Library, kind: str, inventory: Promises) -> str:

@@ -20,6 +20,15 @@ _WANTED = {
     "tuple": "list",
     "list": "list",
 }
+# The first that fits: a truth is a number, too.
+_GOT: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (bool, "truth"),
+    ((int, float), "number"),
+    (date, "date"),
+    (str, "text"),
+    (dict, "mapping"),
+    (list, "list"),
+)
 
 
 def wanted_word(error_type: str) -> str:
@@ -27,21 +36,22 @@ def wanted_word(error_type: str) -> str:
     return _WANTED.get(error_type.removesuffix("_type").partition("_parsing")[0].partition("_from")[0], "text")
 
 
-def got_word(value: Any) -> str:
+def got_word(value: object) -> str:
     """Name what the author wrote, as a word that the messages translate."""
-    for kind, word in ((bool, "truth"), (int, "number"), (float, "number"), (date, "date"), (str, "text")):
-        if isinstance(value, kind):
+    for shapes, word in _GOT:
+        if isinstance(value, shapes):
             return word
-    return {dict: "mapping", list: "list"}.get(type(value), "nothing")
+    return "nothing"
 
 
 def fields_at(shape: type[BaseModel], path: Path) -> tuple[str, ...]:
     """Name the keys that the shape knows at this path."""
+    here: type[BaseModel] | None = shape
     for part in path:
-        if isinstance(part, str) and shape:
-            field = shape.model_fields.get(part)
-            shape = next(_shapes(field.annotation), None) if field else None
-    return tuple(shape.model_fields) if shape else ()
+        if isinstance(part, str) and here:
+            field = here.model_fields.get(part)
+            here = next(_shapes(field.annotation), None) if field else None
+    return tuple(here.model_fields) if here else ()
 
 
 def _shapes(annotation: Any) -> Iterator[type[BaseModel]]:

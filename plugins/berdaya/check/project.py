@@ -71,4 +71,4 @@ def read_library(root: Path, memory: Memory) -> Checked:
     shaped = [memory.shape(draft) for draft in loaded.drafts]
     memory.forget_but(loaded.drafts)
     library = relate((record for record, _ in shaped if record), loaded.keys)
-    return Checked(library, tuple([*loaded.problems, *(problem for _, found in shaped for problem in found)]))
+    return Checked(library, (*loaded.problems, *(problem for _, of_file in shaped for problem in of_file)))

@@ -1,7 +1,8 @@
 """Problems → what an author reads: text, JSON or GitHub annotations, in Indonesian or English."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,6 +10,15 @@ from typing import Any
 from berdaya.model.language import SOURCE
 from berdaya.model.problem import Problem
 from berdaya.words import MESSAGES, UnreadableWords, read_words
+
+LONGEST_VALUE = 400
+"""Signs of a value in a message: the longest list of known keys has some 300."""
+LONGEST_QUOTE = 80
+"""Signs of an author's own words in a message: enough to find them again."""
+_QUOTES = ("value", "key", "line")
+_BLANKS = re.compile(r"[ \t\r\n]+")
+# Controls, direction marks, separators, half characters: all that turns or breaks a line without being seen.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,11 @@ class Messages:
     levels: dict[str, str]
     total: str
     clean: str
+    whole: str
+    standing: str
+    standing_more: str
+    elsewhere: str
+    summed: dict[str, str]
     unchanged: str
     warned: str
     refused: str
@@ -29,8 +44,8 @@ class Messages:
     messages: dict[str, str]
 
 
-class Gap(str):
-    """A word that fills a gap. ``{count:error|errors}`` gives the number and the noun that goes with it."""
+class Argument(str):
+    """A value that fills a placeholder of a message. ``{count:error|errors}`` gives the number and the noun that goes with it."""
 
     def __format__(self, spec: str) -> str:
         one, several, many = spec.partition("|")
@@ -50,28 +65,37 @@ def _own(code: str) -> dict[str, Any]:
         return {}
 
 
-def _completed(value: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: _completed(value.get(key) or {}, below) if isinstance(below, dict) else value.get(key) or below
-        for key, below in source.items()
-    }
+def _completed(value: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _completed(value.get(key) or {}, below) if isinstance(below, dict) else value.get(key) or below for key, below in source.items()}
 
 
 def sentence(problem: Problem, code: str) -> str:
     """Say one problem in this language."""
     catalogue = messages(code)
-    gaps = {name: Gap(catalogue.words.get(value, value) if name in ("wanted", "got") else value)
-            for name, value in problem.args.items()}
+    arguments = {name: Argument(_value(name, value, catalogue)) for name, value in problem.args.items()}
     near = problem.args.get("near", "")
-    return catalogue.messages[problem.code].format(**gaps, hint=catalogue.hint.format(near=near) if near else "")
+    return catalogue.messages[problem.code].format(**arguments, hint=catalogue.hint.format(near=near) if near else "")
+
+
+def _value(name: str, value: str, catalogue: Messages) -> str:
+    """A value as its placeholder wants it: a word of the catalogue, an author's words cut short, any other as it is."""
+    if name in ("wanted", "got"):
+        return catalogue.words.get(value, value)
+    return shown(value, LONGEST_QUOTE if name in _QUOTES else LONGEST_VALUE)
+
+
+def shown(value: str, limit: int = LONGEST_VALUE) -> str:
+    """Give a value as a message may hold it: on one line, nothing in it unseen, and not longer than a line of a terminal."""
+    seen = _UNSHOWN.sub(lambda sign: f"<U+{ord(sign[0]):04X}>", _BLANKS.sub(" ", value[: 2 * LONGEST_VALUE]).strip())
+    return seen if len(seen) <= limit else f"{seen[: limit - 1]}…"
 
 
 def as_text(problems: Iterable[Problem], code: str) -> Iterable[str]:
-    """Give one line a problem: ``path:line:column: code: message``, warnings named as such."""
+    """Give a line for each problem: ``path:line:column: code: message``, warnings named as such."""
     catalogue = messages(code)
     for item in problems:
         level = "" if item.is_error else f"{catalogue.levels[item.level.value]}: "
-        yield f"{item.place}: {item.code}: {level}{sentence(item, code)}"
+        yield f"{shown(item.place.path)}:{item.place.line}:{item.place.column}: {item.code}: {level}{sentence(item, code)}"
 
 
 def as_json(problems: Iterable[Problem], code: str) -> str:
@@ -91,7 +115,7 @@ def as_json(problems: Iterable[Problem], code: str) -> str:
 
 
 def as_github(problems: Iterable[Problem], code: str) -> Iterable[str]:
-    """Give one workflow command a problem, so that GitHub shows it at the line of the change.
+    """Give a workflow command for each problem, so that GitHub shows it at the line of the change.
 
     https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
     """
@@ -100,13 +124,28 @@ def as_github(problems: Iterable[Problem], code: str) -> Iterable[str]:
         yield f"::{item.level.value} {where},title={item.code}::{_data(sentence(item, code))}"
 
 
-def summary(problems: Iterable[Problem], records: int, code: str) -> str:
-    """Say in one line how many problems there are."""
-    found = list(problems)
-    errors = sum(item.is_error for item in found)
+def summary(problems: Iterable[Problem], records: int, code: str, is_part: bool = False) -> str:
+    """Say in one line how many problems a project has. ``is_part``: what was told before is only a part of them."""
+    listed = list(problems)
+    errors = sum(item.is_error for item in listed)
     catalogue = messages(code)
-    line = catalogue.total if found else catalogue.clean
-    return line.format(errors=Gap(errors), warnings=Gap(len(found) - errors), records=Gap(records))
+    line = catalogue.total if listed else catalogue.clean
+    said = line.format(errors=Argument(errors), warnings=Argument(len(listed) - errors), records=Argument(records))
+    return catalogue.whole.format(said=said) if is_part else said
+
+
+def standing_lines(standing: Mapping[str, int], code: str) -> Iterable[str]:
+    """Say in a line a code how many warnings of it stand, and how to see them one by one."""
+    catalogue = messages(code)
+    for name, count in standing.items():
+        yield catalogue.standing.format(count=Argument(count), code=name, what=catalogue.summed[name])
+    if standing:
+        yield catalogue.standing_more
+
+
+def elsewhere(errors: tuple[Problem, ...], code: str) -> str:
+    """Say that other files have errors, which stop a build as well: the first place, and how many."""
+    return messages(code).elsewhere.format(count=Argument(len(errors)), place=errors[0].place)
 
 
 def _data(text: str) -> str:

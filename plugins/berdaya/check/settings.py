@@ -1,26 +1,59 @@
 """The edition's own settings: a problem of ``mkdocs.yml`` is told before any tool stumbles over it."""
 
+import re
 from collections.abc import Iterator
-from functools import reduce
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from berdaya.check.shape import check_shape_of
-from berdaya.load.settings import FILE, read_settings
-from berdaya.model.draft import Draft
+from berdaya.load.settings import read_settings
+from berdaya.model.draft import Draft, Path
 from berdaya.model.near import nearest
 from berdaya.model.problem import Problem
-from berdaya.model.settings import Extra, Settings
+from berdaya.model.settings import Extra, PluginOptions, Settings
 
-PICTURES = (("theme", "logo"), ("theme", "favicon"), ("extra", "organisation", "picture"))
+OWN = "berdaya"
+_ABROAD = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 
 
-def check_settings(root: Path) -> tuple[Problem, ...]:
+def check_settings(root: FilePath) -> tuple[Problem, ...]:
     """PASS ``organisation: {name: Yayasan Contoh}``; FAIL ``organization: …``, ``contact: 12``, a logo that is not there."""
     draft, problems = read_settings(root)
     if draft is None:
         return problems
-    found, problems = check_shape_of(Settings, draft)
-    return (*problems, *_misspelt(draft), *(_pictures(root, draft, found) if found else ()))
+    settings, problems = check_shape_of(Settings, draft)
+    if not isinstance(draft.value, dict):
+        return problems
+    return (*problems, *_misspelt(draft), *_plugins(draft), *_private(draft), *(_pictures(root, draft, settings) if settings else ()))
+
+
+def _plugins(draft: Draft) -> Iterator[Problem]:
+    """The line ``- berdaya``, without which nothing is compiled, and its options."""
+    named = draft.value.get("plugins")
+    entries = named if isinstance(named, list) else [{name: named[name]} for name in named] if isinstance(named, dict) else []
+    for index, entry in enumerate(entries):
+        if entry == OWN:
+            return
+        if isinstance(entry, dict) and OWN in entry:
+            if entry[OWN] is not None:
+                path: Path = ("plugins", OWN) if isinstance(named, dict) else ("plugins", index, OWN)
+                options = Draft(draft.kind, draft.id, draft.path, entry[OWN], draft.places.below(path), {})
+                yield from check_shape_of(PluginOptions, options)[1]
+            return
+    yield Problem.error("plugin-missing", draft.places.key(("plugins",)))
+
+
+def _private(draft: Draft) -> Iterator[Problem]:
+    """Nothing on a page asks another host, and no tracker reads along; and what is not read is told."""
+    extra = draft.value.get("extra")
+    if isinstance(extra, dict) and extra.get("analytics"):
+        yield Problem.error("tracker-refused", draft.places.key(("extra", "analytics")))
+    for key in ("extra_css", "extra_javascript"):
+        for index, file in enumerate(draft.value.get(key) or ()):
+            address = file.get("path") if isinstance(file, dict) else file
+            if isinstance(address, str) and _ABROAD.match(address):
+                yield Problem.error("file-from-outside", draft.places.value((key, index)), value=address)
+    if "nav" in draft.value:
+        yield Problem.warning("nav-not-used", draft.places.key(("nav",)))
 
 
 def _misspelt(draft: Draft) -> Iterator[Problem]:
@@ -34,10 +67,15 @@ def _misspelt(draft: Draft) -> Iterator[Problem]:
             yield Problem.error("unknown-key", place, key=key, near=near, known=", ".join(known))
 
 
-def _pictures(root: Path, draft: Draft, settings: Settings) -> Iterator[Problem]:
+def _pictures(root: FilePath, draft: Draft, settings: Settings) -> Iterator[Problem]:
     folder = root / "local" / "files"
-    for path in PICTURES:
-        value = reduce(lambda found, name: getattr(found, name, None), path, settings)
+    organisation = settings.extra.organisation
+    pictures = {
+        ("theme", "logo"): settings.theme.logo,
+        ("theme", "favicon"): settings.theme.favicon,
+        ("extra", "organisation", "picture"): organisation.picture if organisation else None,
+    }
+    for path, value in pictures.items():
         if value and not (folder / value).is_file():
             there = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
             same = next((name for name in there if name == value.rpartition("/")[2]), "")

@@ -7,24 +7,24 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from berdaya.check.expected import choices_at, fields_at, got_word, wanted_word
-from berdaya.model.draft import Draft, Path
 from berdaya.model import settings
+from berdaya.model.draft import Draft, Path, dotted
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import SOURCE
 from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
 
-
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def check_shapes(drafts: Iterable[Draft]) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """Check every draft. A draft with a problem gives no record."""
-    records, problems = [], []
+    records: list[Record] = []
+    problems: list[Problem] = []
     for draft in drafts:
-        record, found = check_shape(draft)
-        problems.extend(found)
+        record, of_draft = check_shape(draft)
+        problems.extend(of_draft)
         if record:
             records.append(record)
     return tuple(records), tuple(problems)
@@ -33,6 +33,8 @@ def check_shapes(drafts: Iterable[Draft]) -> tuple[tuple[Record, ...], tuple[Pro
 def check_shape(draft: Draft) -> tuple[Record | None, tuple[Problem, ...]]:
     """Check one draft against the shape of its kind."""
     data, problems = check_shape_of(KINDS[draft.kind].shape, draft)
+    if problems and (misplaced := _in_wrong_folder(draft)):
+        problems = (misplaced,)
     if not problems and not draft.has_unread_body:
         problems = _bodies_without_source(draft)
     if data is None or problems or draft.has_unread_body:
@@ -50,6 +52,21 @@ def check_shape_of(shape: type[Shape], draft: Draft) -> tuple[Shape | None, tupl
         return None, tuple(_problem(error, draft, shape) for error in failure.errors(include_url=False))
 
 
+def _in_wrong_folder(draft: Draft) -> Problem | None:
+    """A record whose keys are those of another kind: one message in place of one for each of its keys."""
+    keys = set(draft.value) if isinstance(draft.value, dict) else set()
+    if not keys - set(KINDS[draft.kind].shape.model_fields):
+        return None
+    fitting = [kind for kind in KINDS.values() if keys <= set(kind.shape.model_fields) and _required(kind.shape) <= keys]
+    if len(fitting) != 1:
+        return None
+    return Problem.error("wrong-folder", Place(draft.path), kind=fitting[0].name, folder=fitting[0].folder, here=KINDS[draft.kind].folder)
+
+
+def _required(shape: type[BaseModel]) -> set[str]:
+    return {name for name, field in shape.model_fields.items() if field.is_required()}
+
+
 def _bodies_without_source(draft: Draft) -> tuple[Problem, ...]:
     if not draft.bodies or SOURCE.code in draft.bodies:
         return ()
@@ -63,15 +80,11 @@ def _problem(error: ErrorDetails, draft: Draft, shape: type[BaseModel]) -> Probl
     return make(error, path, draft, shape)
 
 
-def _dotted(path: Path) -> str:
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-
-
 def _missing(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
     place = draft.places.value(path[:-1])
     if path[-1] == SOURCE.code:
-        return Problem.error("missing-source-language", place, field=_dotted(path[:-1]), name=SOURCE.name)
-    return Problem.error("missing-key", place, key=path[-1], field=_dotted(path))
+        return Problem.error("missing-source-language", place, field=dotted(path[:-1]), name=SOURCE.name)
+    return Problem.error("missing-key", place, key=path[-1], field=dotted(path))
 
 
 def _unknown(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
@@ -85,21 +98,19 @@ def _wrong_type(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseM
     if path[-1:] == (SOURCE.code,) and error["input"] is None:
         return _empty(error, path, draft, shape)
     place = draft.places.value(path)
-    return Problem.error(
-        "wrong-type", place, field=_dotted(path), wanted=wanted_word(error["type"]), got=got_word(error["input"])
-    )
+    return Problem.error("wrong-type", place, field=dotted(path), wanted=wanted_word(error["type"]), got=got_word(error["input"]))
 
 
 def _empty(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
     place = draft.places.key(path)
     code = "empty-source-language" if path[-1] == SOURCE.code else "empty-text"
-    return Problem.error(code, place, field=_dotted(path[:-1] or path), name=SOURCE.name)
+    return Problem.error(code, place, field=dotted(path[:-1] or path), name=SOURCE.name)
 
 
 def _pattern(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
     pattern = error["ctx"]["pattern"]
     code = PATTERN_CODES.get(pattern, "bad-pattern")
-    return Problem.error(code, draft.places.value(path), field=_dotted(path), value=_cut(error["input"]), pattern=pattern)
+    return Problem.error(code, draft.places.value(path), field=dotted(path), value=_cut(error["input"]), pattern=pattern)
 
 
 def _choice(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
@@ -108,7 +119,7 @@ def _choice(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel
     return Problem.error(
         "not-a-choice",
         draft.places.value(path),
-        field=_dotted(path),
+        field=dotted(path),
         value=_cut(error["input"]),
         near=near,
         choices=", ".join(choices),
@@ -117,14 +128,10 @@ def _choice(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel
 
 def _count(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
     if error["type"] == "string_too_long":
-        return Problem.error(
-            "text-too-long", draft.places.value(path), field=_dotted(path), limit=error["ctx"]["max_length"]
-        )
+        return Problem.error("text-too-long", draft.places.value(path), field=dotted(path), limit=error["ctx"]["max_length"])
     limit = error["ctx"].get("max_length", error["ctx"].get("min_length"))
     code = "too-many" if error["type"] == "too_long" else "too-few"
-    return Problem.error(
-        code, draft.places.value(path), field=_dotted(path), limit=limit, got=error["ctx"]["actual_length"]
-    )
+    return Problem.error(code, draft.places.value(path), field=dotted(path), limit=limit, got=error["ctx"]["actual_length"])
 
 
 def _date(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
@@ -132,11 +139,11 @@ def _date(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel])
 
 
 def _partial_date(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
-    return Problem.error("bad-partial-date", draft.places.value(path), field=_dotted(path), value=_cut(error["input"]))
+    return Problem.error("bad-partial-date", draft.places.value(path), field=dotted(path), value=_cut(error["input"]))
 
 
 def _other(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
-    return Problem.error("bad-value", draft.places.value(path), field=_dotted(path), reason=error["msg"])
+    return Problem.error("bad-value", draft.places.value(path), field=dotted(path), reason=error["msg"])
 
 
 def _cut(value: object) -> str:
@@ -172,10 +179,7 @@ _BY_TYPE = {
     "date_parsing": _date,
     "date_from_datetime_parsing": _date,
     "partial_date": _partial_date,
-    **{
-        f"{kind}_type": _wrong_type
-        for kind in ("string", "int", "float", "bool", "model", "tuple", "dict", "list", "model_attributes")
-    },
+    **{f"{kind}_type": _wrong_type for kind in ("string", "int", "float", "bool", "model", "tuple", "dict", "list", "model_attributes")},
     "int_parsing": _wrong_type,
     "int_from_float": _wrong_type,
     "bool_parsing": _wrong_type,

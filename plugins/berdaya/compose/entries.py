@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from berdaya.model.document import Foreign, Inlines, PageTarget, Run
+from berdaya.model.kinds.law import Law
+from berdaya.model.kinds.source import Source
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import PageId
 from berdaya.model.record import Record
+from berdaya.model.text import Text
 from berdaya.relate.plan import Plan, page_of
 
 _YEAR = re.compile(r"\bTahun (\d{4})\b")
@@ -38,12 +41,10 @@ class Entry:
     anchor: str
     url: str
     order: int
-    group: str = ""
     author: str = ""
     year: str = ""
     tier: str = ""
     replaced_by: tuple[str, ...] = ()
-    has_title: bool = True
 
     @property
     def target(self) -> PageTarget:
@@ -56,7 +57,7 @@ class Entry:
         return in_language((Run(self.title),), self.title_lang, self.lang)
 
     @cached_property
-    def told(self) -> Inlines:
+    def lead(self) -> Inlines:
         """The summary, read."""
         return in_language(read_short(self.summary).inlines, self.summary_lang, self.lang)
 
@@ -64,8 +65,19 @@ class Entry:
     def digest(self) -> bytes:
         """A hash of all that a page may take from here."""
         parts = (
-            self.key, self.lang, self.title, self.title_lang, self.summary, self.summary_lang, self.url, self.anchor, self.order,
-            self.group, self.author, self.year, self.tier, self.replaced_by,
+            self.key,
+            self.lang,
+            self.title,
+            self.title_lang,
+            self.summary,
+            self.summary_lang,
+            self.url,
+            self.anchor,
+            self.order,
+            self.author,
+            self.year,
+            self.tier,
+            self.replaced_by,
         )
         return hashlib.blake2b(repr(parts).encode(), digest_size=12).digest()
 
@@ -75,6 +87,12 @@ def in_language(inlines: Inlines, lang: str, expected: str) -> Inlines:
     return inlines if lang == expected or not inlines else (Foreign(lang, inlines),)
 
 
+def inlines_of(text: Text, lang: str) -> Inlines:
+    """A text as inlines on a page in a language, marked where it stands in another."""
+    words, code = text.best(lang)
+    return in_language(read_short(words).inlines, code, lang)
+
+
 def entries_of(library: Library, plan: Plan, lang: str) -> Mapping[str, Entry]:
     """Make the entries of a library in a language, by key, in reading order."""
     return {record.key: _entry(record, plan, lang) for record in library.records}
@@ -82,10 +100,13 @@ def entries_of(library: Library, plan: Plan, lang: str) -> Mapping[str, Entry]:
 
 def year_of(record: Record) -> str:
     """The year of a record that has one: a source's, or that in a law's citation."""
-    if citation := getattr(record.data, "citation", ""):
-        found = _YEAR.search(citation)
-        return found[1] if found else ""
-    return getattr(record.data, "year", None) or "" if record.kind == "source" else ""
+    match record.data:
+        case Law(citation=citation):
+            match = _YEAR.search(citation)
+            return match[1] if match else ""
+        case Source(year=year):
+            return year or ""
+    return ""
 
 
 def _entry(record: Record, plan: Plan, lang: str) -> Entry:
@@ -94,13 +115,21 @@ def _entry(record: Record, plan: Plan, lang: str) -> Entry:
     summary, summary_lang = data.summary.best(lang)
     page, anchor = page_of(record)
     address = plan.address(page, lang)
-    is_source = record.kind == "source"
     return Entry(
-        record.key, record.kind, record.id, lang, " ".join(title.split()), title_lang, summary, summary_lang, page, anchor,
-        address.url if address else "", data.order,
-        group=str(getattr(data, "group", None) or ""),
-        author=(data.author or "") if is_source else "",
+        record.key,
+        record.kind,
+        record.id,
+        lang,
+        " ".join(title.split()),
+        title_lang,
+        summary,
+        summary_lang,
+        page,
+        anchor,
+        address.url if address else "",
+        data.order,
+        author=(data.author or "") if isinstance(data, Source) else "",
         year=year_of(record),
-        tier=data.tier if is_source else "",
-        replaced_by=tuple(f"law/{name}" for name in getattr(data, "replaced_by", ())),
+        tier=data.tier if isinstance(data, Source) else "",
+        replaced_by=tuple(f"law/{name}" for name in data.replaced_by) if isinstance(data, Law) else (),
     )

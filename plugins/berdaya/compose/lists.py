@@ -4,23 +4,38 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from berdaya.compose.entries import Entry, in_language
+from berdaya.compose.entries import Entry, in_language, inlines_of
 from berdaya.compose.maps import MAPS
-from berdaya.compose.writing import bullets, joined, link_to, paragraph, words_of
 from berdaya.compose.surroundings import Offer
-from berdaya.model.document import Block, Blocks, Document, Inlines, Item, ItemList, Link, PageTarget, Paragraph, Run, Section, Strong
-from berdaya.model.document import ToolBlock
+from berdaya.compose.writing import bullets, folded, joined, link_to, paragraph, words_of
+from berdaya.model.document import (
+    Block,
+    Document,
+    Inlines,
+    Item,
+    ItemList,
+    Link,
+    PageTarget,
+    Paragraph,
+    Run,
+    Section,
+    Strong,
+    ToolBlock,
+)
 from berdaya.model.kinds import KINDS
+from berdaya.model.kinds.law import Law
+from berdaya.model.kinds.term import Term
 from berdaya.model.language import CODES, SOURCE, others
 from berdaya.model.library import Library
-from berdaya.model.markdown import Anchors, read_short
-from berdaya.model.pages import ListPage, SectionPrint
+from berdaya.model.markdown import Anchors
+from berdaya.model.pages import ListPage, SectionPrint, ToolPage
 from berdaya.model.record import Record
 from berdaya.model.tools import GlossaryLetter, GlossaryList, GlossaryWord
-from berdaya.relate.listing import in_groups, parts_of
+from berdaya.relate.listing import group_of, in_groups, parts_of
 from berdaya.relate.plan import MOST_WORDS
 from berdaya.relate.tools import tools_of
 from berdaya.words import Words
+from berdaya.words.site import LawWords, ToolsWords
 
 
 @dataclass(frozen=True)
@@ -43,98 +58,79 @@ def list_document(page: ListPage, listed: Listed) -> Document:
     if KINDS[page.kind].listing.is_by_word:
         return _glossary_document(page, listed)
     parts = parts_of(listed.library, page.kind, listed.lang)
-    records = parts[page.part - 1]
     said = listed.words.kinds[page.kind]
     title = said.many + _part_title(page, parts, listed.words)
-    anchors = Anchors([title])
+    blocks, sections = folded(_list_parts(page, parts, listed, Anchors([title])))
+    return Document(page, listed.lang, listed.lang, title, listed.lang, said.intro, Anchors().of(title), blocks, sections)
+
+
+def _list_parts(page: ListPage, parts: Sequence[Sequence[Record]], listed: Listed, anchors: Anchors) -> Iterator[Block | Section]:
+    is_first = page.part == 1
     pager = _pager(page, parts, listed.words)
-    cut = KINDS[page.kind].listing.is_cut_by_group
-    blocks: list[Block] = [Paragraph(words_of(said.intro), "lead")]
-    sections: list[Section] = []
-    if page.part == 1:
-        blocks += [paragraph(_extra(page, listed), style="more")]
-    if pager and cut:
-        blocks.append(Paragraph(pager, "pager"))
-    if page.part == 1 and page.kind in MAPS:
-        sections += MAPS[page.kind](listed.library, listed.entries, listed.words, anchors)
-    for name, items in in_groups(records, page.kind, listed.lang):
-        lines = _lines(items, listed)
-        if name:
-            sections.append(Section(words_of(name), anchors.of(name), (lines,)))
-        elif sections:
-            last = sections[-1]
-            sections[-1] = Section(last.title, last.anchor, (*last.blocks, lines), last.sections)
-        else:
-            blocks.append(lines)
-        if page.part == 1 and page.kind == "guide" and len(sections) == 1:
-            sections.append(tools_section(listed, anchors))
-    last_blocks = _ending(page, listed, pager, anchors)
-    if sections:
-        last = sections[-1]
-        sections[-1] = Section(last.title, last.anchor, (*last.blocks, *last_blocks), last.sections)
-    else:
-        blocks += last_blocks
-    if listed.offers and page.part == 1:
-        sections.append(downloads_section(listed, anchors))
-    return Document(page, listed.lang, listed.lang, title, listed.lang, said.intro, Anchors().of(title), tuple(blocks), tuple(sections))
+    yield Paragraph(words_of(listed.words.kinds[page.kind].intro), "lead")
+    if is_first:
+        yield paragraph(_ways_on(page, listed), style="more")
+    if pager and KINDS[page.kind].listing.is_cut_by_group:
+        yield Paragraph(pager, "pager")
+    if is_first and page.kind in MAPS:
+        yield from MAPS[page.kind](listed.library, listed.entries, listed.words, anchors)
+    for number, (name, records) in enumerate(in_groups(parts[page.part - 1], page.kind, listed.lang)):
+        lines = _lines(records, listed)
+        yield Section(words_of(name), anchors.of(name), (lines,)) if name else lines
+        if is_first and page.kind == "guide" and number == 0:
+            yield from tools_section(listed, anchors)
+    if page.kind == "law":
+        yield Paragraph(words_of(listed.words.site.law.note), "note")
+    if pager:
+        yield Paragraph(pager, "pager")
+    if is_first:
+        yield from downloads_section(listed, anchors)
 
 
-def tools_section(listed: Listed, anchors: Anchors) -> Section:
+def tools_section(listed: Listed, anchors: Anchors) -> Iterator[Section]:
     """Links to every tool, and to the lists that begin with a drawing: for the pages where newcomers start."""
     said = listed.words.site.tools
-    links: list[Inlines] = [(Link(PageTarget(tool.page), words_of(getattr(said, tool.page.name).title)),) for tool in tools_of(listed.library)]
+    links: list[Inlines] = [tool_link(tool.page, said) for tool in tools_of(listed.library)]
     links += [(Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in MAPS if listed.library.of(kind)]
-    return Section(words_of(said.start.title), anchors.of(said.start.title), (bullets(links, "tiles-small"),))
+    if links:
+        yield Section(words_of(said.start.title), anchors.of(said.start.title), (bullets(links, "tiles-small"),))
 
 
-def downloads_section(listed: Listed, anchors: Anchors) -> Section:
+def downloads_section(listed: Listed, anchors: Anchors) -> Iterator[Section]:
     """The files that a page of no record offers."""
-    title = listed.words.site.printing.downloads
-    lines = bullets((Link(offer.target, words_of(offer.words), is_download=True),) for offer in listed.offers)
-    return Section(words_of(title), anchors.of(title), (lines,), place="screen", is_searched=False)
+    if listed.offers:
+        title = listed.words.site.printing.downloads
+        lines = bullets((Link(offer.target, words_of(offer.words), is_download=True),) for offer in listed.offers)
+        yield Section(words_of(title), anchors.of(title), (lines,), place="screen", is_searched=False)
 
 
-def _extra(page: ListPage, listed: Listed) -> Inlines:
+def tool_link(page: ToolPage, said: ToolsWords) -> Inlines:
+    """A link to a tool under its title."""
+    return (Link(PageTarget(page), words_of(said.of(page.name).title)),)
+
+
+def _ways_on(page: ListPage, listed: Listed) -> Inlines:
     """Ways on from a list: the tools of its kind, and the whole section for paper."""
     said = listed.words.site
-    links: list[Inlines] = [
-        (Link(PageTarget(tool.page), words_of(getattr(said.tools, tool.page.name).title)),)
-        for tool in tools_of(listed.library)
-        if tool.page.kind == page.kind
-    ]
+    links = [tool_link(tool.page, said.tools) for tool in tools_of(listed.library) if tool.page.kind == page.kind]
     links.append((Link(PageTarget(SectionPrint(KINDS[page.kind].section)), words_of(said.printing.section)),))
     return joined(links)
 
 
-def _ending(page: ListPage, listed: Listed, pager: Inlines, anchors: Anchors) -> Blocks:
-    ending: list[Block] = []
-    if page.kind == "law":
-        ending.append(Paragraph(words_of(listed.words.site.law.note), "note"))
-    if pager:
-        ending.append(Paragraph(pager, "pager"))
-    return tuple(ending)
-
-
 def _lines(records: Sequence[Record], listed: Listed) -> ItemList:
-    items = []
-    for record in records:
-        entry = listed.entries[record.key]
-        items.append(Item((Paragraph(_line(record, entry, listed)),), anchor="" if record.data.has_page else record.id))
-    return ItemList(tuple(items))
+    return ItemList(tuple(Item((Paragraph(_line(record, listed)),), anchor="" if record.data.has_page else record.id) for record in records))
 
 
-def _line(record: Record, entry: Entry, listed: Listed) -> Inlines:
+def _line(record: Record, listed: Listed) -> Inlines:
+    entry = listed.entries[record.key]
     note = _note(entry, listed)
+    name: Inlines = link_to(entry)
+    reason: Inlines = ()
+    if isinstance(record.data, Law) and record.data.unread:
+        name = in_language(words_of(record.data.citation), SOURCE.code, listed.lang)
+        reason = (Run(" "), *inlines_of(record.data.unread, listed.lang))
     bracketed = (*words_of(" ("), *note, *words_of(")")) if note else ()
-    citation = () if record.data.has_page else in_language(words_of(record.data.citation), SOURCE.code, listed.lang)
-    name = (Strong(citation or link_to(entry)),)
-    reason = (Run(" "), *_unread(record, listed)) if not record.data.has_page else ()
-    return (*name, *bracketed, Run(": ", is_linkable=False), *entry.told, *reason)
-
-
-def _unread(record: Record, listed: Listed) -> Inlines:
-    value, code = record.data.unread.best(listed.lang)
-    return in_language(read_short(value).inlines, code, listed.lang)
+    return (Strong(name), *bracketed, Run(": ", is_linkable=False), *entry.lead, *reason)
 
 
 def _note(entry: Entry, listed: Listed) -> Inlines:
@@ -147,11 +143,12 @@ def _note(entry: Entry, listed: Listed) -> Inlines:
     if not entry.replaced_by:
         return words_of(said.of_year.format(year=entry.year))
     before, _, after = said.replaced.format(year=entry.year, by="\0").partition("\0")
-    links = joined(_dated(listed.entries[key], said) for key in entry.replaced_by if key in listed.entries)
+    links = joined(dated(listed.entries[key], said) for key in entry.replaced_by if key in listed.entries)
     return (*words_of(before), *links, *words_of(after))
 
 
-def _dated(entry: Entry, said) -> Inlines:
+def dated(entry: Entry, said: LawWords) -> Inlines:
+    """A link to a law with its year, which not every title of a law shows."""
     if not entry.year or entry.year in entry.title:
         return link_to(entry)
     before, _, after = said.replaced_year.format(title="\0", year=entry.year).partition("\0")
@@ -163,7 +160,7 @@ def _part_names(kind: str, parts: Sequence[Sequence[Record]], said: Words) -> tu
     listing = KINDS[kind].listing
     if not listing.is_cut_by_group:
         return tuple(str(number) for number in range(1, len(parts) + 1))
-    groups = [str(getattr(part[0].data, listing.group)) for part in parts]
+    groups = [group_of(part[0]) for part in parts]
     label = said.field(kind, listing.group)
     return tuple(
         f"{label} {group}" + (f" ({groups[: place + 1].count(group)})" if groups.count(group) > 1 else "") for place, group in enumerate(groups)
@@ -195,8 +192,7 @@ def _glossary_document(page: ListPage, listed: Listed) -> Document:
     if page.by == listed.lang:
         by = CODES[0]  # the place of the address's own language in the row is taken by the first
     said = listed.words.site.glossary
-    records = listed.library.of(page.kind)
-    words = sorted((_word(record, by) for record in records), key=_alphabetical)
+    words = sorted((_word(record, by) for record in listed.library.all(Term)), key=_alphabetical)
     parts = [words[start : start + MOST_WORDS] for start in range(0, len(words), MOST_WORDS)]
     own_name = listed.words.language.name_of
     title = listed.words.kinds[page.kind].many if by == listed.lang else said.by.format(language=own_name(by))
@@ -221,10 +217,10 @@ def _list_by(kind: str, by: str, lang: str) -> ListPage:
     return ListPage(kind, by=by if by != CODES[0] else lang)
 
 
-def _word(record: Record, by: str) -> GlossaryWord:
+def _word(record: Record[Term], by: str) -> GlossaryWord:
     text, lang = record.data.title.best(by)
     text = " ".join(text.split())
-    short = [name for name in record.data.abbreviation.get(by) or () if name not in text]
+    short = [name for name in record.data.abbreviation.get(by) if name not in text]
     named = f"{text} ({', '.join(short)})" if short else text
     pairs = ((record.data.title.get(code), code) for code in others(by))
     return GlossaryWord(record.id, named, lang, tuple((" ".join(pair.split()), code) for pair, code in pairs if pair and pair != text))

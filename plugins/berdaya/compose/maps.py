@@ -1,15 +1,18 @@
 """Drawings that stand before the list of a kind: the programme cycle, the career map."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from berdaya.compose.entries import Entry, in_language
+from berdaya.compose.entries import Entry, inlines_of
 from berdaya.compose.writing import joined, link_to, steps, words_of
 from berdaya.model.document import Block, FigureBlock, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong, plain
 from berdaya.model.figure import CycleBox, CycleFigure
+from berdaya.model.kinds.career_path import CareerPath
+from berdaya.model.kinds.career_step import CareerStep
+from berdaya.model.kinds.phase import Phase
 from berdaya.model.library import Library
-from berdaya.model.markdown import Anchors, read_short
+from berdaya.model.markdown import Anchors
 from berdaya.model.pages import RecordPage
-from berdaya.model.text import Text
+from berdaya.model.record import Record
 from berdaya.words import Words
 
 Map = Callable[[Library, Mapping[str, Entry], Words, Anchors], list[Section]]
@@ -18,16 +21,16 @@ Map = Callable[[Library, Mapping[str, Entry], Words, Anchors], list[Section]]
 def cycle_map(library: Library, entries: Mapping[str, Entry], words: Words, anchors: Anchors) -> list[Section]:
     """The phases as a ring of boxes, then the heading of their list."""
     said = words.site.tools.cycle
-    phases = sorted(library.of("phase"), key=lambda record: record.data.position)
+    phases = sorted(library.all(Phase), key=lambda record: record.data.position)
     place = {phase.id: at for at, phase in enumerate(phases)}
     boxes = []
     for phase in phases:
         entry = entries[phase.key]
         label = f"{phase.data.position}. {entry.title}"
-        boxes.append(CycleBox(label, f"{label}: {plain(entry.told)}", RecordPage("phase", phase.id)))
-    arrows = tuple((place[phase.id], place[phase.data.next]) for phase in phases if phase.data.next in place)
-    told = said.says.format(phases=", ".join(entries[phase.key].title for phase in phases))
-    figure = CycleFigure(tuple(boxes), arrows, said.drawing, told)
+        boxes.append(CycleBox(label, f"{label}: {plain(entry.lead)}", RecordPage("phase", phase.id)))
+    arrows = tuple((place[phase.id], place[following]) for phase in phases if (following := phase.data.next) in place)
+    description = said.says.format(phases=", ".join(entries[phase.key].title for phase in phases))
+    figure = CycleFigure(tuple(boxes), arrows, said.drawing, description)
     return [
         Section(words_of(said.title), anchors.of(said.title), (Paragraph(words_of(said.text)), FigureBlock(figure)), is_searched=False),
         Section(words_of(said.list), anchors.of(said.list)),
@@ -39,20 +42,19 @@ def career_map(library: Library, entries: Mapping[str, Entry], words: Words, anc
     said = words.site.tools.career
     title = Section(words_of(said.title), anchors.of(said.title), (Paragraph(words_of(said.text)),))
     below = []
-    steps_lines = list(_steps(library, entries, words))
-    if steps_lines:
-        below.append(Section(words_of(said.steps), anchors.of(said.steps), (steps(steps_lines, "stairs-flat"),)))
-    for path in library.of("career-path"):
-        below.append(_path(path, entries, words, anchors))
+    lines = list(_steps(library, entries, words))
+    if lines:
+        below.append(Section(words_of(said.steps), anchors.of(said.steps), (steps(lines, "stairs-flat"),)))
+    below += [_path(path, entries, words, anchors) for path in library.all(CareerPath)]
     return [
         Section(title.title, title.anchor, title.blocks, tuple(below)),
         Section(words_of(said.list), anchors.of(said.list)),
     ]
 
 
-def _steps(library: Library, entries: Mapping[str, Entry], words: Words):
+def _steps(library: Library, entries: Mapping[str, Entry], words: Words) -> Iterator[Inlines]:
     """Each step as a link, with the steps that come before it."""
-    for record in library.of("career-step"):
+    for record in library.all(CareerStep):
         before = joined(link_to(entries[f"career-step/{name}"]) for name in record.data.after if f"career-step/{name}" in entries)
         line: Inlines = (Strong(link_to(entries[record.key])),)
         if before:
@@ -61,24 +63,19 @@ def _steps(library: Library, entries: Mapping[str, Entry], words: Words):
         yield line
 
 
-def _path(path, entries: Mapping[str, Entry], words: Words, anchors: Anchors) -> Section:
+def _path(path: Record[CareerPath], entries: Mapping[str, Entry], words: Words, anchors: Anchors) -> Section:
     entry = entries[path.key]
     lines = []
     for rung in path.data.rungs:
-        title = _text(rung.title, words.code)
+        title = inlines_of(rung.title, words.code)
         if rung.role and f"role/{rung.role}" in entries:
             title = (Link(PageTarget(RecordPage("role", rung.role)), title),)
-        lines.append(joined(((Strong(title),), _text(rung.text, words.code)), Run(" ")))
+        lines.append(joined(((Strong(title),), inlines_of(rung.text, words.code)), Run(" ")))
     blocks: list[Block] = [steps(lines, "stairs")]
     if path.data.from_paths:
         links = joined(link_to(entries[f"career-path/{name}"]) for name in path.data.from_paths if f"career-path/{name}" in entries)
         blocks.append(Paragraph(joined((words_of(f"{words.site.tools.career.before}:"), links), Run(" "))))
     return Section(link_to(entry), anchors.of(entry.title), tuple(blocks))
-
-
-def _text(text: Text, lang: str) -> Inlines:
-    value, code = text.best(lang)
-    return in_language(read_short(value).inlines, code, lang)
 
 
 MAPS: dict[str, Map] = {"phase": cycle_map, "career-path": career_map}

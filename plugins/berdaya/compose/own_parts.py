@@ -2,40 +2,67 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from berdaya.compose.entries import in_language, year_of
 from berdaya.compose.sheet import sheet_of
 from berdaya.compose.writing import Writing, bullets, editions, joined, words_of
-from berdaya.compose.year import year_of_seasons
 from berdaya.model.document import (
-    Block, Card, Fact, FigureBlock, Foreign, Inline, Inlines, Link, Notice, Paragraph, Row, Run, Section, SheetBlock, Strong, Table,
-    WebTarget, plain,
+    Block,
+    Card,
+    Fact,
+    FigureBlock,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Notice,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    SheetBlock,
+    Strong,
+    Table,
+    WebTarget,
+    plain,
 )
 from berdaya.model.document import Cell as TableCell
 from berdaya.model.figure import YearFigure
 from berdaya.model.kinds import Status
-from berdaya.model.kinds.guide import Contact
+from berdaya.model.kinds.checklist import Checklist
+from berdaya.model.kinds.competency import Competency
+from berdaya.model.kinds.guide import Contact, Guide
+from berdaya.model.kinds.law import Law
+from berdaya.model.kinds.role import Role
+from berdaya.model.kinds.source import Source
+from berdaya.model.kinds.term import Term
 from berdaya.model.language import CODES, SOURCE
 
 Parts = Iterator[Block | Section]
 
 
-def sheet(writing: Writing) -> Parts:
+def sheet(writing: Writing[Checklist]) -> Parts:
     """A checklist to work with."""
     if writing.around.offers:
         yield editions(writing.words, writing.around.offers)
     yield SheetBlock(sheet_of(writing.record, writing.words, writing.text_lang))
 
 
-def levels(writing: Writing) -> Parts:
+def levels(writing: Writing[Competency]) -> Parts:
     """The four levels of a competency."""
-    shown = ((name, getattr(writing.record.data.levels, name)) for name in type(writing.record.data.levels).model_fields)
-    facts = tuple(Fact(words_of(writing.heading(f"levels.{name}")), (Paragraph(writing.text(text)),)) for name, text in shown)
     note = Paragraph(words_of(writing.words.site.labels.levels_note))
-    yield writing.section(writing.heading("levels"), note, Card(facts, "levels"))
+    yield writing.section(writing.heading("levels"), note, levels_card(writing, writing.record.data))
 
 
-def occupation_codes(writing: Writing) -> Parts:
+def levels_card(writing: Writing, competency: Competency) -> Card:
+    """The four levels of a competency, each with its name."""
+    shown = ((name, getattr(competency.levels, name)) for name in type(competency.levels).model_fields)
+    facts = (Fact(words_of(writing.words.field("competency", f"levels.{name}")), (Paragraph(writing.text(text)),)) for name, text in shown)
+    return Card(tuple(facts), "levels")
+
+
+def occupation_codes(writing: Writing[Role]) -> Parts:
     """Codes in international classifications: a hint for comparison, never a rank."""
     codes = writing.record.data.codes
     if codes:
@@ -44,7 +71,7 @@ def occupation_codes(writing: Writing) -> Parts:
         yield writing.section(writing.heading("codes"), bullets(lines), note)
 
 
-def law(writing: Writing) -> Parts:
+def law(writing: Writing[Law]) -> Parts:
     """How old a regulation is, since when it holds, and what replaced or amended what, in both directions."""
     data, said = writing.record.data, writing.words.site.law
     if data.replaced_by:
@@ -63,10 +90,10 @@ def law(writing: Writing) -> Parts:
     yield Card(tuple(Fact(words_of(label), (Paragraph(value),)) for label, value in facts if value))
 
 
-def word(writing: Writing) -> Parts:
+def word(writing: Writing[Term]) -> Parts:
     """A term in each other language, its abbreviations and its other names."""
     data = writing.record.data
-    facts = []
+    facts: list[tuple[str, Inlines]] = []
     for code in CODES:
         title = data.title.get(code)
         if code != writing.lang and title:
@@ -79,23 +106,26 @@ def word(writing: Writing) -> Parts:
         yield Card(tuple(Fact(words_of(label), (Paragraph(value),)) for label, value in facts))
 
 
-def document(writing: Writing) -> Parts:
+def document(writing: Writing[Source]) -> Parts:
     """Who wrote a source and where it was read."""
     data, labels = writing.record.data, writing.words.site.labels
     tier = writing.words.choice("source", "tier", data.tier)
     read_as = f" ({labels.read_as.format(tier=data.read_as)})" if data.read_as else ""
-    facts = [(writing.heading(name), getattr(data, name)) for name in ("author", "publisher", "year") if getattr(data, name)]
-    facts.append((writing.heading("tier"), tier + read_as))
-    if data.accessed:
-        facts.append((writing.heading("accessed"), writing.words.day(data.accessed)))
-    yield Card(tuple(Fact(words_of(label), (Paragraph(words_of(value)),)) for label, value in facts))
+    facts = {
+        "author": data.author,
+        "publisher": data.publisher,
+        "year": data.year,
+        "tier": tier + read_as,
+        "accessed": writing.words.day(data.accessed) if data.accessed else None,
+    }
+    yield Card(tuple(Fact(words_of(writing.heading(name)), (Paragraph(words_of(value)),)) for name, value in facts.items() if value))
     if data.limits:
         yield Paragraph(writing.text(data.limits))
     if data.urls:
         yield bullets((Link(WebTarget(url), words_of(url)),) for url in data.urls)
 
 
-def contacts(writing: Writing) -> Parts:
+def contacts(writing: Writing[Guide]) -> Parts:
     """Whom to call, the most needed first; a number that could not be confirmed says so."""
     said = writing.words.site.contacts
     facts = []
@@ -129,7 +159,7 @@ def _reached(contact: Contact) -> Inline:
     return Link(WebTarget(f"https://{number}"), shown)
 
 
-def year(writing: Writing) -> Parts:
+def year(writing: Writing[Guide]) -> Parts:
     """What happens in which month: as a drawing, and the same as a table."""
     seasons = writing.record.data.year
     if not seasons:
@@ -138,8 +168,13 @@ def year(writing: Writing) -> Parts:
     rows = []
     for season in seasons:
         late = writing.text(season.late) if season.late else ()
-        cells = (words_of(year_of_seasons(season.months, writing.words)), writing.text(season.what), writing.text(season.who),
-                 writing.text(season.door), joined((late, writing.cited(season.sources)), Run(" ")))
+        cells = (
+            words_of(writing.words.months(season.months)),
+            writing.text(season.what),
+            writing.text(season.who),
+            writing.text(season.door),
+            joined((late, writing.cited(season.sources)), Run(" ")),
+        )
         rows.append(Row(tuple(TableCell((Paragraph(cell),) if cell else ()) for cell in cells)))
     head = tuple(TableCell((Paragraph(words_of(name)),)) for name in (said.months, said.what, said.who, said.door, said.late))
     bands = tuple((tuple(season.months), plain(writing.text(season.what)), bool(season.late)) for season in seasons)
@@ -147,12 +182,12 @@ def year(writing: Writing) -> Parts:
     yield writing.section(writing.heading("year"), FigureBlock(figure), Table(head, tuple(rows)))
 
 
-OWN_PARTS: dict[str, Callable[[Writing], Parts]] = {
+OWN_PARTS: dict[str, Callable[[Writing[Any]], Parts]] = {
     function.__name__: function for function in (sheet, levels, occupation_codes, law, word, document, contacts, year)
 }
 
 
-def _age(writing: Writing) -> str:
+def _age(writing: Writing[Law]) -> str:
     year, reviewed, said = year_of(writing.record), writing.record.data.reviewed, writing.words.site.law
     if not year:
         return ""
@@ -182,7 +217,7 @@ def dated_law(writing: Writing, key: str) -> Inlines:
     return (*words_of(before), *link, *words_of(after))
 
 
-def _official_text(writing: Writing) -> Inlines:
+def _official_text(writing: Writing[Law]) -> Inlines:
     data = writing.record.data
     if data.official_text:
         return (Link(WebTarget(data.official_text), words_of(data.official_text)),)

@@ -1,17 +1,35 @@
 """What only paper says: a record of a one-paragraph kind, and a record's print with what belongs to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from msgspec.structs import replace
 
+from berdaya.compose.own_parts import levels_card
+from berdaya.compose.record import sources_of
 from berdaya.compose.surroundings import Surroundings
 from berdaya.compose.writing import Writing, joined, words_of
 from berdaya.model.document import (
-    Card, Document, Emphasis, Fact, Foreign, Inline, Inlines, ItemList, Link, Paragraph, Run, Section, Strong, WebTarget,
+    Document,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    Link,
+    Paragraph,
+    Run,
+    Section,
+    Strong,
+    WebTarget,
 )
-from berdaya.model.document import Item
 from berdaya.model.kinds import Status
+from berdaya.model.kinds.checklist import Checklist
+from berdaya.model.kinds.competency import Competency
+from berdaya.model.kinds.source import Source
+from berdaya.model.kinds.term import Term
 from berdaya.model.language import SOURCE, others
 from berdaya.model.pages import RecordPrint
 from berdaya.model.record import Record
@@ -34,8 +52,7 @@ def printed_paragraph(record: Record, around: Surroundings) -> PrintedParagraph:
     text_lang = around.lang if record.is_translated(around.lang) else SOURCE.code
     writing = Writing(record, around, text_lang)
     inlines, short = _PARAGRAPHS.get(record.kind, _any)(writing)
-    sources = tuple(dict.fromkeys(item.value for item in record.references if item.kind == "source"))
-    return PrintedParagraph(record.key, inlines, short, sources)
+    return PrintedParagraph(record.key, inlines, short, sources_of(record))
 
 
 def _any(writing: Writing) -> tuple[Inlines, Inlines]:
@@ -44,7 +61,7 @@ def _any(writing: Writing) -> tuple[Inlines, Inlines]:
     return joined((name, writing.text(data.summary)), _SPACE), name
 
 
-def _term(writing: Writing) -> tuple[Inlines, Inlines]:
+def _term(writing: Writing[Term]) -> tuple[Inlines, Inlines]:
     data, site, lang = writing.record.data, writing.words.site, writing.lang
     name: list[Inline] = [Strong(writing.name(data.title))]
     if short := data.abbreviation.get(lang):
@@ -60,11 +77,11 @@ def _term(writing: Writing) -> tuple[Inlines, Inlines]:
     for item in data.confused_with:
         link = joined((writing.link(f"term/{item.term}"), writing.text(item.difference)), Run(": "))
         parts.append(joined(((Emphasis(words_of(writing.heading("confused_with"))),), link), _SPACE))
-    parts.append(writing.cited(dict.fromkeys(item.value for item in writing.record.references if item.kind == "source")))
+    parts.append(writing.cited(sources_of(writing.record)))
     return joined((part for part in parts if part), _SPACE), tuple(name)
 
 
-def _source(writing: Writing) -> tuple[Inlines, Inlines]:
+def _source(writing: Writing[Source]) -> tuple[Inlines, Inlines]:
     data, site = writing.record.data, writing.words.site
     label = writing.heading("tier")
     read_as = f" ({site.labels.read_as.format(tier=data.read_as)})" if data.read_as else ""
@@ -81,34 +98,35 @@ def _ended(text: str) -> str:
     return text if text.endswith(".") else f"{text}."
 
 
-_PARAGRAPHS: dict[str, Callable[[Writing], tuple[Inlines, Inlines]]] = {"term": _term, "source": _source}
+_PARAGRAPHS: dict[str, Callable[[Writing[Any]], tuple[Inlines, Inlines]]] = {"term": _term, "source": _source}
 
 
-def record_print(document: Document, record: Record, competencies: list[Record], checklists: list[Record], around: Surroundings) -> Document:
+def record_print(
+    document: Document,
+    record: Record,
+    competencies: Sequence[Record[Competency]],
+    checklists: Sequence[Record[Checklist]],
+    around: Surroundings,
+) -> Document:
     """Compose the print of a record: its own text, the competencies with their levels, the checklists."""
     writing = Writing(record, around, document.text_lang)
     labels = writing.words.site.labels
     added = []
     if competencies:
         note = Paragraph(words_of(labels.levels_note))
-        below = tuple(_levels(item, writing) for item in competencies)
+        below = tuple(_competency(item.data, writing) for item in competencies)
         added.append(Section(words_of(writing.heading("competencies")), "", (note,), below))
     if checklists:
-        lines = tuple(Item((Paragraph(_told(item, writing)),)) for item in checklists)
+        lines = tuple(Item((Paragraph(_checklist_line(item, writing)),)) for item in checklists)
         added.append(Section(words_of(writing.heading("checklists")), "", (ItemList(lines),)))
     return replace(document, page=RecordPrint(record.kind, record.id), sections=(*document.sections, *added))
 
 
-def _levels(competency: Record, writing: Writing) -> Section:
-    levels = competency.data.levels
-    facts = tuple(
-        Fact(words_of(writing.words.field("competency", f"levels.{name}")), (Paragraph(writing.text(getattr(levels, name))),))
-        for name in type(levels).model_fields
-    )
-    summary = Paragraph(writing.text(competency.data.summary))
-    return Section(writing.name(competency.data.title), "", (summary, Card(facts, "levels")))
+def _competency(competency: Competency, writing: Writing) -> Section:
+    summary = Paragraph(writing.text(competency.summary))
+    return Section(writing.name(competency.title), "", (summary, levels_card(writing, competency)))
 
 
-def _told(checklist: Record, writing: Writing) -> Inlines:
+def _checklist_line(checklist: Record, writing: Writing) -> Inlines:
     entry = writing.entry(checklist.key)
-    return joined(((Strong((*writing.link(checklist.key), *words_of(":"))),), entry.told if entry else ()), _SPACE)
+    return joined(((Strong((*writing.link(checklist.key), *words_of(":"))),), entry.lead if entry else ()), _SPACE)

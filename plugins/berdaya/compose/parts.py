@@ -1,4 +1,4 @@
-"""The parts of a record's page, one function a part of ``model/kinds/layout.py``: what the kind declares → blocks and sections."""
+"""What a kind declares → blocks and sections of a record's page: one function for each part of ``model/kinds/layout.py``."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -8,9 +8,19 @@ from msgspec.structs import replace
 from berdaya.compose.own_parts import OWN_PARTS
 from berdaya.compose.writing import Writing, bullets, joined, steps, words_of
 from berdaya.model.document import (
-    Block, Card, Fact, ForeignBlocks, Inlines, Link, Paragraph, Run, Section, Strong, plain,
+    Block,
+    Card,
+    Fact,
+    ForeignBlocks,
+    Inlines,
+    Link,
+    Paragraph,
+    Run,
+    Section,
+    Strong,
+    plain,
 )
-from berdaya.model.kinds.layout import Body, Bullets, Choice, Glance, Named, Next, Own, Para, Part, Steps, Told
+from berdaya.model.kinds.layout import Body, Bullets, Choice, Glance, Named, Next, Own, Para, Part, Steps, Summaries
 from berdaya.model.text import Text
 
 Parts = Iterator[Block | Section]
@@ -82,11 +92,11 @@ def _next(writing: Writing, part: Next) -> Parts:
         yield Paragraph(writing.labelled(writing.heading(part.field), writing.link(f"{part.kind}/{identifier}")))
 
 
-def _told(writing: Writing, part: Told) -> Parts:
+def _summaries(writing: Writing, part: Summaries) -> Parts:
     entries = [writing.entry(item.target) for item in writing.record.references if item.field == part.field]
-    found = [entry for entry in entries if entry]
-    if found:
-        lines = (joined((writing.link(entry.key), entry.told), Run(": ", is_linkable=False)) for entry in found)
+    known = [entry for entry in entries if entry]
+    if known:
+        lines = (joined((writing.link(entry.key), entry.lead), Run(": ", is_linkable=False)) for entry in known)
         yield writing.section(writing.heading(part.field), bullets(lines))
 
 
@@ -124,7 +134,7 @@ _PARTS: dict[type, Callable[[Writing, Any], Parts]] = {
     Choice: _choice,
     Named: _named,
     Next: _next,
-    Told: _told,
+    Summaries: _summaries,
     Body: _body,
     Own: _own,
 }

@@ -1,11 +1,10 @@
 """The typed table of the community readiness score: six dimensions, nine stages, and what it rests on."""
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from pydantic import Field
 
+from berdaya.model.resources import read_yaml
 from berdaya.model.text import Frozen, Text, Texts
 
 
@@ -40,5 +39,4 @@ class ReadinessTable(Frozen):
 @cache
 def readiness_table() -> ReadinessTable:
     """Read and check the table. Raises ``pydantic.ValidationError`` when somebody broke its shape."""
-    text = files(__package__).joinpath("readiness_table.yml").read_text(encoding="utf-8")
-    return ReadinessTable.model_validate(yaml.safe_load(text))
+    return ReadinessTable.model_validate(read_yaml("compose", "readiness_table.yml"))

@@ -10,11 +10,24 @@ from berdaya.compose.terms import with_terms
 from berdaya.compose.writing import Writing, bullets, editions, folded, joined, link_to, paragraph, words_of
 from berdaya.model.digest import source_digest
 from berdaya.model.document import (
-    Block, Document, Inlines, Item, ItemList, Link, Notice, PageTarget, Paragraph, Run, Section, SourceLine, SourceList,
-    Strong, plain,
+    Block,
+    Document,
+    Inlines,
+    Item,
+    ItemList,
+    Link,
+    Notice,
+    PageTarget,
+    Paragraph,
+    Run,
+    Section,
+    SourceLine,
+    SourceList,
+    Strong,
+    plain,
 )
 from berdaya.model.kinds import KINDS, Status
-from berdaya.model.kinds.layout import Told
+from berdaya.model.kinds.layout import Summaries
 from berdaya.model.language import SOURCE
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import RecordPage, RecordPrint
@@ -75,9 +88,7 @@ def _opening(writing: Writing) -> Iterator[Block]:
     if danger := writing.around.danger:
         yield paragraph((Link(danger.target, words_of(site.labels.danger)),), style="danger")
     for tool, anchor in writing.around.tools:
-        said = getattr(site.tools, tool.name)
-        words = said.from_role if anchor else said.link
-        yield paragraph((Link(PageTarget(tool, anchor), words_of(words)),), style="more")
+        yield paragraph((Link(PageTarget(tool, anchor), words_of(site.tools.of(tool.name).link)),), style="more")
 
 
 def _closing(writing: Writing) -> Iterator[Block | Section]:
@@ -102,14 +113,12 @@ def _closing(writing: Writing) -> Iterator[Block | Section]:
 
 def _is_stale(record: Record, lang: str) -> bool:
     stamped = record.data.translated_from.get(lang)
-    return bool(stamped) and stamped != source_digest(record)
+    return stamped is not None and stamped != source_digest(record)
 
 
 def _relations(writing: Writing) -> Iterator[Section]:
-    """The record's own named relations, a line a field, and the records that link here, a line a kind."""
-    items = [
-        Item((Paragraph(joined(((Strong(words_of(f"{label}:")),), links), Run(" "))),)) for label, links in _own_relations(writing)
-    ]
+    """The record's own named relations, a line for each field, and the records that link here, a line for each kind."""
+    items = [Item((Paragraph(joined(((Strong(words_of(f"{label}:")),), links), Run(" "))),)) for label, links in _own_relations(writing)]
     used = list(_used_in(writing))
     if used:
         head = Paragraph((Strong(words_of(f"{writing.words.site.labels.used_in}:")),))
@@ -119,15 +128,15 @@ def _relations(writing: Writing) -> Iterator[Section]:
 
 
 def _own_relations(writing: Writing) -> Iterator[tuple[str, Inlines]]:
-    """Label and links, one line a field; each link once, *see also* last."""
-    told = {part.field for part in KINDS[writing.record.kind].page if isinstance(part, Told)}
-    found = [item for item in writing.record.references if item.kind != "source" and len(item.path) == 2 and isinstance(item.path[1], int)]
-    found.sort(key=lambda item: item.field == "see_also")
+    """Label and links, one line for each field; each link once, *see also* last."""
+    on_page = {part.field for part in KINDS[writing.record.kind].page if isinstance(part, Summaries)}
+    named = [item for item in writing.record.references if item.kind != "source" and len(item.path) == 2 and isinstance(item.path[1], int)]
+    named.sort(key=lambda item: item.field == "see_also")
     shown: set[str] = set()
-    for name, items in groupby(found, key=lambda item: item.field):
+    for name, items in groupby(named, key=lambda item: item.field):
         keys = [key for key in dict.fromkeys(item.target for item in items) if key not in shown and writing.entry(key)]
         shown.update(keys)
-        if keys and name not in told:
+        if keys and name not in on_page:
             label = writing.words.site.labels.see_also if name == "see_also" else writing.heading(name)
             yield label, writing.links(keys)
 

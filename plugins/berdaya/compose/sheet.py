@@ -13,7 +13,7 @@ from berdaya.words import Words
 _LETTERED = re.compile(r"^[A-Z][.)]\s+")
 
 
-def sheet_of(record: Record, said: Words, text_lang: str | None = None) -> Sheet:
+def sheet_of(record: Record[Checklist], said: Words, text_lang: str | None = None) -> Sheet:
     """Compose the sheet of a checklist; a text that lacks ``text_lang`` stands in the source language."""
     data, lang = record.data, text_lang or said.code
     return Sheet(
@@ -40,17 +40,17 @@ def sheet_of(record: Record, said: Words, text_lang: str | None = None) -> Sheet
     )
 
 
-def _title(text: Text, lang: str) -> str:
+def _title(text: Text, lang: str) -> Said:
     value, code = text.best(lang)
     return Said.of(" ".join(value.split()), code)
 
 
-def _text(text: Text, lang: str) -> str:
+def _text(text: Text, lang: str) -> Said:
     value, code = text.best(lang)
     return Said.of(plain(read_short(value).inlines), code)
 
 
-def _clause(text: Text, lang: str) -> str:
+def _clause(text: Text, lang: str) -> Said:
     """A text that stands within a sentence of ours: its full stop is ours to set."""
     said = _text(text, lang)
     return Said.of(said[:-1] if said.endswith(".") and not said.endswith("..") else said, said.lang)

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from berdaya.compose.entries import inlines_of
 from berdaya.compose.lists import Listed, downloads_section, tools_section
-from berdaya.compose.writing import bullets, joined, link_to, paragraph, words_of
-from berdaya.compose.entries import in_language
+from berdaya.compose.writing import bullets, folded, joined, link_to, paragraph, words_of
 from berdaya.model.document import Block, Document, FileTarget, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong
 from berdaya.model.kinds import KINDS
+from berdaya.model.kinds.guide import Guide
 from berdaya.model.library import Library
-from berdaya.model.markdown import Anchors, read_short
+from berdaya.model.markdown import Anchors
 from berdaya.model.pages import CHANGES, HOME, ListPage
 from berdaya.model.record import Record
 
@@ -22,9 +23,9 @@ MOST_LINKS = 90
 _RANK = {name: rank for rank, name in enumerate(KINDS)}
 
 
-def emergency_of(library: Library) -> Record | None:
+def emergency_of(library: Library) -> Record[Guide] | None:
     """The guide for when someone is hurt or in danger, where the library has one."""
-    return next((record for record in library.of("guide") if record.data.group == "darurat"), None)
+    return next((record for record in library.all(Guide) if record.data.group == "darurat"), None)
 
 
 def home_document(listed: Listed) -> Document:
@@ -36,31 +37,29 @@ def home_document(listed: Listed) -> Document:
         entry = listed.entries[danger.key]
         blocks.append(paragraph((Link(entry.target, words_of(listed.words.site.labels.danger)),), style="danger"))
     sections = []
-    situations = [_situation(record, listed) for record in library.of("guide") if record.data.group == "situasi"]
+    situations = [_situation(record, listed) for record in library.all(Guide) if record.data.group == "situasi"]
     if situations:
         sections.append(Section(words_of(said.situations), anchors.of(said.situations), (bullets(situations, "tiles"),)))
     sections.append(_prints(listed, anchors))
-    tools = tools_section(listed, anchors)
-    if tools.blocks[0].items:
-        sections.append(tools)
-    kinds = [(Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in KINDS if KINDS[kind].is_on_home and library.of(kind)]
+    sections += tools_section(listed, anchors)
+    kinds: list[Inlines] = [
+        (Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in KINDS if KINDS[kind].is_on_home and library.of(kind)
+    ]
     counts = said.counts.format(records=len(library.records), terms=len(library.of("term")), checklists=len(library.of("checklist")))
     learn = (bullets(kinds, "tiles-small"), Paragraph(words_of(counts), "note"))
     sections.append(Section(words_of(said.learn), anchors.of(said.learn), learn))
-    if listed.offers:
-        sections.append(downloads_section(listed, anchors))
+    sections += downloads_section(listed, anchors)
     title = listed.words.site.title
     return Document(
         HOME, listed.lang, listed.lang, title.tagline, listed.lang, title.description, Anchors().of(title.tagline), tuple(blocks), tuple(sections)
     )
 
 
-def _situation(record: Record, listed: Listed) -> Inlines:
+def _situation(record: Record[Guide], listed: Listed) -> Inlines:
     entry = listed.entries[record.key]
     if not record.data.situation:
         return link_to(entry)
-    value, code = record.data.situation.best(listed.lang)
-    return (Link(entry.target, in_language(read_short(value).inlines, code, listed.lang)),)
+    return (Link(entry.target, inlines_of(record.data.situation, listed.lang)),)
 
 
 def _prints(listed: Listed, anchors: Anchors) -> Section:
@@ -80,24 +79,19 @@ def _prints(listed: Listed, anchors: Anchors) -> Section:
 
 def by_review(library: Library) -> list[Record]:
     """Every record that is told as new, the last reviewed first, then in the order of the menu."""
-    told = [record for record in library.records if KINDS[record.kind].is_told_as_new and record.data.has_page]
-    return sorted(told, key=lambda record: (-record.data.reviewed.toordinal(), _RANK[record.kind], record.data.order, record.id))
+    news = [record for record in library.records if KINDS[record.kind].is_news and record.data.has_page]
+    return sorted(news, key=lambda record: (-record.data.reviewed.toordinal(), _RANK[record.kind], record.data.order, record.id))
 
 
 def changes_document(listed: Listed, feed: str) -> Document:
     """Compose the list of what was written or reviewed lately; ``feed`` is the path of the feed that tells the same."""
     said = listed.words.site.changes
     anchors = Anchors([said.title])
-    sections = []
-    for day, lines in _days(listed):
-        name = listed.words.day(day)
-        sections.append(Section(words_of(name), anchors.of(name), (bullets(lines),)))
+    days = ((listed.words.day(day), lines) for day, lines in _days(listed))
+    sections = (Section(words_of(name), anchors.of(name), (bullets(lines),)) for name, lines in days)
     follow = paragraph((Link(FileTarget(feed), words_of(said.follow)),), style="more")
-    if sections:
-        last = sections[-1]
-        sections[-1] = Section(last.title, last.anchor, (*last.blocks, follow))
-    blocks = (Paragraph(words_of(said.intro), "lead"), *(() if sections else (follow,)))
-    return Document(CHANGES, listed.lang, listed.lang, said.title, listed.lang, said.intro, Anchors().of(said.title), blocks, tuple(sections))
+    blocks, cut = folded([Paragraph(words_of(said.intro), "lead"), *sections, follow])
+    return Document(CHANGES, listed.lang, listed.lang, said.title, listed.lang, said.intro, Anchors().of(said.title), blocks, cut)
 
 
 def _days(listed: Listed) -> Iterator[tuple[date, list[Inlines]]]:
@@ -107,9 +101,9 @@ def _days(listed: Listed) -> Iterator[tuple[date, list[Inlines]]]:
             return
         lines = []
         for kind, items in groupby(records, key=lambda record: record.kind):
-            found = list(items)
-            lines.append(_kind_line(kind, found, listed))
-            shown += min(len(found), MOST_OF_A_KIND)
+            of_kind = list(items)
+            lines.append(_kind_line(kind, of_kind, listed))
+            shown += min(len(of_kind), MOST_OF_A_KIND)
         yield day, lines
 
 

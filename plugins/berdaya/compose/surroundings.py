@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from berdaya.compose.entries import Entry
 from berdaya.model.document import FileTarget
-from berdaya.model.library import Link as LibraryLink
 from berdaya.model.pages import ToolPage
+from berdaya.model.record import Link as RecordLink
 from berdaya.relate import Glossary
 from berdaya.words import Words
 
@@ -36,7 +36,7 @@ class Surroundings:
 
     words: Words
     neighbours: Mapping[str, Entry]
-    incoming: tuple[LibraryLink, ...]
+    incoming: tuple[RecordLink, ...]
     tools: tuple[tuple[ToolPage, str], ...]
     offers: tuple[Offer, ...]
     glossary: Glossary
@@ -49,12 +49,12 @@ class Surroundings:
 
     def digest(self) -> bytes:
         """A hash of all of it but the words and the glossary, which have hashes of their own."""
-        found = hashlib.blake2b(digest_size=16)
+        hashed = hashlib.blake2b(digest_size=16)
         for key in sorted(self.neighbours):
-            found.update(self.neighbours[key].digest)
-        found.update(repr((self.incoming, self.tools, self.offers)).encode())
-        found.update(self.danger.digest if self.danger else b"")
-        return found.digest()
+            hashed.update(self.neighbours[key].digest)
+        hashed.update(repr((self.incoming, self.tools, self.offers)).encode())
+        hashed.update(self.danger.digest if self.danger else b"")
+        return hashed.digest()
 
 
 def known(entries: Mapping[str, Entry], keys: Iterable[str]) -> dict[str, Entry]:

@@ -9,8 +9,34 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from berdaya.model.document import (
-    Aside, Block, Blocks, Card, Cell, Code, Disclosure, Document, Emphasis, Fact, Foreign, ForeignBlocks, Inline, Inlines, Item,
-    ItemList, LineBreak, Link, Notes, Notice, Paragraph, Quote, Row, Run, Section, Strike, Strong, Table, TermLink, every_node,
+    Block,
+    Blocks,
+    Card,
+    Cell,
+    Code,
+    Disclosure,
+    Document,
+    Emphasis,
+    Fact,
+    Foreign,
+    ForeignBlocks,
+    Inline,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Link,
+    Notes,
+    Notice,
+    Paragraph,
+    Quote,
+    Row,
+    Run,
+    Section,
+    Strike,
+    Strong,
+    Table,
+    TermLink,
+    every_node,
 )
 from berdaya.model.pages import RecordPage
 from berdaya.relate import Glossary

@@ -3,19 +3,36 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Generic
 
 from msgspec.structs import replace
 
 from berdaya.compose.entries import Entry, in_language
 from berdaya.compose.surroundings import Offer, Surroundings
 from berdaya.model.document import (
-    Block, Citation, Disclosure, Emphasis, Inline, Inlines, Item, ItemList, Link, Paragraph, Run, Section, Strong,
+    Block,
+    Citation,
+    Disclosure,
+    Emphasis,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    Link,
+    ListStyle,
+    Paragraph,
+    ParagraphStyle,
+    Run,
+    Section,
+    SectionPlace,
+    SectionStyle,
+    Strong,
     plain,
 )
 from berdaya.model.kinds import Fact as RecordFact
 from berdaya.model.kinds import Status
 from berdaya.model.markdown import Anchors, read_short
-from berdaya.model.record import Record
+from berdaya.model.record import D, Record
 from berdaya.model.text import Text
 from berdaya.words import Words
 
@@ -29,28 +46,28 @@ def words_of(text: str) -> Inlines:
 
 def joined(parts: Iterable[Inlines], between: Inline = SEPARATOR) -> Inlines:
     """Put inlines one after the other with a sign between."""
-    found: list[Inline] = []
+    row: list[Inline] = []
     for part in parts:
-        found += [between] * bool(found) + list(part)
-    return tuple(found)
+        row += [between] * bool(row) + list(part)
+    return tuple(row)
 
 
-def paragraph(*parts: Inlines, style: str = "") -> Paragraph:
+def paragraph(*parts: Inlines, style: ParagraphStyle = "") -> Paragraph:
     """A paragraph of these inlines, with a blank between."""
     return Paragraph(joined((part for part in parts if part), Run(" ")), style)
 
 
-def bullets(lines: Iterable[Inlines], style: str = "") -> ItemList:
+def bullets(lines: Iterable[Inlines], style: ListStyle = "") -> ItemList:
     """A list of lines."""
     return ItemList(tuple(Item((Paragraph(line),)) for line in lines), None, style)
 
 
-def steps(lines: Iterable[Inlines], style: str = "") -> ItemList:
+def steps(lines: Iterable[Inlines], style: ListStyle = "") -> ItemList:
     """A numbered list of lines."""
     return ItemList(tuple(Item((Paragraph(line),)) for line in lines), 1, style)
 
 
-def link_to(entry: Entry, anchor: str = "") -> Inlines:
+def link_to(entry: Entry) -> Inlines:
     """A link to a record under its title."""
     return (Link(entry.target, entry.name),)
 
@@ -84,11 +101,14 @@ def _with_block(section: Section, block: Block) -> Section:
 
 
 @dataclass
-class Writing:
-    """One document while it is composed. ``text_lang`` is the language that the record can really be read in; a single
-    text that lacks it shows in the source language, marked."""
+class Writing(Generic[D]):
+    """One document while it is composed; ``Writing[Checklist]`` is that of a checklist.
 
-    record: Record
+    ``text_lang`` is the language that the record can really be read in; a single text that lacks it shows in the source
+    language, marked.
+    """
+
+    record: Record[D]
     around: Surroundings
     text_lang: str
     anchors: Anchors = field(default_factory=Anchors)
@@ -124,7 +144,7 @@ class Writing:
         """The heading of a field of the record's kind."""
         return self.words.field(self.record.kind, field)
 
-    def section(self, title: str | Inlines, *blocks: Block, style: str = "", place: str = "", is_searched: bool = True) -> Section:
+    def section(self, title: str | Inlines, *blocks: Block, style: SectionStyle = "", place: SectionPlace = "", is_searched: bool = True) -> Section:
         """A section below a heading."""
         inlines = words_of(title) if isinstance(title, str) else title
         return Section(inlines, self.anchors.of(plain(inlines)), blocks, (), place, is_searched, style)
@@ -144,8 +164,8 @@ class Writing:
 
     def cited(self, sources: Iterable[str]) -> Inlines:
         """The numbers of sources."""
-        found = tuple(sources)
-        return (Citation(found),) if found else ()
+        names = tuple(sources)
+        return (Citation(names),) if names else ()
 
     def fact(self, fact: RecordFact) -> Inlines:
         """A fact with its sources, the year it holds for, and the mark of one that waits for verification."""

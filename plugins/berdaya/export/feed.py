@@ -1,10 +1,10 @@
-"""``perubahan.xml`` and ``en/changes.xml``: what changed lately, as an Atom feed (RFC 4287) a language.
+"""``perubahan.xml`` and ``en/changes.xml``: what changed lately, as an Atom feed (RFC 4287) for each language.
 
 Dates are those of the reviews, so that the same sources give the same feed. An entry keeps its id when its page
 moves: the id is made from the record's key, not from its address.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -29,32 +29,33 @@ def feeds(published: Published) -> Iterator[Artifact]:
     """Give a feed in each language, for every page leads to it: one without entries where nothing is translated yet. Its links
     are absolute where the edition knows its address."""
     for code in CODES:
-        told = (published.site.by_id[RecordPage(record.kind, record.id), code] for record in by_review(published.library))
-        entries = [page for page in told if not page.is_fallback][:MOST_ENTRIES]
+        news = ((published.site.by_id[RecordPage(record.kind, record.id), code], record.data.reviewed) for record in by_review(published.library))
+        entries = [(page, reviewed) for page, reviewed in news if not page.is_fallback][:MOST_ENTRIES]
         yield Artifact(feed_path(published.plan, code), _feed(published, published.site.by_id[CHANGES, code], entries))
 
 
-def _feed(published: Published, changes: Page, entries: list[Page]) -> bytes:
+def _feed(published: Published, changes: Page, entries: Sequence[tuple[Page, date]]) -> bytes:
     edition, said = published.edition, words(changes.lang)
     feed = Element("feed", {"xmlns": _ATOM, _XML_LANG: changes.lang})
     _add(feed, "title", f"{edition.name} – {said.site.changes.title}")
     _add(feed, "subtitle", said.site.changes.intro)
     _add(feed, "id", _id(published, changes))
-    _add(feed, "updated", _moment(max((page.reviewed for page in entries if page.reviewed), default=changes.reviewed or _NEVER)))
+    _add(feed, "updated", _moment(max((reviewed for _, reviewed in entries), default=changes.reviewed or _NEVER)))
     _add(SubElement(feed, "author"), "name", edition.publisher)
     own = edition.absolute(feed_path(published.plan, changes.lang))
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": own})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": edition.absolute(changes.url)})
-    for page in entries:
-        _add_entry(SubElement(feed, "entry"), published, page)
+    for page, reviewed in entries:
+        _add_entry(SubElement(feed, "entry"), published, page, reviewed)
     indent(feed, " ")
-    return tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
-def _add_entry(entry: Element, published: Published, page: Page) -> None:
+def _add_entry(entry: Element, published: Published, page: Page, reviewed: date) -> None:
     _add(entry, "title", page.title)
     _add(entry, "id", _id(published, page))
-    _add(entry, "updated", _moment(page.reviewed))
+    _add(entry, "updated", _moment(reviewed))
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": published.edition.absolute(page.url)})
     SubElement(entry, "category", {"term": page.kind, "label": words(page.lang).kinds[page.kind].one})
     _add(entry, "summary", page.description)

@@ -36,7 +36,7 @@ _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 _STUB = "search/search_index.json"
 _UNUSED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^assets/offline/|^assets/berdaya/card\.")
 _ONE_LANGUAGE = re.compile(r"^assets/(?:search/|berdaya/[\w-]+\.)(\w\w)[-.]")
-_ENGINE = re.compile(r"^assets/search/[^/]+/engine\.js$")
+_ENGINE = re.compile(r"^assets/search/[^/]+/(engine|index)\.js$")
 _HASHED = re.compile(r"\.[0-9a-f]{8,10}\.(?:min\.)?(?:css|js|png)$")
 _NAME_HASH = re.compile(rb"\.[0-9a-f]{8,10}(?=\.(?:min\.)?(?:css|js|png)\b)")
 
@@ -46,7 +46,7 @@ def is_shared(path: str) -> bool:
     not kept."""
     if path.startswith("assets/"):
         return not _UNUSED.search(path)
-    return path in (NOT_KEPT, _STUB) or path.endswith(_PICTURES) and not path.startswith("unduh/")
+    return path in (NOT_KEPT, _STUB) or (path.endswith(_PICTURES) and not path.startswith("unduh/"))
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class OfflineFiles:
         bytes that a server with gzip sends of all and of the core, and the files, the core's first.
         """
         own = {page.url for page in self.published.pages if page.lang == code and not page.is_print}
-        known = {path: kept for path, kept in self._files.items() if path in own or not _is_page(path) and _language_of(path) in (None, code)}
+        known = {path: kept for path, kept in self._files.items() if path in own or (not _is_page(path) and _language_of(path) in (None, code))}
         core = self._core(known, [url for page in self._first_pages if (url := self._url(page, code)) is not None])
         rest = sorted(known.keys() - core, key=lambda path: (not _is_page(path), path))
         sizes = {path: kept.size for path, kept in known.items()}
@@ -157,13 +157,13 @@ def _core_pages(published: Published) -> tuple[PageId, ...]:
 
 
 def _hash(content: bytes, is_page: bool) -> str:
-    told = _NAME_HASH.sub(b"", content) if is_page else content
-    return urlsafe_b64encode(hashlib.sha256(told).digest()).decode()[:6]
+    hashed = _NAME_HASH.sub(b"", content) if is_page else content
+    return urlsafe_b64encode(hashlib.sha256(hashed).digest()).decode()[:6]
 
 
 def _language_of(path: str) -> str | None:
-    found = _ONE_LANGUAGE.match(path)
-    return found[1] if found else None
+    match = _ONE_LANGUAGE.match(path)
+    return match[1] if match else None
 
 
 def _is_page(path: str) -> bool:

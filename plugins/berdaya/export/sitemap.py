@@ -26,6 +26,7 @@ def _entry(page: Page, published: Published) -> str:
     parts = [f"<loc>{escape(published.edition.absolute(page.url))}</loc>"]
     if page.reviewed:
         parts.append(f"<lastmod>{page.reviewed.isoformat()}</lastmod>")
-    for other in alternates_of(page.id, published):
-        parts.append(f'<xhtml:link rel="alternate" hreflang="{other.tag}" href="{escape(other.url, quote=True)}"/>')
+    parts += [
+        f'<xhtml:link rel="alternate" hreflang="{other.tag}" href="{escape(other.url, quote=True)}"/>' for other in alternates_of(page.id, published)
+    ]
     return f"<url>{''.join(parts)}</url>\n"

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from berdaya.model.artifact import Artifact
 from berdaya.model.document import plain
 from berdaya.model.edition import LICENCE_URL
+from berdaya.model.kinds.term import Term
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
@@ -22,13 +23,16 @@ from berdaya.words import words
 PATH = "data/glossary.jsonld"
 _BY_LANGUAGE = {"@container": "@language"}
 _ADDRESS = {"@type": "@id"}
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_LABELS = ("prefLabel", "altLabel", "hiddenLabel", "definition", "example")
+_RELATIONS = ("related", "inScheme")
 CONTEXT = {
-    "@vocab": "http://www.w3.org/2004/02/skos/core#",
+    "@vocab": _SKOS,
     "dct": "http://purl.org/dc/terms/",
     "id": "@id",
     "type": "@type",
-    **{name: {"@id": f"http://www.w3.org/2004/02/skos/core#{name}", **_BY_LANGUAGE} for name in ("prefLabel", "altLabel", "hiddenLabel", "definition", "example")},
-    **{name: {"@id": f"http://www.w3.org/2004/02/skos/core#{name}", **_ADDRESS} for name in ("related", "inScheme")},
+    **{name: {"@id": f"{_SKOS}{name}", **_BY_LANGUAGE} for name in _LABELS},
+    **{name: {"@id": f"{_SKOS}{name}", **_ADDRESS} for name in _RELATIONS},
     "title": {"@id": "dct:title", **_BY_LANGUAGE},
     "licence": {"@id": "dct:license", **_ADDRESS},
     "source": {"@id": "dct:source", **_ADDRESS},
@@ -37,19 +41,19 @@ CONTEXT = {
 
 
 def vocabulary(published: Published) -> Iterator[Artifact]:
-    """Give the scheme with a concept a term; addresses are absolute where the edition knows its own, else relative to the file."""
+    """Give the scheme with a concept for each term; addresses are absolute where the edition knows its own, else relative to the file."""
     library = published.library
     if not library.of("term"):
         return
     scheme = _address(published, ListPage("term"))
     titles = {code: words(code).kinds["term"].many for code in CODES}
     head = {"id": scheme, "type": "ConceptScheme", "title": titles, "licence": LICENCE_URL}
-    concepts = [_concept(published, record, scheme) for record in library.of("term")]
+    concepts = [_concept(published, record, scheme) for record in library.all(Term)]
     text = json.dumps({"@context": CONTEXT, "@graph": [head, *concepts]}, ensure_ascii=False, indent=1)
     yield Artifact(PATH, f"{text}\n".encode())
 
 
-def _concept(published: Published, record: Record, scheme: str) -> dict[str, object]:
+def _concept(published: Published, record: Record[Term], scheme: str) -> dict[str, object]:
     data, library = record.data, published.library
     titles = {code: " ".join(title.split()) for code in CODES if (title := data.title.get(code))}
     others = _words((data.other_names, data.abbreviation), [titles])
@@ -68,23 +72,23 @@ def _concept(published: Published, record: Record, scheme: str) -> dict[str, obj
 
 def _neighbours(library: Library, record: Record) -> list[str]:
     """Terms that name each other, whichever of the two does: SKOS relations of this sort hold both ways."""
-    found = {link.target for link in library.links_from(record.key)} | {user.key for user in library.users_of(record.key)}
-    return sorted(key for key in found if key in library and library.get(key).kind == "term" and key != record.key)
+    keys = {link.target for link in library.links_from(record.key)} | {user.key for user in library.users_of(record.key)}
+    return sorted(key for key in keys if key in library and library[key].kind == "term" and key != record.key)
 
 
 def _texts(text: Text | None) -> dict[str, str]:
-    return {code: plain(read_short(text.get(code)).inlines) for code in CODES if text and text.get(code)}
+    return {code: plain(read_short(said).inlines) for code in CODES if text and (said := text.get(code))}
 
 
 def _words(lists: Iterable[Words], said: Iterable[Mapping[str, str | list[str]]]) -> dict[str, list[str]]:
     """Words by language, each once and none that was ``said`` before: the labels of a concept are disjoint (SKOS, S13)."""
-    found = {}
+    by_language = {}
     for code in CODES:
         known = {word for labels in said for word in _as_list(labels.get(code, []))}
-        words = dict.fromkeys(word for words in lists for word in words.get(code) or () if word not in known)
+        words = dict.fromkeys(word for words in lists for word in words.get(code) if word not in known)
         if words:
-            found[code] = list(words)
-    return found
+            by_language[code] = list(words)
+    return by_language
 
 
 def _as_list(labels: str | list[str]) -> list[str]:
@@ -92,10 +96,10 @@ def _as_list(labels: str | list[str]) -> list[str]:
 
 
 def _home(published: Published, key: str) -> str:
-    record = published.library.get(key)
+    record = published.library[key]
     return _address(published, RecordPage(record.kind, record.id))
 
 
 def _address(published: Published, page: PageId) -> str:
-    url = published.plan.address(page, SOURCE.code).url
+    url = published.plan.at(page, SOURCE.code).url
     return urljoin(published.edition.url, url) if published.edition.url else f"../{url}"

@@ -2,7 +2,7 @@
 
 import re
 
-from berdaya.load.bounds import MAX_BODY_NESTING, body_too_deep, line_and_column
+from berdaya.load.bounds import MAX_BODY_LINES, MAX_BODY_NESTING, UNSEEN, body_too_deep, line_and_column
 from berdaya.load.text import decode
 from berdaya.load.values import to_values
 from berdaya.load.yaml_nodes import compose
@@ -12,6 +12,7 @@ from berdaya.model.problem import Place, Problem
 _FRONT_MATTER = re.compile(r"\A---[ ]*\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _KNOWN = {"translated_from"}
 
+
 def parse_body(raw: bytes, name: str) -> tuple[Body | None, tuple[Problem, ...]]:
     """Take one body's bytes apart. ``name`` is its path in problems. Gives ``None`` where it cannot be read."""
     text, problems = decode(raw, name)
@@ -20,23 +21,24 @@ def parse_body(raw: bytes, name: str) -> tuple[Body | None, tuple[Problem, ...]]
     deep = body_too_deep(text)
     if deep is not None:
         return None, (Problem.error("body-too-nested", Place(name, *line_and_column(text, deep)), limit=MAX_BODY_NESTING),)
+    if text.count("\n") > MAX_BODY_LINES or text.count("|") > MAX_BODY_LINES:
+        return None, (Problem.error("body-too-many-lines", Place(name, MAX_BODY_LINES + 1), limit=MAX_BODY_LINES),)
     head = _FRONT_MATTER.match(text)
     if not head:
-        return Body(name, text), ()
+        return Body(name, text.translate(UNSEEN)), ()
     matter, problems = _front_matter(head.group(1), name)
-    body = Body(name, text[head.end() :], text.count("\n", 0, head.end()) + 1, matter.get("translated_from"))
+    body = Body(name, text[head.end() :].translate(UNSEEN), text.count("\n", 0, head.end()) + 1, matter.get("translated_from"))
     return (None, problems) if problems else (body, ())
 
-def _front_matter(text: str, name: str) -> tuple[dict, tuple[Problem, ...]]:
+
+def _front_matter(text: str, name: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
     node, problems = compose("\n" + text, name)  # the blank line stands for `---`: lines stay right
     if node is None:
         return {}, problems
-    value, places, problems = to_values(node, name)
+    value, places, problems = to_values(node, name, "\n" + text)
     if not isinstance(value, dict):
         return {}, (Problem.error("front-matter-shape", Place(name, 2)),)
     unknown = tuple(
-        Problem.error("front-matter-key", places.key((key,)), key=key)
-        for key in value
-        if key not in _KNOWN or not isinstance(value[key], str)
+        Problem.error("front-matter-key", places.key((key,)), key=key) for key in value if key not in _KNOWN or not isinstance(value[key], str)
     )
     return value, problems + unknown

@@ -42,23 +42,23 @@ def load(root: Path, before: Loaded | None = None) -> Loaded:
 
     A record whose files have the same bytes as ``before`` is not parsed again.
     """
-    files, found = source_files(root)
+    files, problems = source_files(root)
     kept = before.kept if before else {}
     read = {item.name: _read(item, root, kept.get(item.name)) for item in files}
     keys = frozenset(f"{item.kind}/{item.id}" for item in files)
     drafts = tuple(item.draft for item in read.values() if item.draft)
-    return Loaded(keys, drafts, (*found, *(problem for item in read.values() for problem in item.problems)), read)
+    return Loaded(keys, drafts, (*problems, *(problem for item in read.values() for problem in item.problems)), read)
 
 
 def _read(item: SourceFile, root: Path, kept: ReadFile | None) -> ReadFile:
     problems: list[Problem] = []
     names = {code: path.relative_to(root).as_posix() for code, path in item.bodies.items()}
-    raw, found = read_bytes(item.file, item.name, MAX_BYTES)
-    problems.extend(found)
+    raw, faults = read_bytes(item.file, item.name, MAX_BYTES)
+    problems.extend(faults)
     bodies = {}
     for code, path in item.bodies.items():
-        bodies[code], found = read_bytes(path, names[code], MAX_BODY_BYTES)
-        problems.extend(found)
+        bodies[code], faults = read_bytes(path, names[code], MAX_BODY_BYTES)
+        problems.extend(faults)
     digest = _digest(raw, bodies)
     if kept and kept.digest == digest and not problems:
         return kept
@@ -66,11 +66,11 @@ def _read(item: SourceFile, root: Path, kept: ReadFile | None) -> ReadFile:
 
 
 def _digest(raw: bytes | None, bodies: Mapping[str, bytes | None]) -> bytes:
-    found = hashlib.blake2b(raw or b"", digest_size=16)
+    hashed = hashlib.blake2b(raw or b"", digest_size=16)
     for code, content in sorted(bodies.items()):
-        found.update(f"\0{code}\0{len(content or b'')}\0".encode())
-        found.update(content or b"")
-    return found.digest()
+        hashed.update(f"\0{code}\0{len(content or b'')}\0".encode())
+        hashed.update(content or b"")
+    return hashed.digest()
 
 
 def _parsed(
@@ -79,15 +79,15 @@ def _parsed(
     read: dict[str, Body] = {}
     for code, content in bodies.items():
         if content is not None:
-            body, found = parse_body(content, names[code])
-            problems.extend(found)
+            body, faults = parse_body(content, names[code])
+            problems.extend(faults)
             if body:
                 read[code] = body
     if raw is None:
         return None, tuple(problems)
-    text, found = decode(raw, item.name)
-    problems.extend(found)
-    draft = None if found else parse_draft(item, text, read, problems)
+    text, faults = decode(raw, item.name)
+    problems.extend(faults)
+    draft = None if faults else parse_draft(item, text, read, problems)
     if draft and len(read) < len(bodies):
         draft = replace(draft, has_unread_body=True)
     return draft, tuple(problems)
@@ -95,12 +95,12 @@ def _parsed(
 
 def parse_draft(item: SourceFile, text: str, bodies: dict[str, Body], problems: list[Problem]) -> Draft | None:
     """Parse one record's text; adds what is wrong to ``problems`` and gives ``None`` if nothing can be kept."""
-    node, found = compose(text, item.name)
-    problems.extend(found)
+    node, faults = compose(text, item.name)
+    problems.extend(faults)
     if node is None:
-        if not found:
+        if not faults:
             problems.append(Problem.error("empty-file", Place(item.name), kind=item.kind))
         return None
-    value, places, found = to_values(node, item.name)
-    problems.extend(found)
-    return None if found else Draft(item.kind, item.id, item.name, value, places, bodies)
+    value, places, faults = to_values(node, item.name, text)
+    problems.extend(faults)
+    return None if faults else Draft(item.kind, item.id, item.name, value, places, bodies)

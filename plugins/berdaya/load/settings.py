@@ -16,8 +16,22 @@ from berdaya.model.problem import Problem
 
 FILE = "mkdocs.yml"
 _MERGE = "tag:yaml.org,2002:merge"
+_OWN = "berdaya"
 # The keys that are read, and below which of them only some are: what stands elsewhere may be of any form.
-_READ = {"site_name": None, "site_url": None, "repo_url": None, "edit_uri": None, "extra": ("organisation",), "theme": ("language", "logo", "favicon")}
+_READ: Mapping[str, tuple[str, ...] | None] = MappingProxyType(
+    {
+        "site_name": None,
+        "site_url": None,
+        "repo_url": None,
+        "edit_uri": None,
+        "nav": (),
+        "extra_css": None,
+        "extra_javascript": None,
+        "extra": ("organisation", "analytics"),
+        "plugins": (_OWN,),
+        "theme": ("name", "language", "logo", "favicon", "palette", "icon", "features", "font"),
+    }
+)
 
 
 def read_settings(root: Path, environment: Mapping[str, str] = MappingProxyType({})) -> tuple[Draft | None, tuple[Problem, ...]]:
@@ -30,11 +44,11 @@ def read_settings(root: Path, environment: Mapping[str, str] = MappingProxyType(
     if not (root / FILE).is_file():
         return None, ()
     text, problems = read_text(root / FILE, FILE, MAX_BYTES)
-    node, found = (None, problems) if problems else compose(text, FILE)
+    node, faults = (None, problems) if problems else compose(text, FILE)
     if node is None or _inherits(node):
-        return None, found
-    value, places, found = to_values(_Pruning(environment).pruned(node), FILE)
-    return (None, found) if found else (Draft("settings", "mkdocs", FILE, value, places, {}), ())
+        return None, faults
+    value, places, faults = to_values(_Pruning(environment).pruned(node), FILE)
+    return (None, faults) if faults else (Draft("settings", "mkdocs", FILE, value, places, {}), ())
 
 
 def _inherits(node: yaml.Node) -> bool:
@@ -54,12 +68,18 @@ class _Pruning:
         return _mapping(node, [(key, self._kept(value, _READ[key.value])) for key, value in _named(node) if key.value in _READ])
 
     def _kept(self, value: yaml.Node, wanted: tuple[str, ...] | None) -> yaml.Node | None:
-        if wanted is None or not isinstance(value, yaml.MappingNode):
+        if wanted is None:
+            return self._value(value)
+        if isinstance(value, yaml.SequenceNode):  # the plugins, and the entries of a menu
+            return yaml.SequenceNode(value.tag, [self._kept(item, wanted) for item in value.value], value.start_mark, value.end_mark)
+        if not isinstance(value, yaml.MappingNode):
             return self._value(value)
         return _mapping(value, [(key, self._value(below) if key.value in wanted else _empty(below)) for key, below in _named(value)])
 
     def _value(self, node: yaml.Node) -> yaml.Node | None:
         """What ``!ENV`` gives; ``None`` if only a variable that is not set knows."""
+        if isinstance(node, yaml.MappingNode):
+            return _mapping(node, [(key, self._value(below)) for key, below in _named(node)])
         if node.tag != "!ENV":
             return node
         names = node.value if isinstance(node, yaml.SequenceNode) else [node]

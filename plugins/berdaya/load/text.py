@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from berdaya.load.bounds import CONTROLS, line_and_column
+from berdaya.load.bounds import CONTROLS, LINE_ENDS, MAX_LINE, line_and_column, long_line
 from berdaya.model.problem import Place, Problem
 
 
@@ -34,6 +34,10 @@ def decode(raw: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
         before = raw[: failure.start].decode("utf-8-sig", "replace")
         return "", (Problem.error("not-utf8", Place(name, *line_and_column(before, len(before)))),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text = text.translate(LINE_ENDS)
+    if (offset := long_line(text)) is not None:
+        return "", (Problem.error("line-too-long", Place(name, *line_and_column(text, offset)), limit=MAX_LINE),)
     if control := CONTROLS.search(text):
         return "", (Problem.error("yaml-control-character", Place(name, *line_and_column(text, control.start()))),)
     return text, ()

@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES
@@ -17,6 +18,7 @@ LAYERS = ("", OVERLAY)
 _BODY = re.compile(r"^(?P<id>.+)\.(?P<code>[a-z]{2,3})\.md$")
 _RECORD_SUFFIXES = (".yml", ".yaml")
 Key = tuple[str, str]
+AnyKey = TypeVar("AnyKey", bound=tuple[str, ...])
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,27 @@ class _Layer:
         """Find the files of every kind's folder."""
         self.problems.extend(_stray_folders(self.root, self.prefix))
         for kind in KINDS.values():
-            folder = self.root / self.prefix / kind.folder
-            for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-                if file.is_file() and not _is_hidden(file.relative_to(folder)):
-                    self._sort(file, kind.name)
+            self._read_folder(self.root / self.prefix / kind.folder, kind.name)
         return self
+
+    def _read_folder(self, folder: Path, kind: str) -> None:
+        """Sort the files of a folder and of those below it; what editors keep for themselves (``.obsidian/``) is passed over."""
+        try:
+            if not folder.is_dir():
+                return
+            inside = sorted(folder.iterdir())
+        except OSError as failure:
+            self.problems.append(Problem.error("file-unreadable", self._place(folder), reason=failure.strerror or failure))
+            return
+        for item in inside:
+            if item.name.startswith("."):
+                continue
+            if _is(item, Path.is_dir) and item.suffix not in _RECORD_SUFFIXES:
+                self._read_folder(item, kind)
+            elif _is(item, Path.is_file):
+                self._sort(item, kind)
+            elif item.suffix in (*_RECORD_SUFFIXES, ".md"):  # a folder, a pipe, or a link to what is gone
+                self.problems.append(Problem.error("no-file", self._place(item)))
 
     def _sort(self, file: Path, kind: str) -> None:
         body = _BODY.match(file.name)
@@ -69,8 +87,8 @@ class _Layer:
         else:
             self.problems.append(Problem.error("bad-file-name", self._place(file), name=file.name))
 
-    def _keep(self, found: dict, key: tuple[str, ...], file: Path) -> None:
-        earlier = found.setdefault(key, file)
+    def _keep(self, files: dict[AnyKey, Path], key: AnyKey, file: Path) -> None:
+        earlier = files.setdefault(key, file)
         if earlier is not file:
             self.problems.append(Problem.error("duplicate-id", self._place(file), id=key[1], other=_name(self.root, earlier)))
 
@@ -90,19 +108,26 @@ def source_files(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...
                 bodies.setdefault((kind, identifier), {})[code] = file
             else:
                 problems.append(Problem.error("stray-body", Place(_name(root, file)), record=f"{identifier}.yml"))
-    found = (SourceFile(*key, records[key], _name(root, records[key]), bodies.get(key, {})) for key in sorted(records))
-    return tuple(found), tuple(problems)
+    sources = (SourceFile(*key, records[key], _name(root, records[key]), bodies.get(key, {})) for key in sorted(records))
+    return tuple(sources), tuple(problems)
 
 
-def _is_hidden(path: Path) -> bool:
-    """Editors and version control keep files of their own beside ours: ``.obsidian/``, ``._kader.yml``."""
-    return any(part.startswith(".") for part in path.parts)
+def _is(item: Path, test: Callable[[Path], bool]) -> bool:
+    """Whether a file is of a sort; one that cannot be looked at is read later, which tells why it cannot."""
+    try:
+        return test(item)
+    except OSError:
+        return test is Path.is_file
 
 
 def _stray_folders(root: Path, layer: str) -> Iterator[Problem]:
     folders = {kind.folder.removeprefix("content/") for kind in KINDS.values() if kind.folder.startswith("content/")}
     content = root / layer / "content"
-    for item in sorted(content.iterdir()) if content.is_dir() else ():
+    try:
+        inside = sorted(content.iterdir()) if content.is_dir() else []
+    except OSError:  # told where the folders of the kinds are read
+        return
+    for item in inside:
         if item.is_dir() and item.name not in folders and not item.name.startswith("."):
             yield Problem.error("unknown-folder", Place(_name(root, item)), name=item.name, folders=", ".join(sorted(folders)))
 

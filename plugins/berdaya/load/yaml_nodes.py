@@ -1,19 +1,19 @@
 """YAML text → a node tree with marks, or the problem that stopped the parser."""
 
 import re
+from collections.abc import Sequence
 
 import yaml
 
 from berdaya.load.bounds import MAX_NESTING, line_and_column, too_deep
 from berdaya.model.problem import Place, Problem
+from berdaya.model.resources import FastLoader
 
-_FASTEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-
-class AuthorLoader(_FASTEST):
+class AuthorLoader(FastLoader):
     """Resolves only what an author means: ``ya``, ``no``, ``on`` and ``12:30`` stay words, as in YAML 1.2."""
 
-    yaml_implicit_resolvers: dict = {}
+    yaml_implicit_resolvers = {}  # noqa: RUF012  # PyYAML keeps the resolvers of a class there
 
 
 for _tag, _pattern, _first in (
@@ -42,6 +42,15 @@ _SYNTAX = (
     ("expected a single document", "yaml-two-documents"),
 )
 
+# A line that a parser stumbles over → what its author meant.
+_OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BY_WORDS = (
+    ("yaml-space", re.compile(rf"^[ -]*(?:[\w-]+:)?(?P<place>[{_OTHER_SPACES}])")),
+    ("yaml-apostrophe", re.compile(r"(?:^|[\s{,\[])(?P<place>'[^']*\w'\w)")),
+    ("yaml-inner-quote", re.compile(r"(?:^|[\s{,\[])(?P<place>\"[^\"]*\"[^\s,}\]:#])")),
+    ("yaml-comment", re.compile(r"^[^'\"#]*\S[ ]+(?P<place>#)")),
+)
+
 
 def compose(text: str, name: str) -> tuple[yaml.Node | None, tuple[Problem, ...]]:
     """Compose one document. Returns its root node (``None`` for an empty file) and the problems found."""
@@ -68,16 +77,35 @@ def _single_node(text: str) -> yaml.Node | None:
 
 
 def _syntax_problem(failure: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
-    mark = failure.problem_mark or failure.context_mark
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
     said = f"{failure.context or ''} {failure.problem or ''}"
-    if _tab_indents(text, place.line):
-        return Problem.error("yaml-tab", place)
     code = next((code for words, code in _SYNTAX if words in said), "yaml-syntax")
-    return Problem.error(code, place, reason=(failure.problem or failure.context or "").strip())
+    # Where a key has no colon the parser finds out one line later; where it began is the place.
+    mark = failure.context_mark if code == "yaml-missing-colon" else failure.problem_mark
+    mark = mark or failure.problem_mark or failure.context_mark
+    lines = text.split("\n")
+    place = _within(lines, name, mark.line, mark.column) if mark else Place(name)
+    if _tab_indents(lines, place.line):
+        return Problem.error("yaml-tab", place)
+    return _told_by_line(lines, name, place.line) or Problem.error(code, place, reason=(failure.problem or failure.context or "").strip())
 
 
-def _tab_indents(text: str, line: int) -> bool:
+def _within(lines: Sequence[str], name: str, line: int, column: int) -> Place:
+    """The place of a mark, which for a parser may lie behind the last line: then the end of the last one with words."""
+    last = max((number for number, words in enumerate(lines) if words.strip()), default=0)
+    return Place(name, line + 1, column + 1) if line <= last else Place(name, last + 1, len(lines[last].rstrip()) + 1)
+
+
+def _told_by_line(lines: Sequence[str], name: str, number: int) -> Problem | None:
+    """What the words of the line, or of the one before, say better than the parser does."""
+    for line in (number, number - 1):
+        words = lines[line - 1] if 0 < line <= len(lines) else ""
+        for code, pattern in _BY_WORDS:
+            if found := pattern.search(words):
+                return Problem.error(code, Place(name, line, found.start("place") + 1), value=words[found.start("place") :])
+    return None
+
+
+def _tab_indents(lines: Sequence[str], line: int) -> bool:
     """Whether a tab is part of the indentation at or just before this line: libyaml often says something else."""
-    nearby = text.split("\n")[max(0, line - 2) : line]
+    nearby = lines[max(0, line - 2) : line]
     return any("\t" in item[: len(item) - len(item.lstrip())] for item in nearby)

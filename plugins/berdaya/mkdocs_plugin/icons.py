@@ -36,8 +36,9 @@ class Icons:
 
     def __init__(self, theme: Theme) -> None:
         drawings = {name: text for name in _names(theme) if (text := _drawing(theme, name))}
-        self.style = _BASE + "".join(_rule(name, text) for name, text in drawings.items())
-        self.templates = {_template(name): _stand_in(name, text) for name, text in drawings.items()}
+        boxes = {name: box[1] for name, text in drawings.items() if (box := _VIEW_BOX.search(text))}
+        self.style = _BASE + "".join(_rule(name, drawings[name]) for name in boxes)
+        self.templates = {_template(name): _stand_in(name, box) for name, box in boxes.items()}
 
 
 def _names(theme: Theme) -> list[str]:
@@ -65,9 +66,8 @@ def _leaves(value: object) -> Iterator[str]:
 def _drawing(theme: Theme, name: str) -> str:
     """The first file of that name in the theme's folders; nothing where there is none, which the theme itself reports."""
     files = (Path(folder, _template(name)) for folder in theme.dirs)
-    found = next((file for file in files if file.is_file()), None)
-    drawing = found.read_text(encoding="utf-8").strip() if found else ""
-    return drawing if _VIEW_BOX.search(drawing) else ""
+    first = next((file for file in files if file.is_file()), None)
+    return first.read_text(encoding="utf-8").strip() if first else ""
 
 
 def _template(name: str) -> str:
@@ -78,8 +78,8 @@ def _class(name: str) -> str:
     return "bd-icon--" + name.replace("/", "-")
 
 
-def _stand_in(name: str, drawing: str) -> str:
-    return f'<svg class="bd-icon {_class(name)}" viewBox="{_VIEW_BOX.search(drawing)[1]}"></svg>'
+def _stand_in(name: str, box: str) -> str:
+    return f'<svg class="bd-icon {_class(name)}" viewBox="{box}"></svg>'
 
 
 def _rule(name: str, drawing: str) -> str:

@@ -1,16 +1,17 @@
 """Wires the compiler into MkDocs (and ProperDocs, which aliases ``mkdocs``). Each hook calls one plain function.
 
 MkDocs' own way of a page (read, convert, render, write: ``mkdocs/commands/build.py``) takes most of a build's time and
-gives nothing that the compiler has not made. So MkDocs lays out the theme's files and renders one frame a language; the
-pages are put into it and written by ``pages/files.py``. Where another plugin works on pages, or the edition overrides
+gives nothing that the compiler has not made. So MkDocs lays out the theme's files and renders one frame for each
+language; the pages are put into it and written by ``pages/files.py``. Where another plugin works on pages, or the edition overrides
 templates, every page goes the whole way (``through_mkdocs.py``).
 """
 
 import gc
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, DictLoader, Environment
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,21 +20,22 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from berdaya.build import Build
+from berdaya.disk import refusal_of_disk
 from berdaya.mkdocs_plugin.edition import build_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.problems import log_problems, refusal, tell_unchanged
 from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone
-from berdaya.mkdocs_plugin.staging import Staging, count_warnings
-from berdaya.mkdocs_plugin.theme import language_templates
+from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
-from berdaya.mkdocs_plugin.writing import SiteWriter
+from berdaya.mkdocs_plugin.writing import SiteWriter, prepare_templates
 from berdaya.model.language import CODES, SOURCE
 
 
-class BerdayaConfig(Config):
+class BerdayaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves Config.__init_subclass__ without types
     """Options of the plugin in ``mkdocs.yml``."""
 
     lang = config_options.Choice(CODES, default=SOURCE.code)
@@ -43,14 +45,16 @@ class BerdayaConfig(Config):
     pages = config_options.Choice(("auto", "berdaya", "mkdocs"), default="auto")
 
 
-class BerdayaPlugin(BasePlugin[BerdayaConfig]):
+class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]  # as above, of BasePlugin
     """Compiles the sources beside ``mkdocs.yml`` into the pages and files of one bilingual site."""
 
     build: Build
     icons: Icons
     writer: SiteWriter
     through: PagesThroughMkDocs | None = None
-    staging: Staging | None = None
+    staging: Staging
+    undo = ExitStack()
+    """What a build that fails takes back."""
     inputs: bytes = b""
     is_preview: bool = False
     is_command: bool = False
@@ -63,6 +67,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
     @event_priority(100)  # what is wrong is told before another plugin stumbles over it
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
+        recover(Path(config.site_dir))
         self.build = build_of(config, root)
         self.inputs = inputs_of(config, root)
         if self.is_command and is_alone(config) and is_unchanged(self.build.cache, self.inputs, Path(config.site_dir)):
@@ -77,6 +82,8 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         apply_settings(config, root)
         self.icons = Icons(config.theme)
         self.staging = Staging.beside(Path(config.site_dir))
+        self.undo = ExitStack()
+        self.undo.callback(self.staging.discard)
         config.site_dir = str(self.staging.folder)
         self.writer = SiteWriter(self.build, config, self.icons.style, is_offline)
         self.through = PagesThroughMkDocs(self.writer) if is_through else None
@@ -87,7 +94,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         return self.through.files(kept, config) if self.through else kept
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        env.loader = ChoiceLoader([DictLoader({**self.icons.templates, **language_templates(config)}), env.loader])
+        prepare_templates(env, config, self.icons)
         self.writer.render_frames(env)
         return env
 
@@ -96,7 +103,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
             self.through.describe(page)
         return markdown
 
-    def on_page_context(self, context, page: MkDocsPage, config: MkDocsConfig, nav: Navigation):
+    def on_page_context(self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         return self.through.context(context, page) if self.through else context
 
     @event_priority(-100)  # after every other plugin has written its files
@@ -105,11 +112,11 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):
         config.site_dir = str(self.staging.target)
         if not (config.strict and count_warnings()):
             self.staging.publish()
-            self.staging = None
+            self.undo.pop_all()
             keep(self.build.cache, self.inputs, Path(config.site_dir), output.digests)
             self.build.cache.save()
 
     def on_build_error(self, error: Exception) -> None:
-        if self.staging:
-            self.staging.discard()
-            self.staging = None
+        self.undo.close()
+        if sentence := refusal_of_disk(error):
+            raise PluginError(sentence) from error

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, DictLoader, TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -12,8 +12,8 @@ from mkdocs.exceptions import MkDocsException
 from berdaya.mkdocs_plugin.edition import edition_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.settings import apply_settings
-from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
-from berdaya.mkdocs_plugin.writing import with_worker
+from berdaya.mkdocs_plugin.theme import ThemeFrames
+from berdaya.mkdocs_plugin.writing import prepare_templates
 from berdaya.model.edition import Edition
 from berdaya.pages.around import ThemeWords
 from berdaya.pages.assets import PageAssets
@@ -50,15 +50,14 @@ class MkDocsTheme:
     def _set_up(self, config: MkDocsConfig) -> None:
         icons = Icons(config.theme)
         env = config.theme.get_env()
-        env.loader = ChoiceLoader([DictLoader({**icons.templates, **language_templates(config)}), env.loader])
-        env.filters["with_worker"] = with_worker
+        prepare_templates(env, config, icons)
         self._config, self._env = config, env
         self.edition = edition_of(config)
         self.assets = PageAssets(icons.style, is_offline=False)
         self.words = ThemeFrames.words_of(env, config)
 
     def frames(self, published: Published, search: SearchSite) -> Mapping[str, Frame]:
-        """Render the theme's page, once a language. Raises ``ThemeProblem`` for a template that cannot be read."""
+        """Render the theme's page, once for each language. Raises ``ThemeProblem`` for a template that cannot be read."""
         with _told():
             return ThemeFrames(self._env, self._config, published, search, self.assets).frames()
 
@@ -66,5 +65,5 @@ class MkDocsTheme:
         """A file of the theme; its templates are none."""
         if path.endswith(".html") or ".." in path.split("/"):
             return None
-        found = (Path(folder, path) for folder in self._config.theme.dirs)
-        return next((file.read_bytes() for file in found if file.is_file()), None)
+        files = (Path(folder, path) for folder in self._config.theme.dirs)
+        return next((file.read_bytes() for file in files if file.is_file()), None)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from mkdocs.plugins import get_plugin_logger
 
 from berdaya.build import Build
-from berdaya.check.report import Gap, as_text, messages, summary
+from berdaya.check.report import Argument, as_text, messages, summary
 from berdaya.model.problem import Problem
 
 _log = get_plugin_logger("berdaya")
@@ -21,7 +21,7 @@ def log_problems(problems: Sequence[Problem], lang: str) -> None:
         _log.error(line)
     warnings = sum(not problem.is_error for problem in problems)
     if warnings:
-        _log.info(messages(lang).warned.format(count=Gap(warnings)))
+        _log.info(messages(lang).warned.format(count=Argument(warnings)))
 
 
 def refusal(build: Build, lang: str) -> str:
@@ -32,4 +32,3 @@ def refusal(build: Build, lang: str) -> str:
 def tell_unchanged(site: str, lang: str) -> None:
     """Say that nothing has changed since the site was built."""
     _log.info(messages(lang).unchanged.format(site=site))
-

@@ -10,8 +10,7 @@ from berdaya.model.kinds import KINDS
 from berdaya.model.language import SOURCE
 
 OVERRIDES = Path(__file__).parent / "overrides"
-FEATURES = ("navigation.footer", "navigation.path", "navigation.top", "search.suggest", "search.highlight",
-            "content.action.edit")
+FEATURES = ("navigation.footer", "navigation.path", "navigation.top", "search.suggest", "search.highlight", "content.action.edit")
 PAGE_EVENTS = ("page_markdown", "page_content", "page_context", "post_page", "pre_page", "page_read_source")
 """The events by which a plugin of MkDocs works on single pages."""
 _NOT_COUNTED = ("berdaya", "material/search", "search")
@@ -22,7 +21,8 @@ def goes_through_mkdocs(config: MkDocsConfig, choice: str) -> bool:
     """Whether every page goes MkDocs' whole way: as the edition says, else where a plugin or a template wants pages."""
     if choice != "auto":
         return choice == "mkdocs"
-    has_templates = bool(config.theme.custom_dir) and any(Path(config.theme.custom_dir).rglob("*.html"))
+    overrides = config.theme.custom_dir
+    has_templates = overrides is not None and any(Path(overrides).rglob("*.html"))
     return has_templates or any(works_on_pages(plugin) for name, plugin in config.plugins.items() if name not in _NOT_COUNTED)
 
 
@@ -63,7 +63,7 @@ def _require_harmless(site: Path, root: Path) -> None:
         )
 
 
-def _extend(existing: list, wanted: tuple[str, ...]) -> None:
+def _extend(existing: list[str], wanted: tuple[str, ...]) -> None:
     existing.extend(item for item in wanted if item not in existing)
 
 

@@ -1,11 +1,15 @@
 """Builds into a sibling folder and swaps it in only when all has passed, so a failed build loses nothing.
 
 Each build has a folder of its own: two at once (an editor's and a terminal's) give the one site or the other,
-never a mixture.
+never a mixture. A swap that was cut short is mended by the next build, whatever becomes of that one: the old site is
+put back, and no folder that may hold the only copy is ever swept away.
 """
 
+import ctypes
 import logging
+import os
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,6 +19,11 @@ from mkdocs.exceptions import PluginError
 
 ABANDONED_SECONDS = 60 * 60
 """A build that was interrupted leaves its folder; after an hour it is surely nobody's."""
+_OLD = "-old"
+_SWAP = 2
+"""RENAME_EXCHANGE of Linux (linux/fs.h) and RENAME_SWAP of macOS (sys/stdio.h)."""
+_HERE = -100
+"""AT_FDCWD of Linux: paths count from the current folder."""
 _IN_USE = (
     "{folder}: tidak dapat diganti ({reason}). Tutup program yang memakainya (peladen, terminal, penjelajah berkas), lalu"
     " susun lagi. / Cannot be replaced. Close what uses it (a server, a terminal, a file browser) and build again."
@@ -32,9 +41,8 @@ class Staging:
     def beside(target: Path) -> "Staging":
         """Make an empty staging folder beside the site's folder, on the same file system."""
         target.parent.mkdir(parents=True, exist_ok=True)
-        prefix = f".{target.name}.new-"
-        _forget_abandoned(target.parent, prefix)
-        folder = Path(mkdtemp(prefix=prefix, dir=target.parent))
+        recover(target)
+        folder = Path(mkdtemp(prefix=_prefix(target), dir=target.parent))
         folder.chmod(0o755)  # what a web server may read, unlike a temporary folder
         return Staging(folder, target)
 
@@ -43,11 +51,14 @@ class Staging:
 
         Raises ``PluginError`` where the system does not let go of the old one.
         """
-        old = self.folder.with_name(f"{self.folder.name}-old")
+        old = self.folder.with_name(f"{self.folder.name}{_OLD}")
         try:
-            if self.target.exists():
-                self.target.rename(old)
-            self.folder.rename(self.target)
+            if exchange(self.folder, self.target):
+                self.folder.rename(old)
+            else:
+                if self.target.exists():
+                    self.target.rename(old)
+                self.folder.rename(self.target)
         except OSError as failure:
             if old.exists() and not self.target.exists():
                 old.rename(self.target)
@@ -59,11 +70,37 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _forget_abandoned(parent: Path, prefix: str) -> None:
+def recover(target: Path) -> None:
+    """Mend what an interrupted build left beside the site: put the old site back where the new one never came, and
+    remove folders that surely nobody builds in."""
+    beside = [folder for folder in target.parent.glob(f"{_prefix(target)}*") if folder.is_dir()]
+    old_ones = sorted((folder for folder in beside if folder.name.endswith(_OLD)), key=lambda folder: folder.stat().st_mtime)
+    if not target.exists() and old_ones:
+        old_ones.pop().rename(target)
+    if not target.exists():
+        return
     oldest = time() - ABANDONED_SECONDS
-    for folder in parent.glob(f"{prefix}*"):
-        if folder.stat().st_mtime < oldest:
+    for folder in beside:
+        if folder.exists() and folder.stat().st_mtime < oldest:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}.new-"
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, where the system can (Linux: ``renameat2``; macOS: ``renamex_np``)."""
+    if not one.exists() or not other.exists() or sys.platform not in ("linux", "darwin"):
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
+    paths = os.fsencode(one), os.fsencode(other)
+    try:
+        if sys.platform == "darwin":
+            return bool(library.renamex_np(*paths, _SWAP) == 0)
+        return bool(library.renameat2(_HERE, paths[0], _HERE, paths[1], _SWAP) == 0)
+    except AttributeError:  # a C library that is older than the call
+        return False
 
 
 def count_warnings() -> int:

@@ -1,4 +1,4 @@
-"""The theme's page, rendered once a language with slots in it.
+"""The theme's page with slots in it, rendered once for each language.
 
 Forced by MkDocs: ``mkdocs/commands/build.py: _build_page`` renders the whole template for each page. A frame costs one
 rendering; what differs between pages is filled in by ``pages/frame.py``.
@@ -53,11 +53,21 @@ class ThemeFrames:
         """All that the theme's page reads, with marks in the place of what is a page's own."""
         self.turn_theme(code)
         page = SimpleNamespace(
-            url=DEPTH, title=Markup(slot("title")), meta={}, toc=[SimpleNamespace(url="#__content")], content="", canonical_url=None,
-            previous_page=None, next_page=None, edit_url=None, is_homepage=False, file=None, parent=None,
+            url=DEPTH,
+            title=Markup(slot("title")),
+            meta={},
+            toc=[SimpleNamespace(url="#__content")],
+            content="",
+            canonical_url=None,
+            previous_page=None,
+            next_page=None,
+            edit_url=None,
+            is_homepage=False,
+            file=None,
+            parent=None,
         )
-        context = get_context(Navigation([], []), Files([]), self._config, page)
-        return {**context, "bd": self.values(code), "slot": lambda name: Markup(slot(name))}
+        context = get_context(Navigation([], []), Files([]), self._config, base_url="../..")
+        return {**context, "page": page, "bd": self.values(code), "slot": lambda name: Markup(slot(name))}
 
     def values(self, code: str) -> SimpleNamespace:
         """What the overrides read as ``bd``."""
@@ -66,7 +76,7 @@ class ThemeFrames:
             lang=code,
             words=words(code),
             feed=feed_path(plan, code),
-            changes=plan.address(CHANGES, code).url,
+            changes=plan.at(CHANGES, code).url,
             icon=self._icon(),
             search_worker=self._search.worker,
             search_box=self._search.box,
@@ -78,7 +88,7 @@ class ThemeFrames:
         config.theme["language"] = code
         if isinstance(self._palette, list):
             config.theme["palette"] = [_in_language(scheme, code) for scheme in self._palette]
-        home = self._published.plan.address(HOME, code).url
+        home = self._published.plan.at(HOME, code).url
         config.extra["homepage"] = home or "."
         config.extra["alternate"] = [{"name": item.name, "lang": item.code, "link": slot(f"switch-{item.code}")} for item in LANGUAGES]
 
@@ -89,26 +99,26 @@ class ThemeFrames:
 
     def _icon(self) -> str:
         """The edition's own icon, or ours in the place of the theme's."""
-        chosen = self._config.theme["favicon"]
+        chosen = str(self._config.theme["favicon"])
         return self._assets.picture(ICON) if chosen == THEME_ICON else chosen
 
 
 def _in_language(scheme: Any, code: str) -> Any:
     """A colour scheme whose toggle says its name in a language; an edition may give one name for all, or for some."""
-    toggle = scheme.get("toggle") if isinstance(scheme, dict) else None
-    name = toggle.get("name") if isinstance(toggle, dict) else None
-    if not isinstance(name, dict) or not name:
-        return scheme
-    return {**scheme, "toggle": {**toggle, "name": name.get(code) or next(iter(name.values()))}}
+    match scheme:
+        case {"toggle": {"name": dict() as names} as toggle} if names:
+            return {**scheme, "toggle": {**toggle, "name": names.get(code) or next(iter(names.values()))}}
+    return scheme
 
 
 def _theme_words(env: Environment, config: MkDocsConfig, code: str) -> ThemeWords:
-    said = env.get_template(_template_of(code)).module
-    english = env.get_template("partials/languages/en.html").module
+    # Modules of templates: their macros are attributes that no type knows.
+    said: Any = env.get_template(_template_of(code)).module
+    english: Any = env.get_template("partials/languages/en.html").module
     icons = config.theme.get("icon") or {}
 
     def word(key: str) -> str:
-        return said.t(key) or english.t(key)
+        return str(said.t(key) or english.t(key))
 
     def drawing(name: str, default: str) -> str:
         return env.get_template(f".icons/{icons.get(name) or default}.svg").render().strip()

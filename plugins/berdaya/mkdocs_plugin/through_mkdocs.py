@@ -4,19 +4,27 @@ MkDocs gets a page for each of ours: its Markdown (for ``on_page_markdown``), it
 and its output. Forced by ``mkdocs/structure/pages.py: Page.render``, which converts Markdown by itself.
 """
 
-from collections.abc import MutableMapping
-from typing import Any
+from collections.abc import Callable
+from types import SimpleNamespace
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from berdaya.mkdocs_plugin.writing import SiteWriter
 from berdaya.model.language import LANGUAGES
-from berdaya.pages.contents import Toc
 from berdaya.pages.page import Page
+from berdaya.write.html import TocLine
+
+
+class _Context(TemplateContext):
+    """What the theme's page reads: MkDocs' own values, and ours."""
+
+    bd: SimpleNamespace
+    slot: Callable[[str], Markup]
 
 
 class PagesThroughMkDocs:
@@ -28,12 +36,12 @@ class PagesThroughMkDocs:
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add a file for each page."""
-        made = []
+        ours = []
         for uri, page in self._pages.items():
             file = File.generated(config, uri, content=page.content.html, inclusion=InclusionLevel.INCLUDED)
             _WrittenPage(file, config, page)
-            made.append(file)
-        return Files([*files, *made])
+            ours.append(file)
+        return Files([*files, *ours])
 
     def describe(self, page: MkDocsPage) -> None:
         """Give a MkDocs page its title, description and date; the date is the review's, never the build's."""
@@ -45,7 +53,7 @@ class PagesThroughMkDocs:
         page.meta["search"] = {"exclude": True}  # Material's own index is not used: spare its making
         page.update_date = ours.reviewed.isoformat() if ours.reviewed else ""
 
-    def context(self, context: MutableMapping[str, Any], page: MkDocsPage) -> MutableMapping[str, Any]:
+    def context(self, context: TemplateContext, page: MkDocsPage) -> TemplateContext:
         """Fill the slots of the theme's page with this page's values, and turn the theme to its language."""
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
@@ -55,9 +63,8 @@ class PagesThroughMkDocs:
         self._writer.config.extra["alternate"] = [
             {"name": item.name, "lang": item.code, "link": values[f"switch-{item.code}"] or "."} for item in LANGUAGES
         ]
-        context["bd"] = self._writer.theme.values(ours.lang)
-        context["slot"] = lambda name: Markup(values[name])
-        return context
+        filled: _Context = {**context, "bd": self._writer.theme.values(ours.lang), "slot": lambda name: Markup(values[name])}
+        return filled
 
     def written(self) -> frozenset[str]:
         """The files that MkDocs has written."""
@@ -75,11 +82,13 @@ class _WrittenPage(MkDocsPage):
         """Take the HTML that was written from the page's document."""
         self.content = self._written.content.html
         self._title_from_render = self._written.title
-        self.toc = get_toc([_token(line) for line in self._written.content.toc])
+        self.toc = TableOfContents([_link(line, 2) for line in self._written.content.toc])
         self.present_anchor_ids = None
         self.links_to_anchors = None
 
 
-def _token(line: Toc) -> dict[str, Any]:
-    """The token that ``get_toc`` makes a link from."""
-    return {"name": line.title, "id": line.anchor, "level": 2, "children": [_token(below) for below in line.below]}
+def _link(line: TocLine, level: int) -> AnchorLink:
+    """A line of the table of contents as MkDocs has it."""
+    link = AnchorLink(line.title, line.anchor, level)
+    link.children = [_link(below, level + 1) for below in line.below]
+    return link

@@ -27,22 +27,22 @@ def inputs_of(config: MkDocsConfig, root: Path) -> bytes:
 
     The settings are those that MkDocs has read: with what they inherit, what the environment gives and what the command says.
     """
-    found = hashlib.blake2b(program_digest(), digest_size=16)
+    hashed = hashlib.blake2b(program_digest(), digest_size=16)
     own_theme = (Path(config.theme.custom_dir),) if config.theme.custom_dir else ()
     for path in (Path(config.config_file_path), *_files(root), *(file for folder in own_theme for file in _files_below(folder))):
         content = path.read_bytes()
-        found.update(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}\0{len(content)}\0".encode())
-        found.update(content)
+        hashed.update(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}\0{len(content)}\0".encode())
+        hashed.update(content)
     settings = [{name: value for name, value in given.items() if name != "site_dir"} for given in config.user_configs]
-    found.update(json.dumps(settings, sort_keys=True, default=_name).encode())
-    found.update(repr((config.site_url, config.repo_url, config.edit_uri, config.strict, sorted(config.plugins))).encode())
-    found.update(_versions().encode())
-    return found.digest()
+    hashed.update(json.dumps(settings, sort_keys=True, default=_name).encode())
+    hashed.update(repr((config.site_url, config.repo_url, config.edit_uri, config.strict, sorted(config.plugins))).encode())
+    hashed.update(_versions().encode())
+    return hashed.digest()
 
 
 def _name(value: object) -> str:
     """What a setting is called that is no plain value: a function, a date."""
-    return getattr(value, "__qualname__", None) or str(value)
+    return str(getattr(value, "__qualname__", value))
 
 
 def is_unchanged(cache: Cache, inputs: bytes, site: Path) -> bool:

@@ -5,12 +5,13 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
 
 from berdaya.build import Build
 from berdaya.export.offline import OfflineFiles, is_shared, retired
-from berdaya.mkdocs_plugin.theme import ThemeFrames
+from berdaya.mkdocs_plugin.icons import Icons
+from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
 from berdaya.pages.assets import CARD, PageAssets
@@ -37,8 +38,7 @@ class SiteWriter:
         self.around: Around
 
     def render_frames(self, env: Environment) -> None:
-        """Render the theme's page once a language."""
-        env.filters["with_worker"] = with_worker
+        """Render the theme's page, once for each language."""
         published = self.build.published
         self.theme = ThemeFrames(env, self.config, published, self.build.search, self.assets)
         self.frames = self.theme.frames()
@@ -100,8 +100,13 @@ def _others(folder: Path, output: Output) -> Iterator[Artifact]:
             yield Artifact(name, path.read_bytes())
 
 
+def prepare_templates(env: Environment, config: MkDocsConfig, icons: Icons) -> None:
+    """Put our icons before the theme's drawings, words of languages that it lacks beside its own, and our filter."""
+    templates = {**icons.templates, **language_templates(config)}
+    env.loader = ChoiceLoader([DictLoader(templates), *([env.loader] if env.loader else [])])
+    env.filters["with_worker"] = with_worker
+
+
 def with_worker(config_block: str, address: str) -> str:
     """Name our worker in the JSON that the theme's bundle reads (a template filter)."""
-    return _THEME_WORKER.sub(lambda match: address, config_block)
-
-
+    return _THEME_WORKER.sub(lambda _: address, config_block)

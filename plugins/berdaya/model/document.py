@@ -5,7 +5,7 @@ of it. Texts in it are in the words of its language; links name pages, never add
 """
 
 from collections.abc import Iterator
-from typing import Literal, Union
+from typing import Literal
 
 from msgspec import Struct
 
@@ -47,7 +47,7 @@ class FileTarget(Node, frozen=True, tag="file"):
     path: str
 
 
-Target = Union[WebTarget, PageTarget, PlaceTarget, FileTarget]
+Target = WebTarget | PageTarget | PlaceTarget | FileTarget
 
 # Inlines: what stands within a line.
 
@@ -122,7 +122,7 @@ class NoteMark(Node, frozen=True, tag="note"):
     number: int
 
 
-Inline = Union[Run, Strong, Emphasis, Strike, Code, LineBreak, Link, TermLink, Citation, Foreign, NoteMark]
+Inline = Run | Strong | Emphasis | Strike | Code | LineBreak | Link | TermLink | Citation | Foreign | NoteMark
 Inlines = tuple[Inline, ...]
 
 # Blocks: what stands below each other.
@@ -130,6 +130,8 @@ Inlines = tuple[Inline, ...]
 ParagraphStyle = Literal["", "lead", "more", "danger", "next", "note", "hint", "pager", "no-script", "by-hand", "contact"]
 ListStyle = Literal["", "tiles", "tiles-small", "stairs", "stairs-flat", "words", "contents"]
 NoticeLevel = Literal["warning", "info", "example", "danger", "note", "tip"]
+SectionPlace = Literal["", "screen", "paper"]
+SectionStyle = Literal["", "yes", "no", "next"]
 
 
 class Paragraph(Node, frozen=True, tag="p"):
@@ -282,10 +284,24 @@ class Aside(Node, frozen=True, tag="aside"):
     label: str = ""
 
 
-Block = Union[
-    Paragraph, ItemList, Table, Card, Notice, Quote, CodeBlock, Rule, Disclosure, ForeignBlocks, Notes, FigureBlock,
-    SheetBlock, ToolBlock, SourceList, Aside,
-]
+Block = (
+    Paragraph
+    | ItemList
+    | Table
+    | Card
+    | Notice
+    | Quote
+    | CodeBlock
+    | Rule
+    | Disclosure
+    | ForeignBlocks
+    | Notes
+    | FigureBlock
+    | SheetBlock
+    | ToolBlock
+    | SourceList
+    | Aside
+)
 Blocks = tuple[Block, ...]
 
 
@@ -300,9 +316,9 @@ class Section(Node, frozen=True, tag="section"):
     anchor: str
     blocks: Blocks = ()
     sections: tuple["Section", ...] = ()
-    place: Literal["", "screen", "paper"] = ""
+    place: SectionPlace = ""
     is_searched: bool = True
-    style: Literal["", "yes", "no", "next"] = ""
+    style: SectionStyle = ""
 
 
 class Document(Struct, frozen=True):

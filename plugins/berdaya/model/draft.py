@@ -9,6 +9,12 @@ from berdaya.model.markdown import LongText, read_long
 from berdaya.model.problem import Place
 
 Path = tuple[str | int, ...]
+"""The way to a value within a record: ``("facts", 0, "text", "id")``."""
+
+
+def dotted(path: Path) -> str:
+    """Write a path as authors count: ``facts.1.text.id``."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
 
 
 class Mark(Protocol):
@@ -20,7 +26,7 @@ class Mark(Protocol):
 
 @dataclass(frozen=True)
 class Places:
-    """Line and column of every key and value of one file, by path: ``("facts", 0, "text", "id")``.
+    """Line and column of every key and value of one file, by path.
 
     Holds the parser's own marks: of tens of thousands, a check asks for a few.
     """
@@ -43,8 +49,16 @@ class Places:
             path = path[:-1]
         return self._place(self.values[path]) if path in self.values else Place(self.file)
 
+    def below(self, path: Path) -> "Places":
+        """The places of the value at this path, as if it were a file of its own."""
+        return Places(self.file, _below(self.keys, path), _below(self.values, path))
+
     def _place(self, mark: Mark) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
+
+
+def _below(marks: Mapping[Path, Mark], path: Path) -> dict[Path, Mark]:
+    return {place[len(path) :]: mark for place, mark in marks.items() if place[: len(path)] == path}
 
 
 @dataclass(frozen=True)

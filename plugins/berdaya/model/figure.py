@@ -1,7 +1,5 @@
 """Drawings as data: what they show, never how. A writer draws them, and says the same in words for who cannot see them."""
 
-from typing import Union
-
 from msgspec import Struct
 
 from berdaya.model.pages import PageId
@@ -35,4 +33,4 @@ class YearFigure(Struct, frozen=True, tag="year"):
     title: str
 
 
-Figure = Union[CycleFigure, YearFigure]
+Figure = CycleFigure | YearFigure

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
-import yaml
+from berdaya.model.resources import read_yaml
 
 FILE = "language.yml"
 
@@ -55,7 +55,7 @@ _INSTEAD: dict[str, Any] = {
 
 
 def _values(folder: Traversable) -> dict[str, Any]:
-    return yaml.safe_load(folder.joinpath(FILE).read_text(encoding="utf-8")) or {}
+    return read_yaml("languages", folder.name, FILE) or {}
 
 
 def _read(folder: Traversable) -> Language:
@@ -78,6 +78,11 @@ LANGUAGES = tuple(sorted(map(_read, language_folders()), key=lambda item: item.p
 SOURCE = min(LANGUAGES, key=lambda item: not item.is_source)
 TRANSLATIONS = tuple(item for item in LANGUAGES if not item.is_source)
 CODES = tuple(item.code for item in LANGUAGES)
+if TYPE_CHECKING:
+    LanguageCode = str
+else:
+    LanguageCode = Literal[CODES]
+"""The code of a language of the site, as the type of a declared field."""
 _BY_CODE = {item.code: item for item in LANGUAGES}
 
 

@@ -1,11 +1,14 @@
 """The sealed, read-only whole: records, and the links between them in both directions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
-from berdaya.model.record import Link, Record
+from berdaya.model.kinds import RecordData
+from berdaya.model.record import D, Link, Record, holds
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -21,21 +24,24 @@ class Library:
     broken: frozenset[str]
     _by_key: Mapping[str, Record]
     _by_kind: Mapping[str, tuple[Record, ...]]
+    _by_shape: Mapping[type[RecordData], Mapping[str, Record]]
     _outward: Mapping[str, tuple[Link, ...]]
     _inward: Mapping[str, tuple[Link, ...]]
 
     @staticmethod
-    def seal(
-        records: tuple[Record, ...], links: tuple[Link, ...], broken: frozenset[str] = frozenset()
-    ) -> "Library":
+    def seal(records: tuple[Record, ...], links: tuple[Link, ...], broken: frozenset[str] = frozenset()) -> "Library":
         """Build the views over records and links once; nothing changes afterwards."""
         by_key = {record.key: record for record in records}
+        by_shape: dict[type[RecordData], dict[str, Record]] = {}
+        for record in records:
+            by_shape.setdefault(type(record.data), {})[record.id] = record
         return Library(
             records,
             links,
             broken,
             MappingProxyType(by_key),
             _grouped((record.kind, record) for record in records),
+            MappingProxyType(by_shape),
             _grouped((link.source, link) for link in links),
             _grouped((link.target, link) for link in links if link.target in by_key),
         )
@@ -47,13 +53,27 @@ class Library:
     def __contains__(self, key: str) -> bool:
         return key in self._by_key
 
+    def __getitem__(self, key: str) -> Record:
+        """Give the record of a key that is known to be there. Raises ``KeyError`` where it is not."""
+        return self._by_key[key]
+
     def get(self, key: str) -> Record | None:
         """Give the record of this key, or ``None``."""
         return self._by_key.get(key)
 
     def of(self, kind: str) -> tuple[Record, ...]:
-        """Give all records of a kind in reading order."""
+        """Give all records of a kind, by its name, in reading order."""
         return self._by_kind.get(kind, ())
+
+    def all(self, shape: type[D]) -> tuple[Record[D], ...]:
+        """Give all records of a kind, by its shape, in reading order: ``library.all(Checklist)``."""
+        return tuple(record for record in self._by_shape.get(shape, {}).values() if holds(record, shape))
+
+    def find(self, shape: type[D], identifiers: Iterable[str]) -> tuple[Record[D], ...]:
+        """Give the records with these ids of the kind with this shape, in the order of the ids; an id without a record
+        gives none."""
+        there = self._by_shape.get(shape, {})
+        return tuple(record for name in identifiers if (record := there.get(name)) and holds(record, shape))
 
     def links_from(self, key: str) -> tuple[Link, ...]:
         """Give the links that a record makes, dangling ones included."""
@@ -69,8 +89,8 @@ class Library:
         return tuple(self._by_key[source] for source in sources)
 
 
-def _grouped(pairs) -> Mapping[str, tuple]:
-    groups: dict[str, list] = {}
+def _grouped(pairs: Iterable[tuple[str, Value]]) -> Mapping[str, tuple[Value, ...]]:
+    groups: dict[str, list[Value]] = {}
     for name, value in pairs:
         groups.setdefault(name, []).append(value)
     return MappingProxyType({name: tuple(values) for name, values in groups.items()})

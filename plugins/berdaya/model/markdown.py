@@ -13,20 +13,51 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import Any
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from typing_extensions import override
 
 from berdaya.model.document import (
-    Block, Blocks, Cell, Code, CodeBlock, Emphasis, Inline, Inlines, Item, ItemList, LineBreak, Link, Notes, NoteMark, NoticeLevel,
-    Notice, PageTarget, Paragraph, PlaceTarget, Quote, Row, Rule, Run, Section, Strike, Strong, Table, Target, TermLink,
-    WebTarget, plain,
+    Block,
+    Blocks,
+    Cell,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    LineBreak,
+    Link,
+    NoteMark,
+    Notes,
+    Notice,
+    NoticeLevel,
+    PageTarget,
+    Paragraph,
+    PlaceTarget,
+    Quote,
+    Row,
+    Rule,
+    Run,
+    Section,
+    Strike,
+    Strong,
+    Table,
+    Target,
+    TermLink,
+    WebTarget,
+    plain,
 )
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.reference import KEY_PATTERN
@@ -48,10 +79,12 @@ _KEY = re.compile(KEY_PATTERN)
 _WEB = re.compile(r"^(?:https?://[^\s\"'<>/?#][^\s\"'<>]*|mailto:[^\s\"'<>?@]+@[^\s\"'<>?@]+)$")
 _ANCHOR = re.compile(r"^#[\w-]+$")
 _TASK = re.compile(r"^\[([ xX])\]\s+")
+# What Word makes of a list. Markdown, as GitHub shows it, runs such lines together.
+_BULLET = re.compile(r"[•◦▪▫‣●○■□∙·➢✓–—](?=\s)|[-*+](?=\u00a0)")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ALERT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.IGNORECASE)
 _ALERT_LEVELS: dict[str, NoticeLevel] = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
-_BOX_LEVELS: tuple[NoticeLevel, ...] = ("warning", "info", "example", "danger", "note", "tip")
+_BOX_LEVELS: dict[str, NoticeLevel] = {"warning": "warning", "info": "info", "example": "example", "danger": "danger", "note": "note", "tip": "tip"}
 
 
 @dataclass(frozen=True)
@@ -88,10 +121,10 @@ class LongText:
 def read_short(text: str) -> ShortText:
     """Read a short text: white space folded, one line. What was read is kept."""
     folded = _SPACES.sub(" ", text).strip(" ")
-    if not _MARKUP.search(folded):
-        return ShortText((Run(folded),)) if folded else ShortText(())
     if len(folded) > LONGEST_PARAGRAPH:
         return ShortText((Run(folded),), (Finding("paragraph-too-long", str(LONGEST_PARAGRAPH)),))
+    if not _MARKUP.search(folded):
+        return ShortText((Run(folded),)) if folded else ShortText(())
     tokens = _short_parser().parseInline(folded)[0].children or []
     reading = _Reading(())
     return ShortText(reading.inlines(tokens, 0), tuple(reading.findings))
@@ -148,7 +181,7 @@ class Anchors:
 def _is_address(href: str) -> bool:
     """Whether the address can be taken apart: a placeholder in brackets cannot (``https://[alamat]/``)."""
     try:
-        urlsplit(href).port
+        _ = urlsplit(href).port
     except ValueError:
         return False
     return "[" not in href and "]" not in href
@@ -157,36 +190,35 @@ def _is_address(href: str) -> bool:
 # The two parsers.
 
 
-def _any_link(href: str) -> bool:
-    """Links are judged by ``target_of``, which names what is wrong with one."""
-    return True
+class _Parser(MarkdownIt):
+    """Takes every address as it is written: links are judged by ``target_of``, which names what is wrong with one."""
 
+    linkify: Any
+    """Without types, and always there: linkify-it-py is one of this program's packages."""
 
-def _as_written(href: str) -> str:
-    return href
+    @override
+    def validateLink(self, url: str) -> bool:
+        return True
 
-
-def _prepared(parser: MarkdownIt) -> MarkdownIt:
-    parser.validateLink = _any_link  # type: ignore[method-assign]
-    parser.normalizeLink = _as_written  # type: ignore[method-assign]
-    return parser
+    @override
+    def normalizeLink(self, url: str) -> str:
+        return url
 
 
 @cache
 def _short_parser() -> MarkdownIt:
-    parser = _prepared(MarkdownIt("zero").enable(["emphasis", "link", "image", "escape", "autolink", "backticks"]))
+    parser = _Parser("zero").enable(["emphasis", "link", "image", "escape", "autolink", "backticks"])
     parser.inline.ruler.at("emphasis", _emphasis_between_words)
     return parser
 
 
 @cache
 def _long_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": True})
+    parser = _Parser("commonmark", {"html": False, "linkify": True})
     parser.enable(["table", "strikethrough", "linkify"]).disable(["html_block", "html_inline", "entity"])
     parser.linkify.set({"fuzzy_link": False, "fuzzy_email": True})
-    parser.use(footnote_plugin).use(admon_plugin)
     parser.core.ruler.at("inline", _bounded_inline)
-    return _prepared(parser)
+    return parser.use(footnote_plugin).use(admon_plugin)
 
 
 def _emphasis_between_words(state: StateInline, silent: bool) -> bool:
@@ -204,7 +236,7 @@ def _emphasis_between_words(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _bounded_inline(state) -> None:
+def _bounded_inline(state: StateCore) -> None:
     """Read the inlines of each block, but of none that would take for ever: those stay words, and are told."""
     for token in state.tokens:
         if token.type == "inline":
@@ -291,12 +323,12 @@ class _Reading:
         return _Heading(max(2, level), title, anchor)
 
     def _blocks(self, tokens: Sequence[Token]) -> Blocks:
-        found: list[Block] = []
+        row: list[Block] = []
         place = 0
         while place < len(tokens):
             blocks, place = self._block(tokens, place)
-            found += blocks
-        return tuple(found)
+            row += blocks
+        return tuple(row)
 
     def _block(self, tokens: Sequence[Token], place: int) -> tuple[list[Block], int]:
         """The block that begins here, and the place behind it."""
@@ -318,8 +350,12 @@ class _Reading:
             return [Paragraph(self._inline(token))]
         return []
 
-    def _paragraph(self, token: Token, inner: Sequence[Token]) -> list[Block]:
+    def _paragraph(self, _: Token, inner: Sequence[Token]) -> list[Block]:
         inlines = self._inline(inner[0])
+        for number, line in enumerate(inner[0].content.split("\n")):
+            if found := _BULLET.match(line):
+                self.findings.append(Finding("bullet-sign", found[0].strip(), self._line + number))
+                break
         return [Paragraph(inlines)] if inlines else []
 
     def _list(self, token: Token, inner: Sequence[Token]) -> list[Block]:
@@ -334,13 +370,14 @@ class _Reading:
         is_loose = any(item.type == "paragraph_open" and not item.hidden and item.level == token.level + 2 for item in inner)
         return [ItemList(tuple(items), start, is_loose=is_loose)]
 
-    def _quote(self, token: Token, inner: Sequence[Token]) -> list[Block]:
+    def _quote(self, _: Token, inner: Sequence[Token]) -> list[Block]:
         blocks = self._blocks(inner)
         return [_alert(blocks) or Quote(blocks)]
 
-    def _table(self, token: Token, inner: Sequence[Token]) -> list[Block]:
+    def _table(self, _: Token, inner: Sequence[Token]) -> list[Block]:
         self._in_cell = True
-        rows, aligns = [], []
+        rows: list[list[Cell]] = []
+        aligns: list[str] = []
         for place, item in enumerate(inner):
             if item.type == "tr_open":
                 rows.append([])
@@ -355,14 +392,14 @@ class _Reading:
 
     def _box(self, token: Token, inner: Sequence[Token]) -> list[Block]:
         names = str(token.attrs.get("class", "")).split()
-        height = next((name for name in names if name in _BOX_LEVELS), "note")
+        level: NoticeLevel = next((_BOX_LEVELS[name] for name in names if name in _BOX_LEVELS), "note")
         title: Inlines = ()
         if inner and inner[0].type == "admonition_title_open":
             end = _end_of(inner, 0)
             is_titled = len(token.info.split()) > 1  # else the parser makes a title of the box's sort, in English
             title = self._inline(inner[1]) if end > 1 and is_titled else ()
             inner = inner[end + 1 :]
-        return [Notice(height, title, self._blocks(inner))]
+        return [Notice(level, title, self._blocks(inner))]
 
     # Inlines.
 
@@ -374,24 +411,24 @@ class _Reading:
 
     def inlines(self, tokens: Sequence[Token], line: int) -> Inlines:
         """Give the inlines of a line of tokens; neighbouring words are one run."""
-        found: list[Inline] = []
+        row: list[Inline] = []
         place = 0
         while place < len(tokens):
             token = tokens[place]
             if token.nesting == 1:
                 end = _end_of(tokens, place)
-                found += self._marked(token, tokens[place + 1 : end], line)
+                row += self._marked(token, tokens[place + 1 : end], line)
                 place = end + 1
             else:
-                found += self._single(token)
+                row += self._single(token)
                 place += 1
-        return _joined(found)
+        return _joined(row)
 
     def _marked(self, token: Token, inner: Sequence[Token], line: int) -> list[Inline]:
         held = self.inlines(inner, line)
         if token.type == "link_open":
             return self._link(str(token.attrs.get("href", "")), held)
-        shape = {"strong_open": Strong, "em_open": Emphasis, "s_open": Strike}.get(token.type)
+        shape = _STYLES.get(token.type)
         if not shape or not held:
             return list(held)
         # What is bold within bold is bold once: a row of asterisks would nest deeper than paper can be set.
@@ -432,10 +469,10 @@ class _Reading:
     def _words(self, text: str) -> list[Inline]:
         if not self._in_cell or "<" not in text:
             return [Run(text)] if text else []
-        found: list[Inline] = []
+        row: list[Inline] = []
         for number, part in enumerate(_LINE_BREAK.split(text)):
-            found += [LineBreak()] * (number > 0) + ([Run(part)] if part else [])
-        return found
+            row += [LineBreak()] * (number > 0) + ([Run(part)] if part else [])
+        return row
 
     # Where it stands.
 
@@ -460,6 +497,7 @@ _BLOCKS = {
     "table_open": _Reading._table,
     "admonition_open": _Reading._box,
 }
+_STYLES: dict[str, type[Strong | Emphasis | Strike]] = {"strong_open": Strong, "em_open": Emphasis, "s_open": Strike}
 
 
 def _end_of(tokens: Sequence[Token], place: int) -> int:
@@ -502,11 +540,11 @@ def _paragraphs(inlines: Inlines) -> Blocks:
 
 def _joined(inlines: Iterable[Inline]) -> Inlines:
     """Neighbouring runs as one, without blanks at both ends of the line."""
-    found: list[Inline] = []
+    row: list[Inline] = []
     for inline in inlines:
-        last = found[-1] if found else None
+        last = row[-1] if row else None
         if isinstance(inline, Run) and isinstance(last, Run) and inline.is_linkable == last.is_linkable:
-            found[-1] = Run(last.text + inline.text, last.is_linkable)
+            row[-1] = Run(last.text + inline.text, last.is_linkable)
         elif not isinstance(inline, Run) or inline.text:
-            found.append(inline)
-    return tuple(found)
+            row.append(inline)
+    return tuple(row)

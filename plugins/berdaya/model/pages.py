@@ -1,7 +1,5 @@
 """Which page a page is: its typed identity, the same in every language. Nobody takes a text apart to find out."""
 
-from typing import Union
-
 from msgspec import Struct
 
 
@@ -69,7 +67,7 @@ class RecordPrint(Struct, frozen=True, tag="record-print", order=True):
         return f"print/{self.kind}-{self.id}"
 
 
-PageId = Union[RecordPage, ListPage, ToolPage, SectionPrint, RecordPrint]
+PageId = RecordPage | ListPage | ToolPage | SectionPrint | RecordPrint
 
 HOME = ToolPage("home")
 CHANGES = ToolPage("changes")

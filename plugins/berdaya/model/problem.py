@@ -1,12 +1,12 @@
 """Problems are values: a code, a place and the words that its message needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from types import MappingProxyType
 
 
-class Level(str, Enum):
+class Level(StrEnum):
     """An error stops the build; a warning is printed and, with ``--strict``, fails the check."""
 
     ERROR = "error"
@@ -27,7 +27,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that an author can mend. ``args`` fill the gaps of the message for ``code``."""
+    """One thing that an author can mend. ``args`` fill the placeholders of the message for ``code``."""
 
     code: str
     place: Place
@@ -54,6 +54,6 @@ def _words(args: Mapping[str, object]) -> Mapping[str, str]:
     return MappingProxyType({name: str(value) for name, value in args.items()})
 
 
-def in_reading_order(problems: "list[Problem]") -> "tuple[Problem, ...]":
+def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by file, line, column, code, so that the same sources always print the same list."""
     return tuple(sorted(problems, key=lambda item: (item.place, item.code, sorted(item.args.items()))))

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Generic
+
+from typing_extensions import TypeIs, TypeVar
 
 from berdaya.model.document import Link as LinkNode
 from berdaya.model.document import PageTarget, TermLink, every_node
@@ -16,6 +18,9 @@ from berdaya.model.markdown import read_short
 from berdaya.model.pages import RecordPage
 from berdaya.model.text import Text
 from berdaya.model.walk import Reference, references, texts
+
+D = TypeVar("D", bound=RecordData, covariant=True, default=RecordData)
+"""The declared shape of a record's data: ``Record[Checklist]`` is a checklist, ``Record`` a record of any kind."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +34,12 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Record:
+class Record(Generic[D]):
     """One record of the knowledge base. ``path`` is its source file, relative to the project."""
 
     kind: str
     id: str
-    data: RecordData
+    data: D
     bodies: Mapping[str, Body]
     path: str
     places: Places
@@ -57,11 +62,11 @@ class Record:
         return tuple(references(self.data))
 
     @cached_property
-    def links(self) -> tuple["Link", ...]:
+    def links(self) -> tuple[Link, ...]:
         """Every link that the record makes, dangling ones included: fields first, then links inside texts and bodies."""
         return tuple(self._links())
 
-    def _links(self) -> Iterator["Link"]:
+    def _links(self) -> Iterator[Link]:
         for item in self.references:
             yield Link(self.key, item.field, item.target, item.path)
         for path, text in self.texts:
@@ -81,26 +86,35 @@ class Record:
     @cached_property
     def digest(self) -> bytes:
         """A hash of all that the record says: its data and its bodies."""
-        found = hashlib.blake2b(self.data.model_dump_json().encode(), digest_size=16)
+        hashed = hashlib.blake2b(self.data.model_dump_json().encode(), digest_size=16)
         for code in sorted(self.bodies):
-            found.update(f"\0{code}\0{self.bodies[code].text}\0{self.bodies[code].translated_from}".encode())
-        return found.digest()
+            hashed.update(f"\0{code}\0{self.bodies[code].text}\0{self.bodies[code].translated_from}".encode())
+        return hashed.digest()
+
+    def ids_in(self, field: str) -> tuple[str, ...]:
+        """The ids of the records that a field names, in their order; none where the kind has no such field."""
+        return tuple(item.value for item in self.references if item.field == field)
 
     def slug(self, code: str) -> str:
         """The last part of the address in this language."""
-        slug = self.data.slug
-        return getattr(slug, code, None) or getattr(slug, SOURCE.code) or self.id
+        return self.data.slug.get(code) or self.id
 
     def is_translated(self, code: str) -> bool:
         """Whether the page can be read in this language: title, summary and the body (if any) are there."""
         if code == SOURCE.code:
             return True
-        texts = self.data.title.get(code) and self.data.summary.get(code)
-        return bool(texts) and (code in self.bodies or SOURCE.code not in self.bodies)
+        if not (self.data.title.get(code) and self.data.summary.get(code)):
+            return False
+        return code in self.bodies or SOURCE.code not in self.bodies
 
     def title(self, code: str) -> str:
         """The title in this language, else in the source language."""
         return self.data.title.best(code)[0]
+
+
+def holds(record: Record, shape: type[D]) -> TypeIs[Record[D]]:
+    """Whether a record is of the kind with this shape: ``holds(record, Checklist)``."""
+    return isinstance(record.data, shape)
 
 
 def _targets(value: object) -> Iterator[str]:

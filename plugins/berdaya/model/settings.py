@@ -1,10 +1,10 @@
 """What an edition says of itself in ``mkdocs.yml``: the few settings that an organisation changes."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
-from berdaya.model.language import CODES
+from berdaya.model.language import SOURCE, LanguageCode
 from berdaya.model.text import Frozen
 
 OPTIONAL_WEB_PATTERN = r"^$|^https?://[^\s\"'<>]+$"
@@ -40,17 +40,52 @@ class Extra(_Open):
     organisation: Organisation | None = Field(None, description="Lembaga yang menerbitkan edisi ini.")
 
 
-class Theme(_Open):
-    """Pictures of the edition: files below ``local/files/``. Its language is that of each page."""
+class Toggle(Frozen):
+    """The button that changes to the next colour scheme; its name may be given by language."""
 
-    language: Literal[*CODES] | None = Field(None, description="Tidak perlu ditulis: setiap halaman punya bahasanya.")
+    icon: str = Field(description="Gambar tombol, misalnya material/weather-night.")
+    name: str | dict[str, str] | None = Field(None, description="Nama tombol: satu untuk semua bahasa, atau per bahasa {id: …, en: …}.")
+
+
+class Scheme(Frozen):
+    """One colour scheme of the theme."""
+
+    media: str | None = Field(None, description="Kapan dipakai, misalnya (prefers-color-scheme: dark).")
+    scheme: str | None = Field(None, description="default atau slate.")
+    primary: str | None = Field(None, description="Warna utama.")
+    accent: str | None = Field(None, description="Warna tautan yang sedang disentuh.")
+    toggle: Toggle | None = Field(None, description="Tombol untuk berganti.")
+
+
+class Theme(_Open):
+    """The look of the edition. Pictures are files below ``local/files/``; the language is that of each page."""
+
+    name: Literal["material"] = Field(description="Tema yang dipakai situs ini.")
+    language: LanguageCode | None = Field(None, description="Tidak perlu ditulis: setiap halaman punya bahasanya.")
     logo: LocalFile | None = Field(None, description="Logo.")
     favicon: LocalFile | None = Field(None, description="Ikon kecil di tab peramban.")
+    palette: tuple[Scheme, ...] = Field((), description="Warna.")
+    icon: dict[str, object] | None = Field(None, description="Gambar kecil tema.")
+    features: tuple[str, ...] = Field((), description="Kemampuan tema.")
+    font: Literal[False] | None = Field(None, description="Huruf dari luar tidak dipakai: situs tidak meminta apa pun dari server lain.")
+
+    @field_validator("palette", mode="before")
+    @classmethod
+    def _one_scheme(cls, value: object) -> object:
+        return [value] if isinstance(value, dict) else value
 
 
-def _without_name(value: Any) -> Any:
+class PluginOptions(Frozen):
+    """The options of ``- berdaya`` below ``plugins:``."""
+
+    lang: LanguageCode = Field(SOURCE.code, description="Bahasa pesan.")
+    offline: bool = Field(True, description="`false`: tidak ada halaman yang disimpan di ponsel pembaca.")
+    pages: Literal["auto", "berdaya", "mkdocs"] = Field("auto", description="`mkdocs`: setiap halaman melalui MkDocs, untuk pengaya lain.")
+
+
+def _without_name(value: object) -> object:
     """``theme: material`` is short for a theme of which nothing else is set."""
-    return {} if isinstance(value, str) else value
+    return {"name": value} if isinstance(value, str) else value
 
 
 NamedTheme = Annotated[Theme, BeforeValidator(_without_name)]
@@ -64,4 +99,4 @@ class Settings(_Open):
     repo_url: WebAddress | None = Field(None, description="Alamat repositori.")
     edit_uri: str | None = Field(None, description="Jalan ke penyunting di repositori; MkDocs menebaknya dari repo_url.")
     extra: Extra = Field(Extra(), description="Keterangan lembaga.")
-    theme: NamedTheme = Field(Theme(), description="Tampilan.")
+    theme: NamedTheme = Field(description="Tampilan.")

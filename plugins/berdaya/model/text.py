@@ -1,7 +1,7 @@
 """Short texts that hold every language side by side."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
@@ -14,47 +14,64 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
-class _EachLanguage(Frozen):
-    """What ``Text`` and ``Words`` share: one value a language."""
+class Text(Frozen):
+    """A text in each language, with inline Markdown. The source language is compulsory."""
 
-    def get(self, code: str) -> Any:
-        """Give the value in this language, or ``None`` where nobody wrote it."""
-        return getattr(self, code) or None
+    def get(self, code: str) -> str | None:
+        """Give the text in this language, or ``None`` where nobody wrote it."""
+        text: str | None = getattr(self, code)
+        return text or None
 
-    def best(self, code: str) -> tuple[Any, str]:
-        """Give the value in this language, else in the source language, with the language it really is in."""
-        value = self.get(code)
-        return (value, code) if value else (self.get(SOURCE.code), SOURCE.code)
+    @property
+    def original(self) -> str:
+        """The text in the source language."""
+        text: str = getattr(self, SOURCE.code)
+        return text
+
+    def best(self, code: str) -> tuple[str, str]:
+        """Give the text in this language, else in the source language, with the language it really is in."""
+        text = self.get(code)
+        return (text, code) if text else (self.original, SOURCE.code)
 
     def languages(self) -> Iterator[str]:
-        """Name the languages that have a value."""
+        """Name the languages that have a text."""
         return (item.code for item in LANGUAGES if self.get(item.code))
 
 
-def _field(code: str, name: str, shape: Any, empty: Any) -> tuple[Any, Any]:
-    if code == SOURCE.code:
-        return shape, Field(description=f"{name}. Wajib: bahasa asal.")
-    return shape | None, Field(default=empty, description=f"{name}. Terjemahan.")
+class Words(Frozen):
+    """A list of words or short phrases in each language; each list may be empty."""
+
+    def get(self, code: str) -> tuple[str, ...]:
+        """Give the words in this language."""
+        words: tuple[str, ...] = getattr(self, code)
+        return words
+
+    def best(self, code: str) -> tuple[tuple[str, ...], str]:
+        """Give the words in this language, else in the source language, with the language they really are in."""
+        words = self.get(code)
+        return (words, code) if words else (self.get(SOURCE.code), SOURCE.code)
 
 
 NonEmpty = Annotated[str, Field(min_length=1)]
 
-Text = create_model(
-    "Text",
-    __base__=_EachLanguage,
-    __doc__="A text in each language, with inline Markdown. The source language is compulsory.",
-    **{item.code: _field(item.code, item.name, NonEmpty if item == SOURCE else str, None) for item in LANGUAGES},
-)
 
-Words = create_model(
-    "Words",
-    __base__=_EachLanguage,
-    __doc__="A list of words or short phrases in each language; each list may be empty.",
-    **{item.code: (tuple[NonEmpty, ...], Field(default=(), description=item.name)) for item in LANGUAGES},
-)
+def _text_field(code: str, name: str) -> Any:
+    if code == SOURCE.code:
+        return NonEmpty, Field(description=f"{name}. Wajib: bahasa asal.")
+    return str | None, Field(default=None, description=f"{name}. Terjemahan.")
 
 
-def _same_everywhere(value: Any) -> Any:
+def _with_fields(base: type[Frozen], fields: dict[str, Any]) -> type[Frozen]:
+    """Give a shape one field for each language, which no class body can name."""
+    return create_model(base.__name__, __base__=base, __doc__=base.__doc__, __module__=__name__, **fields)
+
+
+if not TYPE_CHECKING:
+    Text = _with_fields(Text, {item.code: _text_field(item.code, item.name) for item in LANGUAGES})
+    Words = _with_fields(Words, {item.code: (tuple[NonEmpty, ...], Field(default=(), description=item.name)) for item in LANGUAGES})
+
+
+def _same_everywhere(value: object) -> object:
     """Spread a bare string over all languages: a proper name is not translated."""
     return {item.code: value for item in LANGUAGES} if isinstance(value, str) else value
 

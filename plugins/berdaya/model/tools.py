@@ -1,7 +1,5 @@
 """What the tools of the site hold: things to work with in the browser, as data. Their words stand in ``words.site.tools``."""
 
-from typing import Union
-
 from msgspec import Struct
 
 from berdaya.model.pages import ListPage, RecordPage
@@ -97,4 +95,4 @@ class GlossaryList(Struct, frozen=True, tag="glossary"):
     groups: tuple[GlossaryLetter, ...]
 
 
-Tool = Union[CompareForm, HandoutForm, OfflineForm, ReflectionForm, ReadinessForm, GlossaryList]
+Tool = CompareForm | HandoutForm | OfflineForm | ReflectionForm | ReadinessForm | GlossaryList

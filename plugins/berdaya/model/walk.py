@@ -63,13 +63,13 @@ def listed_references(shape: type[BaseModel]) -> tuple[str, ...]:
     return tuple(name for name, marks in _reference_fields(shape).items() if marks and get_origin(shape.model_fields[name].annotation) is tuple)
 
 
-def _named(value: Any, kind: str | None, path: Path) -> Iterator[Reference]:
+def _named(value: object, kind: str | None, path: Path) -> Iterator[Reference]:
     if isinstance(value, tuple):
         return (Reference((*path, index), kind, item) for index, item in enumerate(value))
-    return iter((Reference(path, kind, value),))
+    return iter((Reference(path, kind, str(value)),))
 
 
-def _models(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
+def _models(value: object, path: Path) -> Iterator[tuple[Path, BaseModel]]:
     if isinstance(value, BaseModel):
         yield path, value
     elif isinstance(value, tuple):
@@ -79,8 +79,8 @@ def _models(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
 @cache
 def _reference_fields(shape: type[BaseModel]) -> dict[str, tuple[RefersTo, ...]]:
     """The fields that hold references or may hold nested shapes; texts are left out."""
-    found = {name: tuple(_marks(field)) for name, field in shape.model_fields.items()}
-    return {name: marks for name, marks in found.items() if marks or not _is_text(shape.model_fields[name])}
+    marked = {name: tuple(_marks(field)) for name, field in shape.model_fields.items()}
+    return {name: marks for name, marks in marked.items() if marks or not _is_text(shape.model_fields[name])}
 
 
 def _marks(field: FieldInfo) -> Iterator[RefersTo]:
@@ -100,7 +100,7 @@ def _is_text(field: FieldInfo) -> bool:
     return field.annotation in (Text, Words, str, int, bool)
 
 
-def _values(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+def _values(value: object, path: Path) -> Iterator[tuple[Path, Text | Words | str]]:
     if isinstance(value, (Text, Words, str)):
         yield path, value
     elif isinstance(value, BaseModel):

@@ -31,8 +31,8 @@ def is_written(page: PageId, code: str, published: Published) -> bool:
 
 def switch_of(page: PageId, published: Published) -> dict[str, str]:
     """Where the language switch leads: the address of the same page in each language, else of its home page."""
-    found = {code: published.plan.address(page, code) or published.plan.address(HOME, code) for code in CODES}
-    return {code: address.url for code, address in found.items() if address}
+    addresses = {code: published.plan.address(page, code) or published.plan.address(HOME, code) for code in CODES}
+    return {code: address.url for code, address in addresses.items() if address}
 
 
 def _absolute(page: PageId, code: str, published: Published) -> str:

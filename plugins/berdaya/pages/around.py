@@ -4,24 +4,24 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from berdaya.compose.entries import Entry
 from berdaya.model.address import relative
-from berdaya.model.edition import Edition
+from berdaya.model.document import plain
+from berdaya.model.kinds.guide import Guide
 from berdaya.model.language import CODES, SOURCE, language, others
 from berdaya.model.library import Library
-from berdaya.model.document import plain
 from berdaya.model.markdown import read_short
-from berdaya.model.pages import HOME, ListPage, PageId, RecordPage
+from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, kind_of
 from berdaya.pages.alternates import alternates_of, switch_of
 from berdaya.pages.assets import PageAssets
-from berdaya.pages.contents import Toc
 from berdaya.pages.menu import Menu
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
 from berdaya.pages.repository import edit_urls, report_url
 from berdaya.words import Words, words
-from berdaya.write.html import attribute, language_mark, text
+from berdaya.write.html import TocLine, attribute, language_mark, text
 
 
 @dataclass(frozen=True)
@@ -67,19 +67,19 @@ class Around:
     def _rows(self) -> Mapping[PageId, tuple[PageId | None, PageId | None]]:
         """The page before and after each page: records of one kind follow each other, the first follows their list."""
         pages = self.published.plan.pages
-        follows = [_follow_each_other(before, after) for before, after in zip(pages, pages[1:])]
+        follows = [_follow_each_other(before, after) for before, after in pairwise(pages)]
         before = (pages[place - 1] if place and follows[place - 1] else None for place in range(len(pages)))
         after = (pages[place + 1] if place < len(follows) and follows[place] else None for place in range(len(pages)))
-        return dict(zip(pages, zip(before, after), strict=True))
+        return dict(zip(pages, zip(before, after, strict=True), strict=True))
 
     def _neighbour(self, identity: PageId | None, lang: str) -> Neighbour | None:
         if identity is None:
             return None
-        url = self.published.plan.address(identity, lang).url
+        url = self.published.plan.at(identity, lang).url
         if isinstance(identity, RecordPage):
             entry = self.published.site.maker.entries[lang][identity.key]
             return Neighbour(entry.title, url, entry.title_lang if entry.title_lang != lang else "")
-        return Neighbour(words(lang).kinds[identity.kind].many, url)
+        return Neighbour(words(lang).kinds[kind_of(identity)].many, url)
 
     def menu_html(self, page: Page, root: str) -> str:
         """The menu of the home page ``page`` where links begin at ``root``."""
@@ -89,7 +89,7 @@ class Around:
         """The values of the slots on a page."""
         said = words(page.lang)
         before, after = (self._neighbour(identity, page.lang) for identity in self._rows[page.id])
-        found = {
+        slots = {
             "root": page.address.to_root,
             "root_folder": page.address.to_root.rstrip("/") or ".",
             "head": self._head(page, before, after),
@@ -110,7 +110,7 @@ class Around:
             "neighbours": self._neighbours(page, before, after, said),
         }
         switch = switch_of(page.id, self.published)
-        return found | {f"switch-{code}": relative(url, "") if url else "" for code, url in switch.items()}
+        return slots | {f"switch-{code}": relative(url, "") if url else "" for code, url in switch.items()}
 
     def _head(self, page: Page, before: Neighbour | None, after: Neighbour | None) -> str:
         edition = self.published.edition
@@ -119,7 +119,7 @@ class Around:
             lines.append('<meta name="robots" content="noindex">' if page.is_print else '<meta name="referrer" content="no-referrer">')
         if not edition.url:
             return "\n".join(lines)
-        own = page.address if not page.is_fallback else self.published.plan.address(page.id, SOURCE.code)
+        own = page.address if not page.is_fallback else self.published.plan.at(page.id, SOURCE.code)
         canonical = attribute(edition.absolute(own.url))
         lines.append(f'<link rel="canonical" href="{canonical}">')
         lines += [f'<link rel="prev" href="{relative(before.url, page.url)}">'] if before else []
@@ -127,8 +127,13 @@ class Around:
         for other in alternates_of(page.id, self.published):
             lines.append(f'<link rel="alternate" hreflang="{other.tag}" href="{attribute(other.url)}">')
         graph = {
-            "type": "article", "site_name": edition.name, "title": page.title, "description": page.description,
-            "url": edition.absolute(own.url), "locale": language(page.lang).locale, "image": self.picture,
+            "type": "article",
+            "site_name": edition.name,
+            "title": page.title,
+            "description": page.description,
+            "url": edition.absolute(own.url),
+            "locale": language(page.lang).locale,
+            "image": self.picture,
         }
         lines += [f'<meta property="og:{name}" content="{attribute(value)}">' for name, value in graph.items() if value]
         return "\n".join(lines)
@@ -142,8 +147,8 @@ class Around:
         return f"{page.title}{kind} – {name}"
 
     def _is_discreet(self, page: Page) -> bool:
-        record = self.published.library.get(page.id.key) if isinstance(page.id, RecordPage) else None
-        return bool(record and getattr(record.data, "discreet", False))
+        record = self.published.library.get(page.key)
+        return record is not None and isinstance(record.data, Guide) and record.data.discreet
 
     def _path(self, page: Page, said: Words) -> str:
         items = "".join(
@@ -211,32 +216,26 @@ def _neighbour_link(other: Neighbour, page: Page, name: str, direction: str, ico
 def _follow_each_other(before: PageId, after: PageId) -> bool:
     if not isinstance(after, RecordPage):
         return False
-    return isinstance(before, RecordPage) and before.kind == after.kind or before == ListPage(after.kind)
+    return before == ListPage(after.kind) or (isinstance(before, RecordPage) and before.kind == after.kind)
 
 
 def _note(library: Library, name: str, lang: str) -> list[str]:
-    record = library.get(f"term/{name}")
-    data = record.data
+    data = library[f"term/{name}"].data
     title = " ".join(data.title.best(lang)[0].split())
-    for code in others(lang):
-        pair = data.title.get(code)
-        if pair and pair != title:
-            break
-    else:
-        pair, code = "", ""
+    pairs = ((pair, code) for code in others(lang) if (pair := data.title.get(code)) and pair != title)
+    pair, code = next(pairs, ("", ""))
     return [title, " ".join(pair.split()), code, plain(read_short(data.summary.best(lang)[0]).inlines)]
 
 
-def _toc(lines: tuple[Toc, ...]) -> str:
+def _toc(lines: tuple[TocLine, ...]) -> str:
     return "".join(_toc_line(line) for line in lines)
 
 
-def _toc_line(line: Toc) -> str:
+def _toc_line(line: TocLine) -> str:
     below = ""
     if line.below:
         below = f'<nav class="md-nav" aria-label="{attribute(line.title)}"><ul class="md-nav__list">{_toc(line.below)}</ul></nav>'
     return (
-        f'<li class="md-nav__item"><a href="#{attribute(line.anchor)}" class="md-nav__link"><span class="md-ellipsis"{language_mark(line.lang)}>{text(line.title)}</span></a>'
-        f"{below}</li>\n"
+        f'<li class="md-nav__item"><a href="#{attribute(line.anchor)}" class="md-nav__link">'
+        f'<span class="md-ellipsis"{language_mark(line.lang)}>{text(line.title)}</span></a>{below}</li>\n'
     )
-

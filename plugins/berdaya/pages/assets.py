@@ -27,7 +27,7 @@ NOTICE_SCRIPTS = ("offline/notice.js",)
 ICON = "picture/icon.png"
 CARD = "picture/card.png"
 
-_TOOLS = {
+_TOOLS: dict[PageId, tuple[str, ...]] = {
     COMPARE: ("ways/ways.css", "ways/compare.js"),
     OFFLINE: ("ways/ways.css", "offline/whole.js"),
     HANDOUT: ("checklist/checklist.css", "checklist/handout.js"),
@@ -67,8 +67,8 @@ class PageAssets:
         """Give every file that some page loads."""
         own = (*_PRINT, *_CHECKLIST, *_FIGURES, *(name for names in _TOOLS.values() for name in names))
         names = dict.fromkeys((*STYLES, *SCRIPTS, ICON, CARD, *NOTICE_SCRIPTS, *own))
-        made = (self._asset(name, code) for name in names for code in CODES)
-        return tuple({artifact.path: artifact for artifact in made}.values())
+        files = (self._asset(name, code) for name in names for code in CODES)
+        return tuple({artifact.path: artifact for artifact in files}.values())
 
     def styles(self, page: PageId) -> tuple[str, ...]:
         """Name the styles that a page loads, in loading order."""
@@ -85,10 +85,6 @@ class PageAssets:
     def notice_scripts(self, lang: str) -> tuple[str, ...]:
         """Name the scripts of the page that stands for one that is not kept."""
         return self._paths(NOTICE_SCRIPTS, lang)
-
-    def not_found_scripts(self, lang: str) -> tuple[str, ...]:
-        """Name the scripts of the page for an address without a page."""
-        return ()
 
     def picture(self, name: str) -> str:
         """Name the file of ``ICON`` or ``CARD``."""

@@ -7,7 +7,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing import get_all_start_methods, get_context
-from typing import Any
 
 import msgspec
 
@@ -17,7 +16,7 @@ from berdaya.compose.paper import printed_paragraph
 from berdaya.compose.record import record_document
 from berdaya.compose.start import emergency_of
 from berdaya.compose.surroundings import Offer, Surroundings, known
-from berdaya.model.document import Document
+from berdaya.model.document import Document, Inlines
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
@@ -26,29 +25,12 @@ from berdaya.model.record import Record
 from berdaya.relate import Glossary, glossary
 from berdaya.relate.plan import Plan
 from berdaya.relate.tools import tools_from
-from berdaya.words import Words, words
-from berdaya.write.html import HtmlOptions, HtmlWriter, write_html
-from berdaya.write.words import word_sections
+from berdaya.words import words
+from berdaya.write.html import HtmlOptions, HtmlWriter, Piece, TocLine, write_html
+from berdaya.write.words import WordSection, word_sections
 
 PAPER_LEVELS = (2, 3)
 """Levels at which a record's title may stand in a print: below the print's own title, or below a kind's heading."""
-
-
-class Toc(msgspec.Struct, frozen=True, array_like=True):
-    """A heading of a page, with those below it."""
-
-    title: str
-    anchor: str
-    below: tuple["Toc", ...] = ()
-    lang: str = ""
-
-
-class Heading(msgspec.Struct, frozen=True, array_like=True):
-    """The words below one heading of a page, for the search."""
-
-    anchor: str
-    heading: str
-    text: str
 
 
 class Content(msgspec.Struct, frozen=True, array_like=True):
@@ -63,13 +45,13 @@ class Content(msgspec.Struct, frozen=True, array_like=True):
     description: str
     text_lang: str
     html: str
-    toc: tuple[Toc, ...]
+    toc: tuple[TocLine, ...]
     terms: tuple[str, ...]
-    headings: tuple[Heading, ...]
+    headings: tuple[WordSection, ...]
     weight: int = 0
     sources: tuple[str, ...] = ()
-    paper: tuple[str | tuple[str, ...], ...] = ()
-    short: tuple[str | tuple[str, ...], ...] = ()
+    paper: tuple[Piece, ...] = ()
+    short: tuple[Piece, ...] = ()
 
 
 def weight_of(html: str) -> int:
@@ -98,6 +80,10 @@ class ContentMaker:
     def glossaries(self) -> Mapping[str, Glossary]:
         """The names of the terms, by language."""
         return {code: glossary(self.library, code) for code in CODES}
+
+    def prepare(self) -> None:
+        """Make now what every page needs, before processes share the work."""
+        _ = self.entries, self.glossaries
 
     @cached_property
     def _glossary_digests(self) -> Mapping[str, bytes]:
@@ -150,7 +136,7 @@ class ContentMaker:
         """Compose and write a record's page in a language."""
         around = self.around(record, code)
         document = record_document(record, around)
-        address = self.plan.address(RecordPage(record.kind, record.id), code)
+        address = self.plan.at(RecordPage(record.kind, record.id), code)
         fragment = write_html(document, HtmlOptions(self.plan, around.words, address.url))
         numbers = {name: number for number, name in enumerate(document.sources, 1)}
         paper, short = self._on_paper(record, document, around)
@@ -160,34 +146,29 @@ class ContentMaker:
             description=document.description,
             text_lang=document.text_lang,
             html=html,
-            toc=tuple(map(_toc, fragment.toc)),
+            toc=fragment.toc,
             terms=fragment.terms,
-            headings=tuple(Heading(item.anchor, item.heading, item.text) for item in word_sections(document, around.words)),
+            headings=word_sections(document, around.words),
             weight=weight_of(html),
             sources=document.sources,
             paper=paper,
             short=short,
         )
 
-    def _on_paper(self, record: Record, document: Document, around: Surroundings) -> tuple[Any, Any]:
+    def _on_paper(self, record: Record, document: Document, around: Surroundings) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         here = self.plan.print_address(record.kind, around.lang)
         kind = KINDS[record.kind]
         if kind.print.form == "paragraph":
             printed = printed_paragraph(record, around)
-            return _inline_pieces(printed.inlines, self.plan, around, here), _inline_pieces(printed.short, self.plan, around, here)
+            return self._inline_pieces(printed.inlines, around, here), self._inline_pieces(printed.short, around, here)
         anchor = record.key.replace("/", "-")
         options = HtmlOptions(self.plan, around.words, here, self._paper_level(record), is_paper=True, title_anchor=anchor)
         return write_html(document, options).pieces, ()
 
-
-def _inline_pieces(inlines: Any, plan: Plan, around: Surroundings, here: str) -> tuple[str | tuple[str, ...], ...]:
-    writer = HtmlWriter(HtmlOptions(plan, around.words, here, is_paper=True))
-    writer.inlines(inlines)
-    return tuple(writer.joined())
-
-
-def _toc(line: Any) -> Toc:
-    return Toc(line.title, line.anchor, tuple(map(_toc, line.below)), line.lang)
+    def _inline_pieces(self, inlines: Inlines, around: Surroundings, here: str) -> tuple[Piece, ...]:
+        writer = HtmlWriter(HtmlOptions(self.plan, around.words, here, is_paper=True))
+        writer.inlines(inlines)
+        return tuple(writer.joined())
 
 
 # Many pages at once.
@@ -196,16 +177,17 @@ Wanted = tuple[str, str]
 """A record's key and a language."""
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Content)
-_maker: ContentMaker | None = None
+_makers: list[ContentMaker] = []
+"""In a process that helps with the work: the maker that it was given when it began."""
 
 
 def contents_of(maker: ContentMaker, cache: Cache, workers: int) -> dict[Wanted, Content]:
     """Give the content of each record's page in each language: kept ones from the cache, the others made, by ``workers``
     processes where there are many."""
     wanted = [(record.key, code) for record in maker.library.records if record.data.has_page for code in CODES]
-    keys = [maker.key(maker.library.get(key), code) for key, code in wanted]
-    made = cache.made(keys, lambda places: _make(maker, [wanted[place] for place in places], workers))
-    return {item: _decoder.decode(value) for item, value in zip(wanted, made, strict=True)}
+    keys = [maker.key(maker.library[key], code) for key, code in wanted]
+    contents = cache.made(keys, lambda places: _make(maker, [wanted[place] for place in places], workers))
+    return {item: _decoder.decode(value) for item, value in zip(wanted, contents, strict=True)}
 
 
 FEWEST_FOR_WORKERS = 60
@@ -215,7 +197,7 @@ FEWEST_FOR_WORKERS = 60
 def _make(maker: ContentMaker, wanted: Sequence[Wanted], workers: int) -> list[bytes]:
     if workers < 2 or len(wanted) < FEWEST_FOR_WORKERS:
         return _encoded(maker, wanted)
-    maker.entries, maker.glossaries  # made once, before the processes part  # noqa: B018
+    maker.prepare()
     size = max(8, len(wanted) // (workers * 6))
     chunks = [wanted[start : start + size] for start in range(0, len(wanted), size)]
     with ProcessPoolExecutor(workers, get_context(start_method()), initializer=_begin, initargs=(maker,)) as pool:
@@ -229,14 +211,12 @@ def start_method() -> str:
 
 
 def _begin(maker: ContentMaker) -> None:
-    global _maker
-    _maker = maker
+    _makers.append(maker)
 
 
 def _work(wanted: Sequence[Wanted]) -> list[bytes]:
-    return _encoded(_maker, wanted)
+    return _encoded(_makers[0], wanted)
 
 
 def _encoded(maker: ContentMaker, wanted: Iterable[Wanted]) -> list[bytes]:
-    return [_encoder.encode(maker.content(maker.library.get(key), code)) for key, code in wanted]
-
+    return [_encoder.encode(maker.content(maker.library[key], code)) for key, code in wanted]

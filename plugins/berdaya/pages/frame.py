@@ -46,5 +46,3 @@ def frame_of(html: str) -> Frame:
 def without_indentation(html: str) -> str:
     """Fold each line break with the blanks after it: about half a kilobyte (gzip) a page, for readers who pay by the byte."""
     return _INDENT.sub("\n", html)
-
-

@@ -50,8 +50,8 @@ class Menu:
     @cached_property
     def _sections(self) -> Mapping[str, tuple[str, ...]]:
         """The kinds that have records, by section."""
-        found = {name: tuple(kind for kind in kinds if self.library.of(kind)) for name, kinds in SECTIONS.items()}
-        return {name: kinds for name, kinds in found.items() if kinds}
+        there = {name: tuple(kind for kind in kinds if self.library.of(kind)) for name, kinds in SECTIONS.items()}
+        return {name: kinds for name, kinds in there.items() if kinds}
 
     def _items(self, kind: str) -> Iterator[MenuItem]:
         for record in self.library.of(kind):
@@ -62,7 +62,7 @@ class Menu:
 
     def _list(self, kind: str, title: str) -> MenuItem:
         page = ListPage(kind)
-        return MenuItem(page, title, self.plan.address(page, self.words.code).url)
+        return MenuItem(page, title, self.plan.at(page, self.words.code).url)
 
     def html(self, page: Page) -> str:
         """The lines of the menu on a page: every section's name and, where the reader is, its nearest pages."""
@@ -75,9 +75,8 @@ class Menu:
             return self._line(item, page, False)
         if len(kinds) == 1:
             return self._line(item, page, True, self._near(here, page))
-        below = "".join(
-            self._line(self._list(kind, self.words.kinds[kind].many), page, kind == here, self._near(kind, page) if kind == here else "") for kind in kinds
-        )
+        lists = ((self._list(kind, self.words.kinds[kind].many), kind == here) for kind in kinds)
+        below = "".join(self._line(listed, page, is_here, self._near(here, page) if is_here else "") for listed, is_here in lists)
         return self._line(item, page, True, below, is_heading=True)
 
     def _near(self, kind: str, page: Page) -> str:
@@ -104,7 +103,7 @@ class Menu:
         """The way from the home page to this one: home, and the list that holds the page."""
         if page.id == HOME:
             return ()
-        home = MenuItem(HOME, self.words.site.sections["home"], self.plan.address(HOME, self.words.code).url)
+        home = MenuItem(HOME, self.words.site.sections["home"], self.plan.at(HOME, self.words.code).url)
         kind = kind_of(page.id)
         if not kind or page.id == ListPage(kind) or isinstance(page.id, SectionPrint) or not self.library.of(kind):
             return (home,)

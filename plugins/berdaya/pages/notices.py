@@ -33,7 +33,7 @@ def _notice(name: str, published: Published, around: Around, frames: Mapping[str
     home = published.site.by_id[HOME, SOURCE.code]
     said = words(SOURCE.code).site
     title = said.not_found.title if name == NOT_FOUND else said.offline.notice.title
-    scripts = around.assets.not_found_scripts(SOURCE.code) if name == NOT_FOUND else around.assets.notice_scripts(SOURCE.code)
+    scripts = () if name == NOT_FOUND else around.assets.notice_scripts(SOURCE.code)
     values = around.values(home) | {
         "root": root,
         "root_folder": root.rstrip("/") or "/",

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from berdaya.compose.paper import record_print
 from berdaya.model.kinds import KINDS, SECTIONS
+from berdaya.model.kinds.checklist import Checklist
+from berdaya.model.kinds.competency import Competency
 from berdaya.model.pages import RecordPrint, SectionPrint
 from berdaya.model.record import Record
 from berdaya.pages.contents import Content, ContentMaker, Wanted
 from berdaya.relate.listing import in_groups, in_list_order
 from berdaya.words import Words
-from berdaya.write.html import SOURCE_ANCHORS, HtmlOptions, attribute, cited, language_mark, text, write_html
+from berdaya.write.html import SOURCE_ANCHORS, HtmlOptions, attribute, cited, closed, language_mark, text, write_html
 
 Contents = Mapping[Wanted, Content]
 _SOURCES = "source"
@@ -43,21 +45,16 @@ class Prints:
     def record(self, page: RecordPrint) -> Content:
         """Make the print of a record."""
         library = self.maker.library
-        record = library.get(f"{page.kind}/{page.id}")
+        record = library[f"{page.kind}/{page.id}"]
         code = self.words.code
         around = self.maker.around(record, code)
-        competencies = self._named_records(record, "competency", "competencies")
-        checklists = self._named_records(record, "checklist", "checklists")
+        competencies = library.find(Competency, record.ids_in("competencies"))
+        checklists = library.find(Checklist, record.ids_in("checklists"))
         document = record_print(self.maker.document(record, code), record, competencies, checklists, around)
-        address = self.maker.plan.address(page, code)
+        address = self.maker.plan.at(page, code)
         fragment = write_html(document, HtmlOptions(self.maker.plan, self.words, address.url, is_paper=True))
         numbers = {name: number for number, name in enumerate(document.sources, 1)}
         return self._content(document.title, fragment.html(numbers) + self._end(document.sources, numbers) + "".join(self._sources(numbers)))
-
-    def _named_records(self, record: Record, kind: str, field: str) -> list[Record]:
-        """The records of a kind that a field names, as far as they are there."""
-        found = (self.maker.library.get(f"{kind}/{name}") for name in getattr(record.data, field, ()))
-        return [item for item in found if item]
 
     def _content(self, title: str, html: str) -> Content:
         said = self.words.site.printing
@@ -98,12 +95,12 @@ class Prints:
             yield f"<h2>{text(self.words.kinds[kind].many)}</h2>\n"
         for record in shown:
             content = self.contents[record.key, self.words.code]
-            yield "".join(piece if isinstance(piece, str) else cited(piece, numbers) for piece in content.paper)
+            yield closed(content.paper, numbers)
             yield self._end(content.sources, numbers)
 
     def _paragraph(self, record: Record, numbers: Mapping[str, int]) -> str:
         content = self.contents[record.key, self.words.code]
-        pieces = "".join(piece if isinstance(piece, str) else cited(piece, numbers) for piece in content.paper)
+        pieces = closed(content.paper, numbers)
         if record.kind == _SOURCES:
             return _source(numbers[record.id], pieces)
         return f'<p id="{_anchor(record)}" class="bd-print-{record.kind}">{pieces}</p>\n'
@@ -122,7 +119,7 @@ class Prints:
         for name, number in numbers.items():
             content = self.contents.get((f"source/{name}", self.words.code))
             if content:
-                yield _source(number, "".join(piece for piece in content.short if isinstance(piece, str)))
+                yield _source(number, closed(content.short, {}))
 
 
 def _source(number: int, html: str) -> str:
@@ -132,4 +129,3 @@ def _source(number: int, html: str) -> str:
 def _anchor(record: Record) -> str:
     """The record's place in a print, unlike any other record's: ``role-fasilitator``."""
     return record.key.replace("/", "-")
-

@@ -15,22 +15,23 @@ from berdaya.model.kinds import KINDS, SECTIONS
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.pages import CHANGES, HOME, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
 from berdaya.model.record import Record
-from berdaya.pages.contents import Content, ContentMaker, Heading, Offers, Toc, Wanted, contents_of, weight_of
+from berdaya.pages.contents import Content, ContentMaker, Wanted, contents_of, weight_of
 from berdaya.pages.page import Page
 from berdaya.pages.prints import Prints
 from berdaya.relate.listing import parts_of
+from berdaya.relate.plan import Plan
 from berdaya.relate.tools import READINESS
 from berdaya.words import words
-from berdaya.write.html import HtmlOptions, TocLine, write_html
+from berdaya.write.html import HtmlOptions, write_html
 from berdaya.write.words import word_sections
 
 SiteOffers = Mapping[tuple[PageId, str], tuple[Offer, ...]]
 """The files that a page of no record offers in a language."""
 
 
-def feed_path(plan, lang: str) -> str:
+def feed_path(plan: Plan, lang: str) -> str:
     """Where a language's feed stands under the site's root: beside the list of what is new."""
-    return f"{plan.address(CHANGES, lang).folder}.xml"
+    return f"{plan.at(CHANGES, lang).folder}.xml"
 
 
 @dataclass(frozen=True)
@@ -56,33 +57,30 @@ class SitePages:
         """The day of the newest review of any record."""
         return max((record.data.reviewed for record in self.maker.library.records), default=None)
 
-    def page(self, identity: PageId, code: str) -> Page | None:
-        """Make one page."""
-        address = self.maker.plan.address(identity, code)
-        if address is None:
-            return None
+    def page(self, identity: PageId, code: str) -> Page:
+        """Make one page of the plan."""
         if isinstance(identity, RecordPage):
             return self._record_page(identity, code)
-        return self._other_page(identity, code)
+        content = self._content(identity, code)
+        return Page(identity, code, self.maker.plan.at(identity, code), content, self._reviewed(identity), (), self._shows_toc(identity))
 
     def _of_language(self, code: str) -> Iterator[Page]:
-        for identity in self.maker.plan.pages:
-            yield self.page(identity, code)
+        return (self.page(identity, code) for identity in self.maker.plan.pages)
 
     def _record_page(self, identity: RecordPage, code: str) -> Page:
-        record = self.maker.library.get(identity.key)
+        record = self.maker.library[identity.key]
         content = self.contents[identity.key, code]
-        return Page(identity, code, self.maker.plan.address(identity, code), content, record.data.reviewed, _files_of(record, content.text_lang))
+        return Page(identity, code, self.maker.plan.at(identity, code), content, record.data.reviewed, _files_of(record, content.text_lang))
 
-    def _other_page(self, identity: PageId, code: str) -> Page:
-        if isinstance(identity, (SectionPrint, RecordPrint)):
-            prints = Prints(self.maker, self.contents, words(code))
-            content = prints.section(identity) if isinstance(identity, SectionPrint) else prints.record(identity)
-        else:
-            content = self._written(self._document(identity, code))
-        return Page(identity, code, self.maker.plan.address(identity, code), content, self._reviewed(identity), (), self._shows_toc(identity))
+    def _content(self, identity: ListPage | ToolPage | SectionPrint | RecordPrint, code: str) -> Content:
+        prints = Prints(self.maker, self.contents, words(code))
+        if isinstance(identity, SectionPrint):
+            return prints.section(identity)
+        if isinstance(identity, RecordPrint):
+            return prints.record(identity)
+        return self._written(self._document(identity, code))
 
-    def _document(self, identity: PageId, code: str) -> Document:
+    def _document(self, identity: ListPage | ToolPage, code: str) -> Document:
         listed = Listed(self.maker.library, self.maker.entries[code], words(code), self.offers.get((identity, code), ()))
         if identity == HOME:
             return home_document(listed)
@@ -93,7 +91,7 @@ class SitePages:
         return tool_document(identity, listed)
 
     def _written(self, document: Document) -> Content:
-        address = self.maker.plan.address(document.page, document.lang)
+        address = self.maker.plan.at(document.page, document.lang)
         fragment = write_html(document, HtmlOptions(self.maker.plan, words(document.lang), address.url))
         html = fragment.html({name: number for number, name in enumerate(document.sources, 1)})
         return Content(
@@ -101,9 +99,9 @@ class SitePages:
             description=document.description,
             text_lang=document.text_lang,
             html=html,
-            toc=tuple(map(_toc, fragment.toc)),
+            toc=fragment.toc,
             terms=fragment.terms,
-            headings=tuple(Heading(item.anchor, item.heading, item.text) for item in word_sections(document, words(document.lang))),
+            headings=word_sections(document, words(document.lang)),
             weight=weight_of(html),
         )
 
@@ -116,7 +114,7 @@ class SitePages:
             case SectionPrint(section):
                 records = tuple(record for kind in SECTIONS[section] for record in library.of(kind))
             case RecordPrint(kind, identifier):
-                records = (library.get(f"{kind}/{identifier}"),)
+                records = (library[f"{kind}/{identifier}"],)
             case _:
                 return self.newest_review
         return max((record.data.reviewed for record in records), default=None)
@@ -138,10 +136,3 @@ def _files_of(record: Record, text_lang: str) -> tuple[str, ...]:
     """The files that hold a record's page: its body in the language shown first, then the record."""
     body = record.bodies.get(text_lang)
     return (body.path, record.path) if body else (record.path,)
-
-
-def _toc(line: TocLine) -> Toc:
-    return Toc(line.title, line.anchor, tuple(map(_toc, line.below)), line.lang)
-
-
-__all__ = ["Offers", "SiteOffers", "SitePages", "feed_path", "site_pages"]

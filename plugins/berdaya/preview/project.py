@@ -128,11 +128,11 @@ class LiveProject:
         Ends early where ``is_newest`` says that somebody has saved again.
         """
         snapshot = self.snapshot
-        found = run_rules(snapshot.library, date.today())
+        of_rules = run_rules(snapshot.library, date.today())
         if not is_newest():
             return False
-        problems = in_reading_order([*snapshot.problems, *found])
-        has_news = any(item.is_error for item in found)
+        problems = in_reading_order([*snapshot.problems, *of_rules])
+        has_news = any(item.is_error for item in of_rules)
         paper = self._made_paper(snapshot)
         if not is_newest():
             return False
@@ -146,9 +146,9 @@ class LiveProject:
 
     def _made_paper(self, snapshot: Snapshot) -> PaperRun:
         cache = Cache.of(self.root)
-        made = make_paper(snapshot.library, snapshot.site.maker.plan, self.edition, cache, 1)
+        paper = make_paper(snapshot.library, snapshot.site.maker.plan, self.edition, cache, 1)
         cache.save()
-        return made
+        return paper
 
     def search(self) -> SearchSite:
         """The search over the newest snapshot, made when a reader first searches."""
@@ -168,4 +168,3 @@ class LiveProject:
         own = self.root / "local" / "files" / path
         inside = (self.root / "local" / "files").resolve()
         return own.read_bytes() if own.is_file() and inside in own.resolve().parents else None
-

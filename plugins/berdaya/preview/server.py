@@ -12,7 +12,9 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from berdaya.check.report import Gap, as_text, messages
+from typing_extensions import override
+
+from berdaya.check.report import Argument, as_text, messages
 from berdaya.model.pages import HOME
 from berdaya.pages.files import page_html
 from berdaya.pages.frame import Frame
@@ -21,7 +23,7 @@ from berdaya.preview.project import LiveProject
 from berdaya.preview.theme import Theme, ThemeProblem
 from berdaya.preview.watch import Watch
 from berdaya.search import SearchSite
-from berdaya.write.html import attribute, text
+from berdaya.write.html import text
 
 EVENTS, SCRIPT = "__berdaya/events", "__berdaya/preview.js"
 SEARCH = SearchSite((), "assets/search/worker.0.js", "assets/search/box.0.js", {})
@@ -64,8 +66,8 @@ class Preview:
             self._renew()
         keys = self.project.refresh()
         self._tell()
-        told = ", ".join(keys[:3]) + (f" +{len(keys) - 3}" if len(keys) > 3 else "") if keys else ", ".join(sorted({path.name for path in paths}))
-        self.say(f"{told} · {round((time.perf_counter() - started) * 1000)} ms")
+        names = ", ".join(keys[:3]) + (f" +{len(keys) - 3}" if len(keys) > 3 else "") if keys else ", ".join(sorted({path.name for path in paths}))
+        self.say(f"{names} · {round((time.perf_counter() - started) * 1000)} ms")
         for line in as_text((item for item in self.project.snapshot.problems if item.is_error), self.lang):
             self.say(line)
 
@@ -111,14 +113,14 @@ class Preview:
         if content := self._file(path):
             return HTTPStatus.OK, mimetypes.guess_type(path)[0] or "application/octet-stream", content
         home = self.project.snapshot.site.page(HOME, self.lang)
-        return HTTPStatus.NOT_FOUND, "text/html", self._page(home) if home else b""
+        return HTTPStatus.NOT_FOUND, "text/html", self._page(home)
 
     def _page(self, page: Page) -> bytes:
         around = self.project.snapshot.around
         html = page_html(page, around, self.frames)
         box = self._box(page)
         if box:
-            html = _ARTICLE.sub(lambda found: found.group() + box, html, count=1)
+            html = _ARTICLE.sub(lambda article: article.group() + box, html, count=1)
         script = f'<script src="/{SCRIPT}" data-version="{self.version}" data-events="/{EVENTS}" defer></script>'
         return html.replace("</body>", f"{script}</body>", 1).encode()
 
@@ -126,11 +128,11 @@ class Preview:
         """What is wrong, those of this page's files first; the last good page stands below."""
         errors = [item for item in self.project.snapshot.problems if item.is_error]
         errors.sort(key=lambda item: item.place.path not in page.sources)
-        told = [*([self.trouble] if self.trouble else []), *as_text(errors, self.lang)]
-        if not told:
+        messages_of_page = [*([self.trouble] if self.trouble else []), *as_text(errors, self.lang)]
+        if not messages_of_page:
             return ""
-        title = messages(self.lang).held.format(count=Gap(len(told)))
-        lines = "".join(f"<li><code>{text(line)}</code></li>" for line in told)
+        title = messages(self.lang).held.format(count=Argument(len(messages_of_page)))
+        lines = "".join(f"<li><code>{text(line)}</code></li>" for line in messages_of_page)
         return f'<div class="admonition danger" role="alert" id="bd-preview"><p class="admonition-title">{text(title)}</p><ul>{lines}</ul></div>'
 
     def _file(self, path: str) -> bytes | None:
@@ -139,9 +141,9 @@ class Preview:
         return self.project.file(path) or self.theme.file(path)
 
     def _search_file(self, path: str) -> bytes | None:
-        made = self.project.search()
-        wanted = {SEARCH.worker: made.worker, SEARCH.box: made.box}.get(path, path)
-        return next((artifact.content for artifact in made.artifacts if artifact.path == wanted), None)
+        search = self.project.search()
+        wanted = {SEARCH.worker: search.worker, SEARCH.box: search.box}.get(path, path)
+        return next((artifact.content for artifact in search.artifacts if artifact.path == wanted), None)
 
 
 def _is_program(path: Path) -> bool:
@@ -153,10 +155,12 @@ def forget_program() -> None:
     """Forget what was read of the program's own words and files, so that it is read again."""
     from berdaya import words
     from berdaya.pages import assets
+    from berdaya.search import browser
 
     words.renew()
     messages.cache_clear()
     assets.forget()
+    browser.forget()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -207,6 +211,7 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             return  # the browser has left
 
+    @override
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of each request: the terminal tells what was made."""
 
@@ -240,5 +245,3 @@ def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], watch
         watch.stop()
         server.shutdown()
         server.server_close()
-
-

@@ -23,7 +23,7 @@ class Theme(Protocol):
     words: Mapping[str, ThemeWords]
 
     def frames(self, published: Published, search: SearchSite) -> Mapping[str, Frame]:
-        """Render the theme's page, once a language."""
+        """Render the theme's page, once for each language."""
 
     def file(self, path: str) -> bytes | None:
         """The content of a file of the theme, by its path below the site's root; ``None`` where it has none."""

@@ -64,5 +64,3 @@ class Watch:
         """Stop watching."""
         self._observer.stop()
         self._observer.join()
-
-

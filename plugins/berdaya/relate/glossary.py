@@ -8,7 +8,9 @@ capital in the middle of a sentence is somebody's name (*Bank Mandiri*), never t
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from berdaya.model.kinds.term import Term
 from berdaya.model.language import language
 from berdaya.model.library import Library
 from berdaya.model.record import Record
@@ -19,9 +21,7 @@ SHORTEST_ABBREVIATION = 3
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _GAP = re.compile(r",?\s+")
 # What stands before the first word of a sentence, a cell or an item of a list.
-_SENTENCE_START = re.compile(
-    r"""(?:^ | \n[ \t]*\n | (?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ ] | [.?!:…|>]["”’)*_]*)\s*["“‘(*_]*$""", re.VERBOSE
-)
+_SENTENCE_START = re.compile(r"""(?:^ | \n[ \t]*\n | (?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ ] | [.?!:…|>]["”’)*_]*)\s*["“‘(*_]*$""", re.VERBOSE)
 _LOOK_BACK = 60
 _TITLED = re.compile(r"\s+[A-Z][a-z]")
 
@@ -83,7 +83,7 @@ class Glossary:
         return 1, None
 
     def _lengths_from(self, word: str) -> tuple[int, ...]:
-        """How many words the names have that may begin with this word of a text, longest first; looked up once a word."""
+        """How many words the names have that may begin with this word of a text, longest first; looked up once."""
         if word not in self._known:
             lengths = {length for beginning in _beginnings(word, self.grammar) for length in self.lengths.get(beginning, ())}
             self._known[word] = tuple(sorted(lengths, reverse=True))
@@ -113,16 +113,16 @@ def glossary(library: Library, lang: str) -> Glossary:
 
 def _names_by_rank(library: Library, lang: str) -> Iterator[list[tuple[str, str | None]]]:
     """The names in the order in which they count: a term's own, its inflections, its other names, other records'."""
-    terms = library.of("term")
+    terms = library.all(Term)
     for names_of in (_own_names, _inflections, _other_names):
         yield [(name, record.id if record.data.link_in_text else None) for record in terms for name in names_of(record, lang)]
     yield [(name, None) for record in library.records if record.kind != "term" for name in _titles(record, lang)]
 
 
-def _own_names(record: Record, lang: str) -> Iterator[str]:
+def _own_names(record: Record[Term], lang: str) -> Iterator[str]:
     yield from _present(record.data.title.get(lang))
-    yield from record.data.forms.get(lang) or ()
-    yield from (name for name in record.data.abbreviation.get(lang) or () if len(name) >= SHORTEST_ABBREVIATION)
+    yield from record.data.forms.get(lang)
+    yield from (name for name in record.data.abbreviation.get(lang) if len(name) >= SHORTEST_ABBREVIATION)
 
 
 def _inflections(record: Record, lang: str) -> Iterator[str]:
@@ -130,7 +130,7 @@ def _inflections(record: Record, lang: str) -> Iterator[str]:
 
 
 def _other_names(record: Record, lang: str) -> Iterator[str]:
-    return (name for name in record.data.other_names.get(lang) or () if " " in name)
+    return (name for name in record.data.other_names.get(lang) if " " in name)
 
 
 def _titles(record: Record, lang: str) -> Iterator[str]:
@@ -152,12 +152,12 @@ def _unambiguous(pairs: list[tuple[str, str | None]]) -> dict[str, str | None]:
 
 
 def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
+    lengths: dict[str, set[int]] = {}
     for name in names:
         words = _WORD.findall(name)
         if words:
-            found.setdefault(words[0], set()).add(len(words))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+            lengths.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}
 
 
 def _beginnings(word: str, grammar: str) -> tuple[str, ...]:
@@ -167,7 +167,7 @@ def _beginnings(word: str, grammar: str) -> tuple[str, ...]:
 
 def _joined(text: str, words: list[tuple[int, int]]) -> bool:
     """Whether nothing but blanks and commas stands between the words."""
-    return all(_GAP.fullmatch(text, before[1], after[0]) for before, after in zip(words, words[1:]))
+    return all(_GAP.fullmatch(text, before[1], after[0]) for before, after in pairwise(words))
 
 
 def _opens_sentence(text: str, start: int) -> bool:

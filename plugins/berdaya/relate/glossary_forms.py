@@ -91,7 +91,7 @@ def _verbs_of_loan(word: str) -> Iterator[str]:
         yield from (stem, f"{stem}kan")
 
 
-def _replaced(word: str, table: tuple[tuple[re.Pattern, tuple[str, ...]], ...]) -> Iterator[str]:
+def _replaced(word: str, table: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]) -> Iterator[str]:
     """Write the word with each beginning that the first fitting line of the table allows."""
     for beginning, instead in table:
         if beginning.match(word):

@@ -42,6 +42,10 @@ class Plan:
         """Where a page stands in a language; ``None`` where the site has no such page."""
         return self.addresses.get((page, lang))
 
+    def at(self, page: PageId, lang: str) -> Address:
+        """Where a page that is known to be there stands in a language. Raises ``KeyError`` where the site has no such page."""
+        return self.addresses[page, lang]
+
     def has_kind_headings(self, section: str) -> bool:
         """Whether a section's print has a heading for each kind: it holds records of more than one."""
         return sum((ListPage(kind), SOURCE.code) in self.addresses for kind in SECTIONS[section]) > 1
@@ -67,12 +71,14 @@ def plan(library: Library) -> Plan:
     """Lay out the site of a library."""
     pages = tuple(_pages(library))
     addresses = {(page, code): _address(library, page, code) for page in pages for code in CODES}
-    places = {RecordPage(item.kind, item.id): page_of(item) for item in library.records if not item.data.has_page}
+    places: dict[PageId, tuple[PageId, str]] = {RecordPage(item.kind, item.id): page_of(item) for item in library.records if not item.data.has_page}
     return _sealed(pages, addresses, dict(_redirects(library)), places)
 
 
 def _sealed(
-    pages: tuple[PageId, ...], addresses: dict[tuple[PageId, str], Address], redirects: dict[str, tuple[PageId, str]],
+    pages: tuple[PageId, ...],
+    addresses: dict[tuple[PageId, str], Address],
+    redirects: dict[str, tuple[PageId, str]],
     places: dict[PageId, tuple[PageId, str]],
 ) -> Plan:
     return Plan(pages, MappingProxyType(addresses), MappingProxyType(redirects), MappingProxyType(places))
@@ -114,7 +120,7 @@ def _below(library: Library, page: PageId, said: Words) -> tuple[str, ...]:
     names = said.site.addresses
     match page:
         case RecordPage(kind, identifier):
-            return said.kinds[kind].address, library.get(page.key).slug(said.code)
+            return said.kinds[kind].address, library[page.key].slug(said.code)
         case ListPage(kind, part, by):
             return said.kinds[kind].address, _list_name(said, part, by)
         case ToolPage(name, kind):
@@ -125,7 +131,7 @@ def _below(library: Library, page: PageId, said: Words) -> tuple[str, ...]:
         case SectionPrint(section):
             return names.print, names.sections[section]
         case RecordPrint(kind, identifier):
-            return names.print, f"{said.kinds[kind].one.replace(' ', '-')}-{library.get(f'{kind}/{identifier}').slug(said.code)}"
+            return names.print, f"{said.kinds[kind].one.replace(' ', '-')}-{library[f'{kind}/{identifier}'].slug(said.code)}"
     raise TypeError(page)
 
 
@@ -153,5 +159,5 @@ def _redirects(library: Library) -> Iterator[tuple[str, tuple[PageId, str]]]:
             yield from ((former_address(record, slug, code), (page, code)) for slug in slugs if code in CODES)
         if not record.data.has_page:
             yield from ((former_address(record, record.slug(code), code), (page, code)) for code in CODES)
-        if code_on_paper := getattr(record.data, "code", ""):
-            yield f"{SHORT_ADDRESSES}/{code_on_paper}/", (page, SOURCE.code)
+        if record.data.short_code:
+            yield f"{SHORT_ADDRESSES}/{record.data.short_code}/", (page, SOURCE.code)

@@ -1,13 +1,14 @@
 """The pages beside the records: which there are, where each stands in the menu, and which records lead to it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from berdaya.model.kinds.role import Role
 from berdaya.model.language import SOURCE
 from berdaya.model.library import Library
 from berdaya.model.pages import ToolPage
 from berdaya.model.record import Record
-from berdaya.relate.listing import in_list_order
+from berdaya.relate.listing import ordered
 
 # Keeps a page that shows every role within the 12 KB (gzip) that a slow phone gets in one breath.
 MOST_ROLES = 20
@@ -33,18 +34,18 @@ class ToolPlace:
         return record.key in self.leads_from or record.kind in self.leads_from
 
 
-def roles_in_order(library: Library) -> list[Record]:
+def roles_in_order(library: Library) -> list[Record[Role]]:
     """Give all roles, group by group as their list does."""
-    return in_list_order(library, "role", SOURCE.code)
+    return ordered(library.all(Role), "role", SOURCE.code)
 
 
-def fitting(roles: list[Record]) -> list[Record]:
+def fitting(roles: Sequence[Record[Role]]) -> Sequence[Record[Role]]:
     """Cut roles at what one page can hold."""
     return roles[:MOST_ROLES]
 
 
-def _any_role(has: Callable[[Record], bool]) -> Callable[[Library], bool]:
-    return lambda library: any(has(record) for record in library.of("role"))
+def _any_role(has: Callable[[Role], bool]) -> Callable[[Library], bool]:
+    return lambda library: any(has(record.data) for record in library.all(Role))
 
 
 FIRST_WEEK = ToolPage("first_week", "guide")
@@ -55,18 +56,25 @@ REFLECTION = ToolPage("reflection", "career-step")
 OFFLINE = ToolPage("offline", "guide")
 
 TOOLS = (
-    ToolPlace(FIRST_WEEK, False, _any_role(lambda role: bool(role.data.first_week)), ("guide/minggu-pertama", "guide/baru-masuk-desa")),
+    ToolPlace(FIRST_WEEK, False, _any_role(lambda role: bool(role.first_week)), ("guide/minggu-pertama", "guide/baru-masuk-desa")),
     ToolPlace(COMPARE, True, lambda library: bool(library.of("role")), ("role",), has_places=True),
     ToolPlace(HANDOUT, True, lambda library: bool(library.of("checklist") or library.of("method")), ("checklist", "method")),
     ToolPlace(
-        READINESS, False, lambda library: "method/skor-kesiapan" in library,
+        READINESS,
+        False,
+        lambda library: "method/skor-kesiapan" in library,
         ("method/skor-kesiapan", "term/kesiapan-komunitas", "indicator/kesiapan-komunitas", "strategy/kesiapan-bertahap", "phase/prakondisi"),
     ),
     ToolPlace(
-        REFLECTION, True, _any_role(lambda role: bool(role.data.suits or role.data.suits_not)), ("career-step/cocok-tidak-cocok",),
+        REFLECTION,
+        True,
+        _any_role(lambda role: bool(role.suits or role.suits_not)),
+        ("career-step/cocok-tidak-cocok",),
     ),
     ToolPlace(
-        OFFLINE, True, lambda library: bool(library.of("guide") and library.of("checklist")),
+        OFFLINE,
+        True,
+        lambda library: bool(library.of("guide") and library.of("checklist")),
         ("guide/memakai-situs-ini", "guide/baru-masuk-desa"),
     ),
 )

@@ -1,61 +1,94 @@
 """A language's analyser: a word in, the terms that the index knows it by out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 
-from berdaya.search import english, indonesian
-from berdaya.search.tables import variants, word_set
+from berdaya.search import porter, tables
+from berdaya.search.affixes import AffixRules
 
 Terms = tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class Analyser:
-    """The words of one language. ``lexicon`` maps a base to its terms; ``otherwise`` serves words it lacks."""
+    """The words of one language.
 
-    code: str
-    stopwords: frozenset[str]
-    lexicon: Mapping[str, Terms]
-    candidates: Callable[[str], list[str]]
-    otherwise: Callable[[str], str]
-    _known: dict[str, Terms] = field(default_factory=dict, repr=False, compare=False)
+    ``lexicon`` maps a base to its terms; ``candidates`` proposes bases of a word, the word itself first; ``otherwise``
+    serves words that the lexicon lacks. ``meaning`` gives the terms of a folded word, none for a word that is not worth
+    a key; ``keys`` gives them as one text. Both remember what they gave.
+    """
+
+    def __init__(
+        self, code: str, lexicon: Mapping[str, Terms], candidates: Callable[[str], list[str]], otherwise: Callable[[str], str]
+    ) -> None:
+        self.code = code
+        self.stopwords = tables.stopwords(code)
+        self.lexicon = lexicon
+        self.candidates = candidates
+        self._otherwise = otherwise
+        self.meaning: Mapping[str, Terms] = _Memory(lambda word: self.terms(word) if self.carries_meaning(word) else ())
+        self.keys: Mapping[str, str] = _Memory(lambda word: " ".join(self.meaning[word]))
 
     def terms(self, word: str) -> Terms:
         """Give the terms of a folded word: one, or several for a compound written as one word."""
-        if word not in self._known:
-            self._known[word] = self._analyse(word)
-        return self._known[word]
+        if word in self.lexicon:  # the first guess, without the others
+            return self.lexicon[word]
+        found = next((self.lexicon[base] for base in self.candidates(word) if base in self.lexicon), None)
+        return found or (self._otherwise(word),)
 
-    def _analyse(self, word: str) -> Terms:
-        for base in self.candidates(word):
-            if base in self.lexicon:
-                return self.lexicon[base]
-        return (self.otherwise(word),)
+    def carries_meaning(self, word: str) -> bool:
+        """Whether a word is worth a key: no stop word, no lone letter."""
+        return word not in self.stopwords and (len(word) > 1 or word.isdigit())
 
 
-def _indonesian_lexicon() -> dict[str, Terms]:
+Value = TypeVar("Value")
+
+
+class _Memory(dict[str, Value]):
+    """What a function gives for each word, worked out when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> Value:
+        value = self[word] = self._make(word)
+        return value
+
+
+def _of_affixes(code: str) -> Analyser:
+    rules = AffixRules(tables.affixes(code))
+    return Analyser(code, _root_lexicon(code, rules), rules.candidates, rules.plain)
+
+
+def _root_lexicon(code: str, rules: AffixRules) -> dict[str, Terms]:
     """Roots, and the other spellings with the roots of what they stand for (*aktifitas* → *aktivitas* → *aktif*)."""
-    roots, spellings = word_set("roots.id.txt"), variants("id")
+    roots, spellings = tables.roots(code), tables.variants(code)
 
     def settled(word: str) -> Terms:
         if word in roots:
             return (word,)
-        found = spellings.get(word) or next(((base,) for base in indonesian.candidates(word) if base in roots), None)
+        found = spellings.get(word) or next(((base,) for base in rules.candidates(word) if base in roots), None)
         return found or (word,)
 
     found = {spelling: tuple(term for word in instead for term in settled(word)) for spelling, instead in spellings.items()}
     return {root: (root,) for root in roots} | found
 
 
-def _english_lexicon() -> dict[str, Terms]:
-    return {word: tuple(map(english.stem, instead)) for word, instead in variants("en").items()}
+def _of_porter(code: str) -> Analyser:
+    lexicon = {word: tuple(map(porter.stem, instead)) for word, instead in tables.variants(code).items()}
+    return Analyser(code, lexicon, porter.candidates, porter.stem)
+
+
+def _as_written(code: str) -> Analyser:
+    """For a language without a stemmer: its words as they are, other spellings led to the usual one."""
+    return Analyser(code, tables.variants(code), lambda word: [word], lambda word: word)
+
+
+_MAKERS: Mapping[str, Callable[[str], Analyser]] = {"affixes": _of_affixes, "porter": _of_porter, "": _as_written}
 
 
 @cache
 def analyser(code: str) -> Analyser:
-    """Give the analyser of a language of the site. Raises ``KeyError`` for a language that has none."""
-    return {
-        "id": lambda: Analyser("id", word_set("stopwords.id.txt"), _indonesian_lexicon(), indonesian.candidates, indonesian.plain),
-        "en": lambda: Analyser("en", word_set("stopwords.en.txt"), _english_lexicon(), english.candidates, english.stem),
-    }[code]()
+    """Give the analyser of a language, by its folder ``languages/<code>/search/``."""
+    return _MAKERS[tables.stemmer(code)](code)

@@ -1,29 +1,43 @@
-"""The files of the search: one folder a language, named by its content, and the small files that every page loads."""
+"""The files of the search: a folder for each language, and the small files that every page loads.
+
+What they are called depends on the program alone: the folder on the engine, a part on its place in the alphabet, a
+page's text on its number. So an edit changes the files of the page's words and no other, and no page of the site.
+"""
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
-from berdaya.model.language import LANGUAGES
+import msgspec
+
+from berdaya.cache import Cache
 from berdaya.model.artifact import Artifact
 from berdaya.search import browser
-from berdaya.search.document import SearchDocument
-from berdaya.search.index import Entry, Posting, build_index
-from berdaya.search.parts import Cut, Part, cut
+from berdaya.search.build import build_indexes, collector_paused
+from berdaya.search.document import SearchDocument, SearchedSite, list_urls, search_documents
+from berdaya.search.index import WEIGHTS, Entry, LanguageIndex, Level
+from berdaya.search.numbers import NUMBERS
+from berdaya.search.parts import Cut, Part, file_name, is_in_entry
 
 FOLDER = "assets/search/"
 STUB = b'{"config":{"separator":"[\\\\s\\\\-]+"},"docs":[]}'
 """What the theme fetches as its index on every page. The highlighting of found words on a page needs the separator."""
+STUBS = ("search/search_index.json", "search/search_index.js")
+"""Where the theme fetches it, and where a page opened from a disk does."""
+_HASH = 10
+
+File = tuple[str, bytes]
+_encode = msgspec.json.Encoder().encode
 
 
 @dataclass(frozen=True)
 class SearchSite:
     """The search of a whole site.
 
-    ``artifacts`` are all its files. ``worker`` and ``box`` are the paths that the theme names: the worker in
-    its configuration (with ``?lang=``), the box as a script before the theme's own. ``indexes`` answer queries
-    in Python, by language.
+    ``artifacts`` are all its files. ``worker`` and ``box`` are the paths that the theme names: the worker in its
+    configuration (with ``?lang=``), the box as a script before the theme's own; both stay the same whatever the pages
+    say. ``indexes`` answer queries in Python, by language.
     """
 
     artifacts: tuple[Artifact, ...]
@@ -32,78 +46,117 @@ class SearchSite:
     indexes: Mapping[str, Cut]
 
 
-def build_search(documents: Sequence[SearchDocument], list_urls: Mapping[str, str]) -> SearchSite:
+def search_of(site: SearchedSite, cache: Cache | None = None, workers: int = 1) -> SearchSite:
+    """Build the search of a site: see ``build_search``."""
+    return build_search(search_documents(site), list_urls(site), cache, workers)
+
+
+def build_search(
+    documents: Sequence[SearchDocument], lists: Mapping[str, str], cache: Cache | None = None, workers: int = 1
+) -> SearchSite:
     """Build the search of a site from its pages.
 
-    ``list_urls`` gives for each language the page that lists the terms from A to Z, relative to the
-    site's root: the way on when nothing is found. The same documents give the same bytes.
+    ``lists`` gives for each language the page that lists the terms from A to Z, relative to the site's root: the
+    way on when nothing is found. ``cache`` keeps the analysis of each page (none is kept without it); where many are missing, ``workers``
+    processes make them. The same documents give the same bytes, whatever is kept.
     """
-    indexes = {item.code: cut(build_index(documents, item.code)) for item in LANGUAGES}
-    made = {code: list(_language_files(index, list_urls[code])) for code, index in indexes.items()}
-    folders = {code: f"{code}-{_digest(files)}/" for code, files in made.items()}
-    parts = [_artifact(folders[code] + name, text, code) for code, files in made.items() for name, text in files]
-    worker = _hashed("worker", browser.worker(folders, list_urls))
+    with collector_paused():
+        return _search_site(build_indexes(documents, cache, workers), lists)
+
+
+def _search_site(indexes: Mapping[str, Cut], lists: Mapping[str, str]) -> SearchSite:
+    engines = {code: browser.engine(code, index.index.others).encode() for code, index in indexes.items()}
+    folders = {code: f"{code}-{_hash(engine)}/" for code, engine in engines.items()}
+    found = [
+        Artifact(f"{FOLDER}{folders[code]}{name}.js", content)
+        for code, index in indexes.items()
+        for name, content in (("engine", engines[code]), *_language_files(index))
+    ]
+    worker = _hashed("worker", browser.worker(folders, lists))
     box = _hashed("box", browser.box())
-    stubs = (Artifact("search/search_index.json", STUB), Artifact("search/search_index.js", b"var __index = " + STUB))
-    return SearchSite((*parts, worker, box, *stubs), worker.path, box.path, indexes)
+    stubs = (Artifact(STUBS[0], STUB), Artifact(STUBS[1], b"var __index = " + STUB))
+    return SearchSite((*found, worker, box, *stubs), worker.path, box.path, indexes)
 
 
-def _digest(files: Sequence[tuple[str, str]]) -> str:
-    return hashlib.sha256(repr(files).encode()).hexdigest()[:10]
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:_HASH]
 
 
 def _hashed(name: str, text: str) -> Artifact:
     content = text.encode()
-    return Artifact(f"{FOLDER}{name}.{hashlib.sha256(content).hexdigest()[:10]}.js", content)
+    return Artifact(f"{FOLDER}{name}.{_hash(content)}.js", content)
 
 
-def _artifact(path: str, text: str, lang: str) -> Artifact:
-    """A file says whose it is by its language, not by its folder: a part that did not change has the same bytes in
-    the next build, and a phone that keeps it need not fetch it again."""
-    return Artifact(FOLDER + path, text.replace("__FOLDER__", f"{lang}/", 1).encode())
+def _language_files(cut: Cut) -> list[File]:
+    """Give the files of a language beside its engine: parts ``t-…``, word endings ``e-…``, each page's text ``d…``, and
+    ``index``, which says what there is."""
+    files = list(_parts_and_pages(cut))
+    whole = hashlib.sha256()
+    for name, content in files:
+        whole.update(name.encode() + b"\0" + content)
+    return [_received(cut, "index", _contents(cut, whole.hexdigest()[:_HASH])), *files]
 
 
-def _language_files(index: Cut, list_url: str) -> Iterator[tuple[str, str]]:
-    """Give the files of a language: the engine, parts ``t…``, word endings ``e…``, and each page's text ``d…``."""
-    yield "engine.js", browser.engine(index, list_url)
-    for number, part in enumerate(index.parts):
-        yield f"t{number}.js", _received(f"t{number}", _packed(part))
-    for number, ending in enumerate(index.endings):
-        yield f"e{number}.js", _received(f"e{number}", " ".join(ending.forms))
-    for number, document in enumerate(index.index.documents):
-        yield f"d{number}.js", _received(f"d{number}", _page(document))
+def _parts_and_pages(cut: Cut) -> Iterator[File]:
+    for part in cut.parts:
+        yield _received(cut, f"t-{file_name(part.start)}", _packed(part))
+    for ending in cut.endings:
+        yield _received(cut, f"e-{file_name(ending.start)}", " ".join(ending.forms))
+    for number, document in cut.index.pages.items():
+        yield _received(cut, f"d{number}", _page(document))
 
 
-def _received(name: str, value: object) -> str:
-    return f'berdayaSearch.receive("__FOLDER__{name}",{json.dumps(value, ensure_ascii=False, separators=(",", ":"))})\n'
+def _received(cut: Cut, name: str, value: object) -> File:
+    return name, b'berdayaSearch.receive("%s/%s",%s)\n' % (cut.index.lang.encode(), name.encode(), _encode(value))
 
 
-def _packed(part: Part) -> list[list[object]]:
-    forms = [[form, " ".join(found.keys), found.pages] for form, found in part.forms.items() if not _is_told(part, form)]
+def _contents(cut: Cut, version: str) -> dict[str, object]:
+    """What the engine must know before it loads a part. ``version`` tells the files of this build from those that a
+    browser has from an earlier one."""
+    levels = sorted(set(cut.index.levels.values()))
+    return {
+        "version": version,
+        "pages": len(cut.index.pages),
+        "levels": levels,
+        "levelOf": _levels_of_pages(cut.index, levels),
+        "parts": [part.start for part in cut.parts],
+        "endings": [ending.start for ending in cut.endings],
+    }
+
+
+def _levels_of_pages(index: LanguageIndex, levels: Sequence[Level]) -> str:
+    signs = {level: chr(NUMBERS.postings.first_sign + place) for place, level in enumerate(levels)}
+    numbers = range(max(index.levels, default=-1) + 1)
+    return "".join(signs[index.levels[number]] if number in index.levels else " " for number in numbers)
+
+
+def _packed(part: Part) -> list[object]:
+    """Write a part: its entries, and its words that the browser does not learn from these."""
+    elsewhere = [item for item in part.forms.items() if not is_in_entry(part.entries, item[0], item[1].keys)]
+    forms = [[form, " ".join(found.keys), found.pages] for form, found in elsewhere]
     return [[_packed_entry(entry) for entry in part.entries.values()], forms]
 
 
-def _is_told(part: Part, form: str) -> bool:
-    """Whether the browser learns this word from the entry that it leads to."""
-    keys = part.forms[form].keys
-    entry = part.entries.get(keys[0])
-    return len(keys) == 1 and entry is not None and form.isalnum() and (form == entry.key or form in entry.forms)
-
-
 def _packed_entry(entry: Entry) -> list[object]:
-    row: list[object] = [entry.key, entry.pages, _flat(entry.postings), " ".join(entry.forms), _flat(entry.alike), " ".join(entry.wordings)]
+    postings = _flat(map(divmod, entry.postings, repeat(WEIGHTS)))
+    row: list[object] = [entry.key, entry.pages, postings, " ".join(entry.forms), _flat(entry.alike), " ".join(entry.wordings)]
     while len(row) > 3 and not row[-1]:
         row.pop()
     return row
 
 
-def _flat(postings: Sequence[Posting]) -> list[int]:
-    """Write postings as one row: each page's number as the step from the one before, then its weight."""
-    before = [0, *(number for number, _ in postings)]
-    return [value for (number, weight), last in zip(postings, before, strict=False) for value in (number - last, weight)]
+def _flat(pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """Write pages as one row: each page's number as the step from the one before, then its weight."""
+    row: list[int] = []
+    last = 0
+    for number, weight in pairs:
+        row.append(number - last)
+        row.append(weight)
+        last = number
+    return row
 
 
 def _page(document: SearchDocument) -> list[object]:
-    sections = [[section.anchor, section.heading, section.text] for section in document.sections]
-    counterpart = document.counterparts[0].title if document.counterparts else ""
-    return [document.url, document.title, document.label, document.summary, sections, counterpart]
+    counterparts = [[other.lang, other.title] for other in document.counterparts]
+    return [document.url, document.title, document.label, document.summary, document.sections, counterparts]
+

@@ -1,27 +1,28 @@
-"""The browser's part put together from the plain modules in ``web/search``: one engine a language, the worker, the box."""
+"""The browser's part put together from the modules in ``web/search``: one engine a language, the worker, the box.
+
+The modules import each other as modules do. What is sent is one classic script, which also runs from a disk: the
+modules in the order of ``ENGINE_FILES``, without their imports and exports, with ``numbers.json`` before them.
+"""
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from berdaya.model.language import LANGUAGES, language
-from berdaya.search.parts import Cut
-from berdaya.search.tables import affixes, word_set
+from berdaya.model.language import language
+from berdaya.search import tables
+from berdaya.search.analyser import analyser
+from berdaya.search.numbers import shared
+from berdaya.search.synonyms import synonym_pairs
+from berdaya.words import words
 
-ENGINE_FILES = ("words", "near", "indonesian", "english", "store", "understand", "rank", "show", "engine")
-"""Modules of the engine, each after those that it uses."""
-_COMMENT = re.compile(r"^[ \t]*(?:/\*\*?(?:.|\n)*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE)
+ENGINE_FILES = ("words", "affixes", "porter", "analyser", "store", "understand", "rank", "show", "engine")
+"""Modules of the engine, each after those that it imports."""
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/)[^\0])*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE)
+_TYPE = re.compile(r"/\*\* @type [^\n]*?\*/ ?")
 _MODULE_WORDS = re.compile(r"^(?:import [^\n]*\n|export )", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
-
-
-@cache
-def strings() -> dict[str, dict[str, str]]:
-    """Read what the search box says, by language."""
-    from berdaya.words import words
-    return {c: words(c).site.search.model_dump() for c in ("id", "en")}
 
 
 @cache
@@ -31,52 +32,63 @@ def module(name: str) -> str:
 
 
 def slim(source: str) -> str:
-    """Drop what only people read: comments that fill lines, and indentation. Nothing else is changed."""
-    return _INDENT.sub("", _COMMENT.sub("", source))
+    """Drop what only people and the type checker read: comments that fill lines, types, and indentation. Nothing else is changed."""
+    return _INDENT.sub("", _TYPE.sub("", _COMMENT.sub("", source)))
 
 
+@cache
 def engine_source() -> str:
     """Give the engine's code as one plain script, without the tables of a language."""
-    return slim("".join(_MODULE_WORDS.sub("", module(name)) for name in ENGINE_FILES))
+    modules = "".join(_MODULE_WORDS.sub("", module(name)) for name in ENGINE_FILES)
+    return f"const NUMBERS={_json(shared())};\n{slim(modules)}"
 
 
-def engine(cut: Cut, list_url: str) -> str:
-    """Give the script of a language's engine: code, analysers' tables, and where the index is cut."""
-    index = cut.index
-    says = strings()[index.lang]
-    tables = {
-        "lang": index.lang,
-        "others": index.others,
-        "pages": len(index.documents),
-        "strings": {"bridge": says["bridge"]},
-        "note": {**{name: says[name] for name in ("none", "count", "alike", "more", "list", "partial")}, "listUrl": list_url},
-        "affixes": json.loads(affixes().source),
-        "stopwords": {code: " ".join(sorted(word_set(f"stopwords.{code}.txt"))) for code in (index.lang, *index.others)},
-        "index": {"parts": [part.start for part in cut.parts], "endings": [ending.start for ending in cut.endings]},
+def engine(code: str, others: Sequence[str]) -> str:
+    """Give the script of a language's engine: code, its words, the tables of its analyser and of the other languages'."""
+    said = words(code).site.search
+    named = {other: said.bridge.format(language=language(code).name_of(other)) for other in others}
+    setup = {
+        "lang": code,
+        "bridges": named,
+        "note": said.model_dump(include={"none", "count", "alike", "more", "list", "partial"}),
+        "analysers": {item: _analyser(item) for item in (code, *others)},
     }
-    made = f"{engine_source()}const TABLES={_json(tables)};"
-    return f'(()=>{{{made}\nberdayaSearch.receive("__FOLDER__engine",(load)=>makeSearch(TABLES,load));}})();\n'
+    make = f"(contents,load)=>makeSearch({_json(setup)},contents,load)"
+    return f'(()=>{{{engine_source()}berdayaSearch.receive("{code}/engine",{make});}})();\n'
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _analyser(code: str) -> dict[str, object]:
+    rules = json.loads(tables.affixes_as_json(code)) if tables.stemmer(code) == "affixes" else None
+    return {"stemmer": tables.stemmer(code), "rules": rules, "stopwords": " ".join(sorted(tables.stopwords(code)))}
 
 
 def worker(folders: Mapping[str, str], list_urls: Mapping[str, str]) -> str:
     """Give the worker's script. ``folders`` holds the folder of each language's index, ending with ``/``."""
-    setup = {
-        item.code: {
-            "folder": folders[item.code],
-            "prefix": f"{language(item.code).prefix}/" if language(item.code).prefix else "",
-            "note": {**{name: strings()[item.code][name] for name in ("failed", "list")}, "listUrl": list_urls[item.code]},
-            "searching": strings()[item.code]["searching"],
-        }
-        for item in LANGUAGES
-        if item.code in folders
-    }
+    setup = {code: _of_language(code, folder, list_urls[code]) for code, folder in folders.items()}
     return slim(module("worker")).replace('"__SETUP__"', _json(setup))
+
+
+def _of_language(code: str, folder: str, list_url: str) -> dict[str, object]:
+    said, prefix = words(code).site.search, language(code).prefix
+    return {
+        "folder": folder,
+        "prefix": f"{prefix}/" if prefix else "",
+        "note": {"failed": said.failed, "list": said.list, "listUrl": list_url},
+        "searching": said.searching,
+    }
 
 
 def box() -> str:
     """Give the page's helper script."""
     return slim(module("box"))
+
+
+def forget() -> None:
+    """Forget what was read of the browser's modules and of the languages' tables, so that it is read again."""
+    kept = (module, engine_source, analyser, tables.stemmer, tables.stopwords, tables.roots, tables.variants, tables.synonyms)
+    for function in (*kept, tables.abbreviations, tables.affixes, tables.affixes_as_json, synonym_pairs):
+        function.cache_clear()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,10 +1,27 @@
-"""What the search knows of a page: the value that the other rooms hand in."""
+"""What the search knows of a page, and how it learns it: from the words below the page's headings, and from its record."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from berdaya.model.document import plain
+from berdaya.model.kinds import KINDS
+from berdaya.model.language import CODES, others
+from berdaya.model.library import Library
+from berdaya.model.markdown import read_short
+from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, is_print
+from berdaya.model.record import Record
+from berdaya.relate.plan import Plan
+from berdaya.words import words
+
+LIST_WEIGHT, TOOL_WEIGHT = 0.4, 0.8
+"""A list names what other pages explain, and a tool gathers it: both come after them."""
+_NAMES = ("other_names", "abbreviation", "forms")
+"""Fields of records that hold other names of what the page is about."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True, array_like=True):
     """The text below one heading. ``anchor`` is the heading's id, empty for the text before the first one."""
 
     anchor: str
@@ -12,8 +29,7 @@ class Section:
     text: str
 
 
-@dataclass(frozen=True)
-class Counterpart:
+class Counterpart(Struct, frozen=True, array_like=True):
     """The same page in another language: what makes the bridge between the two."""
 
     lang: str
@@ -22,14 +38,14 @@ class Counterpart:
     summary: str = ""
 
 
-@dataclass(frozen=True)
-class SearchDocument:
+class SearchDocument(Struct, frozen=True, array_like=True):
     """A page as the search reads it.
 
-    ``url`` is relative to the site's root, ``label`` the kind as the reader sees it (*Peran*),
-    ``names`` are other names and abbreviations, ``asked`` everyday wordings that readers type and no page
-    shows. ``text_lang`` differs from ``lang`` on a page that waits for its translation. ``boost`` weighs the
-    whole page: lists and source cards are below 1; a page with 0 is not searched.
+    ``key`` names the page in its language, ``url`` is relative to the site's root, ``label`` the kind as the reader
+    sees it (*Peran*), ``names`` are other names and abbreviations, ``asked`` everyday wordings that readers type and no
+    page shows. ``text_lang`` differs from ``lang`` on a page that waits for its translation. ``weight`` weighs the whole
+    page: lists and source cards are below 1; a page with 0 is not searched. ``comes_first``: a query that is its title, one
+    of its names or of its wordings finds this page before any other.
     """
 
     key: str
@@ -41,6 +57,111 @@ class SearchDocument:
     asked: tuple[str, ...] = ()
     summary: str = ""
     sections: tuple[Section, ...] = ()
-    counterparts: tuple[Counterpart, ...] = field(default=())
+    counterparts: tuple[Counterpart, ...] = ()
     text_lang: str = ""
-    boost: float = 1.0
+    weight: float = 1.0
+    comes_first: bool = False
+
+
+class _Heading(Protocol):
+    @property
+    def anchor(self) -> str: ...
+    @property
+    def heading(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+class _Content(Protocol):
+    @property
+    def title(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def text_lang(self) -> str: ...
+    @property
+    def headings(self) -> Sequence[_Heading]: ...
+
+
+class SearchedPage(Protocol):
+    """What is asked of a page: the room of pages comes after this one."""
+
+    @property
+    def id(self) -> PageId: ...
+    @property
+    def lang(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def content(self) -> _Content: ...
+
+
+class SearchedSite(Protocol):
+    """What is asked of a site: its pages, and the records that they show."""
+
+    @property
+    def library(self) -> Library: ...
+    @property
+    def pages(self) -> Sequence[SearchedPage]: ...
+    @property
+    def plan(self) -> Plan: ...
+
+
+def search_documents(site: SearchedSite) -> list[SearchDocument]:
+    """Give what the search knows of each page. One for paper repeats others and is left out."""
+    return [_document(page, site.library) for page in site.pages if not is_print(page.id)]
+
+
+def list_urls(site: SearchedSite) -> dict[str, str]:
+    """Give for each language the page that lists the words from A to Z; the home page where a site has no glossary."""
+    pages = (ListPage("term"), HOME)
+    found = {code: [address.url for page in pages if (address := site.plan.address(page, code))] for code in CODES}
+    return {code: urls[0] if urls else "" for code, urls in found.items()}
+
+
+def _document(page: SearchedPage, library: Library) -> SearchDocument:
+    content, code = page.content, page.lang
+    record = library.get(page.id.key) if isinstance(page.id, RecordPage) else None
+    return SearchDocument(
+        key=page.id.key,
+        url=page.url,
+        lang=code,
+        title=content.title,
+        label=words(code).kinds[record.kind].one if record else "",
+        names=_names(record, code) if record else (),
+        asked=tuple(record.data.searched_as.get(code) or ()) if record else (),
+        summary=content.description,
+        sections=tuple(Section(item.anchor, item.heading, item.text) for item in content.headings),
+        counterparts=tuple(_counterparts(record, code)) if record else (),
+        text_lang=content.text_lang,
+        weight=_weight(page.id, record),
+        comes_first=record is not None and _comes_first(record),
+    )
+
+
+def _weight(page: PageId, record: Record | None) -> float:
+    if record:
+        return KINDS[record.kind].search_weight
+    return LIST_WEIGHT if isinstance(page, ListPage) else TOOL_WEIGHT
+
+
+def _comes_first(record: Record) -> bool:
+    """Whether somebody in danger looks for this page: its words, whatever their language, must lead to it alone."""
+    return bool(getattr(record.data, "discreet", False))
+
+
+def _names(record: Record, code: str) -> tuple[str, ...]:
+    fields = (getattr(record.data, name, None) for name in _NAMES)
+    return tuple(dict.fromkeys(name for field in fields if field for name in field.get(code) or ()))
+
+
+def _counterparts(record: Record, code: str) -> Iterator[Counterpart]:
+    for other in others(code):
+        title, summary = record.data.title.get(other), record.data.summary.get(other)
+        if title:
+            asked = tuple(record.data.searched_as.get(other) or ()) if _comes_first(record) else ()
+            yield Counterpart(other, _bare(title), (*_names(record, other), *asked), _bare(summary or ""))
+
+
+def _bare(text: str) -> str:
+    return plain(read_short(text).inlines)

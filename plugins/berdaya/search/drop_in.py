@@ -9,22 +9,22 @@ from pathlib import Path
 
 from berdaya.search.analyser import analyser
 from berdaya.search.browser import module, slim
-from berdaya.search.tables import affixes, variants, word_set
+from berdaya.search.tables import affixes_as_json, roots, stopwords, variants
 
 FILE = Path(__file__).parents[1] / "web" / "search" / "lunr.id.js"
 
 
 def source() -> str:
     """Give the file's text: the template with the browser's rules and the tables filled in."""
-    rules = re.sub(r"^export ", "", slim(module("indonesian")), flags=re.MULTILINE)
+    rules = re.sub(r"^export ", "", slim(module("affixes")), flags=re.MULTILINE)
     lexicon = analyser("id").lexicon
     spellings = ";".join(f"{spelling}={' '.join(lexicon[spelling])}" for spelling in variants("id"))
     filled = {
         "/* RULES */\n": rules,
-        '"__AFFIXES__"': affixes().source,
-        '"__ROOTS__"': json.dumps(" ".join(sorted(word_set("roots.id.txt")))),
+        '"__AFFIXES__"': affixes_as_json("id"),
+        '"__ROOTS__"': json.dumps(" ".join(sorted(roots("id")))),
         '"__VARIANTS__"': json.dumps(spellings),
-        '"__STOPWORDS__"': json.dumps(" ".join(sorted(word_set("stopwords.id.txt")))),
+        '"__STOPWORDS__"': json.dumps(" ".join(sorted(stopwords("id")))),
     }
     text = module("lunr.id.template")
     for mark, value in filled.items():

@@ -1,144 +1,214 @@
-"""The index of one language: weights by lunr.py, then turned round so that a key leads to its pages."""
+"""The index of one language: what its pages hold, turned round so that a key leads to its pages."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from lunr.builder import Builder
-from lunr.index import Index as LunrIndex
+from msgspec import Struct
 
-from berdaya.search.abbreviations import pairs
 from berdaya.search.analyser import analyser
+from berdaya.search.analysis import PageKeys, Short, saturation_of, unpacked
 from berdaya.search.document import SearchDocument
-from berdaya.search.reading import BRIDGE, Reading, Shorts, carries_meaning, read
-from berdaya.search.synonyms import alike, wordings
-from berdaya.search.words import words
+from berdaya.search.numbers import NUMBERS
+from berdaya.search.synonyms import alike, other_terms, wordings
 
-BOOSTS = {"title": 10, "names": 8, "asked": 6, "headings": 2, "summary": 3, "text": 1, "bridge": 6, "bridge_names": 5, "bridge_summary": 2}
-"""Weight of each field. Found by ``scripts/evaluate_search.py --tune`` on the tuned part of the judged queries."""
-LONGEST_POSTINGS = 250
-"""Pages kept for a key, the best first: the rest of a very common word's pages cannot win anyway."""
-_SCALE = 10
+Posting = int
+"""A page's number and a key's packed weight in it, as one number: there are too many of them for pairs."""
+WEIGHTS = 1 << 14
+"""Packed weights that there can be: all short fields at their most make less than half of it."""
 
-Posting = tuple[int, int]
+_LENGTH_STEP = 1.4
+"""Lengths of texts are told in steps of this factor: an edit then seldom changes its page's level."""
+_FULLEST = 0.5
+"""Numbers given, of all there are: where half are free, a new page seldom takes another's."""
+_FEWEST_NUMBERS = 16
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One key of the index.
 
-    ``pages`` counts all pages that have it; ``postings`` are (number of the page, weight × 10), by
-    number; ``forms`` are the words of the texts that lead here; ``alike`` are postings of its other wordings,
-    and ``wordings`` the terms of these.
+    ``pages`` counts all pages that have it; ``postings`` are those kept, by number; ``forms`` are the words of the texts
+    that lead here; ``alike`` are the numbers of the pages of its other wordings, each with a weight that has the rarity in it, and
+    ``wordings`` the terms of these.
     """
 
     key: str
     pages: int
     postings: tuple[Posting, ...]
     forms: tuple[str, ...] = ()
-    alike: tuple[Posting, ...] = ()
+    alike: tuple[tuple[int, int], ...] = ()
     wordings: tuple[str, ...] = ()
+
+
+class Level(Struct, frozen=True, array_like=True, order=True):
+    """What pages of a length and a kind have in common: how slowly a count in the text tells, and the page's weight."""
+
+    saturation: float
+    weight: float
 
 
 @dataclass(frozen=True)
 class LanguageIndex:
-    """The whole index of a language. ``forms`` maps each word of the texts to its keys; ``others`` are the bridged languages."""
+    """The whole index of a language.
+
+    ``pages`` and ``levels`` are by the pages' numbers; ``forms`` maps each word of the texts that is not its own
+    key to its keys, parted by blanks; ``others`` are the bridged languages.
+    """
 
     lang: str
     others: tuple[str, ...]
-    documents: tuple[SearchDocument, ...]
+    pages: Mapping[int, SearchDocument]
+    levels: Mapping[int, Level]
     entries: Mapping[str, Entry]
-    forms: Mapping[str, tuple[str, ...]]
+    forms: Mapping[str, str]
+
+    def weight(self, posting: Posting) -> float:
+        """Give the weight of a key in a page, without the key's rarity."""
+        number, weight = divmod(posting, WEIGHTS)
+        level = self.levels[number]
+        return level.weight * unpacked(weight, level.saturation)
+
+    def weights(self, postings: Iterable[Posting]) -> list[float]:
+        """Give the weights of many postings. What pages of a level make of a packed weight is worked out once."""
+        tables, found = self._tables, []
+        for posting in postings:
+            number, weight = divmod(posting, WEIGHTS)
+            table = tables[number]
+            value = table.get(weight)
+            if value is None:
+                value = table[weight] = self.weight(posting)
+            found.append(value)
+        return found
+
+    @cached_property
+    def _tables(self) -> Mapping[int, dict[int, float]]:
+        shared: dict[Level, dict[int, float]] = {}
+        return {number: shared.setdefault(level, {}) for number, level in self.levels.items()}
 
 
-def build_index(documents: Sequence[SearchDocument], lang: str) -> LanguageIndex:
-    """Index the pages of one language. The order of the documents decides their numbers and breaks ties."""
-    chosen = tuple(document for document in documents if document.lang == lang and document.boost)
-    shorts = pairs(chosen, lang)
-    finder = Shorts.of(shorts)
-    postings = _postings(_weighed(chosen, [read(document, finder) for document in chosen]))
-    forms = _forms(chosen, lang, postings)
-    others = tuple(sorted({other.lang for document in chosen for other in document.counterparts}))
-    entries = _entries(postings, forms, alike(lang, shorts, postings), wordings(lang, shorts, postings))
-    return LanguageIndex(lang, others, chosen, entries, forms)
+def build_index(pages: Mapping[int, SearchDocument], analyses: Iterable[PageKeys], lang: str, shorts: Sequence[Short]) -> LanguageIndex:
+    """Put the pages of one language together. ``analyses`` are in the order of ``pages``, and looked at once."""
+    levels: dict[int, Level] = {}
+    postings: dict[str, list[Posting]] = {}
+    forms: dict[str, str] = {}
+    for (number, document), keys in zip(pages.items(), analyses, strict=True):
+        levels[number] = _level(keys.length, document.weight)
+        forms |= keys.forms
+        base = number * WEIGHTS
+        for key, weight in keys.postings.items():
+            if key in postings:
+                postings[key].append(base + weight)
+            else:
+                postings[key] = [base + weight]
+    forms |= _spellings(lang, postings, forms)
+    bare = LanguageIndex(lang, _others(pages.values()), pages, levels, {}, forms)
+    ways = wordings(lang, shorts)
+    others = alike(ways, _weights(bare, postings, {term for way in ways for terms in way[:2] for term in terms}))
+    entries = _entries(bare, postings, others, other_terms(ways, postings))
+    return LanguageIndex(lang, bare.others, pages, levels, entries, forms)
 
 
-def _weighed(documents: Sequence[SearchDocument], readings: Sequence[Reading]) -> LunrIndex:
-    builder = Builder()
-    for name, boost in BOOSTS.items():
-        builder.field(name, boost)
-    for number, (document, reading) in enumerate(zip(documents, readings, strict=True)):
-        builder.add({"id": str(number), **vars(reading)}, {"boost": document.boost})
-        builder.field_lengths[f"asked/{number}"] = 1  # A list of wordings: a longer one makes none of them weaker.
-    return builder.build()
+def numbered(documents: Sequence[SearchDocument]) -> dict[int, SearchDocument]:
+    """Number the pages of one language by their keys, so that a page keeps its number when others come and go; in the
+    order of the numbers.
+
+    Each key has a place by its hash in a table that is at most half full; where it is taken, the next free one. Only
+    when the table doubles, all get new numbers.
+    """
+    size = _FEWEST_NUMBERS
+    while len(documents) > size * _FULLEST:
+        size *= 2
+    taken: dict[int, SearchDocument] = {}
+    for hashed, _, document in sorted((_hash(document.key), place, document) for place, document in enumerate(documents)):
+        number = hashed % size
+        while number in taken:
+            number = (number + 1) % size
+        taken[number] = document
+    return {number: taken[number] for number in sorted(taken)}
 
 
-def _postings(index: LunrIndex) -> dict[str, dict[int, float]]:
-    """Add up a page's weights over its fields, for each key."""
-    keys = {posting["_index"]: key for key, posting in index.inverted_index.items()}
-    found: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    for reference, vector in index.field_vectors.items():
-        number = int(reference.split("/")[1])
-        for place in range(0, len(vector.elements), 2):
-            found[keys[vector.elements[place]]][number] += vector.elements[place + 1]
+def _hash(key: str) -> int:
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big")
+
+
+def rarity(pages: int, all_pages: int) -> float:
+    """BM25's inverse document frequency, never below zero: what a key is worth that so many pages have."""
+    return math.log(1 + (max(0, all_pages - pages) + 0.5) / (pages + 0.5))
+
+
+def _level(length: int, weight: float) -> Level:
+    usual = _LENGTH_STEP ** round(math.log(max(1, length), _LENGTH_STEP))
+    return Level(round(saturation_of(NUMBERS.build.fields["text"], usual), 2), weight)
+
+
+def _others(documents: Iterable[SearchDocument]) -> tuple[str, ...]:
+    named = {other.lang for document in documents for other in document.counterparts}
+    foreign = {document.text_lang for document in documents if document.text_lang not in ("", document.lang)}
+    return tuple(sorted(named | foreign))
+
+
+def _spellings(lang: str, known: Mapping[str, object], forms: Mapping[str, str]) -> dict[str, str]:
+    """Other spellings of the tables whose keys some page has."""
+    lexicon = analyser(lang).lexicon
+    return {
+        spelling: " ".join(terms)
+        for spelling, terms in lexicon.items()
+        if spelling not in forms and terms != (spelling,) and all(term in known for term in terms)
+    }
+
+
+def _weights(index: LanguageIndex, postings: Mapping[str, Sequence[Posting]], keys: Iterable[str]) -> dict[str, dict[int, float]]:
+    """The weights of some keys' pages, with the rarity of the key, which goes by steps."""
+    total = stepped(len(index.pages))
+    found: dict[str, dict[int, float]] = {}
+    for key in keys:
+        if key in postings:
+            rare, listed = rarity(stepped(len(postings[key])), total), postings[key]
+            found[key] = {posting // WEIGHTS: rare * weight for posting, weight in zip(listed, index.weights(listed), strict=True)}
     return found
 
 
-def _texts(document: SearchDocument) -> Iterator[str]:
-    yield from (document.title, document.summary, *document.names, *document.asked)
-    for section in document.sections:
-        yield from (section.heading, section.text)
-
-
-def _spoken(document: SearchDocument) -> Iterator[tuple[str, str, str]]:
-    """Each text of a page with the language it is in and the mark of its keys."""
-    own = document.text_lang or document.lang
-    yield from ((text, own, "" if own == document.lang else BRIDGE) for text in _texts(document))
-    for other in document.counterparts:
-        yield from ((text, other.lang, BRIDGE) for text in (other.title, *other.names))
-
-
-def _vocabulary(documents: Sequence[SearchDocument]) -> dict[tuple[str, str], set[str]]:
-    """Every word of the texts once, by its language and the mark of its keys."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for text, code, end in {said for document in documents for said in _spoken(document)}:
-        found[code, end].update(words(text))
-    return found
-
-
-def _forms(documents: Sequence[SearchDocument], lang: str, known: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
-    """Map every word of the texts, and every other spelling of the tables, to its keys in this index."""
-    found: dict[str, tuple[str, ...]] = {}
-    for (code, end), spoken in _vocabulary(documents).items():
-        tool = analyser(code)
-        found |= {word + end: tuple(term + end for term in tool.terms(word)) for word in spoken if carries_meaning(word, tool)}
-    for spelling, terms in analyser(lang).lexicon.items():
-        if spelling not in found and terms != (spelling,) and all(term in known for term in terms):
-            found[spelling] = terms
-    return found
-
-
-def _kept(weights: Mapping[int, float]) -> tuple[Posting, ...]:
-    best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:LONGEST_POSTINGS]
-    return tuple(sorted((number, max(1, round(weight * _SCALE))) for number, weight in best))
+def stepped(count: int) -> int:
+    """Round a count to a power of two, half steps included."""
+    return round(2 ** (round(math.log2(max(1, count)) * 2) / 2))
 
 
 def _entries(
-    postings: Mapping[str, Mapping[int, float]],
-    forms: Mapping[str, tuple[str, ...]],
-    others: Mapping[str, Mapping[int, float]],
+    index: LanguageIndex,
+    postings: Mapping[str, Sequence[Posting]],
+    others: Mapping[str, Mapping[int, int]],
     instead: Mapping[str, tuple[str, ...]],
 ) -> dict[str, Entry]:
-    spoken: dict[str, list[str]] = defaultdict(list)
-    for form, keys in sorted(forms.items()):
-        for key in keys:
-            spoken[key].append(form)
-    every = sorted({*postings, *others})
-    return {key: _entry(key, postings.get(key, {}), spoken[key], others.get(key, {}), instead.get(key, ())) for key in every}
+    spoken: dict[str, list[str]] = {}
+    for form in sorted(index.forms):
+        if NUMBERS.marks.bridge not in form:
+            for key in index.forms[form].split():
+                if key != form:
+                    spoken.setdefault(key, []).append(form)
+    found = {}
+    for key in sorted({*postings, *others}):
+        own, theirs = postings.get(key, ()), others.get(key, {})
+        found[key] = Entry(
+            key,
+            len(own) or len(theirs),
+            _kept(index, own),
+            tuple(spoken.get(key, ())),
+            tuple(theirs.items()),
+            instead.get(key, ()) if theirs else (),
+        )
+    return found
 
 
-def _entry(
-    key: str, weights: Mapping[int, float], forms: Sequence[str], others: Mapping[int, float], instead: tuple[str, ...]
-) -> Entry:
-    shown = tuple(form for form in forms if form != key and not form.endswith(BRIDGE))
-    return Entry(key, len(weights) or len(others), _kept(weights), shown, _kept(others), instead if others else ())
+def _kept(index: LanguageIndex, postings: Sequence[Posting]) -> tuple[Posting, ...]:
+    most = NUMBERS.build.most_postings
+    if len(postings) <= most:
+        return tuple(postings)
+    best = sorted(zip(index.weights(postings), postings, strict=True), key=_best_first)[:most]
+    return tuple(sorted(posting for _, posting in best))
+
+
+def _best_first(item: tuple[float, Posting]) -> tuple[float, Posting]:
+    return -item[0], item[1]
+

@@ -1,46 +1,55 @@
 """The index cut into parts by the alphabet, so that a query loads only what it needs.
 
-A part holds all keys of its stretch, and all words of the texts of its stretch whose key lies in
-another part. A second cut, by the *end* of the words, serves the search for typing slips: a word
-with one slip still has either its first or its last letters right.
+A part holds all keys of its stretch, and all words of the texts of its stretch whose key lies in another part. A
+second cut, by the *end* of the words, serves the search for typing slips: a word with one slip still has either its
+first or its last letters right.
+
+The boundaries are fixed: a stretch that is too long for one part is halved at a letter that depends on nothing but
+the stretch (``_middle``). So a part keeps its place, its name and most of its content when other pages change.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from berdaya.search.index import Entry, LanguageIndex
+from msgspec import Struct
 
-PART_SIZE = 9000
-"""Characters of JSON in a part: about 3 KB when compressed."""
-WIDEST_PREFIX = 2
-WIDEST_SLIP = 3
-"""Parts that a beginning, or the search for a slip, may load at most."""
-FARTHEST_GUESSES = 6
-"""Parts that the guesses at an unknown word's root may load at most."""
-_ENTRY_COST, _POSTING_COST = 12, 7
+from berdaya.search.index import Entry, LanguageIndex, stepped
+from berdaya.search.numbers import NUMBERS
+
+_ENTRY_COST, _POSTING_COST, _FORM_COST = 12, 5, 10
+"""Characters of JSON beside the words, a key, a posting, a word that leads elsewhere."""
+_ENDING_SIZE = NUMBERS.build.part_size
+_LONGEST_START = 40
+"""Letters of a part's start: words that agree in more stay together, however many."""
+_LAST = 0xD7FF
+"""Behind the last letter that a stretch is halved at: beyond it JavaScript and Python sort differently."""
+_FIRST_LETTER, _AFTER_LETTERS = ord("a"), ord("z") + 1
+_UNSAFE = re.compile(r"[^a-z0-9]")
 
 
-@dataclass(frozen=True)
-class FormsKeys:
-    """Where a word of the texts leads: its keys, and in how many pages the rarest of them stands."""
+Keys = tuple[str, ...]
 
-    keys: tuple[str, ...]
+
+class FormKeys(Struct, frozen=True):
+    """Where a word of the texts leads: its keys, and in how many pages the rarest of them stands; about how many where
+    the keys lie in another part, which should not change with each of them."""
+
+    keys: Keys
     pages: int
 
 
-@dataclass(frozen=True)
-class Part:
-    """One stretch of the alphabet. ``start`` is its first key, cut as short as still parts it from the key before."""
+class Part(Struct, frozen=True):
+    """One stretch of the alphabet: every key and word that does not come before ``start``, up to the next part."""
 
     start: str
-    entries: Mapping[str, Entry] = field(default_factory=dict)
-    forms: Mapping[str, FormsKeys] = field(default_factory=dict)
+    entries: Mapping[str, Entry]
+    forms: Mapping[str, FormKeys]
 
 
-@dataclass(frozen=True)
-class Ending:
-    """Words whose reversed spelling begins at ``start``, in that order."""
+class Ending(Struct, frozen=True):
+    """Words whose reversed spelling does not come before ``start``, up to the next."""
 
     start: str
     forms: tuple[str, ...]
@@ -48,7 +57,7 @@ class Ending:
 
 @dataclass(frozen=True)
 class Cut:
-    """An index in parts: what the browser gets, and what ``query`` reads."""
+    """An index in parts: what the browser gets, and what a query reads."""
 
     index: LanguageIndex
     parts: tuple[Part, ...]
@@ -66,11 +75,11 @@ class Cut:
         """Give the entry of a key, or ``None``."""
         return self.part_of(key).entries.get(key)
 
-    def form(self, word: str) -> FormsKeys | None:
+    def form(self, word: str) -> FormKeys | None:
         """Give the keys of a word as the texts have it, or ``None``."""
         return self.part_of(word).forms.get(word)
 
-    def beginning(self, prefix: str, widest: int) -> Iterator[tuple[str, FormsKeys]]:
+    def beginning(self, prefix: str, widest: int) -> Iterator[tuple[str, FormKeys]]:
         """Give the words with this beginning, in order, from ``widest`` parts at most."""
         first = self.number_of(prefix)
         last = min(self.number_of(prefix + "\uffff"), first + widest - 1)
@@ -87,20 +96,22 @@ class Cut:
 
     def reachable(self, guesses: Sequence[str]) -> list[str]:
         """Keep the guesses that lie in the first few parts that they touch."""
-        near = list(dict.fromkeys(map(self.number_of, guesses)))[:FARTHEST_GUESSES]
+        near = list(dict.fromkeys(map(self.number_of, guesses)))[: NUMBERS.reach.guess_parts]
         return [guess for guess in guesses if self.number_of(guess) in near]
 
 
+def file_name(start: str) -> str:
+    """The name of the file of a part: its start, with every other sign than a letter or digit by its number."""
+    return _UNSAFE.sub(lambda found: f"_{ord(found[0]):x}_", start)
+
+
 def cut(index: LanguageIndex) -> Cut:
-    """Cut an index into parts of about the same size."""
-    forms = {form: _forms_keys(index, keys) for form, keys in index.forms.items()}
-    forms |= {key: _forms_keys(index, (key,)) for key in index.entries if key.isalnum()}
+    """Cut an index into parts."""
+    forms = {form: tuple(keys.split(" ")) for form, keys in index.forms.items()}
+    forms |= {key: (key,) for key in index.entries if key.isalnum()}
     names = sorted({*index.entries, *forms})
-    starts = list(_starts(names, index, forms))
-    parts = tuple(
-        _part(_shortest(names[begin - 1] if begin else "", names[begin]), names[begin:end], index, forms)
-        for begin, end in zip(starts, [*starts[1:], len(names)], strict=True)
-    )
+    sizes = [_size(name, index, forms) for name in names]
+    parts = tuple(_part(start, names[begin:end], index, forms) for start, begin, end in _stretches(names, sizes, NUMBERS.build.part_size))
     return Cut(index, parts, _endings(form for form in forms if form.isalpha()))
 
 
@@ -108,43 +119,76 @@ def _place(parts: Sequence[Part] | Sequence[Ending], key: str) -> int:
     return max(0, bisect_right(parts, key, key=lambda part: part.start) - 1)
 
 
-def _forms_keys(index: LanguageIndex, keys: tuple[str, ...]) -> FormsKeys:
-    return FormsKeys(keys, min(index.entries[key].pages if key in index.entries else 0 for key in keys))
+def is_in_entry(entries: Mapping[str, Entry], form: str, keys: Keys) -> bool:
+    """Whether the browser learns a word from the entry that it leads to, among these of its part."""
+    entry = entries.get(keys[0]) if len(keys) == 1 and form.isalnum() else None
+    return entry is not None and (form == entry.key or form in entry.forms)
 
 
-def _size(name: str, index: LanguageIndex, forms: Mapping[str, FormsKeys]) -> int:
+def _form_keys(index: LanguageIndex, entries: Mapping[str, Entry], form: str, keys: Keys) -> FormKeys:
+    pages = min(index.entries[key].pages if key in index.entries else 0 for key in keys)
+    return FormKeys(keys, pages if is_in_entry(entries, form, keys) else stepped(pages))
+
+
+def _size(name: str, index: LanguageIndex, forms: Mapping[str, Keys]) -> int:
     entry = index.entries.get(name)
     if not entry:
-        return len(name) + len(" ".join(forms[name].keys)) + 10
-    spoken = sum(len(form) + 1 for form in (*entry.forms, *entry.wordings))
-    return len(name) + _ENTRY_COST + spoken + _POSTING_COST * len(entry.postings + entry.alike)
+        return len(name) + sum(len(key) + 1 for key in forms[name]) + _FORM_COST
+    words = sum(len(form) + 1 for form in (*entry.forms, *entry.wordings))
+    return len(name) + _ENTRY_COST + words + _POSTING_COST * (len(entry.postings) + len(entry.alike))
 
 
-def _starts(names: Sequence[str], index: LanguageIndex, forms: Mapping[str, FormsKeys]) -> Iterator[int]:
-    filled = PART_SIZE
-    for place, name in enumerate(names):
-        size = _size(name, index, forms)
-        if filled + size > PART_SIZE:
-            yield place
-            filled = 0
-        filled += size
-
-
-def _part(start: str, names: Sequence[str], index: LanguageIndex, forms: Mapping[str, FormsKeys]) -> Part:
+def _part(start: str, names: Sequence[str], index: LanguageIndex, forms: Mapping[str, Keys]) -> Part:
     entries = {name: index.entries[name] for name in names if name in index.entries}
-    return Part(start, entries, {name: forms[name] for name in names if name in forms})
-
-
-def _shortest(before: str, start: str) -> str:
-    """Cut a start short: the browser loads the list of all starts with its first query."""
-    length = next((place for place, (one, other) in enumerate(zip(before, start, strict=False)) if one != other), len(before))
-    return start[: length + 1]
+    return Part(start, entries, {name: _form_keys(index, entries, name, forms[name]) for name in names if name in forms})
 
 
 def _endings(forms: Iterable[str]) -> tuple[Ending, ...]:
     backwards = sorted(form[::-1] for form in forms)
-    size = PART_SIZE // 8
-    return tuple(
-        Ending(_shortest(backwards[begin - 1] if begin else "", backwards[begin]), tuple(word[::-1] for word in backwards[begin : begin + size]))
-        for begin in range(0, len(backwards), size)
-    )
+    sizes = [len(form) + 1 for form in backwards]
+    stretches = _stretches(backwards, sizes, _ENDING_SIZE)
+    return tuple(Ending(start, tuple(word[::-1] for word in backwards[begin:end])) for start, begin, end in stretches)
+
+
+# The cut.
+
+Stretch = tuple[str, int, int]
+"""A part's start, and the places of its first name and of the one after its last."""
+
+
+def _stretches(names: Sequence[str], sizes: Sequence[int], most: int) -> list[Stretch]:
+    """Cut sorted names into stretches that hold ``most`` at most, where that can be; every stretch is named, the first
+    by the empty start."""
+    sums = [0]
+    for size in sizes:
+        sums.append(sums[-1] + size)
+    found = list(_halved(names, sums, most, "", 0, _LAST, 0, len(names)))
+    return found or [("", 0, 0)]
+
+
+def _halved(
+    names: Sequence[str], sums: Sequence[int], most: int, prefix: str, low: int, high: int, begin: int, end: int
+) -> Iterator[Stretch]:
+    """Cut the names that begin with ``prefix`` and go on with a letter from ``low`` up to ``high`` (0 stands for the
+    prefix itself); theirs are the places from ``begin`` to ``end``."""
+    if sums[end] - sums[begin] <= most or len(prefix) >= _LONGEST_START:
+        if begin < end or not (prefix or low):
+            yield prefix + (chr(low) if low else ""), begin, end
+    elif high - low == 1 and low > 0 and high < _LAST:
+        yield from _halved(names, sums, most, prefix + chr(low), 0, _LAST, begin, end)
+    elif high - low == 1:
+        yield prefix + (chr(low) if low else ""), begin, end
+    else:
+        middle = _middle(low, high)
+        last = prefix + (f"{chr(middle - 1)}\U0010ffff" if middle > 1 else "")
+        place = bisect_right(names, last, begin, end)
+        yield from _halved(names, sums, most, prefix, low, middle, begin, place)
+        yield from _halved(names, sums, most, prefix, middle, high, place, end)
+
+
+def _middle(low: int, high: int) -> int:
+    """Where the letters from ``low`` up to ``high`` are halved: before *a* and after *z* first, since most lie there."""
+    for edge in (_FIRST_LETTER, _AFTER_LETTERS):
+        if low < edge < high:
+            return edge
+    return (low + high) // 2

@@ -1,71 +1,129 @@
-"""Pages that say it in other words: synonyms and abbreviations, worked out in the build.
+"""Other wordings of the same thing: abbreviations with their long forms, and synonyms, worked out in the build.
 
-A query for *upah* shall find the page about *gaji*, one for *BPD* the page that only writes *Badan
-Permusyawaratan Desa*. The pages of the other wording are stored with the key itself, so that the
-browser loads nothing more for them.
+A query for *upah* shall find the page about *gaji*, one for *BPD* the page that only writes *Badan Permusyawaratan
+Desa*. The pages of the other wording are stored with the key itself, so that the browser loads nothing more for them.
+Their weights are whole numbers, and the rarity in them goes by steps: an edit of one page then changes few of them.
 """
 
-from collections import defaultdict
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from berdaya.search.analyser import analyser
-from berdaya.search.reading import terms_of
-from berdaya.search.tables import groups
+from berdaya.search import tables
+from berdaya.search.analyser import Terms, analyser
+from berdaya.search.analysis import Short, terms_of
+from berdaya.search.document import SearchDocument
+from berdaya.search.numbers import NUMBERS
+from berdaya.search.words import words
 
-ABBREVIATION, SYNONYM = 0.9, 0.5
-"""How much of a full match the other wording counts."""
-MOST_PAGES = 60
-"""Pages kept for the other wordings of a key, the best first."""
-MOST_WORDINGS = 6
+_SHORT = re.compile(r"^(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Za-z0-9&-]{2,12}$")
+_IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 
-Terms = tuple[str, ...]
+Wording = tuple[Terms, Terms, float]
+"""Terms that may be asked for, those of another wording, and how much of a full match it counts."""
+
+
+# Which abbreviation stands for what.
+
+
+def abbreviations(documents: Sequence[SearchDocument], lang: str) -> list[Short]:
+    """Give the abbreviations of a language with the terms of their long forms: those of the pages' own names, and
+    everyday ones from the table; without doubles, in a stable order."""
+    named = {pair for document in documents for pair in _of_document(document)}
+    tool = analyser(lang)
+    pairs = (("".join(words(short)), tuple(terms_of(long, tool))) for short, long in (*named, *tables.abbreviations(lang)))
+    return sorted({(short, long) for short, long in pairs if short and len(long) > 1})
+
+
+def _of_document(document: SearchDocument) -> Iterator[tuple[str, str]]:
+    names = [part for name in (document.title, *document.names) for part in _opened(name)]
+    shorts = [name for name in names if _SHORT.match(name)]
+    if shorts:
+        longs = [name for name in names if " " in name]
+        yield from ((short, long) for short in shorts for long in longs if _abbreviates(short, long))
+
+
+def _opened(name: str) -> list[str]:
+    """*Badan Permusyawaratan Desa (BPD)* holds two names."""
+    return [_IN_BRACKETS.sub("", name).strip(), *_IN_BRACKETS.findall(name)] if "(" in name else [name.strip()]
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of the short form stand in the long one in order, the first at the start."""
+    letters = iter(long.lower())
+    bare = [letter for letter in short.lower() if letter.isalpha()]
+    return bool(bare) and long.lower().startswith(bare[0]) and all(letter in letters for letter in bare)
+
+
+# What leads to what.
+
+
+def wordings(lang: str, shorts: Sequence[Short]) -> list[Wording]:
+    """Give every way from one wording to another."""
+    found: list[Wording] = []
+    for short, long in shorts:
+        found += (((short,), long, NUMBERS.build.abbreviation), (long, (short,), NUMBERS.build.abbreviation))
+    return found + [(source, target, NUMBERS.build.synonym) for source, target in synonym_pairs(lang)]
+
+
+@cache
+def synonym_pairs(lang: str) -> tuple[tuple[Terms, Terms], ...]:
+    """Give the synonyms of a language, each way: within a line of the table every wording leads to the line's others."""
+    tool = analyser(lang)
+    groups = ([tuple(terms_of(wording, tool)) for wording in group] for group in tables.synonyms(lang))
+    return tuple((source, target) for group in groups for source in group for target in group if source and target and source != target)
+
+
 Weights = Mapping[int, float]
 
 
-def alike(lang: str, shorts: Sequence[tuple[str, Terms]], postings: Mapping[str, Weights]) -> dict[str, dict[int, float]]:
-    """Give for each key (a term, or a phrase of terms) the weights of the pages that have another wording of it.
+def alike(ways: Sequence[Wording], weights: Mapping[str, Weights]) -> dict[str, dict[int, int]]:
+    """Give for each key (a term, or a phrase of terms) the weights of the best pages that have another wording of it.
 
-    Left out are pages where the key itself weighs more.
+    ``weights`` maps the terms of ``ways`` to the weights of their pages. Left out are pages where the key itself
+    weighs more.
     """
-    found: dict[str, dict[int, float]] = defaultdict(dict)
-    for source, target, share in (*_of_abbreviations(shorts), *_of_synonyms(lang)):
-        own = _together(source, postings)
-        for number, weight in _together(target, postings).items():
+    found: dict[str, dict[int, float]] = {}
+    joined = _Joined(weights)
+    for source, target, share in ways:
+        theirs = joined.pages(target)
+        if not theirs:
+            continue
+        own, gathered = joined.pages(source), found.setdefault(" ".join(source), {})
+        for number, weight in theirs.items():
             worth = weight * share
-            if worth > max(own.get(number, 0.0), found[" ".join(source)].get(number, 0.0)):
-                found[" ".join(source)][number] = worth
-    return {key: _best(weights) for key, weights in found.items() if weights}
+            if worth > own.get(number, 0.0) and worth > gathered.get(number, 0.0):
+                gathered[number] = worth
+    return {key: _best(pages) for key, pages in found.items() if pages}
 
 
-def wordings(lang: str, shorts: Sequence[tuple[str, Terms]], postings: Mapping[str, Weights]) -> dict[str, tuple[str, ...]]:
+def other_terms(ways: Sequence[Wording], known: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
     """Give for each key the terms of its other wordings that some page has, so that a result can mark them."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for source, target, _ in (*_of_abbreviations(shorts), *_of_synonyms(lang)):
-        found[" ".join(source)].update(dict.fromkeys(term for term in target if term in postings and term not in source))
-    return {key: tuple(terms)[:MOST_WORDINGS] for key, terms in found.items() if terms}
+    found: dict[str, dict[str, None]] = {}
+    for source, target, _ in ways:
+        terms = [term for term in target if term in known and term not in source]
+        if terms:
+            found.setdefault(" ".join(source), {}).update(dict.fromkeys(terms))
+    return {key: tuple(terms)[: NUMBERS.build.most_wordings] for key, terms in found.items()}
 
 
-def _of_abbreviations(shorts: Sequence[tuple[str, Terms]]) -> Iterator[tuple[Terms, Terms, float]]:
-    for short, long in shorts:
-        yield (short,), long, ABBREVIATION
-        yield long, (short,), ABBREVIATION
+class _Joined:
+    """The pages that have all terms of a wording, with the mean of their weights."""
+
+    def __init__(self, weights: Mapping[str, Weights]) -> None:
+        self._weights = weights
+        self._found: dict[Terms, Weights] = {}
+
+    def pages(self, terms: Terms) -> Weights:
+        if len(terms) == 1:
+            return self._weights.get(terms[0], {})
+        if terms not in self._found:
+            tables_of = [self._weights.get(term, {}) for term in terms]
+            shared = set(tables_of[0]).intersection(*tables_of[1:])
+            self._found[terms] = {number: sum(table[number] for table in tables_of) / len(tables_of) for number in shared}
+        return self._found[terms]
 
 
-def _of_synonyms(lang: str) -> Iterator[tuple[Terms, Terms, float]]:
-    """Within a line of the table every wording leads to the line's others."""
-    tool = analyser(lang)
-    for group in groups(f"synonyms.{lang}.txt"):
-        wordings = [tuple(terms_of(wording, tool)) for wording in group]
-        for source in filter(None, wordings):
-            yield from ((source, target, SYNONYM) for target in wordings if target and target != source)
-
-
-def _together(terms: Terms, postings: Mapping[str, Weights]) -> dict[int, float]:
-    """Give the pages that have all these terms, with the mean of their weights."""
-    tables = [postings.get(term, {}) for term in terms]
-    shared = set(tables[0]).intersection(*tables[1:])
-    return {number: sum(table[number] for table in tables) / len(tables) for number in sorted(shared)}
-
-
-def _best(weights: Weights) -> dict[int, float]:
-    return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_PAGES])
+def _best(weights: Weights) -> dict[int, int]:
+    best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[: NUMBERS.build.most_alike]
+    return {number: max(1, round(weight)) for number, weight in sorted(best)}

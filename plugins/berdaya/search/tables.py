@@ -1,42 +1,69 @@
-"""The analysers' tables: our own word lists, one plain text file each, read once."""
+"""The search's tables of a language: our own word lists in ``languages/<code>/search/``, each read once.
 
-import json
-from dataclasses import dataclass
+All of them may be missing: a language without a table is searched without it, and one without a ``stemmer.txt`` by
+its words as they are written.
+"""
+
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+import msgspec
 
-def _lines(name: str) -> list[str]:
-    text = files("berdaya.search").joinpath("tables", name).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """Read a table of words parted by white space."""
-    return frozenset(word for line in _lines(name) for word in line.split())
+STEMMERS = ("affixes", "porter", "")
+"""What may stand in ``stemmer.txt``: affix rules with a list of roots, Porter's stemmer; nothing where there is none."""
 
 
-@cache
-def variants(code: str) -> dict[str, tuple[str, ...]]:
-    """Read the spellings of a language: each spelling with the word or words that it stands for."""
-    return {spelling: tuple(rest) for spelling, *rest in (line.split() for line in _lines(f"variants.{code}.txt"))}
+def _text(code: str, name: str) -> str:
+    path = files("berdaya").joinpath("languages", code, "search", name)
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _lines(code: str, name: str) -> list[str]:
+    return [line.strip() for line in _text(code, name).splitlines() if line.strip() and not line.startswith("#")]
 
 
 @cache
-def groups(name: str) -> tuple[tuple[str, ...], ...]:
-    """Read a table of phrases parted by commas: one group a line."""
-    return tuple(tuple(part.strip() for part in line.split(",")) for line in _lines(name))
+def stemmer(code: str) -> str:
+    """Read how words are led back to their roots: one of ``STEMMERS``. Raises ``ValueError`` for any other word."""
+    name = " ".join(_lines(code, "stemmer.txt"))
+    if name not in STEMMERS:
+        raise ValueError(f"languages/{code}/search/stemmer.txt: {name!r} is none of {', '.join(filter(None, STEMMERS))}")
+    return name
+
+
+@cache
+def stopwords(code: str) -> frozenset[str]:
+    """Read the words that carry no subject."""
+    return frozenset(word for line in _lines(code, "stopwords.txt") for word in line.split())
+
+
+@cache
+def roots(code: str) -> frozenset[str]:
+    """Read the roots that affix rules may lead to."""
+    return frozenset(word for line in _lines(code, "roots.txt") for word in line.split())
+
+
+@cache
+def variants(code: str) -> Mapping[str, tuple[str, ...]]:
+    """Read the spellings: each with the word or words that it stands for."""
+    return {spelling: tuple(rest) for spelling, *rest in (line.split() for line in _lines(code, "variants.txt"))}
+
+
+@cache
+def synonyms(code: str) -> tuple[tuple[str, ...], ...]:
+    """Read the wordings of everyday speech for the same thing: one group a line."""
+    return tuple(tuple(part.strip() for part in line.split(",")) for line in _lines(code, "synonyms.txt"))
 
 
 @cache
 def abbreviations(code: str) -> tuple[tuple[str, str], ...]:
-    """Read the everyday abbreviations that no glossary record needs to hold: (short, long)."""
-    return tuple((short.strip(), long.strip()) for short, long in (line.split(":") for line in _lines(f"abbreviations.{code}.txt")))
+    """Read the everyday abbreviations that no record needs to hold: (short, long)."""
+    found = (line.partition(":") for line in _lines(code, "abbreviations.txt"))
+    return tuple((short.strip(), long.strip()) for short, _, long in found)
 
 
-@dataclass(frozen=True)
-class Affix:
+class Affix(msgspec.Struct, frozen=True, array_like=True):
     """One prefix rule: what is cut, its family, the letters it may stand before, and the letters it may have swallowed."""
 
     text: str
@@ -45,37 +72,55 @@ class Affix:
     restores: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Affixes:
-    """The affix rules of Indonesian, in their order. ``source`` is the same table as JSON, for the browser."""
+class SpokenAffix(msgspec.Struct, frozen=True, array_like=True):
+    """One rule for a spoken prefix."""
 
-    source: str
+    text: str
+    before: str
+    restores: tuple[str, ...]
+
+
+class Costs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a guess costs beyond the letters that it cuts."""
+
+    restored: float
+    loan: float
+    bound: float
+    chat: float
+    vowel: float
+
+
+class Affixes(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
+    """The affix rules of a language, in their order. ``shortest``: the letters that a root has at least;
+    ``shortest_rest``: those that a prefix leaves, ``shortest_after_bound`` a bound form; ``deepest``: the prefixes that
+    may stand before each other; ``clitics`` are cut from unknown words, too."""
+
+    shortest: int
+    shortest_rest: int
+    shortest_after_bound: int
+    deepest: int
+    costs: Costs
+    clitics: tuple[str, ...]
+    shortest_before_clitic: int
     particles: tuple[str, ...]
     possessives: tuple[str, ...]
     suffixes: tuple[str, ...]
-    banned: dict[str, tuple[str, ...]]
+    banned: Mapping[str, tuple[str, ...]]
     prefixes: tuple[Affix, ...]
-    inner: dict[str, tuple[str, ...]]
+    inner: Mapping[str, tuple[str, ...]]
     bound: tuple[str, ...]
-    colloquial: tuple[Affix, ...]
+    colloquial: tuple[SpokenAffix, ...]
     colloquial_suffix: str
     loans: tuple[tuple[str, str], ...]
 
 
 @cache
-def affixes() -> Affixes:
-    """Read the affix rules."""
-    raw = json.loads("".join(_lines("affixes.id.json")))
-    return Affixes(
-        source=json.dumps(raw, separators=(",", ":")),
-        particles=tuple(raw["particles"]),
-        possessives=tuple(raw["possessives"]),
-        suffixes=tuple(raw["suffixes"]),
-        banned={family: tuple(texts) for family, texts in raw["banned"].items()},
-        prefixes=tuple(Affix(text, family, before, tuple(restores)) for text, family, before, restores in raw["prefixes"]),
-        inner={family: tuple(families) for family, families in raw["inner"].items()},
-        bound=tuple(raw["bound"]),
-        colloquial=tuple(Affix(text, "me", before, tuple(restores)) for text, before, restores in raw["colloquial"]),
-        colloquial_suffix=raw["colloquialSuffix"],
-        loans=tuple((ending, instead) for ending, instead in raw["loans"]),
-    )
+def affixes(code: str) -> Affixes:
+    """Read the affix rules. Raises ``msgspec.ValidationError`` where one has the wrong form."""
+    return msgspec.json.decode(_text(code, "affixes.json"), type=Affixes)
+
+
+@cache
+def affixes_as_json(code: str) -> str:
+    """The same rules for the browser."""
+    return msgspec.json.encode(msgspec.json.decode(_text(code, "affixes.json"))).decode()

@@ -1,37 +1,31 @@
 """What a query may mean: its words as slots, and for each slot the keys of the index that it may stand for.
 
-The same steps as in ``web/search/understand.js``. Each slot has *alternatives*: the word's own term; a term
-of the other language; words that begin so (only the last word, while it is typed); a word with a
-slip; a synonym or an abbreviation, which may fill several slots at once.
+The same steps as in ``web/search/understand.js``. Each slot has *alternatives*: the word's own term; a term of another
+language; words that begin so (only the last word, while it is typed); a word with a slip; a synonym or an
+abbreviation, which may fill several slots at once.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from berdaya.search.analyser import analyser
-from berdaya.search.near import allowed, distance, squeezed
-from berdaya.search.parts import WIDEST_PREFIX, WIDEST_SLIP, Cut
-from berdaya.search.reading import BRIDGE, EXACT, LONGEST_PHRASE, carries_meaning, whole
-from berdaya.search.words import words
+from berdaya.search.analysis import bridge_mark, first_key, whole, without_bridge
+from berdaya.search.numbers import NUMBERS
+from berdaya.search.parts import Cut
+from berdaya.search.words import allowed_slips, distance, squeezed, words
 
-MOST_CHARACTERS, MOST_WORDS = 200, 12
-"""What is read of a query: the rest of a pasted page is left out."""
-SHORTEST_PREFIX, MOST_PREFIXED, MOST_NEAR = 3, 6, 3
-OWN, OTHER_LANGUAGE, PREFIX = 1.0, 0.85, 0.7
-SLIP = (1.0, 0.8, 0.6)
-"""What a match counts: the word itself, the other language, a beginning, and by number of slips."""
+_QUERY, _WORTH, _REACH = NUMBERS.query, NUMBERS.worth, NUMBERS.reach
+_EXACT = NUMBERS.marks.exact
 
-TITLE_WORD, WHOLE_PHRASE, WHOLE_WORD, JOINED = 0.35, 1.2, 0.5, 0.7
-"""Weight of a word of the title exactly as typed, of a title that stands whole in the query, of a title that is one word
-of it (shared among the query's words), and of two words that the title writes as one (*antar budaya*)."""
+Keys = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Alternative:
-    """What may fill these slots: keys that a page must all have. ``via`` says why (own, bridge, prefix, slip, alike)."""
+    """What may fill these slots: keys that a page must all have. ``via`` says why (own, bridge, prefix, slip, alike, first)."""
 
     slots: tuple[int, ...]
-    keys: tuple[str, ...]
+    keys: Keys
     factor: float
     via: str
 
@@ -39,13 +33,16 @@ class Alternative:
 class Slots:
     """The words of a query and what is found out about each.
 
-    ``typed`` are the words that count, ``own`` and ``bridged`` their keys in the two languages (empty
-    where the index has none), ``near`` the words of the texts that a mistyped one was taken for.
+    ``everything`` are the words of the query, ``typed`` those that count (all where none has a meaning), ``own`` their
+    keys in this language (empty where the index has none), ``bridged`` those in each other language that has some;
+    ``near`` the words of the texts that a mistyped one was taken for.
     """
 
-    def __init__(self, index: Cut, typed: Sequence[str], is_open: bool) -> None:
-        self.index, self.typed, self.is_open = index, typed, is_open
-        self.own = [self._resolve(word, index.index.lang, "") for word in typed]
+    def __init__(self, index: Cut, everything: Sequence[str], meaning: Sequence[str], is_open: bool) -> None:
+        self.index, self.everything, self.is_open = index, everything, is_open
+        self.has_meaning = bool(meaning)
+        self.typed = typed = meaning or everything
+        self.own = [self._resolved(word, index.index.lang, "") for word in typed]
         self.bridged = [self._crossed(word, bool(own)) for word, own in zip(typed, self.own, strict=True)]
         self.near: list[str] = []
 
@@ -53,12 +50,13 @@ class Slots:
     def of(text: str, index: Cut) -> "Slots":
         """Read a query. Any text is a query; nothing in it is an operator."""
         tool = analyser(index.index.lang)
-        everything = words(text[:MOST_CHARACTERS])[:MOST_WORDS]
-        chosen = [word for word in everything if carries_meaning(word, tool)] or everything
-        is_open = bool(chosen) and chosen[-1] == everything[-1] and text[:MOST_CHARACTERS][-1:].isalnum()
-        return Slots(index, chosen, is_open)
+        read = text[: _QUERY.most_characters]
+        everything = words(read)[: _QUERY.most_words]
+        meaning = [word for word in everything if tool.carries_meaning(word)]
+        is_open = bool(everything) and (meaning or everything)[-1] == everything[-1] and read[-1:].isalnum()
+        return Slots(index, everything, meaning, is_open)
 
-    def _resolve(self, word: str, lang: str, end: str, only_written: bool = False) -> tuple[str, ...]:
+    def _resolved(self, word: str, lang: str, end: str, only_written: bool = False) -> Keys:
         """Find a word's keys: as the texts have it, else the first guess at its root that the index knows."""
         guesses = [word] if only_written else list(dict.fromkeys((word, *analyser(lang).candidates(word))))
         for guess in self.index.reachable([guess + end for guess in guesses]):
@@ -69,21 +67,22 @@ class Slots:
                 return (guess,)
         return ()
 
-    def _crossed(self, word: str, is_known: bool) -> tuple[str, ...]:
-        """Find a word's keys in the other language; of a word known in this one, only as it is written."""
-        found = (self._resolve(word, lang, BRIDGE, is_known) for lang in self.index.index.others)
-        return next(filter(None, found), ())
+    def _crossed(self, word: str, is_known: bool) -> tuple[Keys, ...]:
+        """Find a word's keys in each other language; of a word known in this one, only as it is written."""
+        found = (self._resolved(word, lang, bridge_mark(lang), is_known) for lang in self.index.index.others)
+        return tuple(filter(None, found))
 
     def alternatives(self) -> Iterator[Alternative]:
         """Give everything that the slots may stand for."""
         for slot, word in enumerate(self.typed):
             if self.own[slot]:
-                yield Alternative((slot,), self.own[slot], OWN, "own")
-            if self.bridged[slot]:
-                yield Alternative((slot,), self.bridged[slot], OTHER_LANGUAGE, "bridge")
+                yield Alternative((slot,), self.own[slot], _WORTH.own, "own")
+            for keys in self.bridged[slot]:
+                yield Alternative((slot,), keys, _WORTH.other_language, "bridge")
             if not self.own[slot]:
                 yield from self._guessed(slot, word)
         yield from self._reworded()
+        yield from self._first()
 
     def _guessed(self, slot: int, word: str) -> Iterator[Alternative]:
         found = list(self._begun(slot, word)) if self.is_open and slot == len(self.typed) - 1 else []
@@ -92,55 +91,87 @@ class Slots:
         yield from found
 
     def _begun(self, slot: int, word: str) -> Iterator[Alternative]:
-        if len(word) < SHORTEST_PREFIX:
+        if len(word) < _QUERY.shortest_prefix:
             return
-        pages: dict[tuple[str, ...], int] = {}
-        for _, form in self.index.beginning(word, WIDEST_PREFIX):
-            pages[form.keys] = form.pages
-        for keys, _ in sorted(pages.items(), key=lambda item: (-item[1], item[0]))[:MOST_PREFIXED]:
-            yield Alternative((slot,), keys, PREFIX, "prefix")
+        pages = {form.keys: form.pages for _, form in self.index.beginning(word, _REACH.prefix_parts)}
+        common = sorted(pages.items(), key=lambda item: (-item[1], item[0]))
+        for keys, _ in common[: _QUERY.most_prefixed]:
+            yield Alternative((slot,), keys, _WORTH.prefix, "prefix")
 
     def _slipped(self, slot: int, word: str) -> Iterator[Alternative]:
-        most = allowed(word)
+        most = allowed_slips(word)
         if not most:
             return
-        alike = dict.fromkeys(form for form, _ in self.index.beginning(word[:3], WIDEST_SLIP))
-        alike |= dict.fromkeys(self.index.ending(word[-3:], WIDEST_SLIP))
-        near = sorted(found for form in alike if (found := _slips(word, form, most))[0] <= most)
-        for slips, is_other, form in near[:MOST_NEAR]:
+        head, tail = word[: _REACH.slip_letters], word[-_REACH.slip_letters :]
+        alike = dict.fromkeys(form for form, _ in self.index.beginning(head, _REACH.slip_parts))
+        alike |= dict.fromkeys(self.index.ending(tail, _REACH.slip_parts))
+        near = sorted(slip for form in alike if (slip := _slips(word, form, most))[0] <= most)
+        for slips, is_other, form in near[: _QUERY.most_near]:
             if (slips, is_other) != near[0][:2]:
                 break
             self.near.append(form)
             found = self.index.form(form)
-            yield Alternative((slot,), found.keys if found else (form,), SLIP[slips], "slip")
+            yield Alternative((slot,), found.keys if found else (form,), _WORTH.slips[slips], "slip")
 
     def _reworded(self) -> Iterator[Alternative]:
         """Words and phrases of the query that have other wordings."""
         row = [(slot, key) for slot, keys in enumerate(self.own) for key in keys or (self.typed[slot],)]
         for phrase, slots in _runs(row, 1):
-            yield Alternative(slots, (phrase,), OWN, "alike")
+            yield Alternative(slots, (phrase,), _WORTH.own, "alike")
+
+    def _first(self) -> Iterator[Alternative]:
+        """The query as a wording of a page that comes first: in terms, or with its stop words as they are written."""
+        every = tuple(range(len(self.typed)))
+        if not self.has_meaning:
+            yield Alternative(every, (first_key(self.everything, (), False),), _WORTH.first, "first")
+            return
+        for keys, end in self._readings():
+            terms = [without_bridge(key) for key in keys]
+            yield Alternative(every, (first_key((), terms, True) + end,), _WORTH.first, "first")
+            yield Alternative(every, (first_key(self.everything, terms, False) + end,), _WORTH.first, "first")
+
+    def _readings(self) -> Iterator[tuple[Keys, str]]:
+        """The keys of the whole query in each language in which each of its words has some, with the end of such keys.
+
+        In another language only as it is written, and only by words whose parts are loaded anyway.
+        """
+        if all(self.own):
+            yield tuple(key for keys in self.own for key in keys), ""
+        for code in self.index.index.others:
+            tool, end = analyser(code), bridge_mark(code)
+            meaning = [word for word in self.everything if tool.carries_meaning(word)]
+            found = [self._resolved(word, code, end, True) if word in self.typed else () for word in meaning]
+            if found and all(found):
+                yield tuple(key for keys in found for key in keys), end
 
     def bonus(self) -> Iterator[tuple[str, float]]:
         """Give the keys that lift a page beyond its alternatives: words of titles as typed, and whole titles."""
+        others = [bridge_mark(code) for code in self.index.index.others]
         for word in (*self.typed, *self.near):
-            yield word.removesuffix(BRIDGE) + EXACT, TITLE_WORD
-            yield word.removesuffix(BRIDGE) + EXACT + BRIDGE, TITLE_WORD * OTHER_LANGUAGE
-        for every, end in ((self.own, ""), (self.bridged, BRIDGE)):
-            row = [(slot, key.removesuffix(BRIDGE)) for slot, keys in enumerate(every) for key in keys]
-            yield from ((phrase + end, WHOLE_PHRASE) for phrase, _ in _runs(row, 2))
-            yield from ((whole([key]) + end, WHOLE_WORD / len(self.typed)) for _, key in row)
+            yield without_bridge(word) + _EXACT, _WORTH.title_word
+            yield from ((without_bridge(word) + _EXACT + end, _WORTH.title_word * _WORTH.other_language) for end in others)
+        yield from self._title_bonus([(slot, key) for slot, keys in enumerate(self.own) for key in keys], "")
+        for end in others:
+            row = [(slot, key) for slot, found in enumerate(self.bridged) for keys in found for key in keys if key.endswith(end)]
+            yield from self._title_bonus(row, end)
         for one, other in zip(self.typed, self.typed[1:], strict=False):
-            yield one + other + EXACT, JOINED
+            yield one + other + _EXACT, _WORTH.joined
+
+    def _title_bonus(self, row: Sequence[tuple[int, str]], end: str) -> Iterator[tuple[str, float]]:
+        bare = [(slot, without_bridge(key)) for slot, key in row]
+        for phrase, slots in _runs(bare, 2):
+            yield phrase + end, _WORTH.whole_query if len(slots) == len(self.typed) else _WORTH.whole_phrase
+        yield from ((whole([key]) + end, _WORTH.whole_word / len(self.typed)) for _, key in bare)
 
 
 def _slips(word: str, form: str, most: int) -> tuple[int, bool, str]:
-    spelt = form.removesuffix(BRIDGE)
+    spelt = without_bridge(form)
     return distance(word, spelt, most), squeezed(word) != squeezed(spelt), form
 
 
 def _runs(row: Sequence[tuple[int, str]], shortest: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Give every run of neighbouring terms as a phrase, with the slots that it covers."""
     for begin in range(len(row)):
-        for stop in range(begin + shortest, min(len(row), begin + LONGEST_PHRASE) + 1):
+        for stop in range(begin + shortest, min(len(row), begin + _QUERY.longest_phrase) + 1):
             run = row[begin:stop]
             yield " ".join(key for _, key in run), tuple(dict.fromkeys(slot for slot, _ in run))

@@ -94,7 +94,7 @@ class Sheet:
 
     @property
     def has_suggested(self) -> bool:
-        """Whether an item carries a working figure of ours."""
+        """Whether an item is a suggestion of ours."""
         return any(item.suggested for item in self.items())
 
     @property

@@ -1,4 +1,4 @@
-"""All words that the site says by itself, one folder a language: ``languages/<code>/``. Typed, and checked when read.
+"""All words that the site says by itself, one folder for each language: ``languages/<code>/``. Typed, and checked when read.
 
 Kinds and fields have theirs in ``kinds.yml``; a word that is missing, or that asks for something which nobody fills in, is
 told with its language and its way (``role.fields.focus``).
@@ -6,18 +6,19 @@ told with its language and its way (``role.fields.focus``).
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from itertools import groupby
 from string import Formatter
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import Field, ValidationError
 
-from berdaya.model.language import FILE as LANGUAGE_FILE
 from berdaya.model.language import CODES, SOURCE, Language, language, missing_values
+from berdaya.model.language import FILE as LANGUAGE_FILE
+from berdaya.model.resources import read_yaml
 from berdaya.model.text import Frozen
 from berdaya.words.handbook import HandbookWords
 from berdaya.words.sheets import SheetsWords
@@ -26,9 +27,7 @@ from berdaya.words.site import SiteWords
 __all__ = ["KindNeeds", "KindWords", "MissingWord", "UnreadableWords", "Words", "missing_words", "read_words", "renew", "words"]
 
 MESSAGES = "messages.yml"
-_TYPED: dict[str, type[Frozen]] = {"site.yml": SiteWords, "sheets.yml": SheetsWords, "handbook.yml": HandbookWords}
-_KINDS = "kinds.yml"
-_FASTEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SITE, _SHEETS, _HANDBOOK, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "kinds.yml"
 
 
 class KindWords(Frozen):
@@ -122,6 +121,15 @@ class Words:
             return self.day(date.fromisoformat(value))
         return value if len(parts) == 1 else f"{self.language.months[int(parts[1]) - 1]} {parts[0]}"
 
+    def months(self, months: Iterable[int]) -> str:
+        """Write months (1 to 12) in words, neighbours as a range: ``Januari``, ``Juli–September``, ``Maret, Juni``."""
+        ranges = []
+        for _, items in groupby(enumerate(sorted(set(months))), key=lambda pair: pair[1] - pair[0]):
+            neighbours = [month for _, month in items]
+            names = [self.language.months[month - 1] for month in (neighbours[0], neighbours[-1])]
+            ranges.append("–".join(dict.fromkeys(names)))
+        return ", ".join(ranges)
+
     def size(self, size: int) -> str:
         """Write a size in bytes as a reader expects it: ``54 KB``, ``1,2 MB``."""
         if size < 1_000_000:
@@ -148,22 +156,21 @@ def renew() -> None:
 
 
 def _read(code: str) -> Words:
-    missing: list[MissingWord] = []
-    site, sheets, handbook = (_shaped(code, file, shape, read_words(code, file), missing) for file, shape in _TYPED.items())
-    kinds = {kind: _shaped(code, _KINDS, KindWords, value, missing, kind) for kind, value in read_words(code, _KINDS).items()}
-    if missing:
-        raise MissingWords(tuple(missing))
-    return Words(language(code), site=site, kinds=kinds, sheets=sheets, handbook=handbook)
+    folder = _Folder(code)
+    site = folder.shaped(_SITE, SiteWords)
+    sheets = folder.shaped(_SHEETS, SheetsWords)
+    handbook = folder.shaped(_HANDBOOK, HandbookWords)
+    kinds = folder.kinds()
+    if site is None or sheets is None or handbook is None or folder.missing:
+        raise MissingWords(tuple(folder.missing))
+    return Words(language(code), site, kinds, sheets, handbook)
 
 
 @cache
-def read_words(code: str, file: str) -> Any:
+def read_words(code: str, file: str) -> dict[str, Any]:
     """Read one file of a language as it is; nothing where there is none. Raises ``UnreadableWords``."""
-    path = files("berdaya").joinpath("languages", code, file)
-    if not path.is_file():
-        return {}
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), _FASTEST) or {}
+        return read_yaml("languages", code, file) or {}
     except yaml.MarkedYAMLError as failure:
         mark = failure.problem_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -186,11 +193,11 @@ def missing_words(needs: Mapping[str, KindNeeds], sections: Iterable[str]) -> It
 
 def _missing(needs: Mapping[str, KindNeeds], sections: tuple[str, ...]) -> Iterator[MissingWord]:
     yield from (MissingWord(code, LANGUAGE_FILE, key) for code, key in missing_values())
-    unreadable = [place for code in CODES for file in (*_TYPED, _KINDS, MESSAGES) if (place := _fault_of(code, file))]
+    unreadable = [place for code in CODES for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES) if (place := _fault_of(code, file))]
     yield from unreadable
     for code in CODES if not unreadable else ():
         if code != SOURCE.code:
-            for file in (*_TYPED, _KINDS, MESSAGES):
+            for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES):
                 yield from _unlike(code, file, read_words(SOURCE.code, file), read_words(code, file), ())
         try:
             said = _read(code)
@@ -234,7 +241,7 @@ def _gaps(text: str) -> set[str]:
 
 def _missing_sections(said: Words, sections: tuple[str, ...]) -> Iterator[MissingWord]:
     for part, known in (("sections", said.site.sections), ("addresses.sections", said.site.addresses.sections)):
-        yield from (MissingWord(said.code, "site.yml", f"{part}.{name}") for name in sections if name not in known)
+        yield from (MissingWord(said.code, _SITE, f"{part}.{name}") for name in sections if name not in known)
 
 
 def _missing_of_kind(said: Words, kind: str, need: KindNeeds) -> Iterator[MissingWord]:
@@ -245,16 +252,34 @@ def _missing_of_kind(said: Words, kind: str, need: KindNeeds) -> Iterator[Missin
     if need.has_own_print and not have.print:
         yield MissingWord(said.code, _KINDS, f"{kind}.print")
     yield from (MissingWord(said.code, _KINDS, f"{kind}.fields.{name}") for name in need.fields if name not in have.fields)
-    for field, values in need.choices.items():
-        known = have.choices.get(field, {})
-        yield from (MissingWord(said.code, _KINDS, f"{kind}.choices.{field}.{value}") for value in values if value not in known)
+    for choice, values in need.choices.items():
+        known = have.choices.get(choice, {})
+        yield from (MissingWord(said.code, _KINDS, f"{kind}.choices.{choice}.{value}") for value in values if value not in known)
 
 
-def _shaped(code: str, file: str, shape: type[Frozen], value: Any, missing: list[MissingWord], within: str = "") -> Any:
-    try:
-        return shape.model_validate(value)
-    except ValidationError as failure:
-        for error in failure.errors(include_url=False):
-            way = ".".join(str(part) for part in ((within,) if within else ()) + error["loc"])
-            missing.append(MissingWord(code, file, way))
-        return None
+Shape = TypeVar("Shape", bound=Frozen)
+
+
+@dataclass
+class _Folder:
+    """The files of a language while they are read, and the words that they lack."""
+
+    code: str
+    missing: list[MissingWord] = field(default_factory=list)
+
+    def shaped(self, file: str, shape: type[Shape]) -> Shape | None:
+        """The words of a file."""
+        return self._checked(file, shape, read_words(self.code, file))
+
+    def kinds(self) -> dict[str, KindWords]:
+        """The words of all kinds."""
+        checked = {kind: self._checked(_KINDS, KindWords, value, kind) for kind, value in read_words(self.code, _KINDS).items()}
+        return {kind: words for kind, words in checked.items() if words}
+
+    def _checked(self, file: str, shape: type[Shape], value: object, *within: str) -> Shape | None:
+        try:
+            return shape.model_validate(value)
+        except ValidationError as failure:
+            ways = ((*within, *error["loc"]) for error in failure.errors(include_url=False))
+            self.missing += [MissingWord(self.code, file, ".".join(map(str, way))) for way in ways]
+            return None

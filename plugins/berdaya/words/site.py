@@ -118,15 +118,20 @@ class PrintingWords(Frozen):
     hint: str
 
 
-class HandoutWords(Frozen):
-    """The handout builder."""
+class ToolWords(Frozen):
+    """What every page beside the records has: its title and its opening, and the words of links that lead there."""
 
     title: str
     intro: str
+    link: str
+
+
+class HandoutWords(ToolWords):
+    """The handout builder."""
+
     no_script: str
     methods: str
     checklists: str
-    link: str
     script: Mapping[str, str]
 
 
@@ -151,12 +156,9 @@ class CareerWords(Frozen):
     list: str
 
 
-class CompareWords(Frozen):
+class CompareWords(ToolWords):
     """The comparison of roles."""
 
-    title: str
-    intro: str
-    from_role: str
     core: str
     others: str
     fit: str
@@ -164,12 +166,9 @@ class CompareWords(Frozen):
     script: Mapping[str, str]
 
 
-class ReflectionWords(Frozen):
+class ReflectionWords(ToolWords):
     """The sheet of self-reflection."""
 
-    title: str
-    link: str
-    intro: str
     device: str
     how: str
     steps: tuple[str, ...]
@@ -188,12 +187,9 @@ class ReflectionWords(Frozen):
     unsaved: str
 
 
-class ReadinessWords(Frozen):
+class ReadinessWords(ToolWords):
     """The readiness sheet."""
 
-    title: str
-    link: str
-    intro: str
     device: str
     what: str
     what_text: tuple[str, ...]
@@ -218,12 +214,9 @@ class ReadinessWords(Frozen):
     script: Mapping[str, str]
 
 
-class FirstWeekWords(Frozen):
+class FirstWeekWords(ToolWords):
     """The first weeks by role."""
 
-    title: str
-    link: str
-    intro: str
     before: str
     jump: str
 
@@ -234,12 +227,9 @@ class StartWords(Frozen):
     title: str
 
 
-class KeepOfflineWords(Frozen):
+class KeepOfflineWords(ToolWords):
     """The page on use without a signal."""
 
-    title: str
-    link: str
-    intro: str
     progress: str
     renew: str
     stop: str
@@ -263,6 +253,11 @@ class ToolsWords(Frozen):
     first_week: FirstWeekWords
     start: StartWords
     offline: KeepOfflineWords
+
+    def of(self, name: str) -> ToolWords:
+        """The words of the page with this name."""
+        words: ToolWords = getattr(self, name)
+        return words
 
 
 class GlossaryWords(Frozen):

@@ -10,11 +10,50 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from msgspec import Struct
+
 from berdaya.model.address import relative
 from berdaya.model.document import (
-    Aside, Block, Blocks, Card, Cell, Citation, Code, CodeBlock, Disclosure, Document, Emphasis, FigureBlock, FileTarget, Foreign,
-    ForeignBlocks, Inline, Inlines, Item, ItemList, LineBreak, Link, Notes, NoteMark, Notice, PageTarget, Paragraph, PlaceTarget,
-    Quote, Row, Rule, Run, Section, SheetBlock, SourceList, Strike, Strong, Table, Target, TermLink, ToolBlock, WebTarget,
+    Aside,
+    Block,
+    Blocks,
+    Card,
+    Cell,
+    Citation,
+    Code,
+    CodeBlock,
+    Disclosure,
+    Document,
+    Emphasis,
+    FigureBlock,
+    FileTarget,
+    Foreign,
+    ForeignBlocks,
+    Inlines,
+    Item,
+    ItemList,
+    LineBreak,
+    Link,
+    NoteMark,
+    Notes,
+    Notice,
+    PageTarget,
+    Paragraph,
+    PlaceTarget,
+    Quote,
+    Row,
+    Rule,
+    Run,
+    Section,
+    SheetBlock,
+    SourceList,
+    Strike,
+    Strong,
+    Table,
+    Target,
+    TermLink,
+    ToolBlock,
+    WebTarget,
     plain,
 )
 from berdaya.model.pages import RecordPage
@@ -24,11 +63,23 @@ from berdaya.words import Words
 SOURCE_ANCHORS = "sumber-"
 """How the anchors of sources begin; also read by ``web/checklist/handout.js``."""
 _PARAGRAPH_CLASSES = {
-    "": "", "lead": "bd-lead", "more": "bd-more", "danger": "bd-danger", "next": "bd-next", "note": "bd-note",
-    "hint": "bd-print-hint", "pager": "bd-pager", "no-script": "bd-noscript", "by-hand": "bd-by-hand", "contact": "bd-contact",
+    "": "",
+    "lead": "bd-lead",
+    "more": "bd-more",
+    "danger": "bd-danger",
+    "next": "bd-next",
+    "note": "bd-note",
+    "hint": "bd-print-hint",
+    "pager": "bd-pager",
+    "no-script": "bd-noscript",
+    "by-hand": "bd-by-hand",
+    "contact": "bd-contact",
 }
 _LIST_CLASSES = {
-    "tiles": "bd-tiles", "tiles-small": "bd-tiles bd-tiles--small", "stairs": "bd-stairs", "stairs-flat": "bd-stairs bd-stairs--flat",
+    "tiles": "bd-tiles",
+    "tiles-small": "bd-tiles bd-tiles--small",
+    "stairs": "bd-stairs",
+    "stairs-flat": "bd-stairs bd-stairs--flat",
 }
 _CARD_CLASSES = {"": "bd-card", "levels": "bd-levels", "contacts": "bd-card bd-contacts"}
 _SECTION_CLASSES = {"yes": "bd-yes", "no": "bd-no"}
@@ -55,9 +106,9 @@ def json_attribute(value: object) -> str:
     return written.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;")
 
 
-@dataclass(frozen=True)
-class TocLine:
-    """A heading of a page as its table of contents names it; ``lang`` is its language where it is not the page's."""
+class TocLine(Struct, frozen=True, array_like=True):
+    """A heading of a page as its table of contents names it, with those below it; ``lang`` is its language where it is not
+    the page's."""
 
     title: str
     anchor: str
@@ -65,26 +116,33 @@ class TocLine:
     lang: str = ""
 
 
+Piece = str | tuple[str, ...]
+"""Some HTML, or an open citation: the ids of the sources that it names."""
+
+
 @dataclass(frozen=True)
 class Fragment:
-    """The inside of a page. ``pieces`` are HTML; a tuple of ids among them is an open citation. ``terms`` are the terms
-    that the text links to, ``sources`` those that it cites, in the order of their numbers."""
+    """The inside of a page. ``terms`` are the terms that the text links to, ``sources`` those that it cites, in the order
+    of their numbers."""
 
-    pieces: tuple[str | tuple[str, ...], ...]
+    pieces: tuple[Piece, ...]
     toc: tuple[TocLine, ...]
     terms: tuple[str, ...]
     sources: tuple[str, ...]
 
     def html(self, numbers: Mapping[str, int]) -> str:
         """Give the HTML with citations by these numbers; a source without a number is left out."""
-        return "".join(piece if isinstance(piece, str) else cited(piece, numbers) for piece in self.pieces)
+        return closed(self.pieces, numbers)
+
+
+def closed(pieces: Iterable[Piece], numbers: Mapping[str, int]) -> str:
+    """Give the HTML of pieces, with their citations by these numbers."""
+    return "".join(piece if isinstance(piece, str) else cited(piece, numbers) for piece in pieces)
 
 
 def cited(sources: Iterable[str], numbers: Mapping[str, int]) -> str:
     """Write citations as links to the list of sources."""
-    return "".join(
-        f'<a class="bd-cite" href="#{SOURCE_ANCHORS}{numbers[name]}">[{numbers[name]}]</a>' for name in sources if name in numbers
-    )
+    return "".join(f'<a class="bd-cite" href="#{SOURCE_ANCHORS}{numbers[name]}">[{numbers[name]}]</a>' for name in sources if name in numbers)
 
 
 @dataclass(frozen=True)
@@ -113,7 +171,7 @@ class HtmlWriter:
     """One document while it is written."""
 
     options: HtmlOptions
-    out: list[str | tuple[str, ...]] = field(default_factory=list)
+    out: list[Piece] = field(default_factory=list)
     terms: dict[str, None] = field(default_factory=dict)
 
     @property
@@ -126,7 +184,7 @@ class HtmlWriter:
         """What the ids of footnotes begin with."""
         return f"{self.prefix}catatan"
 
-    def joined(self) -> Iterable[str | tuple[str, ...]]:
+    def joined(self) -> Iterable[Piece]:
         """Neighbouring pieces of HTML as one."""
         held: list[str] = []
         for piece in self.out:
@@ -299,7 +357,7 @@ class HtmlWriter:
     def _code(self, block: CodeBlock) -> None:
         self.out.append(f"<pre><code>{text(block.text)}\n</code></pre>\n")
 
-    def _rule(self, block: Rule) -> None:
+    def _rule(self, _: Rule) -> None:
         self.out.append("<hr>\n")
 
     def _disclosure(self, block: Disclosure) -> None:
@@ -448,7 +506,7 @@ _INLINES: dict[type, Callable[[HtmlWriter, Any], None]] = {
     Strike: lambda self, inline: self._wrapped("del", inline.inlines),
     Foreign: lambda self, inline: self._wrapped("span", inline.inlines, f' lang="{inline.lang}"'),
     Code: lambda self, inline: self.out.append(f"<code>{text(inline.text)}</code>"),
-    LineBreak: lambda self, inline: self.out.append("<br>\n"),
+    LineBreak: lambda self, _: self.out.append("<br>\n"),
     Link: HtmlWriter._link,
     TermLink: HtmlWriter._term,
     Citation: HtmlWriter._cite,

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from berdaya.model.sheet import Said, Sheet, SheetItem
 from berdaya.words import Words
 from berdaya.words.site import ChecklistWords
-from berdaya.write.html import HtmlOptions, attribute, text
+from berdaya.write.html import HtmlOptions, Piece, attribute, text
 
 PAGE_TOOLS = ("print", "blank", "text", "link", "json", "csv", "clear")
 FILE_TOOLS = ("print", "text", "clear")
-Pieces = list[str | tuple[str, ...]]
 
 
-def sheet_html(sheet: Sheet, options: HtmlOptions) -> Pieces:
+def sheet_html(sheet: Sheet, options: HtmlOptions) -> list[Piece]:
     """Write the sheet of a page."""
     return _Writer(sheet, options.words, to_root="../" * options.here.count("/")).whole()
 
@@ -39,7 +38,7 @@ class _Writer:
         self._to_root = to_root
         self._is_own_file = is_own_file
 
-    def whole(self) -> Pieces:
+    def whole(self) -> list[Piece]:
         """The sheet, from its head to its buttons."""
         return [*self._head(), *self._pauses(), *self._decision(), *self._about(), *self._tools(), "</div>\n"]
 
@@ -58,7 +57,8 @@ class _Writer:
         yield self._tested()
         yield self._legend()
         autocomplete = "" if self._is_own_file else ' autocomplete="off"'
-        fields = (f'<label>{text(getattr(words, name))}<input type="text" name="f.{name}"{autocomplete}></label>' for name in ("place", "date", "names"))
+        labels = {"place": words.place, "date": words.date, "names": words.names}
+        fields = (f'<label>{text(label)}<input type="text" name="f.{name}"{autocomplete}></label>' for name, label in labels.items())
         yield f'<div class="bd-fields">{"".join(fields)}</div>\n'
         yield '<div class="bd-bar"><p class="bd-progress" role="status"></p><p class="bd-halt" role="status"></p></div>\n'
 
@@ -79,7 +79,7 @@ class _Writer:
             f"{suggested} <span>{text(words.privacy)}</span></p>\n"
         )
 
-    def _pauses(self) -> Iterator[str | tuple[str, ...]]:
+    def _pauses(self) -> Iterator[Piece]:
         words = self._words
         for pause in self._sheet.pauses:
             anchor = "" if self._is_own_file else f' id="jeda-{pause.letter.lower()}"'
@@ -93,13 +93,14 @@ class _Writer:
             yield "" if self._is_own_file else f'<p class="bd-lines bd-paper">{text(words.notes)}</p>\n'
             yield "</fieldset>\n"
 
-    def _item(self, item: SheetItem) -> Iterator[str | tuple[str, ...]]:
+    def _item(self, item: SheetItem) -> Iterator[Piece]:
         words, code = self._words, item.code
         name = "bd-item bd-is-stop" if item.stop else "bd-item"
         marks = f' <strong class="bd-stop">{text(words.stop)}</strong>' if item.stop else ""
         marks += f' <strong class="bd-mark">{text(words.critical)}</strong>' if item.critical and not item.stop else ""
         marks += f' <span class="bd-mark">{text(self._said.site.labels.saran)}</span>' if item.suggested else ""
-        yield f'<div class="{name}" role="radiogroup" aria-labelledby="t-{code}">\n<p id="t-{code}"><b>{code}</b> <span>{self._t(item.text)}</span>{marks}</p>\n'
+        yield f'<div class="{name}" role="radiogroup" aria-labelledby="t-{code}">\n'
+        yield f'<p id="t-{code}"><b>{code}</b> <span>{self._t(item.text)}</span>{marks}</p>\n'
         if item.if_no:
             yield f'<p class="bd-ifno"><b>{text(words.if_no)}</b> {self._t(item.if_no)}</p>\n'
         field = code if self._is_own_file else f"a.{item.id}"
@@ -109,8 +110,9 @@ class _Writer:
         if self._is_own_file:
             yield f"{why}</p></details>\n</div>\n"
             return
-        note = text(words.note.format(code=code))
-        yield f'<div class="bd-more">\n<details><summary>{note}</summary><textarea name="n.{item.id}" rows="2" aria-label="{attribute(words.note.format(code=code))}"></textarea></details>\n'
+        note = words.note.format(code=code)
+        yield f'<div class="bd-more">\n<details><summary>{text(note)}</summary>'
+        yield f'<textarea name="n.{item.id}" rows="2" aria-label="{attribute(note)}"></textarea></details>\n'
         yield f"{why} "
         yield item.refs
         yield "</p></details>\n</div>\n</div>\n"
@@ -121,7 +123,8 @@ class _Writer:
         yield f'<fieldset class="bd-decision"><legend><h2{anchor}>{text(words.decision)}</h2></legend>\n'
         yield f"<p><b>{self._t(decision.question)}</b></p>\n<p>{text(words.decided_by)} {self._t(decision.decided_by)}.</p>\n"
         for choice in decision.choices:
-            yield f'<label><input type="radio" name="d" value="{choice.id}"><span><b>{self._t(choice.label)}.</b> {self._t(choice.then)}</span></label>\n'
+            said = f"<b>{self._t(choice.label)}.</b> {self._t(choice.then)}"
+            yield f'<label><input type="radio" name="d" value="{choice.id}"><span>{said}</span></label>\n'
         rows = "" if self._is_own_file else ' rows="3"'
         yield f'<label class="bd-reason">{text(words.reason)}<textarea name="r"{rows}></textarea></label>\n</fieldset>\n'
 
@@ -132,8 +135,7 @@ class _Writer:
         version = words.version.format(version=sheet.version, created=day(sheet.created), revised=day(sheet.revised), review_by=day(sheet.review_by))
         owner = text(words.owner).replace("{owner}", self._t(sheet.owner))
         yield (
-            f'<div class="bd-about">\n<p><b>{text(words.not_covered)}</b> {self._t(sheet.not_covered)}</p>\n'
-            f"<p>{text(version)}. {owner}</p>\n</div>\n"
+            f'<div class="bd-about">\n<p><b>{text(words.not_covered)}</b> {self._t(sheet.not_covered)}</p>\n<p>{text(version)}. {owner}</p>\n</div>\n'
         )
 
     def _tools(self) -> Iterator[str]:
@@ -149,7 +151,7 @@ class _Writer:
         yield '<div class="bd-notice" role="status"></div>\n'
 
 
-def sheet_on_paper(sheet: Sheet, options: HtmlOptions) -> Pieces:
+def sheet_on_paper(sheet: Sheet, options: HtmlOptions) -> list[Piece]:
     """Write the sheet as text, for prints and books in which it is read rather than used."""
     said, words, level = options.words, options.words.site.checklist, options.level + 1
 
@@ -158,9 +160,11 @@ def sheet_on_paper(sheet: Sheet, options: HtmlOptions) -> Pieces:
 
     style = words.style["read-do" if sheet.is_read_do else "do-confirm"]
     untested = f" <strong>{text(words.untested)}</strong>" if not sheet.trials else ""
-    out: Pieces = [
-        f"<p>{said_in(sheet.purpose)}</p>\n<p><strong>{text(words.when)}:</strong> {said_in(sheet.when)}. <strong>{text(words.who)}:</strong>"
-        f" {said_in(sheet.who)}. <strong>{text(words.style_label)}:</strong> {text(style)}.{untested}</p>\n"
+    out: list[Piece] = [
+        (
+            f"<p>{said_in(sheet.purpose)}</p>\n<p><strong>{text(words.when)}:</strong> {said_in(sheet.when)}. <strong>{text(words.who)}:</strong>"
+            f" {said_in(sheet.who)}. <strong>{text(words.style_label)}:</strong> {text(style)}.{untested}</p>\n"
+        )
     ]
     for pause in sheet.pauses:
         out.append(
@@ -183,7 +187,7 @@ def sheet_on_paper(sheet: Sheet, options: HtmlOptions) -> Pieces:
     return out
 
 
-def _item_on_paper(item: SheetItem, said: Words) -> Iterator[str | tuple[str, ...]]:
+def _item_on_paper(item: SheetItem, said: Words) -> Iterator[Piece]:
     words = said.site.checklist
     mark = f" <strong>[{text(words.stop)}]</strong>" if item.stop else f" <strong>[{text(words.critical)}]</strong>" if item.critical else ""
     mark += f" <em>({text(said.site.labels.saran)})</em>" if item.suggested else ""

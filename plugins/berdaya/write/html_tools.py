@@ -6,8 +6,17 @@ from typing import Any
 from berdaya.model.document import PageTarget, Target
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.tools import (
-    CompareForm, GlossaryLetter, GlossaryList, HandoutForm, HandoutGroup, OfflineForm, ReadinessForm, ReflectionForm, RoleStatements,
-    Statement, Tool,
+    CompareForm,
+    GlossaryLetter,
+    GlossaryList,
+    HandoutForm,
+    HandoutGroup,
+    OfflineForm,
+    ReadinessForm,
+    ReflectionForm,
+    RoleStatements,
+    Statement,
+    Tool,
 )
 from berdaya.words import Words
 from berdaya.write.html import HtmlOptions, attribute, json_attribute, text
@@ -35,7 +44,7 @@ def _handout(tool: HandoutForm, options: HtmlOptions, href: Href) -> str:
     root = "../" * options.here.count("/")
     groups = "".join(_handout_group(group, options.words, href) for group in tool.groups)
     return (
-        f"<div class=\"bd-handout\" data-root=\"{attribute(root)}\" data-words='{json_attribute(dict(words.script))}'>\n"
+        f'<div class="bd-handout" data-root="{attribute(root)}" data-words=\'{json_attribute(dict(words.script))}\'>\n'
         f'<p class="bd-noscript">{text(words.no_script)}</p>\n{groups}</div>\n'
     )
 
@@ -58,12 +67,15 @@ def _lang(lang: str, expected: str) -> str:
 def _offline(tool: OfflineForm, options: HtmlOptions, href: Href) -> str:
     words = options.words.site.tools.offline
     buttons = (
-        ("keep", ' class="md-button md-button--primary"', ""), ("core", ' class="md-button"', ""),
-        ("renew", ' class="md-button"', words.renew), ("stop", ' class="md-button"', words.stop), ("forget", ' class="md-button"', words.forget),
+        ("keep", ' class="md-button md-button--primary"', ""),
+        ("core", ' class="md-button"', ""),
+        ("renew", ' class="md-button"', words.renew),
+        ("stop", ' class="md-button"', words.stop),
+        ("forget", ' class="md-button"', words.forget),
     )
     shown = " ".join(f'<button type="button"{name} data-do="{do}" hidden>{text(label)}</button>' for do, name, label in buttons)
     return (
-        f"<div class=\"bd-actions bd-keep\" data-bd-keep='{json_attribute(dict(words.script))}'>\n<p role=\"status\"></p>\n"
+        f'<div class="bd-actions bd-keep" data-bd-keep=\'{json_attribute(dict(words.script))}\'>\n<p role="status"></p>\n'
         f'<p><progress hidden aria-label="{attribute(words.progress)}"></progress></p>\n<p>{shown}</p>\n</div>\n'
     )
 
@@ -77,16 +89,18 @@ def _reflection(tool: ReflectionForm, options: HtmlOptions, href: Href) -> str:
         more = options.words.site.labels.and_more.format(count=tool.rest)
         rest = f'<p><a href="{attribute(href(PageTarget(ListPage("role"))))}">{text(more)}</a></p>\n'
     lists = "".join(
-        f'<div data-list="{part}" hidden><h3>{text(label)}</h3><ul></ul></div>\n' for part, label in (("suits", words.like_me), ("unsure", words.unsure))
+        f'<div data-list="{part}" hidden><h3>{text(label)}</h3><ul></ul></div>\n'
+        for part, label in (("suits", words.like_me), ("unsure", words.unsure))
     )
     questions = "".join(
         f'<p class="bd-question"><label>{text(question)}<textarea name="q{number}" rows="2" autocomplete="off"></textarea></label></p>\n'
         for number, question in enumerate(words.questions, 1)
     )
     return (
-        f"<form class=\"bd-reflection\" data-bd-reflection='{json_attribute(script)}'>\n<div class=\"bd-folds\">\n{folds}</div>\n{rest}"
+        f'<form class="bd-reflection" data-bd-reflection=\'{json_attribute(script)}\'>\n<div class="bd-folds">\n{folds}</div>\n{rest}'
         f'<h2 id="bicara">{text(words.talk)}</h2>\n<div class="bd-gathered" hidden>\n<p data-empty>{text(words.ticked_none)}</p>\n{lists}</div>\n'
-        f'{questions}{_actions(words.print, words.clear)}<p class="bd-said" role="status"></p>\n<p class="bd-note">{text(words.device)}</p>\n</form>\n'
+        f'{questions}{_actions(words.print, words.clear)}<p class="bd-said" role="status"></p>\n'
+        f'<p class="bd-note">{text(words.device)}</p>\n</form>\n'
     )
 
 
@@ -108,7 +122,8 @@ def _fold(role: RoleStatements, is_open: bool, said: Words, href: Href) -> str:
 
 def _ticks(statements: tuple[Statement, ...], part: str, lang: str) -> str:
     return "".join(
-        f'<li><label><input type="checkbox" name="{item.id}" data-part="{part}"> <span>{in_language(item.text, item.lang, lang)}</span></label></li>\n'
+        f'<li><label><input type="checkbox" name="{item.id}" data-part="{part}">'
+        f" <span>{in_language(item.text, item.lang, lang)}</span></label></li>\n"
         for item in statements
     )
 
@@ -127,12 +142,13 @@ def _readiness(tool: ReadinessForm, options: HtmlOptions, href: Href) -> str:
         sets.append(
             f'<fieldset data-dimension="{item.id}">\n<legend>{number}. {in_language(item.name, item.lang, lang)}</legend>\n'
             f'<p id="tanya-{item.id}">{in_language(item.ask, item.lang, lang)}</p>\n'
-            f'<div class="bd-scale" role="radiogroup" aria-label="{attribute(item.name)}: {attribute(words.score)}" aria-describedby="tanya-{item.id}">\n{scale}\n</div>\n'
+            f'<div class="bd-scale" role="radiogroup" aria-label="{attribute(item.name)}: {attribute(words.score)}"'
+            f' aria-describedby="tanya-{item.id}">\n{scale}\n</div>\n'
             f'<p class="bd-said" data-stage></p>\n<label class="bd-evidence">{text(words.evidence)}'
             f'<textarea name="{item.id}-bukti" rows="2" autocomplete="off"></textarea></label>\n</fieldset>\n'
         )
     return (
-        f"<form class=\"bd-readiness\" data-bd-readiness='{json_attribute(dict(words.script))}'>\n<p class=\"bd-about-this\">{about}</p>\n"
+        f'<form class="bd-readiness" data-bd-readiness=\'{json_attribute(dict(words.script))}\'>\n<p class="bd-about-this">{about}</p>\n'
         f'{"".join(sets)}<p class="bd-note">{text(words.device)}</p>\n</form>\n<h2 id="hasil">{text(words.result)}</h2>\n'
         f'<div class="bd-result" role="status" hidden></div>\n<p class="bd-by-hand">{text(words.by_hand)}</p>\n'
         f"<p>{text(words.no_average)} {text(words.permit)}</p>\n{_actions(words.print, words.clear)}"
@@ -149,9 +165,7 @@ def _actions(print_word: str, clear_word: str) -> str:
 
 def _glossary(tool: GlossaryList, options: HtmlOptions, href: Href) -> str:
     words, lang = options.words.site.glossary, options.words.code
-    letters = "\n".join(
-        f'<a href="{attribute(href(PageTarget(letter.page, letter.anchor)))}">{text(letter.name)}</a>' for letter in tool.letters
-    )
+    letters = "\n".join(f'<a href="{attribute(href(PageTarget(letter.page, letter.anchor)))}">{text(letter.name)}</a>' for letter in tool.letters)
     groups = "".join(_letter(letter, lang, href) for letter in tool.groups)
     return (
         f'<nav class="bd-letters" aria-label="{attribute(words.letters)}">{letters}</nav>\n'

@@ -76,9 +76,7 @@ def cycle_svg(figure: CycleFigure, href: Href, prefix: str = "") -> str:
 
 def _box(label: str, told: str, href: str, place: _Place) -> str:
     lines = textwrap.wrap(label, LETTERS)
-    spans = " ".join(
-        f'<tspan x="{place.x:g}"' + (' dy="19"' if number else "") + f">{escape(line)}</tspan>" for number, line in enumerate(lines)
-    )
+    spans = " ".join(f'<tspan x="{place.x:g}"' + (' dy="19"' if number else "") + f">{escape(line)}</tspan>" for number, line in enumerate(lines))
     return (
         f'<a href="{escape(href, quote=True)}"><title>{escape(told)}</title><rect x="{place.x - BOX / 2:g}" y="{place.y - HEIGHT / 2:g}"'
         f' width="{BOX}" height="{HEIGHT}" rx="6"/><text x="{place.x:g}" y="{place.y + 5.5 - 9.5 * (len(lines) - 1):g}">{spans} </text></a>'
@@ -93,10 +91,14 @@ def year_svg(figure: YearFigure, prefix: str = "") -> str:
         top = HEAD + BAND * row
         name = "bd-band bd-band--late" if is_late else "bd-band"
         parts += [f'<rect class="{name}" x="{MONTH * (month - 1) + 1}" y="{top + 18}" width="{MONTH - 2}" height="16" rx="2"/>' for month in months]
-        parts.append(f'<text class="bd-band-name" x="{_label_place(months)}" y="{top + 13}" text-anchor="{_anchor(months)}">{escape(_cut(label))}</text>')
+        parts.append(
+            f'<text class="bd-band-name" x="{_label_place(months)}" y="{top + 13}" text-anchor="{_anchor(months)}">{escape(_cut(label))}</text>'
+        )
     return (
         f'<div class="bd-year">\n<svg viewBox="0 0 {YEAR_WIDTH} {height}" role="img" aria-labelledby="{prefix}nama-setahun"'
-        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-setahun">{escape(figure.title)}</title>\n' + "\n".join(parts) + "\n</svg>\n</div>\n"
+        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-setahun">{escape(figure.title)}</title>\n'
+        + "\n".join(parts)
+        + "\n</svg>\n</div>\n"
     )
 
 

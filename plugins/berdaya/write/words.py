@@ -1,19 +1,35 @@
 """Document → the words that a reader sees, for the search and for measuring how hard a text is to read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from berdaya.model.document import (
-    Block, Blocks, Card, CodeBlock, Disclosure, Document, FigureBlock, ForeignBlocks, ItemList, Notes, Notice,
-    Paragraph, Quote, Section, SheetBlock, Table, ToolBlock, plain,
+    Block,
+    Blocks,
+    Card,
+    CodeBlock,
+    Disclosure,
+    Document,
+    FigureBlock,
+    ForeignBlocks,
+    ItemList,
+    Notes,
+    Notice,
+    Paragraph,
+    Quote,
+    Section,
+    SheetBlock,
+    Table,
+    ToolBlock,
+    plain,
 )
 from berdaya.model.sheet import Sheet
 from berdaya.model.tools import GlossaryList, HandoutForm, ReadinessForm, ReflectionForm, Tool
 from berdaya.words import Words
 
 
-@dataclass(frozen=True)
-class WordSection:
+class WordSection(Struct, frozen=True, array_like=True):
     """The words below one heading. ``anchor`` is the heading's, empty for what stands before the first one."""
 
     anchor: str
@@ -26,15 +42,17 @@ def word_sections(document: Document, said: Words) -> tuple[WordSection, ...]:
 
     The title is left out (it is known), and so is what the search passes over.
     """
-    found = [WordSection("", "", _words(document.blocks, said))]
-    for section in document.sections:
-        if section.is_searched and section.place != "paper":
-            found += _sections(section, said, 2)
+    sections = [WordSection("", "", _words(document.blocks, said))]
     for block in document.blocks:
+        if isinstance(block, SheetBlock):
+            sections += sheet_sections(block.sheet, said)
         if isinstance(block, ForeignBlocks):
             for section in block.sections:
-                found += _sections(section, said, 2)
-    return tuple(section for section in found if section.text or section.heading)
+                sections += _sections(section, said, 2)
+    for section in document.sections:
+        if section.is_searched and section.place != "paper":
+            sections += _sections(section, said, 2)
+    return tuple(section for section in sections if section.text or section.heading)
 
 
 def _sections(section: Section, said: Words, level: int) -> Iterator[WordSection]:

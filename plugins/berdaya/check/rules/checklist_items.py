@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from berdaya.model.draft import Path
-from berdaya.model.kinds.checklist import Item, PausePoint, pause_letter
+from berdaya.model.kinds.checklist import Checklist, Item, PausePoint, pause_letter
 from berdaya.model.language import LANGUAGES
 from berdaya.model.library import Library
 from berdaya.model.problem import Place
@@ -62,7 +62,7 @@ class ItemText:
 
 def pauses(library: Library) -> Iterator[Pause]:
     """Give every pause point of every checklist."""
-    for record in library.of("checklist"):
+    for record in library.all(Checklist):
         for number, data in enumerate(record.data.pauses):
             yield Pause(record, number, data)
 

@@ -8,14 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from berdaya.model.language import CODES
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem
 from berdaya.model.record import Record
+from berdaya.model.resources import read_yaml
 from berdaya.model.text import Frozen
 
 _WORDS = re.compile(r"[\w-]+")
@@ -31,8 +29,7 @@ class Promise(Frozen):
 @cache
 def promises(code: str) -> Mapping[str, Promise]:
     """The words of a language that promise something; none where it has no table."""
-    path = files("berdaya").joinpath("languages", code, "promises.yml")
-    values = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    values = read_yaml("languages", code, "promises.yml") or {}
     return {word: Promise.model_validate(value) for word, value in values.items()}
 
 
@@ -40,7 +37,7 @@ def wordings_keep_their_promise(library: Library, today: date) -> Iterable[Probl
     """PASS ``hotline`` on the page that lists numbers; FAIL ``template laporan`` on a page without one."""
     for record in library.records:
         for code in CODES:
-            for index, wording in enumerate(record.data.searched_as.get(code) or ()):
+            for index, wording in enumerate(record.data.searched_as.get(code)):
                 yield from _broken(record, code, index, wording)
 
 

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from berdaya.model.language import LANGUAGES, SOURCE
+from berdaya.model.draft import Path, dotted
 from berdaya.model.kinds import KINDS
+from berdaya.model.kinds.source import Source
+from berdaya.model.kinds.term import Term
+from berdaya.model.language import LANGUAGES
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem
 from berdaya.model.record import Record
@@ -14,8 +17,7 @@ from berdaya.model.record import Record
 LONGEST_SENTENCE = 32
 SHORT = 4 * LONGEST_SENTENCE
 # Everyday or defined by their own page; everything else must be a term, or be written out in the same record.
-EVERYDAY = {"SMS", "WA", "PDF", "HTML", "KTP", "KK", "RT", "RW", "SD", "SMP", "SMA", "NGO", "ID", "OK", "TV", "HP", "UU", "PP",
-            "NIK", "II", "III", "IV", "QR", "CC", "BY", "SA", "MIT", "A4", "F4", "AM", "PM"}
+EVERYDAY = frozenset("SMS WA PDF HTML KTP KK RT RW SD SMP SMA NGO ID OK TV HP UU PP NIK II III IV QR CC BY SA MIT A4 F4 AM PM".split())
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[A-Z“\"*\[])|\n\n|\n[-*] |\n\d+\. ")
 _WORD = re.compile(r"[\w’'-]+")
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}[A-Z0-9]*\b")
@@ -35,7 +37,7 @@ def _plain(text: str) -> str:
     return _LINK_TARGET.sub("]", text)
 
 
-def _texts(record: Record) -> Iterator[tuple[tuple, str]]:
+def _texts(record: Record) -> Iterator[tuple[Path, str]]:
     for path, text in record.texts:
         for language in LANGUAGES:
             if value := text.get(language.code):
@@ -48,7 +50,7 @@ def _sentences(record: Record) -> Iterator[Problem]:
             continue
         longest = max((len(_WORD.findall(part)) for part in _SENTENCE_END.split(text)), default=0)
         if longest > LONGEST_SENTENCE:
-            field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+            field = dotted(path)
             place = record.places.value(path)
             yield Problem.warning("long-sentence", place, field=field, words=longest, limit=LONGEST_SENTENCE)
 
@@ -56,28 +58,29 @@ def _sentences(record: Record) -> Iterator[Problem]:
 def _abbreviations(record: Record, known: set[str]) -> Iterator[Problem]:
     """Tell each unexplained abbreviation of a record once, where it first stands."""
     whole = " ".join(text for _, text in _texts(record)) + " ".join(body.text for body in record.bodies.values())
-    told: set[str] = set()
+    reported: set[str] = set()
     for path, text in _texts(record):
         for word in _ABBREVIATION.findall(text):
-            if word not in known and word not in told and f"({word})" not in whole and f"{word} (" not in whole:
-                told.add(word)
-                field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+            if word not in known and word not in reported and f"({word})" not in whole and f"{word} (" not in whole:
+                reported.add(word)
+                field = dotted(path)
                 yield Problem.warning("abbreviation", record.places.value(path), field=field, word=word)
 
 
 def _named_by_sources(library: Library, record: Record) -> set[str]:
     """Names of bodies whose work the record cites: the citation beside them says who they are."""
-    links = (link.target for link in library.links_from(record.key) if link.target.startswith("source/"))
-    sources = (library.get(key).data for key in dict.fromkeys(links) if key in library)
-    names = (f"{item.title.get(SOURCE.code)} {item.author or ''} {item.publisher or ''}" for item in sources)
+    linked = (link.target.partition("/") for link in library.links_from(record.key))
+    sources = library.find(Source, dict.fromkeys(name for kind, _, name in linked if kind == "source"))
+    named = (source.data for source in sources)
+    names = (f"{item.title.original} {item.author or ''} {item.publisher or ''}" for item in named)
     return {word for name in names for word in _ABBREVIATION.findall(name)}
 
 
 def _explained_in_glossary(library: Library) -> set[str]:
-    found: set[str] = set()
+    abbreviations: set[str] = set()
     for record in library.records:
-        names = [record.data.title, record.data.other_names, getattr(record.data, "abbreviation", None)]
-        for value in (item.get(language.code) for item in names if item for language in LANGUAGES):
-            text = value if isinstance(value, str) else " ".join(value or ())
-            found.update(_ABBREVIATION.findall(text))
-    return found
+        lists = [record.data.other_names, *([record.data.abbreviation] if isinstance(record.data, Term) else [])]
+        for language in LANGUAGES:
+            names = (record.data.title.get(language.code) or "", *(name for words in lists for name in words.get(language.code)))
+            abbreviations.update(_ABBREVIATION.findall(" ".join(names)))
+    return abbreviations

@@ -1,24 +1,35 @@
-"""Every reference names a record that exists and is of the wanted kind."""
+"""References name records that exist, lead to every record, and end."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from berdaya.model.draft import Path
+from berdaya.model.kinds import KINDS
 from berdaya.model.library import Library
 from berdaya.model.near import nearest
-from berdaya.model.problem import Problem
+from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
 from berdaya.model.walk import Reference
+
+Named = tuple[Path, str]
+"""The list that names a record, and the key of that record."""
+LADDERS = (
+    ("law", "replaced_by"),
+    ("career-step", "after"),
+    ("career-path", "from_paths"),
+    ("phase", "next"),
+)
 
 
 def references_resolve(library: Library, today: date) -> Iterable[Problem]:
     """PASS ``roles: [fasilitator]`` with ``content/roles/fasilitator.yml``; FAIL ``roles: [fasiliator]``."""
     for record in library.records:
-        seen: set[tuple] = set()
+        seen: set[Named] = set()
         for item in record.references:
             yield from _check(library, record, item, seen)
 
 
-def _check(library: Library, record: Record, item: Reference, seen: set[tuple]) -> Iterator[Problem]:
+def _check(library: Library, record: Record, item: Reference, seen: set[Named]) -> Iterator[Problem]:
     place = record.places.value(item.path)
     where = (item.path[:-1], item.target)
     if item.target == record.key:
@@ -39,12 +50,56 @@ def _missing(library: Library, record: Record, item: Reference) -> Problem:
     near = nearest(identifier, (other.id for other in library.of(kind)))
     elsewhere = [other.kind for other in library.records if other.id == identifier]
     if elsewhere and item.kind:
-        return Problem.error(
-            "wrong-kind", place, field=item.field, value=item.value, found=elsewhere[0], wanted=kind, near=near
-        )
+        return Problem.error("wrong-kind", place, field=item.field, value=item.value, found=elsewhere[0], wanted=kind, near=near)
     if kind == "source":
         return Problem.error("unknown-source", place, field=item.field, target=identifier, near=near)
     whole = near if item.kind or not near else f"{kind}/{near}"
     if not whole and elsewhere:
         whole = f"{elsewhere[0]}/{identifier}"
     return Problem.error("dangling-reference", place, field=item.field, target=item.target, near=whole)
+
+
+def every_record_is_linked(library: Library, today: date) -> Iterable[Problem]:
+    """PASS a role that a responsibility names; FAIL a role that nothing links to."""
+    if library.broken:
+        return  # a file that cannot be read may hold the missing link
+    for record in library.records:
+        if not KINDS[record.kind].is_way_in and not library.users_of(record.key):
+            yield Problem.warning("orphan", Place(record.path), key=record.key)
+
+
+def ladders_have_an_end(library: Library, today: date) -> Iterable[Problem]:
+    """PASS a → b → c; FAIL a → b → a: a chain of ``replaced_by`` or ``after`` comes back to its start.
+
+    Each circle is told once, at its first record.
+    """
+    for kind, field in LADDERS:
+        for chain in _circles(library, kind, field):
+            place = library[chain[0]].places.key((field,))
+            yield Problem.error("reference-cycle", place, field=field, chain=" → ".join(chain))
+
+
+def _circles(library: Library, kind: str, field: str) -> Iterator[tuple[str, ...]]:
+    done: set[str] = set()
+    for record in library.of(kind):
+        chain = _circle_from(library, record, field, done)
+        if chain:
+            yield chain
+
+
+def _circle_from(library: Library, start: Record, field: str, done: set[str]) -> tuple[str, ...]:
+    """Walk depth first without recursion; the first way back to a record of the current chain is a circle."""
+    chain: list[str] = []
+    waiting: list[tuple[str, int]] = [(start.key, 0)]
+    while waiting:
+        key, depth = waiting.pop()
+        del chain[depth:]
+        if key in chain:
+            return (*chain[chain.index(key) :], key)
+        if key in done:
+            continue
+        done.add(key)
+        chain.append(key)
+        targets = [link.target for link in library.links_from(key) if link.field == field]
+        waiting.extend((target, depth + 1) for target in targets if target != key)
+    return ()

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-from berdaya.model.draft import Body
+from berdaya.model.draft import Body, dotted
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES
 from berdaya.model.library import Library
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
+from berdaya.model.resources import read_yaml
 from berdaya.model.text import Frozen
 
 
@@ -27,10 +25,9 @@ class Settled(Frozen):
 @cache
 def settled(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The settled words of a language; none where it has no table."""
-    path = files("berdaya").joinpath("languages", code, "settled.yml")
-    values = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else []
-    found = (Settled.model_validate(value) for value in values)
-    return tuple((re.compile(item.avoid), item.write) for item in found)
+    values = read_yaml("languages", code, "settled.yml") or ()
+    entries = (Settled.model_validate(value) for value in values)
+    return tuple((re.compile(item.avoid), item.write) for item in entries)
 
 
 def words_are_settled(library: Library, today: date) -> Iterable[Problem]:
@@ -45,17 +42,17 @@ def words_are_settled(library: Library, today: date) -> Iterable[Problem]:
 def _of_texts(record: Record) -> Iterator[Problem]:
     for path, text in record.texts:
         for code in CODES:
-            value = text.get(code)
-            for pattern, instead in settled(code) if value else ():
-                if found := pattern.search(value):
-                    field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+            value = text.get(code) or ""
+            for pattern, instead in settled(code):
+                if match := pattern.search(value):
+                    field = dotted(path)
                     place = record.places.value((*path, code))
-                    yield Problem.warning("settled-word", place, field=field, value=found.group(), instead=instead)
+                    yield Problem.warning("settled-word", place, field=field, value=match.group(), instead=instead)
 
 
 def _of_body(body: Body, code: str) -> Iterator[Problem]:
     for number, line in enumerate(body.text.split("\n")):
         for pattern, instead in settled(code):
-            if found := pattern.search(line):
-                place = Place(body.path, body.first_line + number, found.start() + 1)
-                yield Problem.warning("settled-word", place, field="body", value=found.group(), instead=instead)
+            if match := pattern.search(line):
+                place = Place(body.path, body.first_line + number, match.start() + 1)
+                yield Problem.warning("settled-word", place, field="body", value=match.group(), instead=instead)

@@ -9,16 +9,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from berdaya.model.document import Link, PageTarget, PlaceTarget, Run, TermLink, every_node, plain
-from berdaya.model.draft import Body, Path
+from berdaya.model.draft import Body, Path, dotted
 from berdaya.model.kinds import KINDS
-from berdaya.model.language import LANGUAGES
+from berdaya.model.kinds.source import Source
+from berdaya.model.language import LANGUAGES, SOURCE
 from berdaya.model.library import Library
 from berdaya.model.markdown import Finding, read_short
 from berdaya.model.near import nearest
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
-from berdaya.model.walk import strings, words
+from berdaya.model.walk import strings
+from berdaya.model.walk import words as lists_of_words
 from berdaya.relate.anchors import anchors_of
 
 _SUSPECT = re.compile("[<{\\[#&\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -27,7 +29,7 @@ _HTML = re.compile(r"<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^>]{0,40}|&#[xX]?[0-9A-
 _HTML_IN_BODY = re.compile(r"<(?!https?://|[\w.+-]+@|br\s*/?>)[A-Za-z/!?][^>]{0,40}|&#[xX]?[0-9A-Fa-f]+;?")
 _BRACES = re.compile(r"\{[^}]{0,40}\}?")
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
-WARNINGS = ("second-title", "empty-link")
+WARNINGS = ("second-title", "empty-link", "bullet-sign")
 """Findings that change nothing that a reader sees."""
 
 
@@ -38,12 +40,12 @@ def texts_are_safe(library: Library, today: date) -> Iterable[Problem]:
         yield from _titles(record)
         for body in record.bodies.values():
             yield from _of_body(library, record, body)
-        if record.kind == "source":
-            yield from _addresses(record)
+    for source in library.all(Source):
+        yield from _addresses(source)
 
 
 def _of_record(library: Library, record: Record) -> Iterator[Problem]:
-    for path, text, key, is_markdown in _short_texts(record):
+    for path, text, key, code, is_markdown in _short_texts(record):
         if not _SUSPECT.search(text):
             continue
         place = record.places.value(key)
@@ -55,22 +57,22 @@ def _of_record(library: Library, record: Record) -> Iterator[Problem]:
             read = read_short(text)
             yield from (_finding(item, field, place) for item in read.findings)
             for node in every_node(read.inlines):
-                yield from _link(library, record, str(key[-1]), node, field, place)
+                yield from _link(library, record, code, node, field, place)
 
 
-def _short_texts(record: Record) -> Iterator[tuple[Path, str, Path, bool]]:
-    """Every text with the name of its field, the path of its value, and whether it is read as Markdown."""
+def _short_texts(record: Record) -> Iterator[tuple[Path, str, Path, str, bool]]:
+    """Every text with the name of its field, the path of its value, its language, and whether it is read as Markdown."""
     for path, text in record.texts:
         for language in LANGUAGES:
             if value := text.get(language.code):
-                yield path, value, (*path, language.code), path[-1] != "title" or len(path) > 1
-    for path, listed in words(record.data):
+                yield path, value, (*path, language.code), language.code, path[-1] != "title" or len(path) > 1
+    for path, listed in lists_of_words(record.data):
         for language in LANGUAGES:
             for index, value in enumerate(listed.get(language.code) or ()):
-                yield path, value, (*path, language.code, index), False
+                yield path, value, (*path, language.code, index), language.code, False
     for path, value in strings(record.data):
         if path[0] not in ("urls", "official_text"):
-            yield path, value, path, False
+            yield path, value, path, SOURCE.code, False
 
 
 def _of_body(library: Library, record: Record, body: Body) -> Iterator[Problem]:
@@ -86,8 +88,8 @@ def _of_body(library: Library, record: Record, body: Body) -> Iterator[Problem]:
 
 def _signs(text: str, field: str, place: Place, html: re.Pattern[str], is_body: bool = False) -> Iterator[Problem]:
     for code, pattern in (("html-in-text", html), ("braces-in-text", _BRACES), ("hidden-character", _HIDDEN)):
-        if found := pattern.search(text):
-            yield Problem.error(code, _at(place, text, found.start(), is_body), field=field, value=_visible(found.group()[:40]))
+        if match := pattern.search(text):
+            yield Problem.error(code, _at(place, text, match.start(), is_body), field=field, value=_visible(match.group()[:40]))
 
 
 def _finding(finding: Finding, field: str, place: Place) -> Problem:
@@ -95,22 +97,32 @@ def _finding(finding: Finding, field: str, place: Place) -> Problem:
     return make(finding.code, place, field=field, value=_visible(finding.value))
 
 
-def _link(
-    library: Library, record: Record, lang: str, node: object, field: str, place: Place, body: Body | None = None
-) -> Iterator[Problem]:
+def _link(library: Library, record: Record, lang: str, node: object, field: str, place: Place, body: Body | None = None) -> Iterator[Problem]:
     """Judge where a node of a text leads, if it leads anywhere in the site."""
     target, anchor = _target(node)
     if not target and not anchor:
         return
     where = _place_in(body, target or f"#{anchor}") if body else place
     kind, _, identifier = target.partition("/")
-    if kind == "index" and identifier not in KINDS or kind not in ("", "index") and target not in library and target not in library.broken:
+    is_missing_list = kind == "index" and identifier not in KINDS
+    is_missing = kind not in ("", "index") and target not in library and target not in library.broken
+    if is_missing_list or is_missing:
         yield Problem.error("broken-link", where, field=field, target=target, near=_near(library, target))
-    elif anchor and kind != "index" and (page := library.get(target) if target else record) and page.data.has_page:
-        known = anchors_of(page, lang)
-        if anchor not in known:
+    elif anchor:
+        known = _places(library, target or record.key, lang)
+        if known and anchor not in known:
             near = nearest(anchor, sorted(known))
-            yield Problem.warning("broken-anchor", where, field=field, anchor=anchor, page=page.key, near=near and f"#{near}")
+            page = target or record.key
+            yield Problem.warning("broken-anchor", where, field=field, anchor=anchor, page=page, near=near and f"#{near}")
+
+
+def _places(library: Library, key: str, lang: str) -> frozenset[str]:
+    """The places on a page that a link may name; none where they are not known from here."""
+    kind, _, identifier = key.partition("/")
+    if kind == "index":
+        return frozenset(record.id for record in library.of(identifier) if not record.data.has_page)
+    record = library.get(key)
+    return anchors_of(record, lang) if record and record.data.has_page else frozenset()
 
 
 def _target(node: object) -> tuple[str, str]:
@@ -135,14 +147,9 @@ def _place_in(body: Body, target: str) -> Place:
     return Place(body.path, body.first_line + body.text.count("\n", 0, offset), offset - body.text.rfind("\n", 0, offset))
 
 
-def dotted(path: Path) -> str:
-    """Write a path as authors count: ``facts.1.text``."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-
-
 def _visible(text: str) -> str:
     """Show a character that turns the direction of a line by its number."""
-    return _HIDDEN.sub(lambda found: f"U+{ord(found.group()):04X}", text)
+    return _HIDDEN.sub(lambda sign: f"U+{ord(sign.group()):04X}", text)
 
 
 def _near(library: Library, key: str) -> str:
@@ -162,15 +169,15 @@ def _at(place: Place, text: str, offset: int, is_body: bool) -> Place:
 
 def _titles(record: Record) -> Iterator[Problem]:
     """A title shows as it is written: whoever marks words in it means something that it cannot do."""
-    for path, text in record.texts:
-        if path == ("title",):
-            for code in text.languages():
-                marked = next((node for node in read_short(text.get(code)).inlines if not isinstance(node, Run) or not node.is_linkable), None)
-                if marked:
-                    yield Problem.error("markdown-in-title", record.places.value(("title", code)), field="title", value=plain((marked,))[:60])
+    title = record.data.title
+    for code in title.languages():
+        inlines = read_short(title.get(code) or "").inlines
+        marked = next((node for node in inlines if not isinstance(node, Run) or not node.is_linkable), None)
+        if marked:
+            yield Problem.error("markdown-in-title", record.places.value(("title", code)), field="title", value=plain((marked,))[:60])
 
 
-def _addresses(record: Record) -> Iterator[Problem]:
+def _addresses(record: Record[Source]) -> Iterator[Problem]:
     for index, url in enumerate(record.data.urls):
         if not re.match(r"^https?://[^\s\"'<>\[\]]+$", url):
             place = record.places.value(("urls", index))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from berdaya.model.digest import body_digest, source_digest
+from berdaya.model.draft import dotted
 from berdaya.model.language import SOURCE, TRANSLATIONS, Language
 from berdaya.model.library import Library
 from berdaya.model.problem import Place, Problem
@@ -12,6 +13,9 @@ from berdaya.model.walk import words
 
 NAMES = ("forms", "other_names", "searched_as", "abbreviation")
 """Lists that each language has for itself: a name in one need not have one in the other."""
+
+NAMED = 4
+"""So many fields of a record are named; the rest is found beside them."""
 
 
 def translations_are_there_and_fresh(library: Library, today: date) -> Iterable[Problem]:
@@ -23,21 +27,15 @@ def translations_are_there_and_fresh(library: Library, today: date) -> Iterable[
 
 
 def _missing(record: Record, language: Language) -> Iterator[Problem]:
-    for path, text in record.texts:
-        if not text.get(language.code):
-            yield _untranslated(record, language, path)
-    for path, listed in words(record.data):
-        if listed.get(SOURCE.code) and not listed.get(language.code) and path[0] not in NAMES:
-            yield _untranslated(record, language, path)
+    paths = [path for path, text in record.texts if not text.get(language.code)]
+    paths += [path for path, listed in words(record.data) if listed.get(SOURCE.code) and not listed.get(language.code) and path[0] not in NAMES]
+    if paths:
+        named = ", ".join(map(dotted, paths[:NAMED])) + (", …" if len(paths) > NAMED else "")
+        place = record.places.value(paths[0])
+        yield Problem.warning("missing-translation", place, field=named, count=len(paths), language=language.name, code=language.code)
     if SOURCE.code in record.bodies and language.code not in record.bodies:
         wanted = f"{record.id}.{language.code}.md"
         yield Problem.warning("missing-body-translation", Place(record.path), language=language.name, wanted=wanted)
-
-
-def _untranslated(record: Record, language: Language, path: tuple) -> Problem:
-    field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-    place = record.places.value(path)
-    return Problem.warning("missing-translation", place, field=field, language=language.name, code=language.code)
 
 
 def _stale(record: Record, language: Language) -> Iterator[Problem]:

@@ -14,9 +14,10 @@ class Kind:
     ``section`` is the part of the menu that holds its list, ``page`` what a record's page shows in which order.
     ``search_weight`` weighs its pages in the search. ``links_terms``: words of the glossary in its texts become links.
     ``needs_source``: a record without a source is told. ``is_way_in``: readers reach its records from lists and menus,
-    so none need be linked from another. ``is_told_as_new``: its records stand in the list of what is new.
-    ``is_on_home``: the home page leads to its list. ``reads_plainly``: its texts are prose, and measured as such. ``has_own_print``: each record has a page to print with
-    what belongs to it. ``offers_files_first``: files to download stand before its text. Words (name, address, headings) stand in ``languages/<code>/kinds.yml``.
+    so none need be linked from another. ``is_news``: its records stand in the list of what is new.
+    ``is_on_home``: the home page leads to its list. ``reads_plainly``: its texts are prose, and measured as such.
+    ``has_own_print``: each record has a page to print with what belongs to it. ``offers_files_first``: files to download
+    stand before its text. Words (name, address, headings) stand in ``languages/<code>/kinds.yml``.
     """
 
     name: str
@@ -31,7 +32,7 @@ class Kind:
     links_terms: bool = True
     needs_source: bool = True
     is_way_in: bool = False
-    is_told_as_new: bool = True
+    is_news: bool = True
     is_on_home: bool = False
     reads_plainly: bool = True
     has_own_print: bool = False

@@ -1,23 +1,23 @@
 """The fields that every kind of record has."""
 
 from datetime import date
-from enum import Enum
-from typing import Annotated, Any, ClassVar
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import Field, Strict, create_model
 
 from berdaya.model.language import LANGUAGES, SOURCE, TRANSLATIONS
-from berdaya.model.reference import ID_PATTERN, AnyKey, reference_to
+from berdaya.model.reference import ID_PATTERN, AnyKey, RefersTo
 from berdaya.model.text import Frozen, Text, Words
 
 Day = Annotated[date, Strict()]
 Slug = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
-SourceId = reference_to("source")
+SourceId = Annotated[str, RefersTo("source")]
 Year = Annotated[int, Field(ge=1945, le=2100)]
 
 
-class Status(str, Enum):
+class Status(StrEnum):
     """Whether a fact was checked against its source."""
 
     VERIFIED = "terverifikasi"
@@ -29,16 +29,21 @@ def _slug_field(code: str) -> tuple[Any, Any]:
     return Slug | None, Field(None, description=f"Alamat {SOURCE.name_of(code)}. Bila kosong: {instead}.")
 
 
-_SlugOfEachLanguage = create_model("_SlugOfEachLanguage", __base__=Frozen, **{item.code: _slug_field(item.code) for item in LANGUAGES})
+if TYPE_CHECKING:
+    _SlugOfEachLanguage = Frozen
+else:  # no class body can name the languages
+    _SlugOfEachLanguage = create_model("_SlugOfEachLanguage", __base__=Frozen, **{item.code: _slug_field(item.code) for item in LANGUAGES})
 
 
-class Slugs(_SlugOfEachLanguage):  # type: ignore[misc, valid-type]  # its fields are those of ``languages/``
+class Slugs(_SlugOfEachLanguage):
     """The last part of a page's address in each language."""
 
-    formerly: Annotated[
-        dict[str, tuple[Slug, ...]],
-        Field(description="Alamat lama per bahasa; masing-masing menjadi pengalihan ke alamat sekarang."),
-    ] = {}
+    formerly: dict[str, tuple[Slug, ...]] = Field({}, description="Alamat lama per bahasa; masing-masing menjadi pengalihan ke alamat sekarang.")
+
+    def get(self, code: str) -> str:
+        """The last part of the address in this language, else in the source language; empty where neither is given."""
+        slug: str | None = getattr(self, code) or getattr(self, SOURCE.code)
+        return slug or ""
 
 
 class Fact(Frozen):
@@ -100,3 +105,8 @@ class RecordData(Frozen):
     def has_page(self) -> bool:
         """Whether the record has a page of its own; else its place is in the list of its kind."""
         return True
+
+    @property
+    def short_code(self) -> str:
+        """The code of the short address that stands on paper (``P/<CODE>/``); empty where the record has none."""
+        return ""

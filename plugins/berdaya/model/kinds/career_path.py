@@ -1,11 +1,13 @@
 """A career path: the rungs of one kind of employer."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Bullets, Named, Para
-from berdaya.model.reference import reference_to
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Frozen, Text, Texts
 
 
@@ -14,7 +16,7 @@ class Rung(Frozen):
 
     title: Text = Field(description="Nama jenjang.")
     text: Text = Field(description="Yang dikerjakan di jenjang ini.")
-    role: reference_to("role") | None = Field(None, description="Id peran, bila ada halamannya.")
+    role: Annotated[str, RefersTo("role")] | None = Field(None, description="Id peran, bila ada halamannya.")
 
 
 class CareerPath(RecordData):
@@ -24,9 +26,9 @@ class CareerPath(RecordData):
     entry: Text = Field(description="Cara masuk.")
     rungs: tuple[Rung, ...] = Field(min_length=1, description="Jenjang, dari bawah.")
     moving_up: Text = Field(description="Apa yang biasanya membuat orang naik jenjang, dan apa yang tidak otomatis.")
-    steps: tuple[reference_to("career-step"), ...] = Field((), description="Langkah karier yang paling berguna di sini.")
-    laws: tuple[reference_to("law"), ...] = Field((), description="Dasar hukum.")
-    from_paths: tuple[reference_to("career-path"), ...] = Field((), description="Jalur lain yang sering mendahului.")
+    steps: tuple[Annotated[str, RefersTo("career-step")], ...] = Field((), description="Langkah karier yang paling berguna di sini.")
+    laws: tuple[Annotated[str, RefersTo("law")], ...] = Field((), description="Dasar hukum.")
+    from_paths: tuple[Annotated[str, RefersTo("career-path")], ...] = Field((), description="Jalur lain yang sering mendahului.")
 
 
 KIND = Kind(
@@ -36,6 +38,9 @@ KIND = Kind(
     place=150,
     section="career",
     page=(
-        Bullets("employers"), Para("entry"), Named("rungs", name="title", link="role", kind="role"), Para("moving_up"),
+        Bullets("employers"),
+        Para("entry"),
+        Named("rungs", name="title", link="role", kind="role"),
+        Para("moving_up"),
     ),
 )

@@ -1,11 +1,13 @@
 """A career step: something to do on the way to becoming competent."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Bullets, Para, Steps
-from berdaya.model.reference import reference_to
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Text, Texts
 
 
@@ -16,10 +18,10 @@ class CareerStep(RecordData):
     do: Texts = Field(description="Yang dilakukan, berurutan.")
     results: Texts = Field((), description="Yang Anda miliki sesudahnya.")
     cautions: Texts = Field((), description="Hal yang perlu diwaspadai.")
-    after: tuple[reference_to("career-step"), ...] = Field((), description="Langkah yang sebaiknya lebih dulu.")
-    competencies: tuple[reference_to("competency"), ...] = Field((), description="Kompetensi yang bertambah.")
-    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang membantu.")
-    laws: tuple[reference_to("law"), ...] = Field((), description="Dasar hukum.")
+    after: tuple[Annotated[str, RefersTo("career-step")], ...] = Field((), description="Langkah yang sebaiknya lebih dulu.")
+    competencies: tuple[Annotated[str, RefersTo("competency")], ...] = Field((), description="Kompetensi yang bertambah.")
+    checklists: tuple[Annotated[str, RefersTo("checklist")], ...] = Field((), description="Daftar periksa yang membantu.")
+    laws: tuple[Annotated[str, RefersTo("law")], ...] = Field((), description="Dasar hukum.")
 
 
 KIND = Kind(
@@ -29,7 +31,10 @@ KIND = Kind(
     place=140,
     section="career",
     page=(
-        Para("why"), Steps("do"), Bullets("results"), Bullets("cautions"),
+        Para("why"),
+        Steps("do"),
+        Bullets("results"),
+        Bullets("cautions"),
     ),
     is_on_home=True,
 )

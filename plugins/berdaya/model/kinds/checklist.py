@@ -7,7 +7,7 @@ from pydantic import Field
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import Day, RecordData, SourceId
 from berdaya.model.kinds.layout import Own, Print
-from berdaya.model.reference import ID_PATTERN, reference_to
+from berdaya.model.reference import ID_PATTERN, RefersTo
 from berdaya.model.text import Frozen, Text, Texts
 
 ItemId = Annotated[str, Field(pattern=ID_PATTERN, max_length=40)]
@@ -28,7 +28,7 @@ class Item(Frozen):
     if_no: Text | None = Field(None, description="Yang dilakukan bila jawabannya belum. Wajib untuk butir `stop`.")
     why: Text = Field(description="Mengapa butir ini ada, satu atau dua kalimat.")
     ref: tuple[SourceId, ...] = Field((), description="Sumber butir ini.")
-    suggested: bool = Field(False, description="`true`: angkanya patokan kerja kami, ditandai *saran*.")
+    suggested: bool = Field(False, description="`true`: butir atau angkanya saran kami, bukan aturan; ditandai *saran*.")
 
 
 class PausePoint(Frozen):
@@ -70,12 +70,8 @@ class Checklist(RecordData):
 
     review_months: ClassVar[int] = 24
 
-    code: Annotated[str, Field(pattern=r"^[A-Z0-9]{3,12}$")] = Field(
-        description="Kode pendek, huruf besar, untuk alamat pendek dan kode QR."
-    )
-    style: Literal["do-confirm", "read-do"] = Field(
-        description="do-confirm: kerjakan lalu periksa; read-do: baca lalu kerjakan."
-    )
+    code: Annotated[str, Field(pattern=r"^[A-Z0-9]{3,12}$")] = Field(description="Kode pendek, huruf besar, untuk alamat pendek dan kode QR.")
+    style: Literal["do-confirm", "read-do"] = Field(description="do-confirm: kerjakan lalu periksa; read-do: baca lalu kerjakan.")
     purpose: Text = Field(description="Tujuan lembar, paling banyak 40 kata.")
     when: Text = Field(description="Kapan lembar ini dipakai.")
     who: Text = Field(description="Siapa yang mencentang.")
@@ -90,8 +86,13 @@ class Checklist(RecordData):
     signatures: Texts = Field(description="Yang bertanda tangan; wakil warga lebih dulu.")
     not_covered: Text = Field(description="Yang tidak dicakup lembar ini.")
     minutes: Text | None = Field(None, description="Judul berita acara bila lembar ini membutuhkannya.")
-    phases: tuple[reference_to("phase"), ...] = Field((), description="Fase tempat lembar ini dipakai.")
-    methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang menjelaskan caranya.")
+    phases: tuple[Annotated[str, RefersTo("phase")], ...] = Field((), description="Fase tempat lembar ini dipakai.")
+    methods: tuple[Annotated[str, RefersTo("method")], ...] = Field((), description="Metode yang menjelaskan caranya.")
+
+    @property
+    def short_code(self) -> str:
+        """The sheet's own code."""
+        return self.code
 
 
 KIND = Kind(
@@ -100,9 +101,7 @@ KIND = Kind(
     shape=Checklist,
     place=20,
     section="checklists",
-    page=(
-        Own("sheet"),
-    ),
+    page=(Own("sheet"),),
     links_terms=False,
     print=Print("page"),
     offers_files_first=True,

@@ -1,13 +1,13 @@
 """A competency: an ability that shows in the work."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Bullets, Choice, Listing, Own, Para
-from berdaya.model.reference import reference_to
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Frozen, Text, Texts
 
 
@@ -28,8 +28,8 @@ class Competency(RecordData):
     levels: Levels = Field(description="Empat tingkat untuk menilai diri.")
     evidence: Texts = Field(description="Bukti untuk portofolio.")
     practice: Text = Field(description="Tugas latihan yang bisa dicoba minggu ini.")
-    methods: tuple[reference_to("method"), ...] = Field((), description="Metode untuk melatihnya.")
-    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa terkait.")
+    methods: tuple[Annotated[str, RefersTo("method")], ...] = Field((), description="Metode untuk melatihnya.")
+    checklists: tuple[Annotated[str, RefersTo("checklist")], ...] = Field((), description="Daftar periksa terkait.")
 
 
 KIND = Kind(
@@ -39,7 +39,12 @@ KIND = Kind(
     place=50,
     section="work",
     page=(
-        Choice("group"), Para("done_well"), Own("levels", ("levels",)), Bullets("evidence"), Para("practice"),
+        Choice("group"),
+        Para("done_well"),
+        Own("levels", ("levels",)),
+        Bullets("evidence"),
+        Para("practice"),
     ),
-    listing=Listing(group="group"), is_on_home=True,
+    listing=Listing(group="group"),
+    is_on_home=True,
 )

@@ -31,6 +31,9 @@ KIND = Kind(
     place=100,
     section="indicators",
     page=(
-        Para("origin"), Named("parts"), Para("use"), Para("limits"),
+        Para("origin"),
+        Named("parts"),
+        Para("use"),
+        Para("limits"),
     ),
 )

@@ -7,7 +7,7 @@ from pydantic import Field
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import Day, RecordData, SourceId, Status
 from berdaya.model.kinds.layout import Body, Bullets, Listing, Own, Para, Print, Steps
-from berdaya.model.reference import AnyKey, reference_to
+from berdaya.model.reference import AnyKey, RefersTo
 from berdaya.model.text import Frozen, Text, Texts
 
 Month = Annotated[int, Field(ge=1, le=12)]
@@ -57,8 +57,8 @@ class Guide(RecordData):
     ask_whom: Texts = Field((), description="Kepada siapa bertanya, yang terdekat lebih dulu.")
     take_along: Texts = Field((), description="Yang dibawa.")
     related: tuple[AnyKey, ...] = Field((), description="Catatan yang dipakai di panduan ini: `jenis/id`.")
-    roles: tuple[reference_to("role"), ...] = Field((), description="Peran yang dibandingkan atau dituju.")
-    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang dipakai.")
+    roles: tuple[Annotated[str, RefersTo("role")], ...] = Field((), description="Peran yang dibandingkan atau dituju.")
+    checklists: tuple[Annotated[str, RefersTo("checklist")], ...] = Field((), description="Daftar periksa yang dipakai.")
 
 
 KIND = Kind(
@@ -68,8 +68,17 @@ KIND = Kind(
     place=10,
     section="start",
     page=(
-        Own("contacts", ("contacts",)), Steps("first"), Bullets("avoid", "no"), Para("who_decides"), Bullets("ask_whom"), Bullets("take_along"),
-        Own("year", ("year",)), Body(after=("first", "avoid")),
+        Own("contacts", ("contacts",)),
+        Steps("first"),
+        Bullets("avoid", "no"),
+        Para("who_decides"),
+        Bullets("ask_whom"),
+        Bullets("take_along"),
+        Own("year", ("year",)),
+        Body(after=("first", "avoid")),
     ),
-    listing=Listing(group="group"), needs_source=False, is_way_in=True, print=Print("page"),
+    listing=Listing(group="group"),
+    needs_source=False,
+    is_way_in=True,
+    print=Print("page"),
 )

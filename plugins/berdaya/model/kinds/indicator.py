@@ -1,22 +1,20 @@
 """An indicator card: one sign of change and how to ask about it without harm."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Bullets, Choice, Glance, Listing, Para
-from berdaya.model.reference import reference_to
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Text, Texts
 
 
 class Indicator(RecordData):
     """What it measures, for whom it was made, how to ask, how often, disaggregation and misuse."""
 
-    level: Literal["individu", "rumah-tangga", "kelompok", "komunitas", "sistem"] = Field(
-        description="Tingkat yang diukur."
-    )
+    level: Literal["individu", "rumah-tangga", "kelompok", "komunitas", "sistem"] = Field(description="Tingkat yang diukur.")
     measures: Text = Field(description="Yang diukur.")
     made_for: Text = Field(description="Untuk siapa dan di mana kartu ini mula-mula dibuat.")
     questions: Texts = Field(description="Pertanyaan atau pengamatan, dengan kata yang bisa dibacakan.")
@@ -27,8 +25,8 @@ class Indicator(RecordData):
     ethics: Text | None = Field(None, description="Risiko dan etika.")
     change: Text = Field(description="Apa yang dianggap perubahan.")
     misuse: Text = Field(description="Yang tidak dibuktikan; salah pakai yang sering.")
-    dimensions: tuple[reference_to("dimension"), ...] = Field((), description="Kerangka dimensi tempat kartu ini berada.")
-    methods: tuple[reference_to("method"), ...] = Field((), description="Metode untuk mengumpulkannya.")
+    dimensions: tuple[Annotated[str, RefersTo("dimension")], ...] = Field((), description="Kerangka dimensi tempat kartu ini berada.")
+    methods: tuple[Annotated[str, RefersTo("method")], ...] = Field((), description="Metode untuk mengumpulkannya.")
 
 
 KIND = Kind(
@@ -38,8 +36,15 @@ KIND = Kind(
     place=110,
     section="indicators",
     page=(
-        Choice("level"), Para("measures"), Para("made_for"), Bullets("questions"),
-        Glance(("unit", "frequency", "disaggregation", "who_asks")), Para("change"), Para("misuse"), Para("ethics"),
+        Choice("level"),
+        Para("measures"),
+        Para("made_for"),
+        Bullets("questions"),
+        Glance(("unit", "frequency", "disaggregation", "who_asks")),
+        Para("change"),
+        Para("misuse"),
+        Para("ethics"),
     ),
-    listing=Listing(group="level"), is_on_home=True,
+    listing=Listing(group="level"),
+    is_on_home=True,
 )

@@ -9,10 +9,10 @@ from pydantic_core import PydanticCustomError
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Bullets, Listing, Named, Own, Para, Steps
-from berdaya.model.reference import reference_to
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Frozen, Text, Texts
 
-LawId = reference_to("law")
+LawId = Annotated[str, RefersTo("law")]
 
 
 def _in_the_calendar(value: str) -> str:
@@ -42,9 +42,7 @@ class Law(RecordData):
 
     citation: str = Field(description="Penyebutan resmi: 'Undang-Undang Nomor 6 Tahun 2014 tentang Desa'.")
     issuer: Text = Field(description="Lembaga yang menetapkan.")
-    in_force_since: PartialDate | None = Field(
-        None, description="Berlaku sejak: 'TTTT', 'TTTT-BB' atau 'TTTT-BB-HH', dalam tanda kutip."
-    )
+    in_force_since: PartialDate | None = Field(None, description="Berlaku sejak: 'TTTT', 'TTTT-BB' atau 'TTTT-BB-HH', dalam tanda kutip.")
     replaced_by: tuple[LawId, ...] = Field((), description="Diganti oleh: id peraturan penggantinya.")
     amended_by: tuple[LawId, ...] = Field((), description="Diubah oleh: id peraturan pengubahnya.")
     asks: Texts = Field((), description="Yang diminta dari fasilitator, diawali kata kerja.")
@@ -77,8 +75,14 @@ KIND = Kind(
     place=160,
     section="laws",
     page=(
-        Own("law", ("citation", "issuer", "in_force_since", "replaced_by", "amended_by", "official_text")), Steps("asks"),
-        Named("articles", name="number"), Bullets("points"), Para("not_covered"),
+        Own("law", ("citation", "issuer", "in_force_since", "replaced_by", "amended_by", "official_text")),
+        Steps("asks"),
+        Named("articles", name="number"),
+        Bullets("points"),
+        Para("not_covered"),
     ),
-    listing=Listing(group="standing"), search_weight=0.8, reads_plainly=False, is_on_home=True,
+    listing=Listing(group="standing"),
+    search_weight=0.8,
+    reads_plainly=False,
+    is_on_home=True,
 )

@@ -1,4 +1,4 @@
-"""How a kind says what its page shows: a row of parts, each naming fields. ``compose`` has one function a part."""
+"""How a kind says what its page shows: a row of parts, each naming fields. ``compose`` has one function for each."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -62,7 +62,7 @@ class Next:
 
 
 @dataclass(frozen=True)
-class Told:
+class Summaries:
     """A list of records, each with its summary; the field needs no line among the relations."""
 
     field: str
@@ -83,7 +83,7 @@ class Own:
     fields: tuple[str, ...] = ()
 
 
-Part = Para | Bullets | Steps | Glance | Choice | Named | Next | Told | Body | Own
+Part = Para | Bullets | Steps | Glance | Choice | Named | Next | Summaries | Body | Own
 
 
 def headed_fields(parts: tuple[Part, ...]) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """A method card: one thing a facilitator can do with people."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Bullets, Glance, Para, Print, Steps
-from berdaya.model.reference import reference_to
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Text, Texts
 
 
@@ -21,9 +23,9 @@ class Method(RecordData):
     steps: Texts = Field(min_length=2, max_length=8, description="Langkah, paling banyak delapan, diawali kata kerja.")
     risks: Texts = Field(description="Risiko dan etika.")
     success: Texts = Field(description="Tanda berhasil.")
-    competencies: tuple[reference_to("competency"), ...] = Field((), description="Kompetensi yang dibutuhkan.")
-    principles: tuple[reference_to("principle"), ...] = Field((), description="Prinsip yang dipegang.")
-    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang menyertai.")
+    competencies: tuple[Annotated[str, RefersTo("competency")], ...] = Field((), description="Kompetensi yang dibutuhkan.")
+    principles: tuple[Annotated[str, RefersTo("principle")], ...] = Field((), description="Prinsip yang dipegang.")
+    checklists: tuple[Annotated[str, RefersTo("checklist")], ...] = Field((), description="Daftar periksa yang menyertai.")
 
 
 KIND = Kind(
@@ -33,8 +35,14 @@ KIND = Kind(
     place=90,
     section="methods",
     page=(
-        Glance(("purpose", "time", "people")), Para("when"), Para("when_not"), Bullets("tools"), Steps("steps"), Bullets("risks"),
+        Glance(("purpose", "time", "people")),
+        Para("when"),
+        Para("when_not"),
+        Bullets("tools"),
+        Steps("steps"),
+        Bullets("risks"),
         Bullets("success", "yes"),
     ),
-    print=Print("page"), is_on_home=True,
+    print=Print("page"),
+    is_on_home=True,
 )

@@ -24,6 +24,9 @@ KIND = Kind(
     place=130,
     section="challenges",
     page=(
-        Para("said"), Para("truth"), Para("why"), Para("answer"),
+        Para("said"),
+        Para("truth"),
+        Para("why"),
+        Para("answer"),
     ),
 )

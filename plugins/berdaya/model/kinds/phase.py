@@ -1,11 +1,13 @@
 """A phase of the programme cycle."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Bullets, Next, Para, Steps
-from berdaya.model.reference import reference_to
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Text, Texts
 
 
@@ -17,10 +19,10 @@ class Phase(RecordData):
     questions: Texts = Field(description="Pertanyaan yang harus terjawab.")
     do: Texts = Field(description="Yang dikerjakan, diawali kata kerja.")
     done_when: Texts = Field(description="Fase selesai bila …")
-    next: reference_to("phase") | None = Field(None, description="Fase berikutnya.")
-    responsibilities: tuple[reference_to("responsibility"), ...] = Field((), description="Tanggung jawab di fase ini.")
-    methods: tuple[reference_to("method"), ...] = Field((), description="Metode di fase ini.")
-    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa di fase ini.")
+    next: Annotated[str, RefersTo("phase")] | None = Field(None, description="Fase berikutnya.")
+    responsibilities: tuple[Annotated[str, RefersTo("responsibility")], ...] = Field((), description="Tanggung jawab di fase ini.")
+    methods: tuple[Annotated[str, RefersTo("method")], ...] = Field((), description="Metode di fase ini.")
+    checklists: tuple[Annotated[str, RefersTo("checklist")], ...] = Field((), description="Daftar periksa di fase ini.")
 
 
 KIND = Kind(
@@ -30,7 +32,11 @@ KIND = Kind(
     place=80,
     section="methods",
     page=(
-        Para("purpose"), Bullets("questions"), Steps("do"), Bullets("done_when", "yes"), Next("next", "phase"),
+        Para("purpose"),
+        Bullets("questions"),
+        Steps("do"),
+        Bullets("done_when", "yes"),
+        Next("next", "phase"),
     ),
     is_way_in=True,
 )

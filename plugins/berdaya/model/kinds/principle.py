@@ -1,11 +1,13 @@
 """A principle: what a facilitator holds on to when no rule says what to do."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Bullets, Para
-from berdaya.model.reference import reference_to
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Text, Texts
 
 
@@ -17,8 +19,8 @@ class Principle(RecordData):
     signs: Texts = Field(description="Tanda bahwa prinsip ini hidup: yang bisa dilihat atau didengar.")
     notes: Text | None = Field(None, description="Catatan: batas, ketegangan dengan prinsip lain.")
     exercise: Text | None = Field(None, description="Latihan singkat bagi tim.")
-    methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang mewujudkannya.")
-    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa terkait.")
+    methods: tuple[Annotated[str, RefersTo("method")], ...] = Field((), description="Metode yang mewujudkannya.")
+    checklists: tuple[Annotated[str, RefersTo("checklist")], ...] = Field((), description="Daftar periksa terkait.")
 
 
 KIND = Kind(
@@ -28,7 +30,11 @@ KIND = Kind(
     place=60,
     section="principles",
     page=(
-        Para("meaning"), Bullets("do"), Bullets("signs", "yes"), Para("notes"), Para("exercise"),
+        Para("meaning"),
+        Bullets("do"),
+        Bullets("signs", "yes"),
+        Para("notes"),
+        Para("exercise"),
     ),
     is_on_home=True,
 )

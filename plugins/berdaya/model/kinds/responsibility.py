@@ -1,11 +1,13 @@
 """A responsibility: something a facilitator answers for."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Bullets, Para, Steps
-from berdaya.model.reference import reference_to
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Text, Texts
 
 
@@ -16,11 +18,11 @@ class Responsibility(RecordData):
     steps: Texts = Field(description="Yang dikerjakan, berurutan, diawali kata kerja.")
     results: Texts = Field(description="Yang ada sesudahnya dan dapat dilihat orang lain.")
     mistakes: Texts = Field((), description="Kekeliruan yang sering terjadi.")
-    competencies: tuple[reference_to("competency"), ...] = Field((), description="Kompetensi yang menopang.")
-    principles: tuple[reference_to("principle"), ...] = Field((), description="Prinsip yang dipegang.")
-    methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang membantu.")
-    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang dipakai.")
-    challenges: tuple[reference_to("challenge"), ...] = Field((), description="Tantangan yang sering muncul.")
+    competencies: tuple[Annotated[str, RefersTo("competency")], ...] = Field((), description="Kompetensi yang menopang.")
+    principles: tuple[Annotated[str, RefersTo("principle")], ...] = Field((), description="Prinsip yang dipegang.")
+    methods: tuple[Annotated[str, RefersTo("method")], ...] = Field((), description="Metode yang membantu.")
+    checklists: tuple[Annotated[str, RefersTo("checklist")], ...] = Field((), description="Daftar periksa yang dipakai.")
+    challenges: tuple[Annotated[str, RefersTo("challenge")], ...] = Field((), description="Tantangan yang sering muncul.")
 
 
 KIND = Kind(
@@ -30,7 +32,10 @@ KIND = Kind(
     place=40,
     section="work",
     page=(
-        Para("why"), Steps("steps"), Bullets("results"), Bullets("mistakes", "no"),
+        Para("why"),
+        Steps("steps"),
+        Bullets("results"),
+        Bullets("mistakes", "no"),
     ),
     is_on_home=True,
 )

@@ -1,16 +1,16 @@
 """A role: a job or a position in community empowerment."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData, SourceId
-from berdaya.model.kinds.layout import Bullets, Glance, Listing, Named, Own, Print, Steps, Told
-from berdaya.model.reference import reference_to
+from berdaya.model.kinds.layout import Bullets, Glance, Listing, Named, Own, Print, Steps, Summaries
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Frozen, Text, Texts
 
-RoleId = reference_to("role")
+RoleId = Annotated[str, RefersTo("role")]
 
 
 class Difference(Frozen):
@@ -33,9 +33,7 @@ class OccupationCode(Frozen):
 class Role(RecordData):
     """Who does what in community empowerment, whom it suits and how it differs from its neighbours."""
 
-    group: Literal["inti", "desa", "sektor", "sosial", "warga", "pengelola"] = Field(
-        description="Kelompok di halaman daftar peran."
-    )
+    group: Literal["inti", "desa", "sektor", "sosial", "warga", "pengelola"] = Field(description="Kelompok di halaman daftar peran.")
     focus: Text = Field(description="Inti peran dalam satu baris: untuk tabel perbandingan.")
     works_for: Text = Field(description="Bekerja untuk siapa atau diangkat oleh siapa.")
     works_where: Text = Field(description="Tempat dan lingkup kerja.")
@@ -45,13 +43,13 @@ class Role(RecordData):
     suits_not: Texts = Field((), description="Kurang cocok bagi orang yang …")
     differences: tuple[Difference, ...] = Field((), description="Beda dengan peran atau profesi yang mirip.")
     first_week: Texts = Field((), description="Yang dikerjakan pada minggu pertama.")
-    misconceptions: tuple[reference_to("misconception"), ...] = Field((), description="Salah paham tentang peran ini.")
-    responsibilities: tuple[reference_to("responsibility"), ...] = Field((), description="Tanggung jawab peran ini.")
-    competencies: tuple[reference_to("competency"), ...] = Field((), description="Kompetensi yang dibutuhkan.")
-    principles: tuple[reference_to("principle"), ...] = Field((), description="Prinsip yang paling terasa di peran ini.")
-    checklists: tuple[reference_to("checklist"), ...] = Field((), description="Daftar periksa yang dipakai.")
-    career_paths: tuple[reference_to("career-path"), ...] = Field((), description="Jalur karier yang lewat peran ini.")
-    laws: tuple[reference_to("law"), ...] = Field((), description="Dasar hukum.")
+    misconceptions: tuple[Annotated[str, RefersTo("misconception")], ...] = Field((), description="Salah paham tentang peran ini.")
+    responsibilities: tuple[Annotated[str, RefersTo("responsibility")], ...] = Field((), description="Tanggung jawab peran ini.")
+    competencies: tuple[Annotated[str, RefersTo("competency")], ...] = Field((), description="Kompetensi yang dibutuhkan.")
+    principles: tuple[Annotated[str, RefersTo("principle")], ...] = Field((), description="Prinsip yang paling terasa di peran ini.")
+    checklists: tuple[Annotated[str, RefersTo("checklist")], ...] = Field((), description="Daftar periksa yang dipakai.")
+    career_paths: tuple[Annotated[str, RefersTo("career-path")], ...] = Field((), description="Jalur karier yang lewat peran ini.")
+    laws: tuple[Annotated[str, RefersTo("law")], ...] = Field((), description="Dasar hukum.")
     codes: tuple[OccupationCode, ...] = Field((), description="Kode jabatan internasional, bila pasti.")
 
 
@@ -62,9 +60,17 @@ KIND = Kind(
     place=30,
     section="roles",
     page=(
-        Glance(("focus", "works_for", "works_where", "requirement")), Bullets("duties"), Bullets("suits", "yes"), Bullets("suits_not", "no"),
-        Steps("first_week"), Named("differences", name="other", text="difference", link="role", kind="role", is_numbered=False),
-        Told("misconceptions"), Own("occupation_codes", ("codes",)),
+        Glance(("focus", "works_for", "works_where", "requirement")),
+        Bullets("duties"),
+        Bullets("suits", "yes"),
+        Bullets("suits_not", "no"),
+        Steps("first_week"),
+        Named("differences", name="other", text="difference", link="role", kind="role", is_numbered=False),
+        Summaries("misconceptions"),
+        Own("occupation_codes", ("codes",)),
     ),
-    listing=Listing(group="group"), print=Print("page"), has_own_print=True, is_on_home=True,
+    listing=Listing(group="group"),
+    print=Print("page"),
+    has_own_print=True,
+    is_on_home=True,
 )

@@ -35,9 +35,13 @@ KIND = Kind(
     shape=Source,
     place=180,
     section="sources",
-    page=(
-        Own("document", ("author", "publisher", "year", "tier", "accessed")),
-    ),
-    listing=Listing(group="tier", order="title", is_cut_by_group=True), search_weight=0.35, links_terms=False, needs_source=False,
-    is_way_in=True, is_told_as_new=False, reads_plainly=False, print=Print("paragraph"),
+    page=(Own("document", ("author", "publisher", "year", "tier", "accessed")),),
+    listing=Listing(group="tier", order="title", is_cut_by_group=True),
+    search_weight=0.35,
+    links_terms=False,
+    needs_source=False,
+    is_way_in=True,
+    is_news=False,
+    reads_plainly=False,
+    print=Print("paragraph"),
 )

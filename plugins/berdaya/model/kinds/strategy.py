@@ -1,14 +1,14 @@
 """A strategy: a way to choose and order the work."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
-from berdaya.model.kinds.layout import Bullets, Choice, Listing, Named, Para, Steps
 from berdaya.model.kinds.dimension import Part
-from berdaya.model.reference import reference_to
+from berdaya.model.kinds.layout import Bullets, Choice, Listing, Named, Para, Steps
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Text, Texts
 
 
@@ -21,8 +21,8 @@ class Strategy(RecordData):
     parts: tuple[Part, ...] = Field((), description="Unsur-unsurnya.")
     steps: Texts = Field((), description="Langkah di lapangan.")
     risks: Texts = Field((), description="Risiko dan cara menguranginya.")
-    methods: tuple[reference_to("method"), ...] = Field((), description="Metode yang dipakai.")
-    principles: tuple[reference_to("principle"), ...] = Field((), description="Prinsip yang dipegang.")
+    methods: tuple[Annotated[str, RefersTo("method")], ...] = Field((), description="Metode yang dipakai.")
+    principles: tuple[Annotated[str, RefersTo("principle")], ...] = Field((), description="Prinsip yang dipegang.")
 
 
 KIND = Kind(
@@ -32,7 +32,12 @@ KIND = Kind(
     place=70,
     section="principles",
     page=(
-        Choice("level"), Named("parts"), Para("when"), Para("when_not"), Steps("steps"), Bullets("risks"),
+        Choice("level"),
+        Named("parts"),
+        Para("when"),
+        Para("when_not"),
+        Steps("steps"),
+        Bullets("risks"),
     ),
     listing=Listing(group="level"),
 )

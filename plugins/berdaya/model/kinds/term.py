@@ -1,18 +1,20 @@
 """A term of the glossary."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Listing, Named, Own, Para, Print
-from berdaya.model.reference import reference_to
+from berdaya.model.reference import RefersTo
 from berdaya.model.text import Frozen, Text, Words
 
 
 class Confusion(Frozen):
     """A term that is easily mistaken for this one."""
 
-    term: reference_to("term") = Field(description="Id istilah yang mirip.")
+    term: Annotated[str, RefersTo("term")] = Field(description="Id istilah yang mirip.")
     difference: Text = Field(description="Bedanya, satu kalimat.")
 
 
@@ -34,8 +36,11 @@ KIND = Kind(
     place=170,
     section="glossary",
     page=(
-        Own("word", ("abbreviation", "other_names")), Para("usage"),
+        Own("word", ("abbreviation", "other_names")),
+        Para("usage"),
         Named("confused_with", name="", text="difference", link="term", kind="term", is_numbered=False),
     ),
-    listing=Listing(order="title", is_by_word=True), print=Print("paragraph"), is_on_home=True,
+    listing=Listing(order="title", is_by_word=True),
+    print=Print("paragraph"),
+    is_on_home=True,
 )

@@ -70,7 +70,7 @@ async function answerAsset(event, path) {
 
 /** A part of the search's index that is not kept: the search goes on with those that are. */
 function emptyPart(path, response) {
-  const part = path.match(/^assets\/search\/(\w+)-\w+\/([ted]\d+)\.js$/);
+  const part = path.match(/^assets\/search\/(\w+)-\w+\/((?:[te]-|d\d)\w*)\.js$/);
   if (!part || !(response instanceof Error)) return null;
   const headers = { "Content-Type": "text/javascript" };
   return new Response(`berdayaSearch.receive("${part[1]}/${part[2]}",null)`, { headers });

@@ -1,100 +1,150 @@
 /**
- * A language's search: a query in, Material's answer out. The build puts this file after the others it uses
- * (it names them in `ENGINE_FILES` of `search/browser.py`) and fills in `TABLES`.
+ * A language's search: a query in, Material's answer out. The build joins this module and those that it imports into
+ * one script a language (`search/browser.py`) and hands it the language's setup.
  */
+import NUMBERS from "../../search/numbers.json" with { type: "json" };
+import { analyser } from "./analyser.js";
+import { ranked } from "./rank.js";
+import { PageWords, Spoken, drawn } from "./show.js";
+import { Store } from "./store.js";
+import { understand, withoutBridge } from "./understand.js";
+import { distance } from "./words.js";
+
+/** @typedef {import("./analyser.js").Analyser} Analyser */
+/** @typedef {import("./analyser.js").AnalyserTables} AnalyserTables */
+/** @typedef {import("./rank.js").Hit} Hit */
+/** @typedef {import("./store.js").Contents} Contents */
+/** @typedef {import("./store.js").Load} Load */
+/** @typedef {import("./understand.js").Understood} Understood */
+/**
+ * @typedef {{
+ *   lang: string, bridges: Record<string, string>, note: Record<string, string>, analysers: Record<string, AnalyserTables>,
+ * }} Setup
+ */
+/** @typedef {Map<number, PageWords | null>} Pages Pages by their numbers; null for one that is not at hand. */
+
 const MOST_SHOWN = 10;
 const FARTHEST = 4;
+const MOST_OFFERED = 4;
+const MOST_UNKNOWN = 3;
+const LONGEST_UNKNOWN = 30;
 
-/** Make the search of one language. `load(names)` gives a promise of the contents of index files. */
-export function makeSearch(tables, load) {
-  const store = new Store(tables.index, load);
-  const tools = { own: toolFor(tables, tables.lang), others: tables.others.map((lang) => toolFor(tables, lang)) };
+/**
+ * Make the search of one language from what the build says of it; `load(names)` gives a promise of the contents of
+ * index files.
+ * @param {Setup} setup
+ * @param {Contents} contents
+ * @param {Load} load
+ */
+export function makeSearch(setup, contents, load) {
+  const store = new Store(contents, load);
+  const made = Object.entries(setup.analysers).map(([code, tables]) => /** @type {[string, Analyser]} */ ([code, analyser(tables)]));
+  const others = made.filter(([code]) => code !== setup.lang);
+  const own = new Map(made).get(setup.lang) || analyser({ stemmer: "", rules: null, stopwords: "" });
+  /** @type {Pages} */
   const pages = new Map();
 
+  /** @param {string} text */
   return async function answer(text, from = 0) {
-    const query = await understand(store, tools, text);
-    const found = ranked(store, query, tables.pages);
+    const query = await understand(store, { own, others }, text);
+    const found = ranked(store, query);
     const { chosen, next } = await readable(pages, found, from, load);
-    const spoken = spokenWords(store, query, tools.own);
+    const spoken = spokenWords(store, query, own);
     const near = found.length ? query.near : await nearestWords(store, query);
+    const isPartial = store.isPartial || next - from > chosen.length;
     return {
-      items: chosen.map((hit) => drawn(pages.get(hit.number), hit, query, spoken, tables.strings)),
+      items: chosen.map(({ page, hit }) => drawn(page, hit, query.typed, spoken, setup.bridges)),
       suggest: suggested(store, query),
-      note: { text, found: found.length, from, shown: next, isPartial: store.isPartial || next - from > chosen.length, near: offered(near), isEmpty: !found.length, ...tables.note },
+      note: { text, found: found.length, from, shown: next, isPartial, near: offered(near), isEmpty: !found.length, ...setup.note },
     };
   };
 }
 
-function toolFor(tables, lang) {
-  const candidates = lang === "id" ? (word) => indonesianCandidates(word, tables.affixes) : englishCandidates;
-  return { candidates, stopwords: new Set((tables.stopwords[lang] || "").split(" ")) };
-}
-
-/** Choose the hits to show. A page that is not kept on the device, without a signal, gives its place to the next. */
+/**
+ * Choose the hits to show. A page that is not kept on the device, without a signal, gives its place to the next.
+ * @param {Pages} pages
+ * @param {Hit[]} found
+ * @param {number} from
+ * @param {Load} load
+ */
 async function readable(pages, found, from, load) {
+  /** @type {{ hit: Hit, page: PageWords }[]} */
   const chosen = [];
   let next = from;
   while (next < found.length && chosen.length < MOST_SHOWN) {
     const tried = found.slice(next, next + MOST_SHOWN - chosen.length);
     await readPages(pages, tried, load);
-    chosen.push(...tried.filter((hit) => pages.get(hit.number)));
+    for (const hit of tried) {
+      const page = pages.get(hit.number);
+      if (page) chosen.push({ hit, page });
+    }
     next += tried.length;
   }
   return { chosen, next };
 }
 
+/**
+ * @param {Pages} pages
+ * @param {Hit[]} hits
+ * @param {Load} load
+ */
 async function readPages(pages, hits, load) {
   const missing = hits.map((hit) => hit.number).filter((number) => !pages.has(number));
   const loaded = missing.length ? await load(missing.map((number) => `d${number}`)) : [];
-  missing.forEach((number, at) => pages.set(number, loaded[at] && withTokens(loaded[at])));
+  missing.forEach((number, at) => pages.set(number, loaded[at] && new PageWords(loaded[at])));
 }
 
-/** A page's words are cut and folded once, however many keys the reader presses, and only where the query may stand. */
-function withTokens(data) {
-  const cut = new Map();
-  const tokens = (name, text) => {
-    if (!cut.has(name)) cut.set(name, spokenTokens(text));
-    return cut.get(name);
-  };
-  const plain = new Map();
-  const mentions = (name, text, spoken) => {
-    if (!plain.has(name)) plain.set(name, unmarked(text));
-    return spoken.parts.some((part) => plain.get(name).includes(part));
-  };
-  return { data, tokens, mentions };
-}
-
-/** The words to be marked: those of the query's keys as they stand in the texts, and those of other wordings by their root. */
+/**
+ * The words to be marked: those of the query's keys as they stand in the texts, and those of other wordings by their root.
+ * @param {Store} store
+ * @param {Understood} query
+ * @param {Analyser} tool
+ */
 function spokenWords(store, query, tool) {
+  /** @type {Map<string, number>} */
   const written = new Map(query.typed.map((word, slot) => [word, slot]));
+  /** @type {Map<string, number>} */
   const roots = new Map();
   for (const { slots, keys, via } of query.alternatives)
     for (const key of via === "bridge" ? [] : keys) {
-      const { words, wordings } = store.entry(key) || { words: [], wordings: [] };
+      const { words = [], wordings = [] } = store.entry(key) || {};
       if (via === "alike") for (const root of wordings) roots.set(root, slots[0]);
       else for (const word of [key, ...words]) written.set(word, slots[0]);
     }
   return new Spoken(written, roots, tool.candidates);
 }
 
-/** Give one word that completes the last word typed: Material shows the last of the list. */
+/**
+ * Give one word that completes the last word typed: Material shows the last of the list.
+ * @param {Store} store
+ * @param {Understood} query
+ */
 function suggested(store, query) {
   const last = query.typed[query.typed.length - 1] || "";
   const begun = query.alternatives.filter(({ via, slots }) => via === "prefix" && slots[0] === query.typed.length - 1);
-  const words = begun.flatMap(({ keys }) => keys.flatMap((key) => [key, ...(store.entry(key) || { words: [] }).words]));
+  const words = begun.flatMap(({ keys }) => keys.flatMap((key) => [key, ...(store.entry(key)?.words || [])]));
   return words.filter((word) => word.startsWith(last)).sort((one, other) => one.length - other.length).slice(0, 1);
 }
 
+/** @param {string[]} near */
 function offered(near) {
-  return near.filter((word) => !word.endsWith(BRIDGE)).slice(0, 4);
+  return near.filter((word) => word === withoutBridge(word)).slice(0, MOST_OFFERED);
 }
 
-/** For the empty state: the words of the texts that come nearest to those that found nothing. */
+/**
+ * For the empty state: the words of the texts that come nearest to those that found nothing.
+ * @param {Store} store
+ * @param {Understood} query
+ */
 async function nearestWords(store, query) {
+  const { slipLetters, slipParts } = NUMBERS.reach;
+  /** @type {[number, string][]} */
   const measured = [];
-  for (const word of query.typed.slice(0, 3).filter((one) => one.length > 2 && one.length < 30)) {
-    await store.needBeginning(word.slice(0, 3), WIDEST_SLIP);
-    for (const [form] of store.beginning(word.slice(0, 3), WIDEST_SLIP)) measured.push([distance(word, form, FARTHEST), form]);
+  const unknown = query.typed.slice(0, MOST_UNKNOWN).filter((one) => one.length >= slipLetters && one.length < LONGEST_UNKNOWN);
+  for (const word of unknown) {
+    const head = word.slice(0, slipLetters);
+    await store.needBeginning(head, slipParts);
+    for (const [form] of store.beginning(head, slipParts)) measured.push([distance(word, form, FARTHEST), form]);
   }
   return measured.filter(([slips]) => slips <= FARTHEST).sort(([one], [other]) => one - other).map(([, form]) => form);
 }

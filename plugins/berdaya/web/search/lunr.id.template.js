@@ -38,14 +38,14 @@
       }));
 
       function plain(word) {
-        var clitic = ["lah", "kah", "pun", "nya"].find(function (end) {
-          return word.endsWith(end) && word.length - end.length >= 5;
+        var clitic = rules.clitics.find(function (end) {
+          return word.endsWith(end) && word.length - end.length >= rules.shortestBeforeClitic;
         });
         return clitic ? word.slice(0, -clitic.length) : word;
       }
 
       function stem(word) {
-        var base = indonesianCandidates(word, rules).find(function (guess) {
+        var base = affixCandidates(word, rules).find(function (guess) {
           return variants.has(guess) || roots.has(guess);
         });
         return base === undefined ? plain(word) : variants.get(base) || base;

@@ -2,6 +2,16 @@
  * Pages as Material's search box draws them: `[page, section, …]`, each with location, title, text, tags,
  * score and terms. Title and text are HTML there, so everything is escaped here and only `<mark>` is added.
  */
+import { fold, unmarked } from "./words.js";
+
+/** @typedef {import("./rank.js").Hit} Hit */
+/** @typedef {[number, number, string]} Token Where a word begins and ends, and the word folded. */
+/** @typedef {[string, string, string]} SectionText Anchor, heading and text. */
+/** @typedef {[string, string, string, string, SectionText[], [string, string][]]} PageText Address, title, label, summary, sections, and the title in other languages. */
+/** @typedef {{ location: string, title: string, text: string, score: number, terms: Record<string, boolean>, tags?: string[] }} Item */
+/** @typedef {Map<number, Set<string>>} Seen The words found in a page for each slot of the query. */
+/** @typedef {{ at: number, anchor: string, heading: string, text: string, html: string, worth: number }} FoundSection */
+
 const WINDOW = 30;
 const LEAD = 6;
 const MOST_SECTIONS = 4;
@@ -10,65 +20,136 @@ const SPOKEN = /[\p{L}\p{N}]+(?:['\u2019\u02bc]\p{L}+)*/gu;
 
 /** Tells for a word of a text the slot of the query that it stands for: by the word itself, or by its root. */
 export class Spoken {
+  /**
+   * @param {Map<string, number>} words
+   * @param {Map<string, number>} roots
+   * @param {(word: string) => string[]} candidates
+   */
   constructor(words, roots, candidates) {
-    Object.assign(this, { words, candidates, told: new Map() });
+    this.words = words;
+    this.candidates = candidates;
+    /** @type {Map<string, number | undefined>} */
+    this.known = new Map();
     this.roots = [...roots].map(([root, slot]) => ({ root, slot, part: root.length > 4 ? root.slice(1, -1) : root }));
     this.parts = [...words.keys(), ...this.roots.map(({ part }) => part)];
   }
 
-  has(word) {
-    return this.get(word) !== undefined;
-  }
-
+  /** @param {string} word */
   get(word) {
     if (this.words.has(word)) return this.words.get(word);
-    if (!this.told.has(word)) this.told.set(word, this.byRoot(word));
-    return this.told.get(word);
+    if (!this.known.has(word)) this.known.set(word, this.byRoot(word));
+    return this.known.get(word);
   }
 
-  /** An affix changes a root's first letter (*tulis*, *menulis*) or its last (*policy*, *polici*): its middle must stand there. */
+  /**
+   * An affix changes a root's first letter (*tulis*, *menulis*) or its last (*policy*, *polici*): its middle must stand there.
+   * @param {string} word
+   */
   byRoot(word) {
     const near = this.roots.filter(({ part }) => word.includes(part));
     const guesses = near.length ? this.candidates(word) : [];
-    const found = near.find(({ root }) => guesses.includes(root));
-    return found && found.slot;
+    return near.find(({ root }) => guesses.includes(root))?.slot;
   }
 }
 
-/** Draw one page. `page` is its file, `spoken` tells for each word the slot of the query that it stands for. */
-export function drawn(page, hit, query, spoken, strings) {
-  const [url, title, label, summary, sections, counterpart] = page.data;
+/** A page's texts. Its words are cut and folded once, however many keys the reader presses, and only where the query may stand. */
+export class PageWords {
+  /** @param {PageText} data */
+  constructor(data) {
+    this.data = data;
+    /** @type {Map<string, Token[]>} */
+    this.cut = new Map();
+    /** @type {Map<string, string>} */
+    this.plain = new Map();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
+  tokens(name, text) {
+    const found = this.cut.get(name) || tokensOf(text);
+    this.cut.set(name, found);
+    return found;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} text
+   * @param {Spoken} spoken
+   */
+  mentions(name, text, spoken) {
+    const plain = this.plain.get(name) ?? unmarked(text);
+    this.plain.set(name, plain);
+    return spoken.parts.some((part) => plain.includes(part));
+  }
+}
+
+/**
+ * Draw one page. `spoken` tells for each word the slot of the query that it stands for; `bridges` how a hit by another
+ * language's words is named, by that language.
+ * @param {PageWords} page
+ * @param {Hit} hit
+ * @param {string[]} typed
+ * @param {Spoken} spoken
+ * @param {Record<string, string>} bridges
+ * @returns {Item[]}
+ */
+export function drawn(page, hit, typed, spoken, bridges) {
+  const [url, title, label, summary, sections, counterparts] = page.data;
+  /** @type {Seen} */
   const seen = new Map();
-  const scored = sections
-    .map(([anchor, heading, text], at) => section(page, at, anchor, heading, text, spoken, seen))
-    .filter((one) => one.worth);
-  const top = [...scored].sort((one, other) => other.worth - one.worth);
+  const top = sections
+    .map((section, at) => foundSection(page, at, section, spoken, seen))
+    .filter((one) => one.worth)
+    .sort((one, other) => other.worth - one.worth);
   const head = passage(page, "s", summary, spoken, seen);
   const lead = head.worth || !top.length ? head : passage(page, `t${top[0].at}`, top[0].text, spoken, seen);
   const heading = markedText(title, page.tokens("title", title), spoken, seen);
+  const named = counterparts.filter(([code]) => hit.bridges.includes(code)).map(([code, other]) => bridges[code].replace("#", () => other));
   const below = top.filter((one) => one.anchor).slice(0, MOST_SECTIONS);
   return [
-    {
-      location: url, title: heading, text: lead.html, score: hit.score, terms: termsOf(query, hit, seen),
-      tags: [escaped(label), ...(hit.isBridged && counterpart ? [escaped(strings.bridge.replace("#", counterpart))] : [])],
-    },
+    { location: url, title: heading, text: lead.html, score: hit.score, terms: termsOf(typed, hit, seen), tags: [label, ...named].map(escaped) },
     ...below.map((one) => sectionItem(url, one, page, spoken, hit)),
   ];
 }
 
+/**
+ * @param {string} url
+ * @param {FoundSection} one
+ * @param {PageWords} page
+ * @param {Spoken} spoken
+ * @param {Hit} hit
+ * @returns {Item}
+ */
 function sectionItem(url, one, page, spoken, hit) {
   const title = markedText(one.heading, page.tokens(`h${one.at}`, one.heading), spoken, new Map());
   return { location: `${url}#${one.anchor}`, title, text: one.html, score: hit.score / 2, terms: {} };
 }
 
-function section(page, at, anchor, heading, text, spoken, seen) {
-  const found = passage(page, `t${at}`, text, spoken, seen);
+/**
+ * @param {PageWords} page
+ * @param {number} at
+ * @param {SectionText} section
+ * @param {Spoken} spoken
+ * @param {Seen} seen
+ * @returns {FoundSection}
+ */
+function foundSection(page, at, [anchor, heading, text], spoken, seen) {
+  const { html, worth } = passage(page, `t${at}`, text, spoken, seen);
   const inHeading = page.mentions(`h${at}`, heading, spoken) ? page.tokens(`h${at}`, heading) : [];
   const slots = new Set(inHeading.map(([, , word]) => spoken.get(word)).filter((slot) => slot !== undefined));
-  return { at, anchor, heading, text, html: found.html, worth: found.worth + 2 * slots.size };
+  return { at, anchor, heading, text, html, worth: worth + 2 * slots.size };
 }
 
-/** Cut the stretch of a text that holds most of the query, with its words marked. */
+/**
+ * Cut the stretch of a text that holds most of the query, with its words marked.
+ * @param {PageWords} page
+ * @param {string} name
+ * @param {string} text
+ * @param {Spoken} spoken
+ * @param {Seen} seen
+ */
 function passage(page, name, text, spoken, seen) {
   if (!page.mentions(name, text, spoken)) return { html: escaped(opening(text)), worth: 0 };
   const tokens = page.tokens(name, text);
@@ -80,51 +161,83 @@ function passage(page, name, text, spoken, seen) {
   return { html: (start ? "… " : "") + inside + (stop < text.length ? " …" : ""), worth };
 }
 
-/** Give the first words of a text that holds nothing of the query. */
+/**
+ * Give the first words of a text that holds nothing of the query.
+ * @param {string} text
+ */
 function opening(text) {
-  return text.length > SHORT ? text.slice(0, text.lastIndexOf(" ", SHORT)) + " …" : text;
+  return text.length > SHORT ? `${text.slice(0, text.lastIndexOf(" ", SHORT))} …` : text;
 }
 
+/**
+ * @param {Token[]} tokens
+ * @param {Spoken} spoken
+ * @returns {[number, number]}
+ */
 function bestWindow(tokens, spoken) {
-  const places = tokens.flatMap(([, , word], at) => (spoken.has(word) ? [[at, spoken.get(word)]] : []));
+  const places = tokens.flatMap(([, , word], at) => {
+    const slot = spoken.get(word);
+    return slot === undefined ? [] : [{ at, slot }];
+  });
+  /** @type {[number, number]} */
   let best = [0, 0];
-  places.forEach(([begin], index) => {
-    const inside = places.slice(index).filter(([at]) => at < begin + WINDOW - LEAD);
-    const worth = new Set(inside.map(([, slot]) => slot)).size + Math.min(inside.length, 9) / 10;
+  places.forEach(({ at: begin }, index) => {
+    const inside = places.slice(index).filter(({ at }) => at < begin + WINDOW - LEAD);
+    const worth = new Set(inside.map(({ slot }) => slot)).size + Math.min(inside.length, 9) / 10;
     if (worth > best[1]) best = [Math.max(0, begin - LEAD), worth];
   });
   return best;
 }
 
+/**
+ * @param {string} text
+ * @param {Token[]} tokens
+ * @param {Spoken} spoken
+ * @param {Seen} seen
+ */
 function markedText(text, tokens, spoken, seen, start = 0, stop = text.length) {
   let html = "";
   let done = start;
   for (const [begin, end, word] of tokens) {
-    if (!spoken.has(word)) continue;
     const slot = spoken.get(word);
+    if (slot === undefined) continue;
     seen.set(slot, (seen.get(slot) || new Set()).add(word));
-    html += escaped(text.slice(done, begin)) + "<mark data-md-highlight>" + escaped(text.slice(begin, end)) + "</mark>";
+    html += `${escaped(text.slice(done, begin))}<mark data-md-highlight>${escaped(text.slice(begin, end))}</mark>`;
     done = end;
   }
   return html + escaped(text.slice(done, stop));
 }
 
-/** Words found (as they stand in the text) and words missed, as Material's box wants them. */
-function termsOf(query, hit, seen) {
+/**
+ * Words found (as they stand in the text) and words missed, as Material's box wants them.
+ * @param {string[]} typed
+ * @param {Hit} hit
+ * @param {Seen} seen
+ */
+function termsOf(typed, hit, seen) {
+  /** @type {Record<string, boolean>} */
   const terms = {};
-  query.typed.forEach((word, slot) => {
-    if (seen.has(slot)) for (const found of seen.get(slot)) terms[found] = true;
+  typed.forEach((word, slot) => {
+    const found = seen.get(slot);
+    if (found) for (const form of found) terms[form] = true;
     else if (!hit.slots[slot]) terms[word] = false;
   });
   return terms;
 }
 
-/** Cut a text into `[begin, end, folded word]`. */
-export function spokenTokens(text) {
+/**
+ * Cut a text into `[begin, end, folded word]`.
+ * @param {string} text
+ * @returns {Token[]}
+ */
+function tokensOf(text) {
   return [...text.matchAll(SPOKEN)].map((found) => [found.index, found.index + found[0].length, fold(found[0])]);
 }
 
-/** Escape a text for HTML. */
-export function escaped(text) {
+/**
+ * Escape a text for HTML.
+ * @param {string} text
+ */
+function escaped(text) {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -3,96 +3,202 @@
  *
  * `need` loads parts; `entry`, `form`, `beginning` and `ending` then read what is there.
  */
+import NUMBERS from "../../search/numbers.json" with { type: "json" };
+
 const LAST = "\uffff";
-const FARTHEST_GUESSES = 6;
+
+/**
+ * What the build says of an index before a part of it is read: see `search/artifacts.py`.
+ * @typedef {{ pages: number, levels: [number, number][], levelOf: string, parts: string[], endings: string[] }} Contents
+ */
+/** @typedef {[number, number][]} Values Pages' numbers, each with what a key is worth there. */
+/** @typedef {{ pages: number, postings: Values, words: string[], alike: Values, wordings: string[] }} Entry */
+/** @typedef {{ keys: string[], pages: number }} FormKeys */
+/** @typedef {[string, number, number[], string?, number[]?, string?]} EntryRow */
+/** @typedef {{ rows: Map<string, EntryRow>, entries: Map<string, Entry>, forms: Map<string, FormKeys> }} Part */
+/** @typedef {(names: string[]) => Promise<any[]>} Load Gives what index files hold; null for one that is not at hand. */
 
 export class Store {
-  /** `table` is the list of parts; `load(names)` gives a promise of what these files hold. */
-  constructor(table, load) {
-    this.table = table;
+  /**
+   * @param {Contents} contents
+   * @param {Load} load
+   */
+  constructor(contents, load) {
+    this.contents = contents;
     this.load = load;
+    /** @type {Map<string, Part>} */
     this.parts = new Map();
+    /** @type {Map<string, string[]>} */
     this.endings = new Map();
     this.isPartial = false;
   }
 
-  /** A part that is not kept on the device, without a signal: the search goes on with the rest, and says so. */
+  /**
+   * A part that is not kept on the device, without a signal: the search goes on with the rest, and says so.
+   * @template Value
+   * @param {Value} instead
+   */
   missed(instead) {
     this.isPartial = true;
     return instead;
   }
 
-  numberOf(key) {
-    return place(this.table.parts, key);
+  /** @param {string} key */
+  startOf(key) {
+    return this.contents.parts[place(this.contents.parts, key)];
   }
 
+  /** @param {string[]} keys */
   need(keys) {
-    return this.fetch(this.parts, "t", keys.map((key) => this.numberOf(key)), (data, number) => this.opened(data, number));
+    return this.needParts(keys.map((key) => this.startOf(key)));
   }
 
-  /** Load the first parts, `widest` at most, in which words with this beginning lie. */
+  /**
+   * Load the first parts, `widest` at most, in which words with this beginning lie.
+   * @param {string} prefix
+   * @param {number} widest
+   */
   needBeginning(prefix, widest) {
-    return this.fetch(this.parts, "t", span(this.table.parts, prefix, widest), (data, number) => this.opened(data, number));
+    return this.needParts(span(this.contents.parts, prefix, widest));
   }
 
+  /** @param {string[]} starts */
+  needParts(starts) {
+    return this.fetch(this.parts, "t-", starts, (data, start) => this.opened(data, start));
+  }
+
+  /**
+   * @param {string} suffix
+   * @param {number} widest
+   */
   needEnding(suffix, widest) {
-    return this.fetch(this.endings, "e", span(this.table.endings, backwards(suffix), widest), (data) => (data ? data.split(" ") : this.missed([])));
+    const starts = span(this.contents.endings, backwards(suffix), widest);
+    return this.fetch(this.endings, "e-", starts, (data) => (data ? data.split(" ") : this.missed([])));
   }
 
-  async fetch(shelf, letter, numbers, open) {
-    const missing = [...new Set(numbers)].filter((number) => !shelf.has(number));
+  /**
+   * @template Opened
+   * @param {Map<string, Opened>} kept
+   * @param {string} letter
+   * @param {string[]} starts
+   * @param {(data: any, start: string) => Opened} open
+   */
+  async fetch(kept, letter, starts, open) {
+    const missing = [...new Set(starts)].filter((start) => !kept.has(start));
     if (!missing.length) return;
-    const loaded = await this.load(missing.map((number) => letter + number));
-    missing.forEach((number, at) => shelf.set(number, open(loaded[at], number)));
+    const loaded = await this.load(missing.map((start) => letter + fileName(start)));
+    missing.forEach((start, at) => kept.set(start, open(loaded[at], start)));
   }
 
-  opened(data, number) {
-    const [entries, forms] = data || this.missed([[], []]);
-    const part = { entries: new Map(), forms: new Map() };
-    for (const [key, pages, postings, spoken = "", alike = [], instead = ""] of entries) {
-      const words = spoken ? spoken.split(" ") : [];
-      part.entries.set(key, { pages, postings: unpacked(postings), words, alike: unpacked(alike), wordings: instead ? instead.split(" ") : [] });
-      for (const form of [key, ...words])
-        if (/^[\p{L}\p{N}]+$/u.test(form) && this.numberOf(form) === number) part.forms.set(form, { keys: [key], pages });
+  /**
+   * @param {[EntryRow[], [string, string, number][]] | null} data
+   * @param {string} start
+   * @returns {Part}
+   */
+  opened(data, start) {
+    const [rows, forms] = data || this.missed([[], []]);
+    /** @type {Part} */
+    const part = { rows: new Map(), entries: new Map(), forms: new Map() };
+    for (const row of rows) {
+      const [key, pages, , spoken = ""] = row;
+      part.rows.set(key, row);
+      for (const form of [key, ...listed(spoken)])
+        if (/^[\p{L}\p{N}]+$/u.test(form) && this.startOf(form) === start) part.forms.set(form, { keys: [key], pages });
     }
     for (const [form, keys, pages] of forms) part.forms.set(form, { keys: keys.split(" "), pages });
     return part;
   }
 
-  part(key) {
-    return this.parts.get(this.numberOf(key));
-  }
-
+  /** @param {string} key */
   entry(key) {
-    const part = this.part(key);
-    return part && part.entries.get(key);
+    const part = this.parts.get(this.startOf(key));
+    const row = part && part.rows.get(key);
+    if (!part || !row) return undefined;
+    if (!part.entries.has(key)) part.entries.set(key, this.unpacked(row));
+    return part.entries.get(key);
   }
 
+  /**
+   * @param {EntryRow} row
+   * @returns {Entry}
+   */
+  unpacked([, pages, postings, spoken = "", alike = [], instead = ""]) {
+    const rare = rarity(pages, this.contents.pages);
+    /** @type {Values} */
+    const values = steps(postings).map(([number, posting]) => [number, this.weight(number, posting) * rare]);
+    return { pages, postings: values, words: listed(spoken), alike: steps(alike), wordings: listed(instead) };
+  }
+
+  /**
+   * The weight of a key in a page, without the key's rarity: see `search/analysis.py: unpacked`.
+   * @param {number} number
+   * @param {number} posting
+   */
+  weight(number, posting) {
+    const { saturation, unit, counts, digit, firstSign } = NUMBERS.postings;
+    const [slowness, weight] = this.contents.levels[this.contents.levelOf.charCodeAt(number) - firstSign] || [1, 0];
+    const count = counts[posting % digit];
+    return weight * (Math.floor(posting / digit) * unit + ((saturation + 1) * count) / (slowness + count));
+  }
+
+  /** @param {string} word */
   form(word) {
-    const part = this.part(word);
+    const part = this.parts.get(this.startOf(word));
     return part && part.forms.get(word);
   }
 
+  /**
+   * @param {string} prefix
+   * @param {number} widest
+   * @returns {[string, FormKeys][]}
+   */
   beginning(prefix, widest) {
-    const found = [];
-    for (const number of span(this.table.parts, prefix, widest))
-      for (const [form, keys] of this.parts.get(number).forms) if (form.startsWith(prefix)) found.push([form, keys]);
-    return found;
-  }
-
-  ending(suffix, widest) {
-    return span(this.table.endings, backwards(suffix), widest).flatMap((number) =>
-      this.endings.get(number).filter((form) => form.endsWith(suffix)),
+    return span(this.contents.parts, prefix, widest).flatMap((start) =>
+      [...(this.parts.get(start)?.forms || [])].filter(([form]) => form.startsWith(prefix)),
     );
   }
 
-  /** Keep the guesses that lie in the first few parts that they touch. */
+  /**
+   * @param {string} suffix
+   * @param {number} widest
+   */
+  ending(suffix, widest) {
+    return span(this.contents.endings, backwards(suffix), widest).flatMap((start) =>
+      (this.endings.get(start) || []).filter((form) => form.endsWith(suffix)),
+    );
+  }
+
+  /**
+   * Keep the guesses that lie in the first few parts that they touch.
+   * @param {string[]} guesses
+   */
   reachable(guesses) {
-    const near = new Set([...new Set(guesses.map((guess) => this.numberOf(guess)))].slice(0, FARTHEST_GUESSES));
-    return guesses.filter((guess) => near.has(this.numberOf(guess)));
+    const near = new Set([...new Set(guesses.map((guess) => this.startOf(guess)))].slice(0, NUMBERS.reach.guessParts));
+    return guesses.filter((guess) => near.has(this.startOf(guess)));
   }
 }
 
+/**
+ * BM25's inverse document frequency, never below zero.
+ * @param {number} pages
+ * @param {number} all
+ */
+export function rarity(pages, all) {
+  return Math.log(1 + (Math.max(0, all - pages) + 0.5) / (pages + 0.5));
+}
+
+/**
+ * The name of a part's file: see `search/parts.py: file_name`.
+ * @param {string} start
+ */
+function fileName(start) {
+  return start.replace(/[^a-z0-9]/g, (sign) => `_${sign.charCodeAt(0).toString(16)}_`);
+}
+
+/**
+ * @param {string[]} starts
+ * @param {string} key
+ */
 function place(starts, key) {
   let low = 0;
   let high = starts.length;
@@ -104,17 +210,30 @@ function place(starts, key) {
   return Math.max(0, low - 1);
 }
 
+/**
+ * @param {string[]} starts
+ * @param {string} prefix
+ * @param {number} widest
+ */
 function span(starts, prefix, widest) {
   const first = place(starts, prefix);
-  const last = Math.min(place(starts, prefix + LAST), first + widest - 1);
-  return Array.from({ length: last - first + 1 }, (_, step) => first + step);
+  return starts.slice(first, Math.min(place(starts, prefix + LAST), first + widest - 1) + 1);
 }
 
-function unpacked(flat) {
+/**
+ * @param {number[]} flat
+ * @returns {Values}
+ */
+function steps(flat) {
+  /** @type {Values} */
   const found = [];
   let number = 0;
   for (let at = 0; at < flat.length; at += 2) found.push([(number += flat[at]), flat[at + 1]]);
   return found;
 }
 
+/** @param {string} text */
+const listed = (text) => (text ? text.split(" ") : []);
+
+/** @param {string} word */
 const backwards = (word) => [...word].reverse().join("");

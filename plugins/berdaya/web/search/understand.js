@@ -1,154 +1,284 @@
 /** What a query may mean: its words as slots, and for each slot its alternatives. See `search/understand.py`. */
+import NUMBERS from "../../search/numbers.json" with { type: "json" };
+import { allowedSlips, distance, squeezed, words } from "./words.js";
 
-const MOST_CHARACTERS = 200;
-const MOST_WORDS = 12;
-const SHORTEST_PREFIX = 3;
-const MOST_PREFIXED = 6;
-const MOST_NEAR = 3;
-const OWN = 1;
-const OTHER_LANGUAGE = 0.85;
-const PREFIX = 0.7;
-const SLIP = [1, 0.8, 0.6];
-const WIDEST_PREFIX = 2;
-const WIDEST_SLIP = 3;
-const TITLE_WORD = 0.35;
-const WHOLE_PHRASE = 1.2;
-const WHOLE_WORD = 0.5;
-const JOINED = 0.7;
-const LONGEST_PHRASE = 5;
-const EXACT = "=";
-const WHOLE = ".";
-const BRIDGE = "~";
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./analyser.js").Analyser} Analyser */
+/** @typedef {{ own: Analyser, others: [string, Analyser][] }} Analysers The page's language, and each other one by its code. */
+/** @typedef {{ slots: number[], keys: string[], factor: number, via: "own" | "bridge" | "prefix" | "slip" | "alike" | "first" }} Alternative */
+/** @typedef {[string, number]} Bonus A key, and how much of its worth lifts a page. */
+/** @typedef {{ typed: string[], alternatives: Alternative[], bonus: Bonus[], near: string[] }} Understood */
+/** @typedef {{ everything: string[], hasMeaning: boolean, typed: string[], isOpen: boolean, own: string[][], bridged: string[][][], near: string[] }} Query */
 
-/** Read a query and load what it needs. Gives `{typed, alternatives, bonus, near}`. */
+/**
+ * Read a query and load what it needs.
+ * @param {Store} store
+ * @param {Analysers} tools
+ * @param {string} text
+ * @returns {Promise<Understood>}
+ */
 export async function understand(store, tools, text) {
-  const { typed, isOpen } = readWords(text, tools.own);
-  await store.need(typed.flatMap((word) => [word, word + BRIDGE]));
+  const { everything, hasMeaning, typed, isOpen } = readWords(text, tools.own);
+  const ends = tools.others.map(([code]) => bridgeMark(code));
+  await store.need(typed.flatMap((word) => [word, ...ends.map((end) => word + end)]));
   const own = await Promise.all(typed.map((word) => resolved(store, tools.own, word, "", false)));
-  const bridged = await Promise.all(
-    typed.map((word, slot) => crossed(store, tools.others, word, own[slot].length > 0)),
-  );
-  const query = { typed, isOpen, own, bridged, near: [] };
-  const alternatives = await alternativesOf(store, query);
-  const bonus = bonusOf(query);
+  const bridged = await Promise.all(typed.map((word, slot) => crossed(store, tools.others, word, own[slot].length > 0)));
+  const query = { everything, hasMeaning, typed, isOpen, own, bridged, near: [] };
+  const alternatives = await alternativesOf(store, query, tools.others);
+  const bonus = bonusOf(query, ends);
   await store.need([...alternatives.flatMap((one) => one.keys), ...bonus.map(([key]) => key)]);
   return { typed, alternatives, bonus, near: query.near };
 }
 
+/** @param {string} code */
+export function bridgeMark(code) {
+  return NUMBERS.marks.bridge + code;
+}
+
+/** @param {string} key */
+export function withoutBridge(key) {
+  return key.split(NUMBERS.marks.bridge, 1)[0];
+}
+
+/**
+ * @param {string} text
+ * @param {Analyser} tool
+ */
 function readWords(text, tool) {
-  const read = [...text].slice(0, MOST_CHARACTERS).join("");
-  const everything = words(read).slice(0, MOST_WORDS);
-  const meaning = everything.filter((word) => carriesMeaning(word, tool));
+  const read = [...text].slice(0, NUMBERS.query.mostCharacters).join("");
+  const everything = words(read).slice(0, NUMBERS.query.mostWords);
+  const meaning = everything.filter(tool.carriesMeaning);
   const typed = meaning.length ? meaning : everything;
   const isOpen = typed.length > 0 && typed[typed.length - 1] === everything[everything.length - 1] && /[\p{L}\p{N}]$/u.test(read);
-  return { typed, isOpen };
+  return { everything, hasMeaning: meaning.length > 0, typed, isOpen };
 }
 
-function carriesMeaning(word, tool) {
-  return !tool.stopwords.has(word) && ([...word].length > 1 || /^\p{Nd}$/u.test(word));
-}
-
+/**
+ * @param {Store} store
+ * @param {Analyser} tool
+ * @param {string} word
+ * @param {string} end
+ * @param {boolean} onlyWritten
+ */
 async function resolved(store, tool, word, end, onlyWritten) {
   const guesses = onlyWritten ? [word] : [...new Set([word, ...tool.candidates(word)])];
   const reachable = store.reachable(guesses.map((guess) => guess + end));
-  if (store.form(reachable[0])) return store.form(reachable[0]).keys;
+  const written = store.form(reachable[0]);
+  if (written) return written.keys;
   await store.need(reachable);
   for (const guess of reachable) {
-    if (store.form(guess)) return store.form(guess).keys;
+    const form = store.form(guess);
+    if (form) return form.keys;
     if (store.entry(guess)) return [guess];
   }
   return [];
 }
 
+/**
+ * @param {Store} store
+ * @param {[string, Analyser][]} tools
+ * @param {string} word
+ * @param {boolean} isKnown
+ */
 async function crossed(store, tools, word, isKnown) {
-  for (const tool of tools) {
-    const keys = await resolved(store, tool, word, BRIDGE, isKnown);
-    if (keys.length) return keys;
-  }
-  return [];
+  const found = await Promise.all(tools.map(([code, tool]) => resolved(store, tool, word, bridgeMark(code), isKnown)));
+  return found.filter((keys) => keys.length);
 }
 
-async function alternativesOf(store, query) {
+/**
+ * @param {Store} store
+ * @param {Query} query
+ * @param {Analysers["others"]} others
+ */
+async function alternativesOf(store, query, others) {
+  const { own: asOwn, otherLanguage, first } = NUMBERS.worth;
+  /** @type {Alternative[]} */
   const found = [];
   for (const [slot, word] of query.typed.entries()) {
-    const [own, bridged] = [query.own[slot], query.bridged[slot]];
-    if (own.length) found.push({ slots: [slot], keys: own, factor: OWN, via: "own" });
-    if (bridged.length) found.push({ slots: [slot], keys: bridged, factor: OTHER_LANGUAGE, via: "bridge" });
+    const own = query.own[slot];
+    if (own.length) found.push({ slots: [slot], keys: own, factor: asOwn, via: "own" });
+    for (const keys of query.bridged[slot]) found.push({ slots: [slot], keys, factor: otherLanguage, via: "bridge" });
     if (!own.length) found.push(...(await guessed(store, query, slot, word)));
   }
-  const row = query.own.flatMap((keys, slot) => (keys.length ? keys : [query.typed[slot]]).map((key) => [slot, key]));
-  for (const [phrase, slots] of runs(row, 1)) found.push({ slots, keys: [phrase], factor: OWN, via: "alike" });
+  const row = query.own.flatMap((keys, slot) => numbered(keys.length ? keys : [query.typed[slot]], slot));
+  for (const [phrase, slots] of runs(row, 1)) found.push({ slots, keys: [phrase], factor: asOwn, via: "alike" });
+  for (const key of firstKeys(store, query, others)) found.push({ slots: query.typed.map((_, slot) => slot), keys: [key], factor: first, via: "first" });
   return found;
 }
 
+/**
+ * @param {Store} store
+ * @param {string} form
+ */
+function written(store, form) {
+  return store.form(form)?.keys || (store.entry(form) ? [form] : []);
+}
+
+/**
+ * The query as a wording of a page that comes first: in terms, or with its stop words as they are written.
+ * @param {Store} store
+ * @param {Query} query
+ * @param {Analysers["others"]} others
+ */
+function firstKeys(store, query, others) {
+  const { first } = NUMBERS.marks;
+  const whole = query.everything.join(" ");
+  if (!query.hasMeaning) return [first + whole];
+  return readings(store, query, others).flatMap(([keys, end]) => {
+    const key = keys.map(withoutBridge).join(" ") + first;
+    return [key + end, key + whole + end];
+  });
+}
+
+/**
+ * The keys of the whole query in each language in which each of its words has some, with the end of such keys.
+ * In another language only as it is written, and only by words whose parts are loaded anyway.
+ * @param {Store} store
+ * @param {Query} query
+ * @param {Analysers["others"]} others
+ */
+function readings(store, { everything, typed, own }, others) {
+  /** @type {[string[], string][]} */
+  const found = own.every((keys) => keys.length) ? [[own.flat(), ""]] : [];
+  for (const [code, tool] of others) {
+    const end = bridgeMark(code);
+    const meaning = everything.filter(tool.carriesMeaning);
+    const keys = meaning.map((word) => (typed.includes(word) ? written(store, word + end) : []));
+    if (keys.length && keys.every((each) => each.length)) found.push([keys.flat(), end]);
+  }
+  return found;
+}
+
+/**
+ * @param {Store} store
+ * @param {Query} query
+ * @param {number} slot
+ * @param {string} word
+ */
 async function guessed(store, query, slot, word) {
   const isTyping = query.isOpen && slot === query.typed.length - 1;
   const begun = isTyping ? await begunWith(store, slot, word) : [];
   return begun.length || query.bridged[slot].length ? begun : slipped(store, query, slot, word);
 }
 
+/**
+ * @param {Store} store
+ * @param {number} slot
+ * @param {string} word
+ * @returns {Promise<Alternative[]>}
+ */
 async function begunWith(store, slot, word) {
-  if (word.length < SHORTEST_PREFIX) return [];
-  await store.needBeginning(word, WIDEST_PREFIX);
+  const { shortestPrefix, mostPrefixed } = NUMBERS.query;
+  const { prefixParts } = NUMBERS.reach;
+  if (word.length < shortestPrefix) return [];
+  await store.needBeginning(word, prefixParts);
   const pages = new Map();
-  for (const [, form] of store.beginning(word, WIDEST_PREFIX)) pages.set(form.keys.join(" "), form);
+  for (const [, form] of store.beginning(word, prefixParts)) pages.set(form.keys.join(" "), form);
   const common = [...pages.entries()].sort(([a, one], [b, other]) => other.pages - one.pages || (a < b ? -1 : a > b ? 1 : 0));
-  return common.slice(0, MOST_PREFIXED).map(([, form]) => ({ slots: [slot], keys: form.keys, factor: PREFIX, via: "prefix" }));
+  return common.slice(0, mostPrefixed).map(([, form]) => ({ slots: [slot], keys: form.keys, factor: NUMBERS.worth.prefix, via: "prefix" }));
 }
 
+/**
+ * @param {Store} store
+ * @param {Query} query
+ * @param {number} slot
+ * @param {string} word
+ * @returns {Promise<Alternative[]>}
+ */
 async function slipped(store, query, slot, word) {
-  const most = allowed(word);
+  const most = allowedSlips(word);
   if (!most) return [];
-  const [head, tail] = [word.slice(0, 3), word.slice(-3)];
-  await Promise.all([store.needBeginning(head, WIDEST_SLIP), store.needEnding(tail, WIDEST_SLIP)]);
-  const alike = new Set([...store.beginning(head, WIDEST_SLIP).map(([form]) => form), ...store.ending(tail, WIDEST_SLIP)]);
-  const plain = squeezed(word);
-  const measured = [...alike]
-    .map((form) => [distance(word, withoutBridge(form), most), form])
-    .filter(([slips]) => slips <= most)
-    .map(([slips, form]) => [slips, squeezed(withoutBridge(form)) === plain ? 0 : 1, form]);
-  measured.sort((one, other) => one[0] - other[0] || one[1] - other[1] || (one[2] < other[2] ? -1 : 1));
-  const [best] = measured;
-  const nearest = measured
-    .slice(0, MOST_NEAR)
-    .filter(([slips, isOther]) => slips === best[0] && isOther === best[1]);
-  await store.need(nearest.map(([, , form]) => form));
-  query.near.push(...nearest.map(([, , form]) => form));
-  return nearest.map(([slips, , form]) => {
+  const { slipLetters, slipParts } = NUMBERS.reach;
+  const [head, tail] = [word.slice(0, slipLetters), word.slice(-slipLetters)];
+  await Promise.all([store.needBeginning(head, slipParts), store.needEnding(tail, slipParts)]);
+  const alike = new Set([...store.beginning(head, slipParts).map(([form]) => form), ...store.ending(tail, slipParts)]);
+  const nearest = nearestOf(word, [...alike], most);
+  await store.need(nearest.map(([, form]) => form));
+  query.near.push(...nearest.map(([, form]) => form));
+  return nearest.map(([slips, form]) => {
     const keys = (store.form(form) || { keys: [form] }).keys;
-    return { slots: [slot], keys, factor: SLIP[slips], via: "slip" };
+    return { slots: [slot], keys, factor: NUMBERS.worth.slips[slips], via: "slip" };
   });
 }
 
-function bonusOf(query) {
-  const own = query.own.flatMap((keys, slot) => keys.map((key) => [slot, key]));
-  const bridged = query.bridged.flatMap((keys, slot) => keys.map((key) => [slot, withoutBridge(key)]));
+/**
+ * Give the words with the fewest slips, those first that only double a letter or do not: `[slips, word]`.
+ * @param {string} word
+ * @param {string[]} forms
+ * @param {number} most
+ * @returns {[number, string][]}
+ */
+function nearestOf(word, forms, most) {
+  const plain = squeezed(word);
+  const measured = forms
+    .map((form) => ({ form, slips: distance(word, withoutBridge(form), most), isOther: squeezed(withoutBridge(form)) !== plain }))
+    .filter(({ slips }) => slips <= most)
+    .sort((one, other) => one.slips - other.slips || Number(one.isOther) - Number(other.isOther) || (one.form < other.form ? -1 : 1));
+  const best = measured[0];
+  return measured
+    .slice(0, NUMBERS.query.mostNear)
+    .filter(({ slips, isOther }) => slips === best.slips && isOther === best.isOther)
+    .map(({ slips, form }) => [slips, form]);
+}
+
+/**
+ * @param {Query} query
+ * @param {string[]} ends
+ * @returns {Bonus[]}
+ */
+function bonusOf(query, ends) {
+  const { titleWord, otherLanguage, joined } = NUMBERS.worth;
+  const { exact } = NUMBERS.marks;
+  const own = query.own.flatMap(numbered);
   return [
-    ...[...query.typed, ...query.near].flatMap((word) => [
-      [withoutBridge(word) + EXACT, TITLE_WORD],
-      [withoutBridge(word) + EXACT + BRIDGE, TITLE_WORD * OTHER_LANGUAGE],
+    ...[...query.typed, ...query.near].map(withoutBridge).flatMap((word) => [
+      /** @type {Bonus} */ ([word + exact, titleWord]),
+      ...ends.map((end) => /** @type {Bonus} */ ([word + exact + end, titleWord * otherLanguage])),
     ]),
     ...titleBonus(own, "", query.typed.length),
-    ...titleBonus(bridged, BRIDGE, query.typed.length),
-    ...query.typed.slice(1).map((word, slot) => [query.typed[slot] + word + EXACT, JOINED]),
+    ...ends.flatMap((end) => {
+      const row = query.bridged.flatMap((found, slot) => numbered(found.flat().filter((key) => key.endsWith(end)), slot));
+      return titleBonus(row, end, query.typed.length);
+    }),
+    ...query.typed.slice(1).map((word, slot) => /** @type {Bonus} */ ([query.typed[slot] + word + exact, joined])),
   ];
 }
 
+/**
+ * @param {[number, string][]} row
+ * @param {string} end
+ * @param {number} width
+ * @returns {Bonus[]}
+ */
 function titleBonus(row, end, width) {
+  const { wholeQuery, wholePhrase, wholeWord } = NUMBERS.worth;
+  const bare = row.map(([slot, key]) => /** @type {[number, string]} */ ([slot, withoutBridge(key)]));
   return [
-    ...runs(row, 2).map(([phrase]) => [phrase + end, WHOLE_PHRASE]),
-    ...row.map(([, key]) => [key + WHOLE + end, WHOLE_WORD / width]),
+    ...runs(bare, 2).map(([phrase, slots]) => /** @type {Bonus} */ ([phrase + end, slots.length === width ? wholeQuery : wholePhrase])),
+    ...bare.map(([, key]) => /** @type {Bonus} */ ([key + NUMBERS.marks.whole + end, wholeWord / width])),
   ];
 }
 
-function withoutBridge(key) {
-  return key.endsWith(BRIDGE) ? key.slice(0, -BRIDGE.length) : key;
+/**
+ * @param {string[]} keys
+ * @param {number} slot
+ * @returns {[number, string][]}
+ */
+function numbered(keys, slot) {
+  return keys.map((key) => [slot, key]);
 }
 
+/**
+ * Give every run of neighbouring terms as a phrase, with the slots that it covers.
+ * @param {[number, string][]} row
+ * @param {number} shortest
+ * @returns {[string, number[]][]}
+ */
 function runs(row, shortest) {
+  /** @type {[string, number[]][]} */
   const found = [];
   for (let begin = 0; begin < row.length; begin++)
-    for (let stop = begin + shortest; stop <= Math.min(row.length, begin + LONGEST_PHRASE); stop++) {
+    for (let stop = begin + shortest; stop <= Math.min(row.length, begin + NUMBERS.query.longestPhrase); stop++) {
       const run = row.slice(begin, stop);
       found.push([run.map(([, key]) => key).join(" "), [...new Set(run.map(([slot]) => slot))]]);
     }

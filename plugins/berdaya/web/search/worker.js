@@ -6,20 +6,39 @@
  * {type: 4, data} is for `box.js` alone: what to say as long as the answer takes.
  */
 (() => {
-  const SETUP = "__SETUP__";
-  const port = self.berdayaPort || self;
+  /** @typedef {{ folder: string, prefix: string, note: Record<string, string>, searching: string }} LanguageSetup */
+  /** @typedef {{ type: number, data: string, page?: string, from?: number }} Query */
+  /** @typedef {(text: string, from?: number) => Promise<{ items: { location: string }[][], suggest: string[], note: object | null }>} Search */
+
+  /** How long a browser may take the list of a language's files from its own cache. */
+  const MINUTES_KEPT = 10;
+
+  /** @type {Record<string, LanguageSetup>} */
+  const SETUP = /** @type {any} */ ("__SETUP__");
+  /** @type {any} */
+  const scope = self;
+  /** @type {EventTarget & { postMessage(message: object): void, address?: string }} */
+  const port = scope.berdayaPort || self;
   const address = new URL(port.address || self.location.href);
   const home = new URL("./", address).href;
+  /** @type {Map<string, any>} */
   const files = new Map();
+  /** @type {Map<string, Search>} */
   const searches = new Map();
+  /** @type {Query | null} */
   let latest = null;
   let busy = false;
 
-  self.berdayaSearch = { receive: (name, data) => files.set(name, data) };
+  /** @param {string} name @param {any} data */
+  const receive = (name, data) => files.set(name, data);
+  scope.berdayaSearch = { receive };
 
-  /** Load scripts that hand their contents to `receive`. */
+  /**
+   * Load scripts that hand their contents to `receive`.
+   * @param {string[]} urls
+   */
   function run(urls) {
-    if (!self.document) return importScripts(...urls);
+    if (!scope.document) return scope.importScripts(...urls);
     return Promise.all(urls.map((url) => new Promise((done, failed) => {
       const script = document.createElement("script");
       Object.assign(script, { src: url, onload: done, onerror: () => failed(new Error(url)) });
@@ -27,45 +46,66 @@
     })));
   }
 
-  /** Give the contents of index files; null for one that is not kept on the device while there is no signal. */
-  async function load(lang, names) {
+  /**
+   * Give the contents of a language's files; null for one that is not kept on the device while there is no signal.
+   * The version stands only in the address, so that a browser does not take them from before a change: on the server
+   * a file keeps its name.
+   * @param {string} lang
+   * @param {string[]} names
+   * @param {string | number} version
+   */
+  async function load(lang, names, version) {
     const missing = names.filter((name) => !files.has(`${lang}/${name}`));
-    if (missing.length) await run(missing.map((name) => `${home}${SETUP[lang].folder}${name}.js`));
+    if (missing.length) await run(missing.map((name) => `${home}${SETUP[lang].folder}${name}.js?${version}`));
     return names.map((name) => {
       if (!files.has(`${lang}/${name}`)) throw new Error(`${lang}/${name}`);
       return files.get(`${lang}/${name}`);
     });
   }
 
+  /**
+   * @param {string} lang
+   * @returns {Promise<Search>}
+   */
   async function search(lang) {
-    if (!searches.has(lang)) {
-      const [make] = await load(lang, ["engine"]);
-      searches.set(lang, make((names) => load(lang, names)));
-    }
-    return searches.get(lang);
+    const found = searches.get(lang);
+    if (found) return found;
+    const [make, contents] = await load(lang, ["engine", "index"], Math.floor(Date.now() / 60000 / MINUTES_KEPT));
+    const made = make(contents, (/** @type {string[]} */ names) => load(lang, names, contents.version));
+    searches.set(lang, made);
+    return made;
   }
 
-  /** The language of the page that asks: instant navigation changes the page, but not this worker's address. */
+  /**
+   * The language of the page that asks: instant navigation changes the page, but not this worker's address.
+   * @param {string} [page]
+   */
   function languageOf(page) {
     const path = (page || "").slice(new URL("../../", address).href.length);
     const byPath = page && Object.keys(SETUP).find((lang) => SETUP[lang].prefix && path.startsWith(SETUP[lang].prefix));
-    const plain = Object.keys(SETUP).find((lang) => !SETUP[lang].prefix);
-    const named = address.searchParams.get("lang");
+    const plain = Object.keys(SETUP).find((lang) => !SETUP[lang].prefix) || Object.keys(SETUP)[0];
+    const named = address.searchParams.get("lang") || "";
     return byPath || (page && plain) || (SETUP[named] ? named : plain);
   }
 
+  /** @param {Query} query */
   async function answer({ data, page, from }) {
     if (!data.trim()) return { items: [], suggest: [], note: null };
     const lang = languageOf(page);
     try {
-      return opened(await (await search(lang))(data, from));
+      const found = await (await search(lang))(data, from);
+      return opened({ ...found, note: { ...SETUP[lang].note, failed: "", ...found.note } });
     } catch (error) {
       console.warn(error);
       return { items: [], suggest: [], note: { isEmpty: true, ...SETUP[lang].note } };
     }
   }
 
-  /** A folder opened from a disk shows its list of files: name the page itself. */
+  /**
+   * A folder opened from a disk shows its list of files: name the page itself.
+   * @template {{ items: { location: string }[][] }} Answer
+   * @param {Answer} found
+   */
   function opened(found) {
     if (address.protocol === "file:")
       for (const item of found.items.flat()) item.location = item.location.replace(/(^|\/)(#|$)/, "$1index.html$2");
@@ -86,7 +126,8 @@
     busy = false;
   }
 
-  port.addEventListener("message", ({ data }) => {
+  port.addEventListener("message", (event) => {
+    const { data } = /** @type {MessageEvent<Query>} */ (event);
     if (data.type === 0) port.postMessage({ type: 1 });
     if (data.type !== 2) return;
     latest = data;

@@ -1,0 +1,96 @@
+"""``berdaya check``: every problem of the sources, one's own change first."""
+
+import gc
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from berdaya.authoring.options import LANG, ROOT
+from berdaya.check.project import check
+from berdaya.check.report import as_github, as_json, as_text, elsewhere, standing_lines, summary
+from berdaya.check.selection import select
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--changed",
+    is_flag=False,
+    flag_value="HEAD",
+    metavar="[VERSI]",
+    help="Hanya berkas yang berubah sejak versi git ini (bila kosong: sejak commit terakhir).",
+)
+@click.option("--all", "all_of_them", is_flag=True, help="Sebut juga satu per satu peringatan yang sudah lama berdiri.")
+@ROOT
+@LANG
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Peringatan juga membuat pemeriksaan gagal.")
+def check_command(paths: tuple[str, ...], changed: str | None, all_of_them: bool, root: Path, lang: str, form: str, strict: bool) -> None:
+    """Periksa semua sumber, atau berkas dan folder PATHS saja: berdaya check glossary/arisan.yml
+
+    Keluar dengan 0 (bersih), 1 (ada masalah, juga di berkas lain), 2 (tidak dapat berjalan).
+    """
+    wanted = _wanted(root, paths, changed)
+    with _no_garbage():
+        found = check(root)
+    chosen = select(found.problems, wanted, all_of_them or form == "json")
+    if form == "json":
+        click.echo(as_json(chosen.shown, lang))
+    else:
+        for line in (as_text if form == "text" else as_github)(chosen.shown, lang):
+            click.echo(line)
+        on_error = form == "github"
+        for line in standing_lines(chosen.standing, lang):
+            click.echo(line, err=on_error)
+        click.echo(summary(found.problems, len(found.library.records), lang, is_part=wanted is not None), err=on_error)
+        if chosen.elsewhere:
+            click.echo(elsewhere(chosen.elsewhere, lang), err=on_error)
+    sys.exit(1 if found.errors or (strict and found.problems) else 0)
+
+
+def _wanted(root: Path, paths: tuple[str, ...], changed: str | None) -> tuple[str, ...] | None:
+    """The files and folders asked for, as problems name them; ``None`` for all."""
+    if changed is None:
+        return tuple(_within(root, path) for path in paths) or None
+    if paths:
+        raise click.UsageError("Sebut berkas, atau pakai --changed, jangan keduanya.")
+    return _changed(root, changed)
+
+
+def _within(root: Path, path: str) -> str:
+    """A path of the command line, seen from where the person stands, as problems name it."""
+    for base in (Path.cwd(), root):
+        file = (base / path).resolve()
+        if file.exists() and file.is_relative_to(root.resolve()):
+            return file.relative_to(root.resolve()).as_posix()
+    raise click.UsageError(f"tidak ada {path} di proyek {root.resolve()}.")
+
+
+def _changed(root: Path, since: str) -> tuple[str, ...]:
+    """The files that git calls changed or new since a version."""
+    listed: list[str] = []
+    for arguments in (["diff", "--name-only", "--relative", "--no-renames", since, "--"], ["ls-files", "--others", "--exclude-standard"]):
+        command = ["git", "-C", str(root), "-c", "core.quotepath=false", *arguments]
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+        except FileNotFoundError:
+            raise click.UsageError("--changed memerlukan git, yang tidak ada di komputer ini. Sebut berkasnya saja.") from None
+        except subprocess.CalledProcessError as failure:
+            raise click.UsageError(f"git tidak dapat membandingkan dengan “{since}”: {failure.stderr.strip()}") from None
+        listed += done.stdout.splitlines()
+    return tuple(listed)
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """One short run keeps all that it makes: looking for garbage would take a sixth of it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()  # else Python would look through all of it once more at its end
+        gc.enable()

@@ -1,0 +1,127 @@
+"""The numbers of the search, from ``numbers.json``: the one file that Python and the browser's engine both read.
+
+All but ``build`` goes into the engine. They were found by ``scripts/evaluate_search.py --tune`` on the tuned part of
+the judged queries, or by ``scripts/measure_search.py`` where they only decide how much is read.
+"""
+
+from collections.abc import Mapping
+from importlib.resources import files
+
+import msgspec
+
+
+class _Group(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
+    """Numbers that belong together. A name that one side lacks, or that nobody reads, is an error when they are read."""
+
+
+class QueryNumbers(_Group, frozen=True):
+    """What is read of a query, and what of its answer: a page with less than ``weakest`` of the best score is left out."""
+
+    most_characters: int
+    most_words: int
+    shortest_prefix: int
+    most_prefixed: int
+    most_near: int
+    longest_phrase: int
+    weakest: float
+
+
+class WorthNumbers(_Group, frozen=True):
+    """What a match counts: the word itself, another language, a beginning, by number of slips, a query that is a wording of
+    a page that comes first; and the additions for a word of a title exactly as typed, a title that is the whole query,
+    that is a phrase of it, that is one word of it (shared among the query's words), and two words that a title writes as
+    one (*antar budaya*)."""
+
+    own: float
+    other_language: float
+    prefix: float
+    slips: tuple[float, ...]
+    title_word: float
+    whole_query: float
+    whole_phrase: float
+    whole_word: float
+    joined: float
+    first: float
+
+
+class ReachNumbers(_Group, frozen=True):
+    """How many parts of the index one word may load: for a beginning, for a slip, for guesses at its root.
+    ``slip_letters``: a word with a slip still has that many letters right at its beginning or its end."""
+
+    prefix_parts: int
+    slip_parts: int
+    guess_parts: int
+    slip_letters: int
+
+
+class SlipNumbers(_Group, frozen=True):
+    """Letters from which on a word may have one slip, and two."""
+
+    shortest_with_one: int
+    shortest_with_two: int
+
+
+class Marks(_Group, frozen=True):
+    """Signs at the end of a key, by which one sorted list holds every kind: see ``search/analysis.py``."""
+
+    exact: str
+    whole: str
+    bridge: str
+    first: str
+
+
+class PostingNumbers(_Group, frozen=True):
+    """How a posting's number is read: the weight of the short fields in steps of ``unit``, times ``digit``, then one digit
+    that stands for how often the text has the key (``counts``). ``saturation`` is BM25's k1. ``first_sign`` is the sign
+    that stands for the first level in the row of the pages' levels; a blank stands for a number without a page."""
+
+    saturation: float
+    unit: float
+    digit: int
+    first_sign: int
+    counts: tuple[int, ...]
+
+
+class FieldNumbers(_Group, frozen=True):
+    """The weight of a field, and the number of keys that it has on an ordinary page: a longer one is worth less a key.
+    Fixed and not counted anew, since with a mean of all pages one page's edit would change every other's weight."""
+
+    weight: float
+    length: float
+
+
+class BuildNumbers(_Group, frozen=True):
+    """What only the build reads. ``slope`` is BM25's b; ``abbreviation`` and ``synonym`` say how much of a full match
+    another wording counts; ``most_…`` what is kept for a key, the best first: the rest of a very common word's pages
+    cannot win anyway; ``part_size`` the characters of JSON in a part, about 2 KB when compressed."""
+
+    slope: float
+    fields: Mapping[str, FieldNumbers]
+    abbreviation: float
+    synonym: float
+    most_postings: int
+    most_alike: int
+    most_wordings: int
+    part_size: int
+
+
+class Numbers(_Group, frozen=True):
+    """All of them."""
+
+    query: QueryNumbers
+    worth: WorthNumbers
+    reach: ReachNumbers
+    slips: SlipNumbers
+    marks: Marks
+    postings: PostingNumbers
+    build: BuildNumbers
+
+
+_SOURCE = files("berdaya.search").joinpath("numbers.json").read_bytes()
+NUMBERS = msgspec.json.decode(_SOURCE, type=Numbers)
+
+
+def shared() -> dict[str, object]:
+    """The numbers as the engine reads them: all but those of the build."""
+    values: dict[str, object] = msgspec.json.decode(_SOURCE)
+    return {name: value for name, value in values.items() if name != "build"}

@@ -1,0 +1,94 @@
+"""The search over the real base: the browser's ranking is Python's, judged queries find their pages, danger comes first."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+import yaml
+from small import LISTS, ask_worker, run_worker, write
+
+from berdaya.authoring.searching import searched_site
+from berdaya.cache import Cache
+from berdaya.check.project import check
+from berdaya.search import SearchDocument, SearchSite, answer, build_search, search_documents
+
+ROOT = Path(__file__).parents[2]
+JUDGEMENTS = ROOT / "tests/search/judgements"
+LANGS = ("id", "en")
+
+
+@pytest.fixture(scope="module")
+def documents() -> Sequence[SearchDocument]:
+    """What the search knows of every page of this project."""
+    return search_documents(searched_site(check(ROOT).library, Cache(None)))
+
+
+@pytest.fixture(scope="module")
+def site(documents: Sequence[SearchDocument]) -> SearchSite:
+    """The search of this project."""
+    return build_search(documents, LISTS)
+
+
+def judged(lang: str) -> list[Mapping[str, object]]:
+    return yaml.safe_load((JUDGEMENTS / f"{lang}.yml").read_text(encoding="utf-8"))
+
+
+def slipped(query: str) -> str:
+    """The query with two letters of its longest word exchanged."""
+    longest = max(query.split(), key=len)
+    return query.replace(longest, longest[:1] + longest[2:3] + longest[1:2] + longest[3:]) if len(longest) > 3 else query
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_browser_ranks_the_real_base_as_python_does(site, lang, tmp_path):
+    """Every judged query, each fifth while it is typed, and each third with a slip: the same pages and scores."""
+    write(site, tmp_path)
+    queries = [str(row["q"]) for row in judged(lang)]
+    queries += [query[:length] for query in queries[::5] for length in range(1, len(query), 3)] + [slipped(query) for query in queries[::3]]
+    differing = []
+    for query, shown in zip(queries, ask_worker(tmp_path, site.worker, lang, queries), strict=True):
+        mine = [(hit.document.url, hit.score) for hit in answer(site.indexes[lang], query).hits[:10]]
+        if [(item[0]["location"], item[0]["score"]) for item in shown["items"]] != mine:
+            differing.append(query)
+    assert len(queries) > 500 and differing == []
+
+
+MOST_BYTES = 35_000
+"""Compressed, on top of the page, for the first answer: on a slow network (30 KB a second) little more than a second."""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_first_answer_reads_little(site, lang, tmp_path):
+    write(site, tmp_path)
+    assert run_worker(tmp_path, site.worker, lang, [str(judged(lang)[0]["q"])])["bytes"] <= MOST_BYTES
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_judged_queries_find_their_page_among_the_first_three(site, documents, lang):
+    """Far below what is reached (``scripts/evaluate_search.py`` says what that is): a fault, not a lost place, fails here."""
+    keys = {document.key for document in documents}
+    rows = [row for row in judged(lang) if keys & set(row["want"])]
+    right = [row for row in rows if set(row["want"]) & {hit.document.key for hit in answer(site.indexes[lang], str(row["q"])).hits[:3]}]
+    assert len(right) >= 0.9 * len(rows)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_pages_for_people_in_danger_come_first_for_their_own_words(site, documents, lang):
+    own = [document for document in documents if document.comes_first and document.lang == lang]
+    wordings = [(document.key, text) for document in own for text in (document.title, *document.names, *document.asked)]
+    first = {text: next((hit.document.key for hit in answer(site.indexes[lang], text).hits), "") for _, text in wordings}
+    assert len(wordings) > 20
+    assert [(key, text) for key, text in wordings if first[text] != key] == []
+
+
+def test_pages_for_people_in_danger_are_found_in_the_other_language(site, documents):
+    page = next(document for document in documents if document.comes_first and document.lang == "en")
+    hits = [answer(site.indexes["id"], text).hits for text in page.asked]
+    assert [text for text, found in zip(page.asked, hits, strict=True) if not found or found[0].document.key != page.key] == []
+
+
+def test_no_print_is_searched_and_every_record_page_is(documents):
+    library = check(ROOT).library
+    found = {document.key for document in documents if document.lang == "id"}
+    assert not [key for key in found if key.startswith("print/")]
+    assert {record.key for record in library.records if record.data.has_page} <= found
