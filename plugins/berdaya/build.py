@@ -99,7 +99,9 @@ class Build:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything that an author can mend, that of paper included."""
+        """Everything that an author can mend, that of paper included; what has errors is put on no paper."""
+        if self.checked.errors:
+            return self.checked.problems
         return in_reading_order([*self.checked.problems, *self.paper.problems, *self.handbook.problems])
 
     def artifacts(self) -> Iterator[Artifact]:
