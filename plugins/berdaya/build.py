@@ -110,8 +110,11 @@ class Build:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything that an author can mend, that of paper included."""
-        return in_reading_order([*self.checked.problems, *printable_problems(self.library), *self.paper.problems])
+        """Everything that an author can mend, that of paper included; what has errors is put on no paper."""
+        of_paper = printable_problems(self.library)
+        if self.checked.errors:
+            return in_reading_order([*self.checked.problems, *of_paper])
+        return in_reading_order([*self.checked.problems, *of_paper, *self.paper.problems])
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the site that is no page."""

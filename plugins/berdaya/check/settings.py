@@ -48,7 +48,8 @@ def _private(draft: Draft) -> Iterator[Problem]:
     if isinstance(extra, dict) and extra.get("analytics"):
         yield Problem.error("tracker-refused", draft.places.key(("extra", "analytics")))
     for key in ("extra_css", "extra_javascript"):
-        for index, file in enumerate(draft.value.get(key) or ()):
+        files = draft.value.get(key)
+        for index, file in enumerate(files if isinstance(files, list) else ()):
             address = file.get("path") if isinstance(file, dict) else file
             if isinstance(address, str) and _ABROAD.match(address):
                 yield Problem.error("file-from-outside", draft.places.value((key, index)), value=address)

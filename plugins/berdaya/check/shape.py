@@ -134,6 +134,13 @@ def _count(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]
     return Problem.error(code, draft.places.value(path), field=dotted(path), limit=limit, got=error["ctx"]["actual_length"])
 
 
+def _bound(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
+    is_small = error["type"] == "greater_than_equal"
+    limit = error["ctx"]["ge" if is_small else "le"]
+    code = "number-too-small" if is_small else "number-too-large"
+    return Problem.error(code, draft.places.value(path), field=dotted(path), value=_cut(error["input"]), limit=limit)
+
+
 def _date(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
     return Problem.error("bad-date", draft.places.value(path), value=_cut(error["input"]))
 
@@ -175,6 +182,8 @@ _BY_TYPE = {
     "enum": _choice,
     "too_long": _count,
     "too_short": _count,
+    "greater_than_equal": _bound,
+    "less_than_equal": _bound,
     "date_type": _date,
     "date_parsing": _date,
     "date_from_datetime_parsing": _date,

@@ -7,7 +7,7 @@ from berdaya.model.kinds import KINDS, SECTIONS, Kind
 from berdaya.model.kinds.layout import Choice, headed_fields
 from berdaya.model.problem import Place, Problem
 from berdaya.model.walk import listed_references
-from berdaya.words import MissingWord, missing_words
+from berdaya.words import KindNeeds, MissingWord, missing_words
 
 _NAMED_BY_THE_SITE = ("sources", "see_also")
 
@@ -15,9 +15,11 @@ _NAMED_BY_THE_SITE = ("sources", "see_also")
 def check_words() -> Iterator[Problem]:
     """PASS a kind whose fields have headings in every language; FAIL ``method`` without ``fields.steps`` in ``languages/jv``,
     or a word there that asks for ``{cuont}``."""
-    headings = {name: (*headed_fields(kind.page), *_related_fields(kind)) for name, kind in KINDS.items()}
-    choices = {name: dict(_choices(kind)) for name, kind in KINDS.items()}
-    yield from map(_problem, missing_words(headings, choices, SECTIONS))
+    yield from map(_problem, missing_words({name: _needs(kind) for name, kind in KINDS.items()}, SECTIONS))
+
+
+def _needs(kind: Kind) -> KindNeeds:
+    return KindNeeds((*headed_fields(kind.page), *_related_fields(kind)), dict(_choices(kind)), kind.has_own_print)
 
 
 def _problem(missing: MissingWord) -> Problem:

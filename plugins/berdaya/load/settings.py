@@ -1,6 +1,6 @@
 """``mkdocs.yml`` → the settings that an edition changes, with their places. The rest of the file is MkDocs' own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -71,7 +71,7 @@ class _Pruning:
         if wanted is None:
             return self._value(value)
         if isinstance(value, yaml.SequenceNode):  # the plugins, and the entries of a menu
-            return yaml.SequenceNode(value.tag, [self._kept(item, wanted) for item in value.value], value.start_mark, value.end_mark)
+            return _sequence(value, (self._kept(item, wanted) for item in value.value))
         if not isinstance(value, yaml.MappingNode):
             return self._value(value)
         return _mapping(value, [(key, self._value(below) if key.value in wanted else _empty(below)) for key, below in _named(value)])
@@ -81,7 +81,7 @@ class _Pruning:
         if isinstance(node, yaml.MappingNode):
             return _mapping(node, [(key, self._value(below)) for key, below in _named(node)])
         if node.tag != "!ENV":
-            return node
+            return _sequence(node, map(self._value, node.value)) if isinstance(node, yaml.SequenceNode) else node
         names = node.value if isinstance(node, yaml.SequenceNode) else [node]
         for name in names if len(names) == 1 else names[:-1]:
             if isinstance(name, yaml.ScalarNode) and name.value in self.environment:
@@ -96,6 +96,10 @@ def _named(node: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]
 def _mapping(node: yaml.MappingNode, entries: list[tuple[yaml.Node, yaml.Node | None]]) -> yaml.MappingNode:
     known = [(key, value) for key, value in entries if value]
     return yaml.MappingNode("tag:yaml.org,2002:map", known, node.start_mark, node.end_mark)
+
+
+def _sequence(node: yaml.SequenceNode, items: Iterable[yaml.Node | None]) -> yaml.SequenceNode:
+    return yaml.SequenceNode(node.tag, [item for item in items if item], node.start_mark, node.end_mark)
 
 
 def _empty(node: yaml.Node) -> yaml.ScalarNode:

@@ -95,7 +95,7 @@ class Around:
             "root_folder": page.address.to_root.rstrip("/") or ".",
             "head": self._head(page, before, after),
             "html_title": text(self._html_title(page, said)),
-            "title": text(page.title),
+            "title": self._title(page),
             "styles": "\n".join(f'<link rel="stylesheet" href="{relative(path, page.url)}">' for path in self.assets.styles(page.id)),
             "nav_hidden": " hidden" if page.is_print else "",
             "menu": self.menus[page.lang].html(page),
@@ -138,6 +138,13 @@ class Around:
         }
         lines += [f'<meta property="og:{name}" content="{attribute(value)}">' for name, value in graph.items() if value]
         return "\n".join(lines)
+
+    def _title(self, page: Page) -> str:
+        """The title that the head shows once the heading is out of sight; one in another language says so."""
+        entry = self.published.site.maker.entries[page.lang].get(page.key)
+        if entry is None or entry.title_lang == page.lang:
+            return text(page.title)
+        return f"<span{language_mark(entry.title_lang)}>{text(page.title)}</span>"
 
     def _html_title(self, page: Page, said: Words) -> str:
         """The kind tells two records of one name apart: a term and a law, a competency and a step of the cycle."""

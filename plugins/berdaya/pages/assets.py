@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 
 from berdaya.browser import BY_LANGUAGE, bundle, page_values
 from berdaya.model.artifact import Artifact
+from berdaya.model.kinds import KINDS
+from berdaya.model.kinds.layout import Own
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.pages import ListPage, PageId, RecordPage, is_print
-from berdaya.relate.tools import COMPARE, HANDOUT, OFFLINE, READINESS, REFLECTION
+from berdaya.relate.tools import COMPARE, HANDOUT, MAPS, OFFLINE, READINESS, REFLECTION
 from berdaya.words import words
 
 FOLDER = "assets/berdaya"
@@ -40,10 +42,15 @@ def _own_assets(page: PageId) -> tuple[str, ...]:
     if is_print(page):
         return _PRINT
     if isinstance(page, RecordPage):
-        return _CHECKLIST if page.kind == "checklist" else _FIGURES if page.kind == "guide" else ()
+        return _CHECKLIST if _shows(page.kind, "sheet") else _FIGURES if _shows(page.kind, "year") else ()
     if isinstance(page, ListPage):
-        return _FIGURES if page.kind in ("phase", "career-path") else ()
+        return _FIGURES if page.kind in MAPS else ()
     return _TOOLS.get(page, ())
+
+
+def _shows(kind: str, part: str) -> bool:
+    """Whether pages of a kind have a part of this name, which only some kinds have."""
+    return any(isinstance(item, Own) and item.name == part for item in KINDS[kind].page)
 
 
 class PageAssets:

@@ -87,24 +87,36 @@ class SearchedPage(Protocol):
     """What is asked of a page: the room of pages comes after this one."""
 
     @property
-    def id(self) -> PageId: ...
+    def id(self) -> PageId:
+        """Which page it is."""
+
     @property
-    def lang(self) -> str: ...
+    def lang(self) -> str:
+        """The language of its address."""
+
     @property
-    def url(self) -> str: ...
+    def url(self) -> str:
+        """Its address below the site's root."""
+
     @property
-    def content(self) -> _Content: ...
+    def content(self) -> _Content:
+        """What stands on it."""
 
 
 class SearchedSite(Protocol):
     """What is asked of a site: its pages, and the records that they show."""
 
     @property
-    def library(self) -> Library: ...
+    def library(self) -> Library:
+        """All records."""
+
     @property
-    def pages(self) -> Sequence[SearchedPage]: ...
+    def pages(self) -> Sequence[SearchedPage]:
+        """Every page in every language."""
+
     @property
-    def plan(self) -> Plan: ...
+    def plan(self) -> Plan:
+        """Where each page stands."""
 
 
 def search_documents(site: SearchedSite) -> list[SearchDocument]:

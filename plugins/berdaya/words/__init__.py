@@ -24,7 +24,7 @@ from berdaya.words.handbook import HandbookWords
 from berdaya.words.sheets import SheetsWords
 from berdaya.words.site import SiteWords
 
-__all__ = ["KindWords", "MissingWord", "UnreadableWords", "Words", "missing_words", "read_words", "renew", "words"]
+__all__ = ["KindNeeds", "KindWords", "MissingWord", "UnreadableWords", "Words", "missing_words", "read_words", "renew", "words"]
 
 MESSAGES = "messages.yml"
 _SITE, _SHEETS, _HANDBOOK, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "kinds.yml"
@@ -32,14 +32,25 @@ _SITE, _SHEETS, _HANDBOOK, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "k
 
 class KindWords(Frozen):
     """The words of one kind: the first part of its addresses, its name for one and for many, the opening of its list,
-    the heading of each field on a page, and the name of each choice of a field."""
+    the heading of each field on a page, and the name of each choice of a field. ``print`` leads to a record's own print,
+    where the kind has one."""
 
     address: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     one: str
     many: str
     intro: str
+    print: str = ""
     fields: Mapping[str, str] = {}
     choices: Mapping[str, Mapping[str, str]] = {}
+
+
+@dataclass(frozen=True)
+class KindNeeds:
+    """What a kind needs words for: the fields with a heading, the values of fields that are shown by name, its own print."""
+
+    fields: tuple[str, ...]
+    choices: Mapping[str, tuple[str, ...]]
+    has_own_print: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,23 +180,18 @@ def read_words(code: str, file: str) -> dict[str, Any]:
 # What a language lacks.
 
 
-def missing_words(
-    wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]], sections: Iterable[str]
-) -> Iterator[MissingWord]:
-    """Give every word that some language lacks.
+def missing_words(needs: Mapping[str, KindNeeds], sections: Iterable[str]) -> Iterator[MissingWord]:
+    """Give every word that some language lacks: of ``needs`` by kind, and of the ``sections`` of the menu.
 
-    ``wanted`` names, by kind, the fields that need a heading; ``choices`` the values of its fields that need a name;
-    ``sections`` the parts of the menu. What the source language says, every other one must say, too.
+    What the source language says, every other one must say, too.
     """
     found: dict[tuple[str, str, str], MissingWord] = {}
-    for item in _missing(wanted, choices, tuple(sections)):
+    for item in _missing(needs, tuple(sections)):
         found.setdefault((item.lang, item.file, item.word), item)
     yield from found.values()
 
 
-def _missing(
-    wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]], sections: tuple[str, ...]
-) -> Iterator[MissingWord]:
+def _missing(needs: Mapping[str, KindNeeds], sections: tuple[str, ...]) -> Iterator[MissingWord]:
     yield from (MissingWord(code, LANGUAGE_FILE, key) for code, key in missing_values())
     unreadable = [place for code in CODES for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES) if (place := _fault_of(code, file))]
     yield from unreadable
@@ -199,8 +205,8 @@ def _missing(
             yield from failure.missing
             continue
         yield from _missing_sections(said, sections)
-        for kind, fields in wanted.items():
-            yield from _missing_of_kind(said, kind, fields, choices.get(kind, {}))
+        for kind, need in needs.items():
+            yield from _missing_of_kind(said, kind, need)
 
 
 def _fault_of(code: str, file: str) -> MissingWord | None:
@@ -238,13 +244,15 @@ def _missing_sections(said: Words, sections: tuple[str, ...]) -> Iterator[Missin
         yield from (MissingWord(said.code, _SITE, f"{part}.{name}") for name in sections if name not in known)
 
 
-def _missing_of_kind(said: Words, kind: str, fields: tuple[str, ...], choices: Mapping[str, tuple[str, ...]]) -> Iterator[MissingWord]:
+def _missing_of_kind(said: Words, kind: str, need: KindNeeds) -> Iterator[MissingWord]:
     if kind not in said.kinds:
         yield MissingWord(said.code, _KINDS, kind)
         return
     have = said.kinds[kind]
-    yield from (MissingWord(said.code, _KINDS, f"{kind}.fields.{name}") for name in fields if name not in have.fields)
-    for choice, values in choices.items():
+    if need.has_own_print and not have.print:
+        yield MissingWord(said.code, _KINDS, f"{kind}.print")
+    yield from (MissingWord(said.code, _KINDS, f"{kind}.fields.{name}") for name in need.fields if name not in have.fields)
+    for choice, values in need.choices.items():
         known = have.choices.get(choice, {})
         yield from (MissingWord(said.code, _KINDS, f"{kind}.choices.{choice}.{value}") for value in values if value not in known)
 
