@@ -31,9 +31,7 @@ class Column(Frozen):
     unit: Text | None = Field(None, description="Satuan, untuk kolom angka.")
     choices: tuple[FormChoice, ...] = Field((), description="Pilihan, untuk kolom pilihan.")
     sum: bool = Field(False, description="`true`: di kaki tabel ada jumlahnya. Hanya untuk kolom angka dan uang.")
-    product: Annotated[tuple[FieldId, ...], Field(max_length=3)] = Field(
-        (), description="Id kolom yang dikalikan: [volume, harga]. Hasilnya dihitung sendiri."
-    )
+    product: Annotated[tuple[FieldId, ...], Field(max_length=3)] = Field((), description="Id kolom yang dikalikan, misalnya [volume, harga].")
 
 
 class Signer(Frozen):
@@ -60,9 +58,7 @@ class FormField(Frozen):
     many: bool = Field(False, description="`true`: boleh memilih lebih dari satu.")
     columns: Annotated[tuple[Column, ...], Field(max_length=MOST_COLUMNS)] = Field((), description="Kolom tabel, paling banyak sepuluh.")
     rows: Annotated[int, Field(ge=1, le=MOST_ROWS)] = Field(8, description="Banyak baris kosong tabel.")
-    row_labels: Annotated[tuple[Text, ...], Field(max_length=MOST_ROWS)] = Field(
-        (), description="Nama baris, bila barisnya tetap; menggantikan `rows`."
-    )
+    row_labels: Annotated[tuple[Text, ...], Field(max_length=MOST_ROWS)] = Field((), description="Nama baris tetap, ganti `rows`.")
     signers: Annotated[tuple[Signer, ...], Field(max_length=6)] = Field((), description="Yang menandatangani, paling banyak enam.")
 
 
