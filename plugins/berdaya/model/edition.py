@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from unicodedata import normalize
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 LICENCE = "CC BY-SA 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by-sa/4.0/"
@@ -29,7 +29,7 @@ class Edition:
 
     def absolute(self, path: str) -> str:
         """The full address of a path below the root; the path alone, or ``.``, where the edition knows no address."""
-        return urljoin(self.url, quote(path)) or "."
+        return f"{self.url}{quote(path)}" or "."
 
     @property
     def file_name(self) -> str:
