@@ -87,7 +87,7 @@ def _answer(record: Record[Form], path: Path, answer: Filled, field: FormField |
         widths = {len(row) for row in answer.rows}
         if widths != {len(field.columns)} or (field.row_labels and len(answer.rows) != len(field.row_labels)):
             yield Problem.error("answer-differs", place, id=field.id, type=field.type)
-    elif field.type == "signatures":
+    elif field.type == "signatures" and answer.rows:
         if answer.text or len(answer.rows) != len(field.signers) or any(len(row) != 1 for row in answer.rows):
             yield Problem.error("answer-differs", place, id=field.id, type=field.type)
     elif answer.text is None or answer.rows or answer.choices:

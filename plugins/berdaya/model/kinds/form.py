@@ -68,7 +68,7 @@ class FormField(Frozen):
     row_lines: Annotated[int, Field(ge=1, le=8)] = Field(1, description="Tinggi tiap baris tabel, dihitung dalam garis tulis.")
     numbered: bool = Field(False, description="`true`: baris tabel diberi nomor 1, 2, 3 di depannya.")
     row_labels: Annotated[tuple[Text, ...], Field(max_length=MOST_ROWS)] = Field(
-        (), description="Nama baris, bila barisnya tetap; menggantikan `rows`."
+        (), description="Nama baris, bila barisnya tetap: mengisi kolom pertama dan menggantikan `rows`. Di contoh isian sel itu ditulis ''."
     )
     totals: Annotated[tuple[FieldId, ...], Field(max_length=6)] = Field(
         (), description="Untuk angka dan uang: id tabel yang jumlahnya ditambahkan di sini. Hasilnya dihitung sendiri."
@@ -93,12 +93,15 @@ class Filled(Frozen):
 
     field: FieldId = Field(description="Id kolom yang diisi.")
     text: ProperName | None = Field(
-        None, description="Jawaban untuk baris, tanggal, jam, tempat, angka, dan uang, atau kata di belakang pilihan yang ditulisi."
+        None,
+        description="Jawaban untuk baris, tanggal (2027-05-04), jam (15:30), tempat, angka dan uang (tanpa titik: 150000), nama terang satu penanda"
+        " tangan, atau kata di belakang pilihan yang ditulisi.",
     )
     choices: tuple[FieldId, ...] = Field((), description="Id pilihan yang dicentang.")
     rows: tuple[tuple[Cell, ...], ...] = Field(
         (),
-        description="Baris tabel; tiap baris sebanyak kolomnya. Kolom hasil kali diisi ''. Untuk tanda tangan: satu baris tiap orang, isinya nama terang.",
+        description="Baris tabel; tiap baris sebanyak kolomnya. Kolom hasil kali diisi '', kolom pilihan dengan id pilihannya, kolom centang dengan"
+        " 'x' atau ''. Untuk beberapa penanda tangan: satu baris tiap orang, isinya nama terang.",
     )
 
 
