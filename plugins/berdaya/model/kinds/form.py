@@ -63,9 +63,6 @@ class FormField(Frozen):
     many: bool = Field(False, description="`true`: boleh memilih lebih dari satu.")
     columns: Annotated[tuple[Column, ...], Field(max_length=MOST_COLUMNS)] = Field((), description="Kolom tabel.")
     rows: Annotated[int, Field(ge=1, le=MOST_ROWS)] = Field(8, description="Banyak baris kosong tabel.")
-<<<<<<< HEAD
-    row_labels: Annotated[tuple[Text, ...], Field(max_length=MOST_ROWS)] = Field((), description="Nama baris tetap, ganti `rows`.")
-=======
     row_lines: Annotated[int, Field(ge=1, le=8)] = Field(1, description="Tinggi tiap baris tabel, dihitung dalam garis tulis.")
     numbered: bool = Field(False, description="`true`: baris tabel diberi nomor 1, 2, 3 di depannya.")
     row_labels: Annotated[tuple[Text, ...], Field(max_length=MOST_ROWS)] = Field(
@@ -74,7 +71,6 @@ class FormField(Frozen):
     totals: Annotated[tuple[FieldId, ...], Field(max_length=6)] = Field(
         (), description="Untuk angka dan uang: id tabel yang jumlahnya ditambahkan di sini. Hasilnya dihitung sendiri."
     )
->>>>>>> kit-forms-a
     signers: Annotated[tuple[Signer, ...], Field(max_length=6)] = Field((), description="Yang menandatangani, paling banyak enam.")
 
 
@@ -94,15 +90,11 @@ class Filled(Frozen):
     """The example's answer to one field."""
 
     field: FieldId = Field(description="Id kolom yang diisi.")
-<<<<<<< HEAD
-    text: ProperName | None = Field(None, description="Jawaban; untuk tanda tangan: nama terang.")
-=======
     text: ProperName | None = Field(
         None,
         description="Jawaban untuk baris, tanggal (2027-05-04), jam (15:30), tempat, angka dan uang (tanpa titik: 150000), nama terang satu penanda"
         " tangan, atau kata di belakang pilihan yang ditulisi.",
     )
->>>>>>> kit-forms-a
     choices: tuple[FieldId, ...] = Field((), description="Id pilihan yang dicentang.")
     rows: tuple[tuple[Cell, ...], ...] = Field(
         (),
