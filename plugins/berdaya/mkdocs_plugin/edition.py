@@ -6,8 +6,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from berdaya.build import Build, processes
 from berdaya.cache import Cache
-from berdaya.load.edition import folder_of
+from berdaya.load.edition import folder_of, in_order, kinds_of
 from berdaya.model.edition import Edition
+from berdaya.model.language import CODES
 
 
 def build_of(config: MkDocsConfig, root: Path) -> Build:
@@ -17,6 +18,7 @@ def build_of(config: MkDocsConfig, root: Path) -> Build:
 
 def edition_of(config: MkDocsConfig) -> Edition:
     """Read the edition. A value of the wrong form counts as none: the check has told of it."""
+    options = config.plugins["berdaya"].config
     given = config.extra.get("organisation")
     values = given if isinstance(given, dict) else {}
     name, contact, picture = (value.strip() if isinstance(value := values.get(key), str) else "" for key in ("name", "contact", "picture"))
@@ -28,4 +30,6 @@ def edition_of(config: MkDocsConfig) -> Edition:
         picture=picture,
         repo_url=config.repo_url or "",
         edit_uri=config.edit_uri or "",
+        languages=in_order([code for code in options["languages"] if code in CODES]) or CODES,
+        hidden_kinds=kinds_of(map(str, options["hidden"])),
     )

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from berdaya.model.language import CODES, LANGUAGES, SOURCE
+from berdaya.model.language import CODES, SOURCE, language
 from berdaya.model.pages import CHANGES, HOME
 from berdaya.pages.around import ThemeWords
 from berdaya.pages.assets import ICON, PageAssets
@@ -43,7 +43,7 @@ class ThemeFrames:
 
     def frames(self) -> dict[str, Frame]:
         """The frame of each language."""
-        return {code: frame_of(self.template().render(self.context(code))) for code in CODES}
+        return {code: frame_of(self.template().render(self.context(code))) for code in self._published.plan.languages}
 
     def template(self) -> Template:
         """The theme's page."""
@@ -90,7 +90,9 @@ class ThemeFrames:
             config.theme["palette"] = [_in_language(scheme, code) for scheme in self._palette]
         home = self._published.plan.at(HOME, code).url
         config.extra["homepage"] = home or "."
-        config.extra["alternate"] = [{"name": item.name, "lang": item.code, "link": slot(f"switch-{item.code}")} for item in LANGUAGES]
+        config.extra["alternate"] = [
+            {"name": item.name, "lang": item.code, "link": slot(f"switch-{item.code}")} for item in map(language, self._published.plan.languages)
+        ]
 
     @staticmethod
     def words_of(env: Environment, config: MkDocsConfig) -> dict[str, ThemeWords]:

@@ -1,10 +1,11 @@
 """What an edition says of itself in ``mkdocs.yml``: the few settings that an organisation changes."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
-from berdaya.model.language import SOURCE, LanguageCode
+from berdaya.model.kinds import KINDS, SECTIONS
+from berdaya.model.language import CODES, SOURCE, LanguageCode
 from berdaya.model.text import Frozen
 
 OPTIONAL_WEB_PATTERN = r"^$|^https?://[^\s\"'<>]+$"
@@ -16,6 +17,13 @@ FILE_PATTERN = r"^[^\s\"'<>\\:/][^\s\"'<>\\:]*$"
 Name = Annotated[str, Field(min_length=1, pattern=NAME_PATTERN)]
 WebAddress = Annotated[str, Field(pattern=OPTIONAL_WEB_PATTERN)]
 LocalFile = Annotated[str, Field(pattern=FILE_PATTERN)]
+
+
+if TYPE_CHECKING:
+    PartName = str
+else:
+    PartName = Literal[tuple(dict.fromkeys((*SECTIONS, *KINDS)))]
+"""A part of the site that an edition can do without: a section of the menu, or a kind of records."""
 
 
 class Organisation(Frozen):
@@ -80,6 +88,10 @@ class PluginOptions(Frozen):
 
     lang: LanguageCode = Field(SOURCE.code, description="Bahasa pesan.")
     offline: bool = Field(True, description="`false`: tidak ada halaman yang disimpan di ponsel pembaca.")
+    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = Field(
+        CODES, description="Bahasa yang diterbitkan, misalnya [id]. Bahasa pertama berada di akar situs."
+    )
+    hidden: tuple[PartName, ...] = Field((), description="Bagian menu atau jenis catatan yang tidak ada di edisi ini, misalnya [career, law].")
     pages: Literal["auto", "berdaya", "mkdocs"] = Field("auto", description="`mkdocs`: setiap halaman melalui MkDocs, untuk pengaya lain.")
 
 
