@@ -8,7 +8,7 @@ from pathlib import Path
 from berdaya.check.rules import run_rules
 from berdaya.check.settings import check_languages, check_settings
 from berdaya.check.shape import check_shape
-from berdaya.check.words import check_words
+from berdaya.check.words import LOCAL_WORDS, check_local_words, check_words
 from berdaya.load import Loaded, load
 from berdaya.load.edition import read_edition
 from berdaya.model.draft import Draft
@@ -17,6 +17,7 @@ from berdaya.model.library import Library
 from berdaya.model.problem import Problem, in_reading_order
 from berdaya.model.record import Record
 from berdaya.relate import relate
+from berdaya.words import use_local
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,15 @@ def check(root: Path, today: date | None = None, memory: Memory | None = None, e
     of_words = list(check_words())
     # Rules lay out the site, which no language without its words can have.
     broken = () if of_words else run_rules(read.library, today or date.today())
-    return Checked(read.library, in_reading_order([*of_words, *check_settings(root), *check_languages(root, read.library), *read.problems, *broken]))
+    return Checked(
+        read.library,
+        in_reading_order([*of_words, *check_local_words(root), *check_settings(root), *check_languages(root, read.library), *read.problems, *broken]),
+    )
 
 
 def read_library(root: Path, memory: Memory, edition: Edition | None = None) -> Checked:
     """Read the records of a project: the library, and what is wrong with single files."""
+    use_local(root / LOCAL_WORDS)
     chosen = edition or read_edition(root)
     loaded = memory.load(root)
     drafts = [draft for draft in loaded.drafts if draft.kind not in chosen.hidden_kinds]
