@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path as FilePath
+from typing import Any
 
 from berdaya.check.shape import check_shape_of
 from berdaya.load.settings import FILE, options_path, plugin_options, read_settings
-from berdaya.model.draft import Draft
+from berdaya.model.colour import PATTERN, TEXT, WHITE, contrast, readable
+from berdaya.model.draft import Draft, Path
 from berdaya.model.language import CODES, language
 from berdaya.model.library import Library
 from berdaya.model.near import nearest
@@ -61,8 +63,26 @@ def _private(draft: Draft) -> Iterator[Problem]:
             address = file.get("path") if isinstance(file, dict) else file
             if isinstance(address, str) and _ABROAD.match(address):
                 yield Problem.error("file-from-outside", draft.places.value((key, index)), value=address)
+    for path, given in _colours(draft.value):
+        if isinstance(given, str) and re.fullmatch(PATTERN, given) and contrast(given, WHITE) < TEXT:
+            yield Problem.error("colour-too-light", draft.places.value(path), value=given, instead=readable(given))
+        elif path[0] == "theme" and given not in (None, "custom"):
+            yield Problem.warning("colour-of-theme", draft.places.value(path), value=given)
     if "nav" in draft.value:
         yield Problem.warning("nav-not-used", draft.places.key(("nav",)))
+
+
+def _colours(value: dict[str, Any]) -> Iterator[tuple[Path, object]]:
+    """The colours of an edition, with the way to each: its own, and those of the theme's schemes."""
+    extra, theme = value.get("extra"), value.get("theme")
+    organisation = extra.get("organisation") if isinstance(extra, dict) else None
+    if isinstance(organisation, dict) and "colour" in organisation:
+        yield ("extra", "organisation", "colour"), organisation["colour"]
+    palette = theme.get("palette") if isinstance(theme, dict) else None
+    for index, scheme in enumerate(palette if isinstance(palette, list) else ()):
+        for key in ("primary", "accent"):
+            if isinstance(scheme, dict) and key in scheme:
+                yield ("theme", "palette", index, key), scheme[key]
 
 
 def _misspelt(draft: Draft) -> Iterator[Problem]:

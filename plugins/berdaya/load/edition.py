@@ -36,6 +36,8 @@ def edition_of(settings: Settings, options: PluginOptions) -> Edition:
         picture=(organisation.picture if organisation else None) or "",
         repo_url=settings.repo_url or "",
         edit_uri=settings.edit_uri or "",
+        colour=(organisation.colour if organisation else None) or "",
+        logo=settings.theme.logo or "",
         languages=in_order(options.languages),
         hidden_kinds=kinds_of(options.hidden),
     )

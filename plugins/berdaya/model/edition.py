@@ -17,7 +17,8 @@ class Edition:
 
     ``name`` is that of the site, ``publisher`` the organisation's. ``url`` ends with ``/``, and is empty as long as nobody
     knows it. ``contact``: an e-mail or web address for reports, or empty; ``picture``: what a messenger shows of a link, a
-    path below the site's root, or empty. ``repo_url`` and ``edit_uri`` lead to the sources. ``languages``: those that
+    path below the site's root, or empty. ``repo_url`` and ``edit_uri`` lead to the sources. ``colour`` (``#rrggbb``) and
+    ``logo`` (a path below the site's root) are its own, or empty. ``languages``: those that
     are published, that of the root first; ``hidden_kinds``: the kinds of records that the edition does without.
     """
 
@@ -29,6 +30,8 @@ class Edition:
     repo_url: str = ""
     edit_uri: str = ""
     licence: str = LICENCE
+    colour: str = ""
+    logo: str = ""
     languages: tuple[str, ...] = CODES
     hidden_kinds: frozenset[str] = frozenset()
 
