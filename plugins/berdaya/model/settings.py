@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
-from berdaya.model import colour
+from berdaya.model.colour import PATTERN as COLOUR_PATTERN
 from berdaya.model.kinds import KINDS, SECTIONS
 from berdaya.model.language import CODES, SOURCE, LanguageCode
 from berdaya.model.text import Frozen
@@ -34,10 +34,12 @@ class Organisation(Frozen):
     contact: Annotated[str, Field(pattern=CONTACT_PATTERN)] | None = Field(
         None, description="Surel atau alamat https:// (WhatsApp: https://wa.me/62…) untuk laporan kekeliruan."
     )
-    colour: Annotated[str, Field(pattern=colour.PATTERN)] | None = Field(
+    colour: Annotated[str, Field(pattern=COLOUR_PATTERN)] | None = Field(
         None, description="Warna lembaga, ditulis '#8a1538'; rona lain dihitung darinya."
     )
-    picture: LocalFile | None = Field(None, description="Gambar yang tampil bila tautan dikirim lewat WhatsApp, 1200 x 630 piksel.")
+    picture: LocalFile | None = Field(
+        None, description="Gambar yang tampil bila tautan dikirim lewat WhatsApp, 1200 x 630 piksel."
+    )
 
 
 class _Open(BaseModel):
