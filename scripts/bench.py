@@ -69,7 +69,7 @@ class Speaker:
     def says(self, count: int) -> str:
         return " ".join(self.chance.choices(self.words, cum_weights=self.sums, k=count))
 
-    def page(self, number: int, neighbour: str) -> str:
+    def page(self, neighbour: str) -> str:
         """A text of headings, paragraphs, a list, a table and a link, as guides have them."""
         parts = []
         for place in range(WORDS_OF_PAGE // WORDS_OF_SECTION):
@@ -95,7 +95,7 @@ def neutral(folder: Path, pages: int) -> None:
         (ours / f"{name}.yml").write_text(_yaml(record), encoding="utf-8")
         for lang, speaker in speakers.items():
             link = speaker.says(2)
-            text = speaker.page(number, f"[{link}](\0)")
+            text = speaker.page(f"[{link}](\0)")
             (ours / f"{name}.{lang}.md").write_text(text.replace("\0", f"guide/{other}"), encoding="utf-8")
             whole = f"# {titles[lang]}\n\n{opening[lang]}\n\n" + text
             (theirs / f"{name}{'' if lang == 'id' else '.' + lang}.md").write_text(whole.replace("\0", f"{other}.md"), encoding="utf-8")
@@ -410,9 +410,7 @@ def main() -> int:
     return 0
 
 
-def _series(
-    title: str, sizes: Sequence[int], write: Callable[[Path, int], None], given: argparse.Namespace, edited: tuple[str, str]
-) -> None:
+def _series(title: str, sizes: Sequence[int], write: Callable[[Path, int], None], given: argparse.Namespace, edited: tuple[str, str]) -> None:
     by_size = {}
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:

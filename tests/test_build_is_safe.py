@@ -17,6 +17,11 @@ BROKEN = {
          "gagal.py": "def on_post_page(output, page, config):\n    raise RuntimeError('gagal')\n"},
         [],
     ),
+    "a disk that is full before the end": (
+        {"mkdocs.yml": CONFIG + "hooks: [penuh.py]\n",
+         "penuh.py": "import errno\ndef on_post_build(config):\n    raise OSError(errno.ENOSPC, 'No space left on device', config.site_dir)\n"},
+        [],
+    ),
 }
 
 
@@ -29,7 +34,7 @@ def test_a_failed_build_leaves_the_old_site_byte_for_byte(name: str, tmp_path: P
     failed = build(project(root, files), *flags)
     assert failed.returncode != 0
     assert snapshot(root / "site") == before
-    assert {path.name for path in root.iterdir()} <= {"site", "content", "glossary", "mkdocs.yml", ".cache", "gagal.py", "__pycache__"}
+    assert {path.name for path in root.iterdir()} <= {"site", "content", "glossary", "mkdocs.yml", ".cache", "gagal.py", "penuh.py", "__pycache__"}
 
 
 def test_errors_of_the_sources_are_told_without_a_traceback(tmp_path: Path) -> None:
@@ -37,6 +42,12 @@ def test_errors_of_the_sources_are_told_without_a_traceback(tmp_path: Path) -> N
     assert "glossary/desa.yml:1:1: not-a-mapping" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_a_full_disk_is_told_in_a_sentence(tmp_path: Path) -> None:
+    failed = build(project(tmp_path, BROKEN["a disk that is full before the end"][0]))
+    assert "Tempat di disk habis" in failed.stderr and "The disk is full" in failed.stderr
+    assert "Traceback" not in failed.stderr
 
 
 def test_a_passed_date_never_fails_a_strict_build(tmp_path: Path) -> None:

@@ -1,22 +1,28 @@
 """No bytes of a source file can do more than make a message."""
 
+import os
 import time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel, Field
 
 from berdaya.check.project import check
+from berdaya.check.report import as_text
+from berdaya.check.shape import check_shape_of
 from berdaya.load import load
 from berdaya.load.bounds import MAX_NESTING, too_deep
 from berdaya.load.drafts import parse_draft
 from berdaya.load.tree import SourceFile
 from berdaya.load.values import to_values
 from berdaya.load.yaml_nodes import compose
+from berdaya.model.draft import Draft
 from tests.small_sites import GOOD, SOURCE, TERM, write_site
 
-DEEP = "[" * 100_000
+DEEP = ("[" * 4_000 + "\n  ") * 25
+MAPS = ("{a: " * 1_000 + "\n  ") * 40
 COMPACT = "- " * 50_000 + "x"
 
 
@@ -31,15 +37,17 @@ def codes(root: Path) -> list[str]:
         ("UTF-16", TERM.encode("utf-16"), "not-utf8"),
         ("a NUL", TERM.replace("Desa", "De\0sa").encode(), "yaml-control-character"),
         ("100,000 nested brackets", f"title: {DEEP}".encode(), "too-nested"),
-        ("nested maps", ("title: " + "{a: " * 40_000).encode(), "too-nested"),
-        ("50,000 nested lists on one line", f"title:\n  {COMPACT}\n".encode(), "too-nested"),
+        ("100,000 nested brackets on one line", b"title: " + b"[" * 100_000, "line-too-long"),
+        ("nested maps", f"title: {MAPS}".encode(), "too-nested"),
+        ("50,000 nested lists on one line", f"title:\n  {COMPACT}\n".encode(), "line-too-long"),
+        ("2,000 nested lists on one line", f"title:\n  {COMPACT[:4_000]}x\n".encode(), "too-nested"),
         ("a lone surrogate", TERM.replace("id: Desa", r'id: "\ud800"').encode(), "yaml-surrogate"),
         ("a bell by its code", TERM.replace("id: Desa", r'id: "De\x07sa"').encode(), "yaml-control-character"),
         ("a control character of Windows' old code page", TERM.replace("Desa", "De\x92sa").encode(), "yaml-control-character"),
         ("a byte order mark within a text", TERM.replace("Desa", "De\ufeffsa").encode(), "yaml-control-character"),
         ("a letter of a private font", TERM.replace("id: Desa", r'id: "De\uf0b7sa"').encode(), "yaml-control-character"),
         ("an escaped bell in a key", TERM.encode() + b'"\\a": x\n', "yaml-key"),
-        ("a number of 5,000 digits", TERM.replace("id: Desa", "id: " + "9" * 5000).encode(), None),
+        ("a number of 4,900 digits", TERM.replace("id: Desa", "id: " + "9" * 4_900).encode(), None),
         ("an explicit tag on a word", TERM.replace("id: Desa", "id: !!int Desa").encode(), "yaml-tag"),
     ],
 )
@@ -53,13 +61,13 @@ def test_a_control_character_in_a_body_is_told_with_its_place(tmp_path: Path) ->
     assert (problem.code, problem.place.line, problem.place.column) == ("yaml-control-character", 3, 4)
 
 
-@pytest.mark.parametrize("line", ["> " * 9 + "dalam", "- " * 9 + "dalam", "    " * 8 + "- dalam", "\t" * 8 + "1. dalam", "1.  " * 5000, "> " * 5000])
+@pytest.mark.parametrize("line", ["> " * 9 + "dalam", "- " * 9 + "dalam", "    " * 8 + "- dalam", "\t" * 8 + "1. dalam", "1.  " * 1200, "> " * 2400])
 def test_a_body_that_nests_too_deeply_is_told_with_its_line(line: str, tmp_path: Path) -> None:
     (problem,) = check(write_site(tmp_path, {**GOOD, "glossary/desa.id.md": f"Isi.\n\n{line}\n"})).errors
     assert (problem.code, problem.place.line) == ("body-too-nested", 3)
 
 
-@pytest.mark.parametrize("line", ["> " * 8 + "dalam", "- " * 20, "* * * * * * * * * * *", "-" * 30, "    " * 9 + "kode", "-   " * 5000])
+@pytest.mark.parametrize("line", ["> " * 8 + "dalam", "- " * 20, "* * * * * * * * * * *", "-" * 30, "    " * 9 + "kode", "-   " * 1200])
 def test_rules_and_code_are_not_nested(line: str, tmp_path: Path) -> None:
     assert codes(write_site(tmp_path, {**GOOD, "glossary/desa.id.md": f"Isi.\n\n{line}\n"})) == []
 
@@ -157,3 +165,45 @@ def test_hidden_folders_of_editors_are_no_sources(tmp_path: Path) -> None:
     hidden = {"glossary/.obsidian/desa.yml": "x: [", "content/sources/.git/buku.yml": SOURCE, "glossary/._desa.yml": "\x00"}
     loaded = load(write_site(tmp_path, {**GOOD, **hidden}))
     assert (sorted(loaded.keys), loaded.problems) == (["source/buku", "term/desa"], ())
+
+
+def test_a_name_of_a_record_that_is_no_file_is_told(tmp_path: Path) -> None:
+    root = write_site(tmp_path, {**GOOD, "glossary/kota.yml/isi.txt": "x"})
+    if os.name != "nt":  # where making a link needs a right of its own
+        (root / "glossary/hilang.id.md").symlink_to(root / "tiada")
+    told = [line.partition(" ")[0] for line in as_text(load(root).problems, "en")]
+    assert told == ["glossary/hilang.id.md:1:1:", "glossary/kota.yml:1:1:"][-len(told) :]
+    assert {problem.code for problem in load(root).problems} == {"no-file"}
+
+
+@pytest.mark.parametrize("name", ["read_bytes", "iterdir"])
+def test_what_cannot_be_read_is_told_with_the_reason(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_site(tmp_path, GOOD)
+    as_it_is = getattr(Path, name)
+
+    def refuse(path: Path):
+        if "glossary" in path.parts:
+            raise PermissionError(13, "Permission denied")
+        return as_it_is(path)
+
+    monkeypatch.setattr(Path, name, refuse)
+    (problem,) = load(root).problems
+    assert (problem.code, problem.args["reason"]) == ("file-unreadable", "Permission denied")
+
+
+class Unforeseen(BaseModel):
+    """A shape with bounds for which there is no sentence of ours."""
+
+    number: int = Field(multiple_of=2)
+    word: str = Field(pattern="^a+$")
+
+
+def test_a_fault_that_nobody_foresaw_is_told_all_the_same() -> None:
+    """A kind of somebody else's may ask for what the program has no words for."""
+    node, _ = compose("number: 3\nword: b\n", "a.yml")
+    value, places, _ = to_values(node, "a.yml")
+    problems = check_shape_of(Unforeseen, Draft("a", "a", "a.yml", value, places, {}))[1]
+    assert list(as_text(problems, "en")) == [
+        "a.yml:1:9: bad-value: number: the value cannot be used (Input should be a multiple of 2).",
+        "a.yml:2:7: bad-pattern: word: “b” does not have the required form (^a+$).",
+    ]

@@ -1,8 +1,11 @@
 """What an organisation may write into ``mkdocs.yml``: each gives a working site, or its message with place and cure."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from berdaya.check.report import as_text
 from berdaya.check.settings import check_settings
@@ -39,7 +42,13 @@ def said(root: Path, text: str) -> list[str]:
         "INHERIT: dasar.yml\n",
         themed("logo: logo.svg"),
         organisation() + "    picture: logo.svg\n",
-        "site_name: X\ntheme: material\n",
+        "site_name: X\ntheme: material\nplugins: [berdaya]\n",
+        CONFIG.replace("[material/search, berdaya]", "{material/search: {}, berdaya: {lang: en}}"),
+        CONFIG.replace("berdaya]", "berdaya: {offline: false, pages: mkdocs}]"),
+        CONFIG.replace("berdaya]", "!ENV PENGAYA, berdaya]"),
+        CONFIG + "extra_css: [gaya.css]\nextra_javascript: [{path: kode.js, defer: true}]\n",
+        themed("palette: {scheme: slate}"),
+        themed("palette: [{scheme: default, toggle: {icon: a, name: {id: Gelap, en: Dark}}}, {scheme: slate}]"),
         CONFIG + "extra: {social: [{icon: a, link: b}], generator: false}\n",
         CONFIG + "markdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\n",
         CONFIG + "watch: &folders [a]\nexclude_docs: *folders\n<<: {}\n",
@@ -70,6 +79,19 @@ def test_what_MkDocs_and_an_edition_may_say_is_fine(text: str, tmp_path: Path) -
         (organisation() + "    picture: tiada.png\n", "mkdocs.yml:11:14: picture-missing: extra.organisation.picture"),
         (themed("language: fr"), "mkdocs.yml:5:48: not-a-choice: theme.language"),
         ("- a\n", "mkdocs.yml:1:1: not-a-mapping"),
+        ("site_name: X\nplugins: [berdaya]\n", "mkdocs.yml:1:1: missing-key"),
+        ("site_name: X\ntheme: readthedocs\nplugins: [berdaya]\n", "mkdocs.yml:2:8: not-a-choice: theme.name"),
+        ("site_name: X\ntheme: material\nplugins: [search]\n", "mkdocs.yml:3:1: plugin-missing"),
+        ("site_name: X\ntheme: material\n", "mkdocs.yml:1:1: plugin-missing"),
+        (CONFIG.replace("berdaya]", "berdaya: {ofline: false}]"), "mkdocs.yml:6:38: unknown-key: the key “ofline” is not known. Did you mean “offline”?"),
+        (CONFIG.replace("berdaya]", "berdaya: {pages: semua}]"), "mkdocs.yml:6:45: not-a-choice: pages"),
+        (CONFIG + "extra: {analytics: {provider: google, property: G-1}}\n", "mkdocs.yml:7:9: tracker-refused"),
+        (CONFIG + "extra_css:\n- https://contoh.example/gaya.css\n", "mkdocs.yml:8:3: file-from-outside: “https://contoh.example/gaya.css”"),
+        (CONFIG + "extra_javascript:\n- {path: //contoh.example/kode.js}\n", "mkdocs.yml:8:3: file-from-outside"),
+        (CONFIG + "nav:\n- Beranda: index.md\n", "mkdocs.yml:7:1: nav-not-used: warning"),
+        (CONFIG.replace("font: false", "font: {text: Roboto}"), "mkdocs.yml:5:31: not-a-choice: theme.font"),
+        (themed("palette: gelap"), "mkdocs.yml:5:47: wrong-type: theme.palette"),
+        (themed("palette: [{schema: slate}]"), "mkdocs.yml:5:49: unknown-key: the key “schema” is not known. Did you mean “scheme”?"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(text: str, told: str, tmp_path: Path) -> None:
@@ -91,3 +113,24 @@ def test_a_build_never_replaces_sources(folder: str, tmp_path: Path) -> None:
     failed = build(root, "--site-dir", folder)
     assert failed.returncode == 1 and "Traceback" not in failed.stderr
     assert {name: content for name, content in snapshot(root).items() if ".cache" not in name} == before
+
+
+ODD = st.recursive(
+    st.sampled_from(["a", "1", "true", "~", '""', "!ENV A", "!ENV [A, b]", "!!binary eA==", "*x", "2026-01-01", "http://a"]),
+    lambda below: st.one_of(
+        st.lists(below, max_size=3).map(lambda items: f"[{', '.join(items)}]"),
+        st.dictionaries(st.sampled_from(["a", "path", "berdaya", "name", "toggle", "? [a]"]), below, max_size=3).map(
+            lambda found: f"{{{', '.join(f'{key}: {value}' for key, value in found.items())}}}"
+        ),
+    ),
+    max_leaves=6,
+)
+KEYS = st.sampled_from(["site_name", "site_url", "repo_url", "edit_uri", "nav", "extra_css", "extra_javascript", "extra", "plugins", "theme", "hooks", "watch"])
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(KEYS, ODD, min_size=1, max_size=4))
+def test_no_settings_however_odd_do_more_than_make_messages(tmp_path: Path, values: dict[str, str]) -> None:
+    text = "".join(f"{key}: {value}\n" for key, value in values.items())
+    for line in said(tmp_path, text):
+        assert re.match(r"mkdocs\.yml:\d+:\d+: [a-z-]+: ", line), line

@@ -21,7 +21,10 @@ TAGS = {"id", "en", "x-default"}
 SMALL_PAGE = 12 * 1024
 # Two guides that hold all that one of them is for: whom to call, by which source; a whole year.
 LONG_PAGE = 16 * 1024
-LONG = ("panduan/terluka-atau-terancam/", "panduan/setahun-di-desa/", "en/guides/hurt-or-in-danger/", "en/guides/village-year/")
+LONG = (
+    "panduan/terluka-atau-terancam/", "panduan/setahun-di-desa/", "panduan/lapor-dana-desa/",
+    "en/guides/hurt-or-in-danger/", "en/guides/village-year/", "en/guides/reporting-misuse-of-village-money/",
+)  # fmt: skip
 # Whole sections on one page, made for paper, are as long as what they hold.
 PAPER = ("cetak/", "en/print/")
 SOURCES = ("sumber/", "en/sources/")

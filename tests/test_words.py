@@ -37,6 +37,7 @@ def test_nothing_is_missing() -> None:
         ("id", "kinds.yml", without("role", "address"), ["word-missing: role.address"]),
         ("id", "kinds.yml", saying("Peran Saya", "role", "address"), ["word-missing: role.address"]),
         ("id", "kinds.yml", without("guide"), ["word-missing: guide"]),
+        ("id", "kinds.yml", without("role", "print"), ["word-missing: role.print"]),  # a print of its own
         ("en", "site.yml", without("labels", "sources"), ["word-missing: labels.sources"]),
         ("id", "site.yml", without("labels", "sources"), ["word-missing: labels.sources"]),
         ("id", "site.yml", without("sections", "laws"), ["word-missing: sections.laws"]),

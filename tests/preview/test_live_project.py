@@ -210,19 +210,19 @@ def test_a_saved_style_has_another_name_on_every_page(author: Author, monkeypatc
 
 def test_saved_settings_give_another_theme_and_a_mistake_keeps_the_old_one(author: Author) -> None:
     author.next_theme = BareTheme("dua")
-    author.save({"mkdocs.yml": "site_name: Dua\n"})
+    author.save({"mkdocs.yml": "site_name: Dua\ntheme: material\nplugins: [berdaya]\n"})
     assert 'data-theme="dua"' in author.look("") and "– dua</title>" in author.look(PAGE)
     author.next_theme = "mkdocs.yml: palet tidak dikenal <b>"
-    author.save({"mkdocs.yml": "site_name: Tiga\n"})
+    author.save({"mkdocs.yml": "site_name: Tiga\ntheme: material\nplugins: [berdaya]\n"})
     assert 'data-theme="dua"' in author.look("") and "palet tidak dikenal &lt;b&gt;" in author.box()
     assert "mkdocs.yml: palet tidak dikenal <b>" in author.said
     author.next_theme = BareTheme("empat")
-    author.save({"mkdocs.yml": "site_name: Empat\n"})
+    author.save({"mkdocs.yml": "site_name: Empat\ntheme: material\nplugins: [berdaya]\n"})
     assert 'data-theme="empat"' in author.look("") and author.box() == ""
 
 
 def test_settings_that_the_check_refuses_are_told(author: Author) -> None:
-    author.save({"mkdocs.yml": "site_name: Dua\nextra:\n  organisation: {contact: 12}\n"})
+    author.save({"mkdocs.yml": "site_name: Dua\nextra:\n  organisation: {contact: 12}\ntheme: material\nplugins: [berdaya]\n"})
     assert "mkdocs.yml:3:27: wrong-type" in author.box()
 
 

@@ -4,11 +4,14 @@ import time
 
 import pytest
 
+from berdaya.check.report import sentence
+from berdaya.load.bodies import parse_body
+from berdaya.load.bounds import MAX_BODY_BYTES, MAX_BODY_LINES, MAX_LINE
 from berdaya.model.document import (
     Blocks, Cell, Code, CodeBlock, Item, ItemList, LineBreak, Link, Notes, NoteMark, Notice, Paragraph, Quote, Row, Rule, Run, Section,
     Strike, Strong, Table, WebTarget,
 )  # fmt: skip
-from berdaya.model.markdown import LONGEST_PARAGRAPH, MOST_LINES, Anchors, LongText, read_long, slugify
+from berdaya.model.markdown import MOST_BRACKETS, Anchors, LongText, read_long, read_short, slugify
 
 
 def para(text: str) -> Paragraph:
@@ -117,18 +120,29 @@ def test_what_an_author_should_mend_is_told_with_its_place(text: str, told: list
 # one-line-that-takes-minutes: bodies of 500 KB, which the size limit lets pass.
 @pytest.mark.parametrize("sign", ["[", "---\n", "*a", "` ", "\\", " ", "> a\n\n", "- a\n", "|a|b|\n|-|-|\n", "# a\n", "[a](b", "![", "<", "a@b.c ", "[^a] "])
 def test_no_body_takes_long(sign: str) -> None:
-    started = time.perf_counter()
-    read_long((sign * 500_000)[:500_000])
-    assert time.perf_counter() - started < 4  # seconds; twice what a slow machine was seen to need
+    """As much of a sign as a file may hold, on lines as long as they may be."""
+    line = (sign * MAX_LINE)[: MAX_LINE - 1]
+    text = "\n\n".join([line] * (MAX_BODY_BYTES // (MAX_LINE + 1))) if "\n" not in sign else (sign * MAX_BODY_BYTES)[:MAX_BODY_BYTES]
+    for written in (text, text.replace("\n\n", "\n"), "\n".join(text.split("\n")[:MAX_BODY_LINES])):
+        started = time.process_time()
+        body, _ = parse_body(written.encode(), "a.id.md")
+        if body:
+            assert body.read is not None
+        assert time.process_time() - started < 5  # seconds of work; twice what a slow machine was seen to need
 
 
 def test_what_is_too_long_is_told_and_stays_words() -> None:
-    words = "a [b](term/desa) " * (LONGEST_PARAGRAPH // 15)
-    read = read_long(f"mula\n\n{words.strip()}")
-    assert [(item.code, item.line) for item in read.findings] == [("paragraph-too-long", 2)]
-    assert read.blocks[1] == para(words.strip())
-    assert [item.code for item in read_long("- a\n" * (MOST_LINES + 1)).findings] == ["body-too-many-lines"]
-    assert [item.code for item in read_long("1. a\n" * MOST_LINES).findings] == ["body-too-long"]
+    for words, code in (("a *b*c " * 3_000, "paragraph-too-long"), ("a [b](term/desa) " * (MOST_BRACKETS + 1), "paragraph-brackets")):
+        read = read_long(f"mula\n\n{words.strip()}")
+        assert [(item.code, item.line) for item in read.findings] == [(code, 2)]
+        assert read.blocks[1] == para(words.strip())
+        assert read_short(words).inlines == (Run(words.strip()),) and [item.code for item in read_short(words).findings] == [code]
+    assert read_short("a [b](term/desa) " * MOST_BRACKETS).findings == ()
+    assert [item.code for item in read_long("1. a\n" * MAX_BODY_LINES).findings] == ["body-too-long"]
+    for many in ("- a\n" * (MAX_BODY_LINES + 1), "|" * 20 + "\n" + ("|" * 200 + "\n") * (MAX_BODY_LINES // 100)):
+        body, problems = parse_body(many.encode(), "a.id.md")
+        assert body is None and [item.code for item in problems] == ["body-too-many-lines"]
+        assert str(MAX_BODY_LINES) in sentence(problems[0], "id")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from berdaya.compose.year import year_of_seasons
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.words import words
 from berdaya.write.svg import BOX, HEIGHT, MONTH, _Place, arrow, ring
@@ -105,4 +104,14 @@ def test_the_table_says_the_same_in_words(guide) -> None:
     ("months", "said"), [((1,), "Januari"), ((7, 8, 9), "Juli–September"), ((3, 6), "Maret, Juni"), ((12, 1, 2), "Januari–Februari, Desember"), ((5, 5), "Mei")]
 )
 def test_months_in_words(months: tuple[int, ...], said: str) -> None:
-    assert year_of_seasons(months, words("id")) == said
+    assert words("id").months(months) == said
+
+
+def test_words_of_another_language_in_a_drawing_say_so(tmp_path: Path) -> None:
+    files = {**PHASES, "content/phases/kaji.yml": PHASES["content/phases/kaji.yml"].replace(", en: Kaji bersama seluruh warga EN", "")}
+    year = GUIDE.replace("what: {id: Panen, en: Harvest}", "what: {id: Panen}").replace("<tanam>", "tanam")
+    build = small_build(tmp_path, {**files, "content/guides/setahun.yml": year})
+    assert [link.get("lang") for link in drawing(build, "en").findall("s:a", SPACE)] == [None, "id", None]
+    assert [link.get("lang") for link in drawing(build, "id").findall("s:a", SPACE)] == [None, None, None]
+    bands = svg_of(page_of(build, RecordPage("guide", "setahun"), "en").content.html).findall("s:text[@class='bd-band-name']", SPACE)
+    assert [(band.get("lang"), band.text) for band in bands] == [(None, "Planting"), ("id", "Panen")]

@@ -61,6 +61,21 @@ def test_the_comparison_holds_every_role_in_every_table(roles: Build) -> None:
         assert [cell["data-label"] for cell in table.select_one("tbody tr").select("td")[1:]] == labels[1:]
 
 
+def test_what_waits_for_its_translation_says_so_in_the_tables(tmp_path: Path) -> None:
+    """A screen reader reads each cell in its own language."""
+    half = role("PLD", "desa", "[{id: sabar}, {id: suka | garis, en: like | lines}]").replace(f"focus: {TEXT}", "focus: {id: Desa}")
+    page = shown(small_build(tmp_path, {**FILES, "content/roles/pld.yml": half}), COMPARE, "en")
+    marked = [(item["lang"], item.get_text()) for item in page.select(".bd-compare td [lang]")]
+    assert marked == [("id", "Desa"), ("id", "sabar")]
+
+
+def test_a_heading_that_links_to_words_of_another_language_says_so_in_the_contents(tmp_path: Path) -> None:
+    path = FILES["content/career-paths/jalur.yml"].replace(", en: Jalur EN}", "}")
+    build = small_build(tmp_path, {**FILES, "content/career-paths/jalur.yml": path})
+    lines = [line for line in page_of(build, ListPage("career-path"), "en").content.toc for line in (line, *line.below)]
+    assert [(line.title, line.lang) for line in lines if line.lang] == [("Jalur", "id")]
+
+
 def test_pages_of_all_roles_stop_at_what_a_phone_gets_in_one_breath(tmp_path: Path) -> None:
     weeks = "[{id: Sapa warga, en: Greet people}]"
     many = {f"content/roles/peran-{n:02}.yml": role(f"Peran {n:02}", "desa" if n else "inti", PATIENT, weeks) for n in range(MOST_ROLES + 3)}

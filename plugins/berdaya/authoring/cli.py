@@ -50,10 +50,12 @@ def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
 
 def _kind_named(name: str) -> str:
     """The kind of this name: that in keys (``term``), or what a language calls it (``istilah``, ``langkah-karier``)."""
-    named = {said.one.replace(" ", "-").lower(): kind for code in CODES for kind, said in words(code).kinds.items() if kind in KINDS}
     wanted = name.strip().replace(" ", "-").lower()
-    if wanted in KINDS or wanted in named:
-        return wanted if wanted in KINDS else named[wanted]
+    if wanted in KINDS:  # a new kind need not have its words yet
+        return wanted
+    named = {said.one.replace(" ", "-").lower(): kind for code in CODES for kind, said in words(code).kinds.items() if kind in KINDS}
+    if wanted in named:
+        return named[wanted]
     near = nearest(wanted, (*KINDS, *named))
     hint = f" Maksud Anda “{near}”?" if near else ""
     shown = ", ".join(f"{words(SOURCE.code).kinds[kind].one} ({kind})" for kind in KINDS)

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from berdaya.check.expected import choices_at, fields_at, got_word, wanted_word
-from berdaya.model import settings
+from berdaya.model import colour, settings
 from berdaya.model.draft import Draft, Path, dotted
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import SOURCE
@@ -134,6 +134,13 @@ def _count(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]
     return Problem.error(code, draft.places.value(path), field=dotted(path), limit=limit, got=error["ctx"]["actual_length"])
 
 
+def _bound(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
+    is_small = error["type"] == "greater_than_equal"
+    limit = error["ctx"]["ge" if is_small else "le"]
+    code = "number-too-small" if is_small else "number-too-large"
+    return Problem.error(code, draft.places.value(path), field=dotted(path), value=_cut(error["input"]), limit=limit)
+
+
 def _date(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
     return Problem.error("bad-date", draft.places.value(path), value=_cut(error["input"]))
 
@@ -163,6 +170,7 @@ PATTERN_CODES = {
     settings.NAME_PATTERN: "bad-name",
     settings.OPTIONAL_WEB_PATTERN: "bad-web-address",
     settings.CONTACT_PATTERN: "bad-contact",
+    colour.PATTERN: "bad-colour",
     settings.FILE_PATTERN: "bad-picture",
 }
 _BY_TYPE = {
@@ -175,6 +183,8 @@ _BY_TYPE = {
     "enum": _choice,
     "too_long": _count,
     "too_short": _count,
+    "greater_than_equal": _bound,
+    "less_than_equal": _bound,
     "date_type": _date,
     "date_parsing": _date,
     "date_from_datetime_parsing": _date,

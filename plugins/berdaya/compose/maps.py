@@ -27,7 +27,8 @@ def cycle_map(library: Library, entries: Mapping[str, Entry], words: Words, anch
     for phase in phases:
         entry = entries[phase.key]
         label = f"{phase.data.position}. {entry.title}"
-        boxes.append(CycleBox(label, f"{label}: {plain(entry.lead)}", RecordPage("phase", phase.id)))
+        lang = entry.title_lang if entry.title_lang != words.code else ""
+        boxes.append(CycleBox(label, f"{label}: {plain(entry.lead)}", RecordPage("phase", phase.id), lang))
     arrows = tuple((place[phase.id], place[following]) for phase in phases if (following := phase.data.next) in place)
     description = said.says.format(phases=", ".join(entries[phase.key].title for phase in phases))
     figure = CycleFigure(tuple(boxes), arrows, said.drawing, description)

@@ -103,8 +103,9 @@ def word(writing: Writing[Term]) -> Parts:
         title = data.title.get(code)
         if code != writing.lang and title:
             facts.append((writing.words.language.name_of(code).capitalize(), (Foreign(code, words_of(" ".join(title.split()))),)))
-    if short := data.abbreviation.best(writing.lang)[0]:
-        facts.append((writing.heading("abbreviation"), words_of(", ".join(short))))
+    short, code = data.abbreviation.best(writing.lang)
+    if short:
+        facts.append((writing.heading("abbreviation"), in_language(words_of(", ".join(short)), code, writing.lang)))
     if names := data.other_names.get(writing.lang):
         facts.append((writing.heading("other_names"), words_of(", ".join(names))))
     if facts:
@@ -183,7 +184,9 @@ def year(writing: Writing[Guide]) -> Parts:
         rows.append(Row(tuple(TableCell((Paragraph(cell),) if cell else ()) for cell in cells)))
     head = tuple(TableCell((Paragraph(words_of(name)),)) for name in (said.months, said.what, said.who, said.door, said.late))
     bands = tuple((tuple(season.months), plain(writing.text(season.what)), bool(season.late)) for season in seasons)
-    figure = YearFigure(bands, tuple(name[:3] for name in writing.words.language.months), writing.heading("year"))
+    langs = (season.what.best(writing.text_lang)[1] for season in seasons)
+    marks = tuple("" if lang == writing.lang else lang for lang in langs)
+    figure = YearFigure(bands, tuple(name[:3] for name in writing.words.language.months), writing.heading("year"), marks)
     yield writing.section(writing.heading("year"), FigureBlock(figure), Table(head, tuple(rows)))
 
 

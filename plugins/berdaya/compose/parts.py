@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from berdaya.compose.entries import in_language
 from berdaya.compose.own_parts import OWN_PARTS
 from berdaya.compose.writing import Writing, bullets, joined, steps, words_of
 from berdaya.model.document import (
@@ -21,6 +22,7 @@ from berdaya.model.document import (
     plain,
 )
 from berdaya.model.kinds.layout import Body, Bullets, Choice, Glance, Named, Next, Own, Para, Part, Steps, Summaries
+from berdaya.model.language import SOURCE
 from berdaya.model.text import Text
 
 Parts = Iterator[Block | Section]
@@ -80,7 +82,7 @@ def _name(writing: Writing, part: Named, item: Any) -> Inlines:
     """The name of a part with a full stop, and a link where it names a record."""
     linked = getattr(item, part.link) if part.link else None
     own = getattr(item, part.name, None) if part.name else None
-    said = writing.text(own) if isinstance(own, Text) else words_of(own or "")
+    said = writing.text(own) if isinstance(own, Text) else in_language(words_of(own or ""), SOURCE.code, writing.lang)
     entry = writing.entry(f"{part.kind}/{linked}") if linked else None
     if entry:
         said = (Link(entry.target, said),) if said else writing.link(entry.key)

@@ -104,7 +104,7 @@ def _closing(writing: Writing) -> Iterator[Block | Section]:
         yield writing.section(site.labels.next_step, Paragraph(writing.text(data.next_step), "next"), style="next")
     if KINDS[writing.record.kind].has_own_print:
         target = PageTarget(RecordPrint(writing.record.kind, writing.record.id))
-        yield paragraph((Link(target, words_of(site.printing.role)),), style="more")
+        yield paragraph((Link(target, words_of(writing.words.kinds[writing.record.kind].print)),), style="more")
     if writing.around.offers and not KINDS[writing.record.kind].offers_files_first:
         yield editions(writing.words, writing.around.offers)
     yield from _relations(writing)

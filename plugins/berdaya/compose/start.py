@@ -16,7 +16,6 @@ from berdaya.model.pages import CHANGES, HOME, ListPage
 from berdaya.model.record import Record
 
 FIRST_CHECKLIST = "checklist/prakondisi"
-_LEARN = ("role", "responsibility", "competency", "principle", "method", "indicator", "challenge", "career-step", "law", "term")
 _MOST_CHECKLISTS = 5
 MOST_OF_A_KIND = 5
 """A day on which a whole part was read again shows a few of each kind and counts the rest."""
@@ -43,7 +42,9 @@ def home_document(listed: Listed) -> Document:
         sections.append(Section(words_of(said.situations), anchors.of(said.situations), (bullets(situations, "tiles"),)))
     sections.append(_prints(listed, anchors))
     sections += tools_section(listed, anchors)
-    kinds: list[Inlines] = [(Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in _LEARN if library.of(kind)]
+    kinds: list[Inlines] = [
+        (Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in KINDS if KINDS[kind].is_on_home and library.of(kind)
+    ]
     counts = said.counts.format(records=len(library.records), terms=len(library.of("term")), checklists=len(library.of("checklist")))
     learn = (bullets(kinds, "tiles-small"), Paragraph(words_of(counts), "note"))
     sections.append(Section(words_of(said.learn), anchors.of(said.learn), learn))

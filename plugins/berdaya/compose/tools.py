@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from berdaya.compose.entries import inlines_of
+from berdaya.compose.entries import in_language, inlines_of
 from berdaya.compose.lists import Listed
 from berdaya.compose.readiness_table import ReadinessTable, readiness_table
 from berdaya.compose.writing import bullets, folded, joined, link_to, steps, words_of
@@ -122,13 +122,14 @@ def _role_table(roles: Sequence[Record[Role]], fields: tuple[str, ...], listed: 
 
 def _cell(value: Text | tuple[Text, ...], listed: Listed) -> tuple[Block, ...]:
     if isinstance(value, Text):
-        return (Paragraph(_unlinked(inlines_of(value, listed.lang))),)
-    return (bullets(_unlinked(inlines_of(item, listed.lang)) for item in value),) if value else ()
+        return (Paragraph(_unlinked(value, listed)),)
+    return (bullets(_unlinked(item, listed) for item in value),) if value else ()
 
 
-def _unlinked(inlines: Inlines) -> Inlines:
+def _unlinked(text: Text, listed: Listed) -> Inlines:
     """Words alone: a table of many roles is read across, not followed."""
-    return words_of(plain(inlines))
+    said, code = text.best(listed.lang)
+    return in_language(words_of(plain(read_short(said).inlines)), code, listed.lang)
 
 
 # The first week of every role on one page.

@@ -19,7 +19,6 @@ from berdaya.browser import bundle
 from berdaya.compose.start import emergency_of
 from berdaya.model.artifact import Artifact
 from berdaya.model.kinds.guide import Guide
-from berdaya.model.language import CODES
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage
 from berdaya.pages.notices import NOT_KEPT
 from berdaya.pages.page import Page
@@ -100,10 +99,10 @@ class OfflineFiles:
 
     def artifacts(self) -> Iterator[Artifact]:
         """Make the worker and its manifests."""
-        manifests = {code: self._manifest(code) for code in CODES}
+        manifests = {code: self._manifest(code) for code in self.published.plan.languages}
         paths = {code: f"{FOLDER}{code}.{hashlib.sha256(_json(value)).hexdigest()[:8]}.json" for code, value in manifests.items()}
         editions = {code: {"path": paths[code], "size": value["size"], "coreSize": value["coreSize"]} for code, value in manifests.items()}
-        languages = {code: {**editions[code], "urgent": self._urgent(code)} for code in CODES}
+        languages = {code: {**editions[code], "urgent": self._urgent(code)} for code in self.published.plan.languages}
         yield from (Artifact(paths[code], _json(value)) for code, value in manifests.items())
         yield Artifact(EDITIONS, _json(editions))
         names = sorted(self._names | {"assets", "sitemap.xml", WORKER, NOT_KEPT, "404.html"})

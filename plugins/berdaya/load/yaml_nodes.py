@@ -79,8 +79,8 @@ def _single_node(text: str) -> yaml.Node | None:
 def _syntax_problem(failure: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     said = f"{failure.context or ''} {failure.problem or ''}"
     code = next((code for words, code in _SYNTAX if words in said), "yaml-syntax")
-    # Where a key has no colon the parser finds out one line later; where it began is the place.
-    mark = failure.context_mark if code == "yaml-missing-colon" else failure.problem_mark
+    # A missing colon or closing quote is found out lines later; where it began is the place.
+    mark = failure.context_mark if code in ("yaml-missing-colon", "yaml-quote") else failure.problem_mark
     mark = mark or failure.problem_mark or failure.context_mark
     lines = text.split("\n")
     place = _within(lines, name, mark.line, mark.column) if mark else Place(name)

@@ -51,14 +51,14 @@ class Staging:
 
         Raises ``PluginError`` where the system does not let go of the old one.
         """
+        if exchange(self.folder, self.target):
+            self.discard()  # the old site is in the new one's folder now
+            return
         old = self.folder.with_name(f"{self.folder.name}{_OLD}")
         try:
-            if exchange(self.folder, self.target):
-                self.folder.rename(old)
-            else:
-                if self.target.exists():
-                    self.target.rename(old)
-                self.folder.rename(self.target)
+            if self.target.exists():
+                self.target.rename(old)
+            self.folder.rename(self.target)
         except OSError as failure:
             if old.exists() and not self.target.exists():
                 old.rename(self.target)
@@ -66,7 +66,7 @@ class Staging:
         shutil.rmtree(old, ignore_errors=True)
 
     def discard(self) -> None:
-        """Remove what was built so far."""
+        """Remove what is in the staging folder."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

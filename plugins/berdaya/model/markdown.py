@@ -67,9 +67,9 @@ LISTS = "index"
 UNLINKED = "-"
 """The target of ``[word](-)``."""
 LONGEST_PARAGRAPH = 20_000
-"""Signs of one paragraph. The parser's time grows with the square of what stands in brackets; no prose is so long."""
-MOST_LINES = 10_000
-"""Lines of one body: read within two seconds, whatever stands on them."""
+"""Signs of one paragraph; no prose is so long."""
+MOST_BRACKETS = 500
+"""Opening brackets of one paragraph. The parser's time grows with their square: at so many a full file takes two seconds."""
 MOST_TOKENS = 40_000
 """Blocks of one body, counted as the parser counts them: some 15,000 paragraphs."""
 # Only texts that hold one of these can hold markup.
@@ -121,8 +121,8 @@ class LongText:
 def read_short(text: str) -> ShortText:
     """Read a short text: white space folded, one line. What was read is kept."""
     folded = _SPACES.sub(" ", text).strip(" ")
-    if len(folded) > LONGEST_PARAGRAPH:
-        return ShortText((Run(folded),), (Finding("paragraph-too-long", str(LONGEST_PARAGRAPH)),))
+    if over := over_limit(folded):
+        return ShortText((Run(folded),), (over,))
     if not _MARKUP.search(folded):
         return ShortText((Run(folded),)) if folded else ShortText(())
     tokens = _short_parser().parseInline(folded)[0].children or []
@@ -132,13 +132,20 @@ def read_short(text: str) -> ShortText:
 
 def read_long(text: str) -> LongText:
     """Read a body. Headings begin at level 2 and none is skipped, whatever the author wrote."""
-    if text.count("\n") > MOST_LINES:
-        return LongText(findings=(Finding("body-too-many-lines", str(MOST_LINES), MOST_LINES),))
     tokens = _long_parser().parse(text)
     reading = _Reading(text.split("\n"))
     reading.read_notes(tokens)
     blocks, sections = reading.document(tokens)
     return LongText(blocks, sections, tuple(reading.findings), tuple(reading.headings))
+
+
+def over_limit(paragraph: str) -> Finding | None:
+    """Say why a paragraph is read as bare words, if it is."""
+    if len(paragraph) > LONGEST_PARAGRAPH:
+        return Finding("paragraph-too-long", str(LONGEST_PARAGRAPH))
+    if paragraph.count("[") > MOST_BRACKETS:
+        return Finding("paragraph-brackets", str(MOST_BRACKETS))
+    return None
 
 
 def target_of(href: str) -> Target | None:
@@ -241,9 +248,9 @@ def _bounded_inline(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline":
             token.children = token.children or []
-            if len(token.content) > LONGEST_PARAGRAPH:
+            if over := over_limit(token.content):
                 token.children = [Token("text", "", 0, content=token.content)]
-                token.meta["too_long"] = True
+                token.meta["over"] = over
             else:
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
 
@@ -405,8 +412,8 @@ class _Reading:
 
     def _inline(self, token: Token) -> Inlines:
         self._at(token)
-        if token.meta.get("too_long"):
-            self._find("paragraph-too-long", str(LONGEST_PARAGRAPH))
+        if over := token.meta.get("over"):
+            self._find(over.code, over.value)
         return self.inlines(token.children or [], self._line)
 
     def inlines(self, tokens: Sequence[Token], line: int) -> Inlines:

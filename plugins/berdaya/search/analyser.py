@@ -18,9 +18,7 @@ class Analyser:
     a key; ``keys`` gives them as one text. Both remember what they gave.
     """
 
-    def __init__(
-        self, code: str, lexicon: Mapping[str, Terms], candidates: Callable[[str], list[str]], otherwise: Callable[[str], str]
-    ) -> None:
+    def __init__(self, code: str, lexicon: Mapping[str, Terms], candidates: Callable[[str], list[str]], otherwise: Callable[[str], str]) -> None:
         self.code = code
         self.stopwords = tables.stopwords(code)
         self.lexicon = lexicon

@@ -51,9 +51,7 @@ def search_of(site: SearchedSite, cache: Cache | None = None, workers: int = 1) 
     return build_search(search_documents(site), list_urls(site), cache, workers)
 
 
-def build_search(
-    documents: Sequence[SearchDocument], lists: Mapping[str, str], cache: Cache | None = None, workers: int = 1
-) -> SearchSite:
+def build_search(documents: Sequence[SearchDocument], lists: Mapping[str, str], cache: Cache | None = None, workers: int = 1) -> SearchSite:
     """Build the search of a site from its pages.
 
     ``lists`` gives for each language the page that lists the terms from A to Z, relative to the site's root: the
@@ -61,7 +59,7 @@ def build_search(
     processes make them. The same documents give the same bytes, whatever is kept.
     """
     with collector_paused():
-        return _search_site(build_indexes(documents, cache, workers), lists)
+        return _search_site(build_indexes(documents, cache, workers, tuple(lists)), lists)
 
 
 def _search_site(indexes: Mapping[str, Cut], lists: Mapping[str, str]) -> SearchSite:
@@ -159,4 +157,3 @@ def _flat(pairs: Iterable[tuple[int, int]]) -> list[int]:
 def _page(document: SearchDocument) -> list[object]:
     counterparts = [[other.lang, other.title] for other in document.counterparts]
     return [document.url, document.title, document.label, document.summary, document.sections, counterparts]
-

@@ -39,9 +39,7 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def build_indexes(
-    documents: Sequence[SearchDocument], cache: Cache | None = None, workers: int = 1, codes: Sequence[str] = CODES
-) -> dict[str, Cut]:
+def build_indexes(documents: Sequence[SearchDocument], cache: Cache | None = None, workers: int = 1, codes: Sequence[str] = CODES) -> dict[str, Cut]:
     """Build the index of each language from all pages. The order of the documents does not matter."""
     with collector_paused():
         return _indexes(documents, cache or Cache(None), workers, codes)

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from berdaya.model.document import plain
 from berdaya.model.kinds import KINDS
-from berdaya.model.language import CODES, others
+from berdaya.model.language import others
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, is_print
@@ -87,24 +87,36 @@ class SearchedPage(Protocol):
     """What is asked of a page: the room of pages comes after this one."""
 
     @property
-    def id(self) -> PageId: ...
+    def id(self) -> PageId:
+        """Which page it is."""
+
     @property
-    def lang(self) -> str: ...
+    def lang(self) -> str:
+        """The language of its address."""
+
     @property
-    def url(self) -> str: ...
+    def url(self) -> str:
+        """Its address below the site's root."""
+
     @property
-    def content(self) -> _Content: ...
+    def content(self) -> _Content:
+        """What stands on it."""
 
 
 class SearchedSite(Protocol):
     """What is asked of a site: its pages, and the records that they show."""
 
     @property
-    def library(self) -> Library: ...
+    def library(self) -> Library:
+        """All records."""
+
     @property
-    def pages(self) -> Sequence[SearchedPage]: ...
+    def pages(self) -> Sequence[SearchedPage]:
+        """Every page in every language."""
+
     @property
-    def plan(self) -> Plan: ...
+    def plan(self) -> Plan:
+        """Where each page stands."""
 
 
 def search_documents(site: SearchedSite) -> list[SearchDocument]:
@@ -115,7 +127,7 @@ def search_documents(site: SearchedSite) -> list[SearchDocument]:
 def list_urls(site: SearchedSite) -> dict[str, str]:
     """Give for each language the page that lists the words from A to Z; the home page where a site has no glossary."""
     pages = (ListPage("term"), HOME)
-    found = {code: [address.url for page in pages if (address := site.plan.address(page, code))] for code in CODES}
+    found = {code: [address.url for page in pages if (address := site.plan.address(page, code))] for code in site.plan.languages}
     return {code: urls[0] if urls else "" for code, urls in found.items()}
 
 

@@ -211,4 +211,3 @@ def _kept(index: LanguageIndex, postings: Sequence[Posting]) -> tuple[Posting, .
 
 def _best_first(item: tuple[float, Posting]) -> tuple[float, Posting]:
     return -item[0], item[1]
-

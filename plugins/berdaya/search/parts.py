@@ -166,9 +166,7 @@ def _stretches(names: Sequence[str], sizes: Sequence[int], most: int) -> list[St
     return found or [("", 0, 0)]
 
 
-def _halved(
-    names: Sequence[str], sums: Sequence[int], most: int, prefix: str, low: int, high: int, begin: int, end: int
-) -> Iterator[Stretch]:
+def _halved(names: Sequence[str], sums: Sequence[int], most: int, prefix: str, low: int, high: int, begin: int, end: int) -> Iterator[Stretch]:
     """Cut the names that begin with ``prefix`` and go on with a letter from ``low`` up to ``high`` (0 stands for the
     prefix itself); theirs are the places from ``begin`` to ``end``."""
     if sums[end] - sums[begin] <= most or len(prefix) >= _LONGEST_START:

@@ -4,18 +4,21 @@ Kinds and fields have theirs in ``kinds.yml``; a word that is missing, or that a
 told with its language and its way (``role.fields.focus``).
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 from string import Formatter
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import Field, ValidationError
 
+from berdaya.cache import LOCAL_WORDS, program_digest
 from berdaya.model.language import CODES, SOURCE, Language, language, missing_values
 from berdaya.model.language import FILE as LANGUAGE_FILE
 from berdaya.model.resources import read_yaml
@@ -24,22 +27,35 @@ from berdaya.words.handbook import HandbookWords
 from berdaya.words.sheets import SheetsWords
 from berdaya.words.site import SiteWords
 
-__all__ = ["KindWords", "MissingWord", "UnreadableWords", "Words", "missing_words", "read_words", "renew", "words"]
+__all__ = ["KindNeeds", "KindWords", "MissingWord", "UnreadableWords", "Words", "missing_words", "read_words", "renew", "words"]
 
 MESSAGES = "messages.yml"
 _SITE, _SHEETS, _HANDBOOK, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "kinds.yml"
+FILES = ("kinds", "sheets", "handbook")
+"""The files of a language beside ``site.yml``; an edition's words name them by a key each."""
 
 
 class KindWords(Frozen):
     """The words of one kind: the first part of its addresses, its name for one and for many, the opening of its list,
-    the heading of each field on a page, and the name of each choice of a field."""
+    the heading of each field on a page, and the name of each choice of a field. ``print`` leads to a record's own print,
+    where the kind has one."""
 
     address: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     one: str
     many: str
     intro: str
+    print: str = ""
     fields: Mapping[str, str] = {}
     choices: Mapping[str, Mapping[str, str]] = {}
+
+
+@dataclass(frozen=True)
+class KindNeeds:
+    """What a kind needs words for: the fields with a heading, the values of fields that are shown by name, its own print."""
+
+    fields: tuple[str, ...]
+    choices: Mapping[str, tuple[str, ...]]
+    has_own_print: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,11 +171,47 @@ def _read(code: str) -> Words:
     return Words(language(code), site, kinds, sheets, handbook)
 
 
+def use_local(folder: Path) -> None:
+    """Let an edition's own words (``<folder>/<code>.yml``) stand in the place of ours, here and in processes that begin now."""
+    wanted = str(folder) if folder.is_dir() else ""
+    if wanted != os.environ.get(LOCAL_WORDS, "") or wanted:
+        os.environ[LOCAL_WORDS] = wanted
+        program_digest.cache_clear()
+        renew()
+
+
+def local_words(code: str) -> dict[str, Any]:
+    """What an edition says otherwise in a language, by file: ``{"site.yml": {…}}``. What cannot be read counts as nothing:
+    the check tells of it (``check/words.py``)."""
+    folder = os.environ.get(LOCAL_WORDS, "")
+    file = Path(folder, f"{code}.yml")
+    if not folder or not file.is_file():
+        return {}
+    try:
+        given = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return {}
+    if not isinstance(given, dict):
+        return {}
+    others = {name: f"{name}.yml" for name in FILES}
+    by_file = {name: given[key] for key, name in others.items() if isinstance(given.get(key), dict)}
+    return {**by_file, _SITE: {key: value for key, value in given.items() if key not in others}}
+
+
+def _said_otherwise(ours: Any, own: Any) -> Any:
+    """Our words with an edition's in their place, wherever both say a text, or a mapping of texts."""
+    if isinstance(ours, dict) and isinstance(own, dict):
+        return {key: _said_otherwise(value, own[key]) if key in own else value for key, value in ours.items()}
+    return own if isinstance(ours, str) and isinstance(own, str) and own.strip() else ours
+
+
 @cache
 def read_words(code: str, file: str) -> dict[str, Any]:
-    """Read one file of a language as it is; nothing where there is none. Raises ``UnreadableWords``."""
+    """Read one file of a language, with what an edition says otherwise; nothing where there is none. Raises
+    ``UnreadableWords``."""
     try:
-        return read_yaml("languages", code, file) or {}
+        ours: dict[str, Any] = read_yaml("languages", code, file) or {}
+        return _said_otherwise(ours, local_words(code).get(file, {}))  # type: ignore[no-any-return]  # a mapping stays one
     except yaml.MarkedYAMLError as failure:
         mark = failure.problem_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -169,23 +221,18 @@ def read_words(code: str, file: str) -> dict[str, Any]:
 # What a language lacks.
 
 
-def missing_words(
-    wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]], sections: Iterable[str]
-) -> Iterator[MissingWord]:
-    """Give every word that some language lacks.
+def missing_words(needs: Mapping[str, KindNeeds], sections: Iterable[str]) -> Iterator[MissingWord]:
+    """Give every word that some language lacks: of ``needs`` by kind, and of the ``sections`` of the menu.
 
-    ``wanted`` names, by kind, the fields that need a heading; ``choices`` the values of its fields that need a name;
-    ``sections`` the parts of the menu. What the source language says, every other one must say, too.
+    What the source language says, every other one must say, too.
     """
     found: dict[tuple[str, str, str], MissingWord] = {}
-    for item in _missing(wanted, choices, tuple(sections)):
+    for item in _missing(needs, tuple(sections)):
         found.setdefault((item.lang, item.file, item.word), item)
     yield from found.values()
 
 
-def _missing(
-    wanted: Mapping[str, tuple[str, ...]], choices: Mapping[str, Mapping[str, tuple[str, ...]]], sections: tuple[str, ...]
-) -> Iterator[MissingWord]:
+def _missing(needs: Mapping[str, KindNeeds], sections: tuple[str, ...]) -> Iterator[MissingWord]:
     yield from (MissingWord(code, LANGUAGE_FILE, key) for code, key in missing_values())
     unreadable = [place for code in CODES for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES) if (place := _fault_of(code, file))]
     yield from unreadable
@@ -199,8 +246,8 @@ def _missing(
             yield from failure.missing
             continue
         yield from _missing_sections(said, sections)
-        for kind, fields in wanted.items():
-            yield from _missing_of_kind(said, kind, fields, choices.get(kind, {}))
+        for kind, need in needs.items():
+            yield from _missing_of_kind(said, kind, need)
 
 
 def _fault_of(code: str, file: str) -> MissingWord | None:
@@ -220,12 +267,12 @@ def _unlike(code: str, file: str, source: Any, value: Any, way: tuple[str, ...])
             else:
                 yield MissingWord(code, file, ".".join((*way, str(key))))
     elif isinstance(source, str) and isinstance(value, str):
-        known = _gaps(source)
-        for gap in sorted(_gaps(value) - known):
+        known = gaps_of(source)
+        for gap in sorted(gaps_of(value) - known):
             yield MissingWord(code, file, ".".join(way), gap, tuple(sorted(known)))
 
 
-def _gaps(text: str) -> set[str]:
+def gaps_of(text: str) -> set[str]:
     """What a text asks for in braces."""
     try:
         return {name for _, name, _, _ in Formatter().parse(text) if name}
@@ -238,13 +285,15 @@ def _missing_sections(said: Words, sections: tuple[str, ...]) -> Iterator[Missin
         yield from (MissingWord(said.code, _SITE, f"{part}.{name}") for name in sections if name not in known)
 
 
-def _missing_of_kind(said: Words, kind: str, fields: tuple[str, ...], choices: Mapping[str, tuple[str, ...]]) -> Iterator[MissingWord]:
+def _missing_of_kind(said: Words, kind: str, need: KindNeeds) -> Iterator[MissingWord]:
     if kind not in said.kinds:
         yield MissingWord(said.code, _KINDS, kind)
         return
     have = said.kinds[kind]
-    yield from (MissingWord(said.code, _KINDS, f"{kind}.fields.{name}") for name in fields if name not in have.fields)
-    for choice, values in choices.items():
+    if need.has_own_print and not have.print:
+        yield MissingWord(said.code, _KINDS, f"{kind}.print")
+    yield from (MissingWord(said.code, _KINDS, f"{kind}.fields.{name}") for name in need.fields if name not in have.fields)
+    for choice, values in need.choices.items():
         known = have.choices.get(choice, {})
         yield from (MissingWord(said.code, _KINDS, f"{kind}.choices.{choice}.{value}") for value in values if value not in known)
 

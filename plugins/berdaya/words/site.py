@@ -41,7 +41,6 @@ class LabelsWords(Frozen):
     no_year: str
     valid_for: str
     danger: str
-    tier_label: str
 
 
 class HomeWords(Frozen):
@@ -52,10 +51,7 @@ class HomeWords(Frozen):
     print: str
     learn: str
     prakondisi: str
-    open: str
     all_checklists: str
-    letters: str
-    search: str
     counts: str
 
 
@@ -65,9 +61,7 @@ class NotFoundWords(Frozen):
     title: str
     text: str
     home: str
-    glossary: str
     search: str
-    checklists: str
 
 
 class DangerWords(Frozen):
@@ -115,7 +109,6 @@ class ChecklistWords(Frozen):
     editions: str
     single_file: str
     language: str
-    about: str
     tools: str
     do: Mapping[str, str]
     open: str
@@ -130,7 +123,6 @@ class PrintingWords(Frozen):
     title: str
     description: str
     section: str
-    role: str
     contents: str
     hint: str
 
@@ -169,7 +161,6 @@ class CareerWords(Frozen):
     text: str
     steps: str
     after: str
-    rungs: str
     before: str
     list: str
 
@@ -220,7 +211,6 @@ class ReadinessWords(ToolWords):
     result: str
     by_hand: str
     stages: str
-    heard: str
     worth_trying: str
     ours: str
     no_average: str
@@ -299,7 +289,6 @@ class ChangesWords(Frozen):
     title: str
     intro: str
     more: str
-    feed: str
     follow: str
 
 
@@ -330,7 +319,6 @@ class AddressesWords(Frozen):
     offline: str
     changes: str
     print: str
-    print_record: str
     by_language: str
     sections: Mapping[str, str]
 

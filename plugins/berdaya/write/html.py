@@ -100,6 +100,16 @@ def language_mark(lang: str) -> str:
     return f' lang="{attribute(lang)}"' if lang else ""
 
 
+def foreign_lang(inlines: Inlines) -> str:
+    """The language of inlines that are in another one than the page's as a whole, be it within a link; else empty."""
+    match inlines:
+        case (Foreign(lang),):
+            return lang
+        case (Link(_, below),):
+            return foreign_lang(below)
+    return ""
+
+
 def json_attribute(value: object) -> str:
     """Write a value as JSON for an attribute in single quotes, which spares the escape of every double one."""
     written = json.dumps(value, ensure_ascii=False)
@@ -243,7 +253,7 @@ class HtmlWriter:
         lines: list[TocLine] = []
         for section in sections:
             if section.place != "paper":
-                lines.append(TocLine(plain(section.title), section.anchor, self.toc(section.sections, lang), lang))
+                lines.append(TocLine(plain(section.title), section.anchor, self.toc(section.sections, lang), foreign_lang(section.title) or lang))
                 lines += self.toc_of_blocks(section.blocks)
         return tuple(lines)
 

@@ -78,7 +78,7 @@ def _cycle_height(figure: CycleFigure) -> float:
 def _cycle(figure: CycleFigure, href: Href, prefix: str = "") -> str:
     places = [_Place(x, y) for x, y in ring(len(figure.boxes))]
     paths = (f'<path class="bd-arrow" d="{arrow(places[start], places[end])}" marker-end="url(#{prefix}panah)"/>' for start, end in figure.arrows)
-    boxes = (_box(box.label, box.told, href(box.page), place) for box, place in zip(figure.boxes, places, strict=True))
+    boxes = (_box(box.label, box.told, href(box.page), place, _lang(box.lang)) for box, place in zip(figure.boxes, places, strict=True))
     head = (
         f'<defs><marker id="{prefix}panah" viewBox="0 0 8 8" refX="1" refY="4"'
         ' markerWidth="4.5" markerHeight="4.5" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>'
@@ -86,12 +86,16 @@ def _cycle(figure: CycleFigure, href: Href, prefix: str = "") -> str:
     return "\n".join((head, *paths, *boxes))
 
 
-def _box(label: str, told: str, href: str, place: _Place) -> str:
+def _lang(lang: str) -> str:
+    return f' lang="{escape(lang, quote=True)}"' if lang else ""
+
+
+def _box(label: str, told: str, href: str, place: _Place, lang: str) -> str:
     lines = textwrap.wrap(label, LETTERS)
     spans = " ".join(f'<tspan x="{place.x:g}"' + (' dy="19"' if number else "") + f">{escape(line)}</tspan>" for number, line in enumerate(lines))
     tag, link = ("a", f' href="{escape(href, quote=True)}"') if href else ("g", "")
     return (
-        f'<{tag}{link}><title>{escape(told)}</title><rect x="{place.x - BOX / 2:g}" y="{place.y - HEIGHT / 2:g}"'
+        f'<{tag}{lang}{link}><title>{escape(told)}</title><rect x="{place.x - BOX / 2:g}" y="{place.y - HEIGHT / 2:g}"'
         f' width="{BOX}" height="{HEIGHT}" rx="6"/><text x="{place.x:g}" y="{place.y + 5.5 - 9.5 * (len(lines) - 1):g}">{spans} </text></{tag}>'
     )
 
@@ -105,7 +109,8 @@ def year_svg(figure: YearFigure, prefix: str = "") -> str:
         name = "bd-band bd-band--late" if is_late else "bd-band"
         parts += [f'<rect class="{name}" x="{MONTH * (month - 1) + 1}" y="{top + 18}" width="{MONTH - 2}" height="16" rx="2"/>' for month in months]
         where = f'x="{_label_place(months)}" y="{top + 13}" text-anchor="{_anchor(months)}"'
-        parts.append(f'<text class="bd-band-name" {where}>{escape(_cut(label))}</text>')
+        lang = _lang(figure.langs[row]) if figure.langs else ""
+        parts.append(f'<text class="bd-band-name"{lang} {where}>{escape(_cut(label))}</text>')
     return (
         f'<div class="bd-year">\n<svg viewBox="0 0 {YEAR_WIDTH} {height}" role="img" aria-labelledby="{prefix}nama-setahun"'
         f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-setahun">{escape(figure.title)}</title>\n'

@@ -1,5 +1,5 @@
-"""Rules on the words of a checklist's items, language by language. Thresholds: ``checklist_limits.py``; verbs and
-syllables: ``checklist_words.py``.
+"""Rules on the words of a checklist's items. Thresholds: ``checklist_limits.py``; verbs, syllables and the patterns of each
+language: ``checklist_words.py``.
 
 CfC, G and RCP are the sources that stand there.
 """
@@ -11,7 +11,7 @@ from datetime import date
 
 from berdaya.check.rules.checklist_items import ItemText, item_texts
 from berdaya.check.rules.checklist_limits import COMFORTABLE_WORDS, MOST_SYLLABLES, MOST_WORDS
-from berdaya.check.rules.checklist_words import is_imperative, is_nominal, is_surely_verb, syllables, words
+from berdaya.check.rules.checklist_words import is_imperative, is_nominal, is_surely_verb, pattern, syllables, words
 from berdaya.model.kinds.term import Term
 from berdaya.model.language import LANGUAGES
 from berdaya.model.library import Library
@@ -20,29 +20,6 @@ from berdaya.model.problem import Problem
 _UNREADABLE = re.compile(r"[()\[\]/]")
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _FIGURE = re.compile(r"\d+")
-_JOINTS = {
-    "id": re.compile(r"(?:\b(dan|serta|lalu|kemudian)|(;))\s+([^\W\d_]+)", re.IGNORECASE),
-    "en": re.compile(r"(?:\b(and|then|and then)|(;))\s+([^\W\d_]+)", re.IGNORECASE),
-}
-# Words by which a second thing slips into an item: it is another item, or is not needed.
-_DODGES = {
-    "id": re.compile(r"\b(?:beserta|termasuk|disertai|berikut(?= (?:nama|nomor|tanggal|alasan|bukti|daftar))|serta)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:including|along with|together with|as well as|plus)\b", re.IGNORECASE),
-}
-_VAGUE = {
-    "id": re.compile(
-        r"\b(?:memadai|seperlunya|secukupnya|sebagaimana mestinya|dengan baik|sebaik-baiknya|yang layak)\b"
-        r"|\bsesuai(?=[.,]?$)|\bsesuai (?:kebutuhan|keperluan|kondisi)\b"
-        r"|^(?:cek|periksa|pastikan)(?:\s+\S+)?$",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"\b(?:adequate(?:ly)?|appropriate(?:ly)?|properly|suitabl[ey]|as needed|as necessary|sufficient(?:ly)?)\b"
-        r"|\b(?:checked|okay|ok)[.,]?$"
-        r"|^(?:check|ensure|make sure)(?:\s+\S+)?$",
-        re.IGNORECASE,
-    ),
-}
 
 
 def items_are_short(library: Library, today: date) -> Iterable[Problem]:
@@ -72,12 +49,12 @@ def items_hold_one_action(library: Library, today: date) -> Iterable[Problem]:
     Degani & Wiener: one item, one response. Two verbs joined need two boxes.
     """
     for item in item_texts(library):
-        joints = _JOINTS[item.lang].finditer(item.text) if item.lang in _JOINTS else ()
-        for joint in joints:
+        joints, dodges = pattern("joints", item.lang), pattern("dodges", item.lang)
+        for joint in joints.finditer(item.text) if joints else ():
             if joint[2] or is_surely_verb(joint[3].lower(), item.lang):
                 word = f"{joint[1] or joint[2]} {joint[3]}"
                 yield Problem.warning("checklist-two-actions", item.place, item=item.code, word=word)
-        if (dodge := _DODGES.get(item.lang)) and (match := dodge.search(item.text)):
+        if dodges and (match := dodges.search(item.text)):
             yield Problem.warning("checklist-two-actions", item.place, item=item.code, word=match.group())
 
 
@@ -87,8 +64,8 @@ def items_are_concrete(library: Library, today: date) -> Iterable[Problem]:
     Degani & Wiener: name the wanted state, not "checked". Two people see it alike.
     """
     for item in item_texts(library):
-        match = _VAGUE[item.lang].search(item.text) if item.lang in _VAGUE else None
-        if match:
+        vague = pattern("vague", item.lang)
+        if vague and (match := vague.search(item.text)):
             yield Problem.warning("checklist-vague", item.place, item=item.code, word=match.group())
 
 

@@ -15,9 +15,9 @@ class Kind:
     ``search_weight`` weighs its pages in the search. ``links_terms``: words of the glossary in its texts become links.
     ``needs_source``: a record without a source is told. ``is_way_in``: readers reach its records from lists and menus,
     so none need be linked from another. ``is_news``: its records stand in the list of what is new.
-    ``reads_plainly``: its texts are prose, and measured as such. ``has_own_print``: each record has a page to print with
-    what belongs to it. ``offers_files_first``: files to download stand before its text. Words (name, address, headings)
-    stand in ``languages/<code>/kinds.yml``.
+    ``is_on_home``: the home page leads to its list. ``reads_plainly``: its texts are prose, and measured as such.
+    ``has_own_print``: each record has a page to print with what belongs to it. ``offers_files_first``: files to download
+    stand before its text. Words (name, address, headings) stand in ``languages/<code>/kinds.yml``.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Kind:
     needs_source: bool = True
     is_way_in: bool = False
     is_news: bool = True
+    is_on_home: bool = False
     reads_plainly: bool = True
     has_own_print: bool = False
     offers_files_first: bool = False

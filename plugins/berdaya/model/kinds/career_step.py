@@ -36,4 +36,5 @@ KIND = Kind(
         Bullets("results"),
         Bullets("cautions"),
     ),
+    is_on_home=True,
 )

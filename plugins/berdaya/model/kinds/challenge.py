@@ -34,4 +34,5 @@ KIND = Kind(
         Bullets("attempts"),
         Para("get_help"),
     ),
+    is_on_home=True,
 )

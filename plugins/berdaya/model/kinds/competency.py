@@ -46,4 +46,5 @@ KIND = Kind(
         Para("practice"),
     ),
     listing=Listing(group="group"),
+    is_on_home=True,
 )

@@ -46,4 +46,5 @@ KIND = Kind(
         Para("ethics"),
     ),
     listing=Listing(group="level"),
+    is_on_home=True,
 )

@@ -84,4 +84,5 @@ KIND = Kind(
     listing=Listing(group="standing"),
     search_weight=0.8,
     reads_plainly=False,
+    is_on_home=True,
 )

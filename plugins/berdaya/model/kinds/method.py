@@ -55,4 +55,5 @@ KIND = Kind(
         Own("worksheet", ("worksheet",)),
     ),
     print=Print("page"),
+    is_on_home=True,
 )

@@ -36,4 +36,5 @@ KIND = Kind(
         Para("notes"),
         Para("exercise"),
     ),
+    is_on_home=True,
 )

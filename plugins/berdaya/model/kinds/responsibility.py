@@ -37,4 +37,5 @@ KIND = Kind(
         Bullets("results"),
         Bullets("mistakes", "no"),
     ),
+    is_on_home=True,
 )

@@ -72,4 +72,5 @@ KIND = Kind(
     listing=Listing(group="group"),
     print=Print("page"),
     has_own_print=True,
+    is_on_home=True,
 )
