@@ -39,7 +39,7 @@ def test_the_drawer_leads_to_another_page_on_a_phone(page, base_url: str) -> Non
 def test_an_unknown_address_gives_the_bilingual_404_with_working_links(page, base_url: str) -> None:
     assert page.goto(base_url + "peran/tiada/").status == 404
     assert page.locator("article section").count() == 2
-    page.click("article section[lang=en] a >> nth=0")
+    page.click("article section[lang=en] a:has-text('home page')")
     assert page.url == base_url + "en/"
 
 
