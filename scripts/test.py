@@ -15,7 +15,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from bootstrap import browser, driver, gates, steps, venv
+from bootstrap import browser, driver, gates, node, steps, venv
 from bootstrap.process import hand_over
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +34,9 @@ def main(arguments: list[str]) -> int:
     progress.begin("Mencari peramban ...", "looking for a browser ...")
     driver.ensure(environment, progress)
     variables = environment.environment() | {browser.VARIABLE: str(browser.ensure(environment, progress))}
+    # Before the tests, which do not wait for downloads: without these tools they tell two checks as not run.
+    if node.tools(ROOT, node.ensure(environment, progress)) is None:
+        progress.note("tanpa pemeriksaan tipe dan gaya kode peramban / without the checks of types and style of the browser code")
     # The tests decide on the addresses of the sites they build.
     variables = {name: value for name, value in variables.items() if name not in venv.SITE_VARIABLES}
     progress.begin("Menjalankan uji coba ...", "running the tests ...")

@@ -23,7 +23,7 @@ PACKAGE = TESTS.parent / "plugins" / "berdaya"
 MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if not path.relative_to(PACKAGE).as_posix().startswith(LEAVING)]
 # The way of the data. Each room may import itself and the rooms before it.
 ORDER = [
-    "model", "disk", "cache", "words", "load", "relate", "check", "compose", "write", "paper", "pages", "search", "export", "build",
+    "model", "disk", "cache", "words", "browser", "load", "relate", "check", "compose", "write", "paper", "pages", "search", "export", "build",
     "preview", "mkdocs_plugin", "authoring", "cli",
 ]  # fmt: skip
 FRAMEWORK = ("mkdocs", "material", "properdocs")

@@ -8,6 +8,7 @@
 The command line and the MkDocs adapter choose from the same ``Build``.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,11 +26,21 @@ from berdaya.model.problem import Problem, in_reading_order
 from berdaya.pages.contents import ContentMaker
 from berdaya.pages.published import Published
 from berdaya.pages.site import SitePages, site_pages
-from berdaya.paper import HandbookRun, PaperRun, handbooks, make_paper
+from berdaya.paper.handbook import Handbook, handbook_offers, handbooks, kept_handbooks
+from berdaya.paper.problems import printable_problems
+from berdaya.paper.run import PaperOptions, PaperRun, make, together
 from berdaya.relate.plan import Plan, plan
 from berdaya.search import SearchSite, search_of
 
-__all__ = ["Build"]
+__all__ = ["Build", "processes"]
+
+MOST_WORKERS = 4
+"""More processes than this wait for each other."""
+
+
+def processes() -> int:
+    """How many processes share the work on this machine."""
+    return min(MOST_WORKERS, os.cpu_count() or 1)
 
 
 @dataclass(frozen=True)
@@ -67,20 +78,29 @@ class Build:
         return plan(self.library)
 
     @cached_property
-    def paper(self) -> PaperRun:
-        """Sheets, forms and cards to print, and what pages say of them."""
-        return make_paper(self.library, self.plan, self.edition, self.cache, self.workers)
+    def documents(self) -> ContentMaker:
+        """Who composes the documents of records, for paper: their pages offer files besides."""
+        return ContentMaker(self.library, self.plan, {})
 
     @cached_property
-    def handbook(self) -> HandbookRun:
+    def paper(self) -> PaperRun:
+        """Sheets, forms and cards to print, and what pages say of them."""
+        return make(self.library, self.documents, self.edition, PaperOptions(self.workers), self.cache)
+
+    @cached_property
+    def handbooks(self) -> tuple[Handbook, ...]:
         """The handbooks that are there, each with its date: none is made unasked."""
-        return handbooks(self.library, self.plan, self.edition, self.cache)
+        return kept_handbooks(self.library, self.edition, self.cache)
+
+    def make_handbooks(self) -> tuple[Handbook, ...]:
+        """The handbooks of today; those that are not there are made."""
+        return handbooks(self.library, self.documents, self.edition, self.cache, self.workers)
 
     @cached_property
     def site(self) -> SitePages:
         """Every page, written."""
-        maker = ContentMaker(self.library, self.plan, self.paper.offers)
-        return site_pages(maker, {**self.paper.site_offers, **self.handbook.site_offers}, self.cache, self.workers)
+        offers = together(self.paper.site_offers, handbook_offers(self.handbooks))
+        return site_pages(self.documents.with_offers(self.paper.offers), offers, self.cache, self.workers)
 
     @cached_property
     def published(self) -> Published:
@@ -100,13 +120,14 @@ class Build:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that an author can mend, that of paper included; what has errors is put on no paper."""
+        of_paper = printable_problems(self.library)
         if self.checked.errors:
-            return self.checked.problems
-        return in_reading_order([*self.checked.problems, *self.paper.problems, *self.handbook.problems])
+            return in_reading_order([*self.checked.problems, *of_paper])
+        return in_reading_order([*self.checked.problems, *of_paper, *self.paper.problems])
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the site that is no page."""
         yield from self.exported
         yield from self.paper.artifacts
-        yield from self.handbook.artifacts
+        yield from (book.artifact for book in self.handbooks)
         yield from self.search.artifacts

@@ -11,6 +11,8 @@ from berdaya.authoring.cli import new_command, schema_command, status_command, t
 from berdaya.authoring.exporting import export_command
 from berdaya.authoring.searching import search_command
 from berdaya.authoring.serving import serve_command
+from berdaya.authoring.sheets import handbook_command, sheets_command
+from berdaya.authoring.upstream import upstream_command
 from berdaya.disk import refusal_of_disk
 
 
@@ -37,7 +39,20 @@ def main() -> None:
         sys.stdout.reconfigure(errors="replace")
 
 
-for command in (check_command, export_command, new_command, schema_command, search_command, serve_command, status_command, translated_command):
+COMMANDS = (
+    check_command,
+    export_command,
+    handbook_command,
+    new_command,
+    schema_command,
+    search_command,
+    serve_command,
+    sheets_command,
+    status_command,
+    translated_command,
+    upstream_command,
+)
+for command in COMMANDS:
     main.add_command(command)
 
 

@@ -7,5 +7,6 @@ Only the standard library: these modules run before anything is installed. The w
     gates.passed()         test.py only: ruff and mypy, before the tests
     driver.ensure()        test.py only: Playwright's Node
     browser.ensure()       test.py only
+    node.tools()           test.py only: what looks over the browser code
     process.hand_over()    the real program takes the place of the script
 """

@@ -6,20 +6,44 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from berdaya.check.project import check
-from berdaya.mkdocs_plugin.offline import write_offline
-from berdaya.render import render
+from berdaya.build import Build
+from berdaya.export.offline import OfflineFiles
+from berdaya.model.artifact import Artifact
 
-_STATUS = """async () => {
-  const { ask, worker } = globalThis.berdayaOffline;
-  const active = await worker();
-  return active ? (await ask(active, { ask: "status" })).answer : null;
+_ASK = """async (request) => {
+  const active = (await navigator.serviceWorker.getRegistration())?.active;
+  if (!active) return null;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((done) => { port1.onmessage = ({ data }) => done(data.answer ?? null); });
+  active.postMessage({ lang: document.documentElement.lang, url: location.href, ...request }, [port2]);
+  return answer;
+}"""
+# Lets everything that is kept have been kept a day ago: what is younger than a minute does not say that it is the kept copy.
+_AGE = """async () => {
+  const shelf = await caches.open("berdaya:/panduan/");
+  for (const key of await shelf.keys()) {
+    const copy = await shelf.match(key);
+    const headers = new Headers(copy.headers);
+    if (!headers.has("X-Kept")) continue;
+    headers.set("X-Kept", String(Date.now() - 864e5));
+    await shelf.put(key, new Response(await copy.arrayBuffer(), { headers }));
+  }
 }"""
 
 
 def status(page: Page) -> dict | None:
     """What the worker says of the page's language: files kept, all, of the core; None without a worker."""
-    return page.evaluate(_STATUS)
+    return page.evaluate(_ASK, {"ask": "status"})
+
+
+def listed(page: Page) -> list[str]:
+    """The titles of the pages that the worker tells as kept."""
+    return [row["title"] for row in page.evaluate(_ASK, {"ask": "list"})]
+
+
+def age(page: Page) -> None:
+    """Let a day go by for all that is kept."""
+    page.evaluate(_AGE)
 
 
 def settle(page: Page, more: int = 0) -> None:
@@ -37,4 +61,13 @@ def until(page: Page, is_so: Callable[[dict | None], object], seconds: float = 3
 
 def publish(project: Path, folder: Path) -> None:
     """Make the files for use without a signal anew from what stands in ``folder``, as the end of a build does."""
-    write_offline(render(check(project).library, {}), folder, True)
+    published = Build.of(project).published
+    kept = OfflineFiles(published, frame_size=0)
+    for page in published.pages:
+        kept.add_page(page, (folder / page.address.file).read_bytes())
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and path.name != "index.html" and not name.startswith("assets/offline/"):
+            kept.add(Artifact(name, path.read_bytes()))
+    for artifact in kept.artifacts():
+        (folder / artifact.path).write_bytes(artifact.content)

@@ -47,6 +47,17 @@ class _Handler(SimpleHTTPRequestHandler):
         time.sleep(self.server.slow.get(path, 0))
         super().do_GET()
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own page for an address without one, as GitHub Pages sends it."""
+        page = self.server.folder / "404.html"
+        content = page.read_bytes() if page.is_file() else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()

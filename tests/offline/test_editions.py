@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.offline.phone import publish, settle, status, until
+from tests.offline.phone import age, publish, settle, status, until
 from tests.site_projects import CONFIG, project
 from tests.small_sites import GOOD
 
@@ -135,7 +135,7 @@ def test_a_change_of_a_style_alone_is_taken_over_quietly_and_older_pages_use_it(
 def test_a_large_update_waits_for_a_tap_in_the_bar(phone, edition, small: Path) -> None:
     visit(phone, edition, "", DESA)
     new_edition(small, edition.folder)
-    rewrite(edition.folder, "sw.js", "MOST_UNASKED = 60", "MOST_UNASKED = 0")
+    rewrite(edition.folder, "sw.js", '"mostUnasked":60', '"mostUnasked":0')
     phone.goto(edition.url)
     phone.wait_for_timeout(1_500)
     edition.asked.clear()
@@ -151,7 +151,7 @@ def test_a_large_update_waits_for_a_tap_in_the_bar(phone, edition, small: Path) 
 def test_a_large_update_waits_for_a_tap_on_its_page(phone, edition, small: Path) -> None:
     visit(phone, edition, "", DESA)
     new_edition(small, edition.folder)
-    rewrite(edition.folder, "sw.js", "MOST_UNASKED = 60", "MOST_UNASKED = 0")
+    rewrite(edition.folder, "sw.js", '"mostUnasked":60', '"mostUnasked":0')
     phone.goto(edition.url + "panduan/tanpa-sinyal/")
     until(phone, lambda found: found["isBehind"])
     assert OLD in text_without_signal(phone, edition, DESA)
@@ -172,6 +172,69 @@ def test_caches_of_other_projects_on_the_host_are_left_alone(phone, edition, sma
     reloaded(phone)
     assert set(phone.evaluate("caches.keys()")) == {"berdaya:/panduan/", *others}
     assert phone.evaluate("async names => (await Promise.all(names.map(async n => (await (await caches.open(n)).keys()).length))).join()", others) == "1,1,1,1"
+
+
+def test_a_page_that_comes_otherwise_than_the_manifest_says_is_not_kept_and_comes_later(phone, edition, small: Path) -> None:
+    phone.goto(edition.url + "panduan/tanpa-sinyal/")
+    settle(phone)
+    behind = (edition.folder / DESA / "index.html").read_bytes()
+    new_edition(small, edition.folder)
+    right = (edition.folder / DESA / "index.html").read_bytes()
+    (edition.folder / DESA / "index.html").write_bytes(behind)  # a cache between is some minutes behind
+    phone.goto(edition.url + "panduan/tanpa-sinyal/")
+    phone.wait_for_timeout(1_500)
+    phone.reload()
+    phone.click("[data-do=keep]:visible")
+    phone.wait_for_selector(".bd-keep [role=status]:has-text('menyusul')")
+    assert status(phone)["kept"] == status(phone)["all"] - 1
+    (edition.folder / DESA / "index.html").write_bytes(right)
+    phone.goto(edition.url)  # it comes by itself, on whatever page
+    until(phone, lambda found: found["kept"] == found["all"])
+    assert NEW in text_without_signal(phone, edition, DESA)
+
+
+def test_a_kept_page_says_so_until_the_newest_has_come_and_then_offers_it(phone, edition, small: Path) -> None:
+    visit(phone, edition, "", DESA)
+    age(phone)
+    edition.slow[DESA] = 5
+    phone.goto(edition.url + DESA)
+    phone.wait_for_selector(f"{BAR}[role=status]:has-text('simpanan di ponsel')")
+    phone.wait_for_selector(f"{BAR}:has-text('sudah versi terbaru')")
+    phone.wait_for_selector(BAR, state="detached")
+    age(phone)
+    rewrite(edition.folder, f"{DESA}index.html", OLD, NEW)
+    publish(small, edition.folder)
+    phone.goto(edition.url + DESA)
+    assert OLD in phone.inner_text("article")
+    phone.wait_for_selector(f"{BAR}:has-text('Versi yang lebih baru sudah ada')")
+    phone.click(f"{BAR} button:has-text('Tampilkan')")
+    phone.wait_for_function("words => document.querySelector('article').innerText.includes(words)", arg=NEW)
+
+
+def test_ticks_stay_when_the_newer_sheet_is_shown(phone, edition, small: Path) -> None:
+    sheet = "daftar-periksa/uji/"
+    visit(phone, edition, "")
+    phone.goto(edition.url + sheet)
+    settle(phone)
+    age(phone)
+    edition.slow[sheet] = 5
+    rewrite(edition.folder, f"{sheet}index.html", "</article>", "<p>baru</p></article>")
+    publish(small, edition.folder)
+    phone.goto(edition.url + sheet)
+    phone.locator(".bd-ans input").first.check()
+    phone.click(f"{BAR} button:has-text('Tampilkan')", timeout=20_000)
+    phone.wait_for_load_state()
+    assert phone.locator(".bd-ans input").first.is_checked()
+
+
+def test_a_page_read_without_a_signal_says_when_it_was_last_fresh(phone, edition) -> None:
+    visit(phone, edition, "", DESA)
+    age(phone)
+    edition.has_signal = False
+    phone.goto(edition.url + DESA)
+    phone.wait_for_selector(f"{BAR}[role=status]:has-text('Terakhir dicek')")
+    phone.click(f"{BAR} button")
+    assert phone.locator(BAR).count() == 0
 
 
 PREVIEW = """

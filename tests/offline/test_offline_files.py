@@ -3,124 +3,160 @@
 import json
 import random
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
-from berdaya.export.offline import MOST_CORE, may_be_kept, offline, retired
-from berdaya.model.address import Address
-from berdaya.model.page import Page
+from berdaya.build import Build
+from berdaya.export.offline import MOST_CORE, OfflineFiles, is_shared, retired
+from berdaya.model.artifact import Artifact
+from tests.checklist.sample import sheet
 from tests.conftest import gzip_size
+from tests.small_builds import small_build
 
 HTML = '<link href="../assets/berdaya/site.aaaaaaaa.css"><script src="../assets/berdaya/site.{}.bbbbbbbb.js"></script>{}'
 FIRST_VISIT = 300 * 1024
-
-
-def page(key: str, folder: str, lang: str = "id", **more) -> Page:
-    kind = key.partition("/")[0] if "/" in key and not key.startswith(("page/", "index/")) else None
-    return Page(key, lang, lang, Address(folder), "Judul", "Uraian", "# Judul\n", kind=kind, **more)
-
-
-PAGES = (
-    page("page/home", ""), page("index/checklist", "daftar-periksa"), page("checklist/uji", "daftar-periksa/uji"),
-    page("role/kader", "peran/kader"), page("print/role", "cetak/peran", is_print=True), page("page/home", "en", "en"),
-)
+GUIDE = """title: {id: Terluka, en: Hurt}
+summary: {id: Bila ada yang terluka., en: When someone is hurt.}
+group: darurat
+discreet: true
+reviewed: 2026-11-01
+"""
+FILES = {"content/guides/terluka.yml": GUIDE, "checklists/uji.yml": yaml.safe_dump(sheet(), allow_unicode=True, sort_keys=False)}
+HURT, SHEET, TERM = "panduan/terluka/", "daftar-periksa/uji/", "glosarium/desa/"
 SHARED = {
-    "assets/berdaya/site.aaaaaaaa.css": b"a{}", "assets/berdaya/site.id.bbbbbbbb.js": b"id", "assets/berdaya/site.en.bbbbbbbb.js": b"en",
-    "assets/berdaya/ways.cccccccc.css": b"b{}", "assets/search/id-0123456789/engine.js": b"engine",
-    "assets/search/id-0123456789/t0.js": b"t0", "assets/search/en-0123456789/t0.js": b"t0 en", "offline.html": b"notice",
-    "search/search_index.json": b"{}", "logo.svg": b"<svg/>",
+    "assets/berdaya/site.aaaaaaaa.css": b"a{}",
+    "assets/berdaya/site.id.bbbbbbbb.js": b"id",
+    "assets/berdaya/site.en.bbbbbbbb.js": b"en",
+    "assets/berdaya/ways.cccccccc.css": b"b{}",
+    "assets/search/id-0123456789/engine.js": b"engine",
+    "assets/search/id-0123456789/t0.js": b"t0",
+    "assets/search/en-0123456789/t0.js": b"t0 en",
+    "offline.html": b"notice",
+    "search/search_index.json": b"{}",
+    "logo.svg": b"<svg/>",
 }
 
 
-def built(pages: tuple[Page, ...] = PAGES, **more: bytes) -> dict[str, bytes]:
-    """The files of a site: its pages by their path, and what they share; ``more`` replaces pages by their folder."""
-    html = {f"{one.url}index.html": HTML.format(one.lang, one.key).encode() for one in pages}
-    return html | SHARED | {f"{folder}/index.html": text for folder, text in more.items()}
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return small_build(tmp_path_factory.mktemp("kecil"), FILES)
 
 
-def made(files: dict[str, bytes], pages: tuple[Page, ...] = PAGES) -> dict[str, bytes]:
-    return {artifact.path: artifact.content for artifact in offline(pages, files, ["index.html", "peran"])}
+def made(build: Build, shared: dict[str, bytes] | None = None, **pages: bytes) -> dict[str, bytes]:
+    """The files for use without a signal. ``shared`` are the site's files that are no page; ``pages`` replaces pages by
+    their address, with ``_`` for its slashes and hyphens."""
+    kept = OfflineFiles(build.published, frame_size=100)
+    for page in build.published.pages:
+        own = pages.get(re.sub(r"\W", "_", page.url.strip("/")))
+        kept.add_page(page, own if own is not None else HTML.format(page.lang, page.key).encode())
+    for path, content in (SHARED if shared is None else shared).items():
+        kept.add(Artifact(path, content))
+    return {artifact.path: artifact.content for artifact in kept.artifacts()}
 
 
-def manifest(files: dict[str, bytes], lang: str = "id", pages: tuple[Page, ...] = PAGES) -> dict:
-    artifacts = made(files, pages)
+def manifest(artifacts: dict[str, bytes], lang: str = "id") -> dict:
     return json.loads(artifacts[json.loads(artifacts["assets/offline/editions.json"])[lang]["path"]])
 
 
 @pytest.mark.parametrize(
     ("path", "is_kept"),
     [
-        ("index.html", True), ("peran/index.html", True), ("offline.html", True), ("404.html", False),
-        ("assets/berdaya/site.aaaaaaaa.css", True), ("assets/stylesheets/main.aaaaaaaa.min.css.map", False),
-        ("assets/javascripts/lunr/min/lunr.da.min.js", False), ("logo.svg", True), ("sitemap.xml", False),
-        ("unduh/PRA/prakondisi.id.html", False), ("unduh/PRA/prakondisi-a4.pdf", False), ("data/knowledge.json", False),
+        ("offline.html", True), ("404.html", False), ("assets/berdaya/site.aaaaaaaa.css", True),
+        ("assets/stylesheets/main.aaaaaaaa.min.css.map", False), ("assets/javascripts/lunr/min/lunr.da.min.js", False), ("logo.svg", True),
+        ("sitemap.xml", False), ("unduh/PRA/prakondisi.id.html", False), ("unduh/PRA/prakondisi-a4.pdf", False), ("data/knowledge.json", False),
     ],
-)
+)  # fmt: skip
 def test_downloads_and_what_no_page_uses_are_left_out(path: str, is_kept: bool) -> None:
-    assert may_be_kept(path) is is_kept
+    assert bool(is_shared(path)) is is_kept
 
 
-def test_a_language_has_its_pages_and_what_they_share() -> None:
-    assert set(manifest(built())["files"]) == {
-        "", "daftar-periksa/", "daftar-periksa/uji/", "peran/kader/", "assets/berdaya/site.aaaaaaaa.css",
-        "assets/berdaya/site.id.bbbbbbbb.js", "assets/berdaya/ways.cccccccc.css", "assets/search/id-0123456789/engine.js",
-        "assets/search/id-0123456789/t0.js", "offline.html", "search/search_index.json", "logo.svg",
+def test_a_language_has_its_pages_and_what_they_share(build: Build) -> None:
+    files = manifest(made(build))["files"]
+    assert {"", SHEET, HURT, TERM} <= set(files)
+    assert {path for path in files if path and not path.endswith("/")} == set(SHARED) - {
+        "assets/berdaya/site.en.bbbbbbbb.js",
+        "assets/search/en-0123456789/t0.js",
     }
-    assert {name for name in manifest(built(), "en")["files"] if name == "" or name.endswith("/")} == {"en/"}
+    pages = [path for path in manifest(made(build), "en")["files"] if path == "" or path.endswith("/")]
+    assert pages and all(path.startswith("en/") for path in pages)
+    assert not [path for path in files if path.startswith("cetak/")]
 
 
-def test_the_core_is_home_checklists_and_what_they_name() -> None:
-    found = manifest(built())
-    assert set(list(found["files"])[: found["core"]]) == {
-        "", "daftar-periksa/", "daftar-periksa/uji/", "assets/berdaya/site.aaaaaaaa.css", "assets/berdaya/site.id.bbbbbbbb.js",
-        "assets/search/id-0123456789/engine.js", "offline.html", "search/search_index.json",
-    }
+def test_the_core_is_home_the_page_for_emergencies_and_checklists_with_what_they_name(build: Build) -> None:
+    found = manifest(made(build))
+    core = list(found["files"])[: found["core"]]
+    assert {"", HURT, SHEET, "assets/berdaya/site.aaaaaaaa.css", "assets/berdaya/site.id.bbbbbbbb.js", "offline.html"} <= set(core)
+    assert TERM not in core and "assets/berdaya/ways.cccccccc.css" not in core
+    assert core.index(HURT) < core.index(SHEET)
 
 
-def test_checklists_that_find_no_room_are_not_in_the_core() -> None:
-    many = tuple(page(f"checklist/l{number}", f"daftar-periksa/l{number}") for number in range(20))
-    noise = random.Random(1)
-    large = {one.address.folder: noise.randbytes(20_000) for one in many}
-    found = manifest(built((*PAGES, *many), **large), pages=(*PAGES, *many))
-    assert 200_000 < found["coreSize"] <= MOST_CORE
-    assert found["size"] > 400_000
+def test_what_finds_no_room_is_not_in_the_core(tmp_path: Path) -> None:
+    many = {f"checklists/l{number}.yml": yaml.safe_dump({**sheet(), "code": f"LBR{number}"}) for number in range(3)}
+    build = small_build(tmp_path, {**FILES, **many})
+    pages = {"daftar_periksa_l0": b'<img src="/logo.svg">', "daftar_periksa_l1": b"x", "daftar_periksa_l2": b"x"}
+    kept = made(build, SHARED | {"logo.svg": random.Random(1).randbytes(MOST_CORE)}, **pages)
+    found = manifest(kept)
+    core = list(found["files"])[: found["core"]]
+    assert "daftar-periksa/l0/" not in core and "daftar-periksa/l1/" in core
+    assert found["coreSize"] <= MOST_CORE < found["size"]
 
 
-def test_the_same_files_give_the_same_bytes_in_any_order() -> None:
-    assert made(built()) == made(dict(reversed(built().items())))
+def test_the_same_files_give_the_same_bytes_in_any_order(build: Build) -> None:
+    assert made(build) == made(build, dict(reversed(SHARED.items())))
 
 
-def test_a_changed_page_changes_its_hash_and_no_other() -> None:
-    before, after = manifest(built())["files"], manifest(built(**{"peran/kader": b"baru"}))["files"]
-    assert {path for path in before if before[path] != after[path]} == {"peran/kader/"}
+def test_a_changed_page_changes_its_hash_and_no_other(build: Build) -> None:
+    before, after = manifest(made(build))["files"], manifest(made(build, glosarium_desa=b"baru"))["files"]
+    assert {path for path in before if before[path] != after[path]} == {TERM}
 
 
-def test_a_style_with_another_hash_leaves_the_pages_that_name_it_as_they_are() -> None:
-    files = built()
-    style = {"assets/berdaya/site.dddddddd.css": b"c{}"}
-    renamed = {path: text.replace(b"site.aaaaaaaa.css", b"site.dddddddd.css") for path, text in files.items() if "aaaaaaaa" not in path}
-    before, after = manifest(files)["files"], manifest(renamed | style)["files"]
-    assert set(after) - set(before) == set(style)
+def test_a_style_with_another_hash_leaves_the_pages_that_name_it_as_they_are(build: Build) -> None:
+    shared = {path: content for path, content in SHARED.items() if "aaaaaaaa" not in path} | {"assets/berdaya/site.dddddddd.css": b"c{}"}
+    renamed = {name: HTML.format("id", key).replace("aaaaaaaa", "dddddddd").encode() for name, key in (("glosarium_desa", "term/desa"),)}
+    before, after = manifest(made(build))["files"], manifest(made(build, shared, **renamed))["files"]
+    assert set(after) - set(before) == {"assets/berdaya/site.dddddddd.css"}
     assert {path for path in before if path in after and before[path] != after[path]} == set()
 
 
-def test_a_new_edition_is_a_new_worker_and_the_languages_are_apart() -> None:
-    before, after = made(built()), made(built(**{"peran/kader": b"baru"}))
+def test_a_new_edition_is_a_new_worker_and_the_languages_are_apart(build: Build) -> None:
+    before, after = made(build), made(build, glosarium_desa=b"baru")
     assert before["sw.js"] != after["sw.js"]
     assert [path for path in before if "/en." in path] == [path for path in after if "/en." in path]
+
+
+def test_the_manifest_tells_short_addresses_and_the_pages_that_no_list_tells(build: Build) -> None:
+    for lang, sheet_url, hurt in (("id", SHEET, HURT), ("en", "en/checklists/uji/", "en/guides/terluka/")):
+        found = manifest(made(build), lang)
+        assert found["short"] == {"uji": sheet_url} and found["discreet"] == [hurt]
+
+
+def test_the_worker_itself_knows_what_every_phone_keeps(build: Build) -> None:
+    artifacts = made(build)
+    files = manifest(artifacts)["files"]
+    needed = (HURT, "assets/berdaya/site.aaaaaaaa.css", "assets/berdaya/site.id.bbbbbbbb.js")
+    urgent = json.dumps({name: files[name] for name in needed}, separators=(",", ":"))
+    assert f'"urgent":{urgent}'.encode() in artifacts["sw.js"]
+
+
+def test_the_hashes_are_those_that_the_worker_makes(build: Build) -> None:
+    """``tests/browser/unit/digest.test.mjs`` reads the same file."""
+    rows = json.loads((Path(__file__).parents[1] / "browser" / "hashes.json").read_text(encoding="utf-8"))
+    for row in rows:
+        path, content = row["path"], row["text"].encode()
+        if path == "offline.html" or path.endswith(".css"):
+            found = manifest(made(build, {path: content}))["files"][path]
+        else:
+            found = manifest(made(build, glosarium_desa=content))["files"][TERM]
+        assert found == row["hash"], path
 
 
 def test_the_worker_of_an_edition_that_keeps_nothing_clears_up() -> None:
     text = retired().content.decode()
     assert retired().path == "sw.js"
     assert "unregister()" in text and "fetch" not in text
-
-
-def test_a_print_page_changes_nothing() -> None:
-    less = tuple(replace(one, is_print=False) for one in PAGES if not one.is_print)
-    assert made(built(), less) == made(built())
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.offline.phone import settle, status
+from tests.offline.phone import listed, settle, status
 
 pytestmark = pytest.mark.browser
 NOT_KEPT = "Halaman ini belum tersimpan"
 SAID = ".bd-keep [role=status]"
+EMERGENCY = "panduan/terluka-atau-terancam/"
 
 
 def faults(page) -> list[str]:
@@ -135,15 +136,90 @@ def test_search_goes_on_with_the_parts_that_are_kept_and_says_so(phone, real) ->
 
 
 @pytest.mark.parametrize("setting", ["saveData: true", "effectiveType: '2g'"])
-def test_who_spares_data_gets_nothing_without_a_tap(phone, real, setting: str) -> None:
+def test_who_spares_data_gets_the_page_for_emergencies_and_nothing_else_without_a_tap(phone, real, setting: str) -> None:
     phone.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {{ {setting} }} }})")
     phone.goto(real.url + "panduan/tanpa-sinyal/")
     phone.wait_for_selector("[data-do=core]:visible")
-    phone.wait_for_timeout(1_000)
-    assert status(phone) is None and "sw.js" not in real.asked
+    phone.wait_for_timeout(2_000)
+    assert status(phone)["kept"] == 0
+    pages = [path for path in real.asked if path.endswith("/")]
+    assert set(pages) <= {"panduan/tanpa-sinyal/", EMERGENCY} and not [path for path in real.asked if path.startswith("assets/offline/id.")]
+    real.has_signal = False
+    phone.goto(real.url + EMERGENCY)
+    assert phone.locator(".bd-exit a").count() == 1
+    real.has_signal = True
+    phone.goto(real.url + "panduan/tanpa-sinyal/")
     phone.click("[data-do=core]")
     phone.wait_for_selector(f"{SAID}:has-text('Tersimpan di ponsel ini')")
     settle(phone)
+
+
+@pytest.mark.parametrize("written", ["P/PRAKONDISI/", "P/PRAKONDISI", "p/prakondisi", "P/prakondisi/"])
+def test_what_stands_on_paper_leads_to_the_kept_sheet_without_a_signal(phone, real, written: str) -> None:
+    phone.goto(real.url)
+    settle(phone)
+    real.has_signal = False
+    phone.goto(real.url + written)
+    assert phone.url == real.url + "daftar-periksa/prakondisi/"
+    assert "prakondisi" in phone.inner_text("h1")
+
+
+def test_the_page_for_emergencies_is_kept_from_the_first_visit_and_no_list_tells_of_it(phone, real) -> None:
+    phone.goto(real.url)
+    settle(phone)
+    phone.goto(real.url + EMERGENCY)
+    heading = phone.inner_text("h1")
+    real.has_signal = False
+    phone.goto(real.url + EMERGENCY)
+    assert phone.inner_text("h1") == heading and phone.locator(".bd-update").count() == 0
+    assert not [title for title in listed(phone) if title.startswith(heading)]
+    assert phone.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((name) => name.startsWith('berdaya:'))") == []
+
+
+@pytest.mark.parametrize("way", ["button", "Escape", "link"])
+def test_the_page_for_emergencies_is_left_at_once_and_back_does_not_lead_to_it(phone, real, way: str) -> None:
+    phone.goto(real.url + "glosarium/")
+    phone.goto(real.url + EMERGENCY)
+    assert phone.title() != phone.inner_text("h1")
+    box = phone.locator(".bd-exit a").bounding_box()
+    assert box["height"] >= 44 and box["y"] + box["height"] > 700  # in reach of the thumb
+    if way == "button":
+        phone.click(".bd-exit a")
+    elif way == "Escape":
+        phone.keyboard.press("Escape")
+        phone.keyboard.press("Escape")
+    else:
+        phone.evaluate("document.querySelector('.md-path a, .md-header a').click()")
+    phone.wait_for_url(lambda url: EMERGENCY not in url)
+    phone.go_back()
+    assert phone.url == real.url + "glosarium/"
+    phone.go_forward()
+    assert EMERGENCY not in phone.url
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("p/prakondisi", "daftar-periksa/prakondisi/"), ("P/prakondisi/", "daftar-periksa/prakondisi/"),
+        ("Daftar-Periksa/prakondisi/", "daftar-periksa/prakondisi/"), ("en/Checklists/preparing-the-ground", "en/checklists/preparing-the-ground/"),
+    ],
+)
+def test_an_address_in_other_letters_leads_to_what_was_meant(browser, real, typed: str, meant: str) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(real.url + typed)
+    page.wait_for_url(real.url + meant)
+    context.close()
+
+
+def test_the_page_for_an_unknown_address_searches_and_speaks_the_language_of_the_address(browser, real) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(real.url + "en/roles/nothing-here/")
+    assert page.inner_text("h1") == "Page not found" and page.get_attribute("html", "lang") == "en"
+    page.click("section[lang=en] [data-search]")
+    assert page.input_value("[data-md-component=search-query]") == "roles nothing here"
+    context.close()
 
 
 def test_without_scripts_the_page_says_what_to_do_instead(browser, real) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+import pypdfium2
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -109,6 +110,45 @@ def test_readiness_puts_the_lowest_dimension_first_with_what_fits_its_stage(page
     page.click("button:has-text('Kosongkan')")
     assert kept(page) == {}
     assert "Belum ada segi" in page.inner_text(".bd-result")
+
+
+@pytest.mark.parametrize(("url", "field"), [("kesiapan/", "textarea >> nth=0"), ("langkah-karier/renungan/", "textarea[name=q1]")])
+def test_what_is_written_in_two_tabs_stays_is_printed_whole_and_comes_back_after_clearing(browser, base_url: str, url: str, field: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(base_url + url)
+    choice = ".bd-scale input, .bd-reflection details[open] input"
+    page.locator(choice).nth(0).check()
+    other = context.new_page()
+    other.goto(base_url + url)
+    other.fill(field, "Warga dusun atas belum diundang. " * 20 + "UJUNG")
+    page.bring_to_front()
+    page.wait_for_function("document.body.innerText.includes('UJUNG') || [...document.querySelectorAll('textarea')].some((one) => one.value.includes('UJUNG'))")
+    page.locator(choice).nth(-1).check()
+    other.reload()
+    assert other.locator(".bd-readiness :checked, .bd-reflection :checked").count() == 2
+    paper = pypdfium2.PdfDocument(other.pdf())
+    assert any("UJUNG" in sheet.get_textpage().get_text_range() for sheet in paper)
+    other.click("button:has-text('Kosongkan')")
+    assert kept(other) == {}
+    other.click("button:has-text('Batalkan')")
+    assert "UJUNG" in other.input_value(field) and other.locator(".bd-readiness :checked, .bd-reflection :checked").count() == 2
+    context.close()
+
+
+def test_scores_that_were_stored_in_the_former_way_are_still_there(page, base_url: str) -> None:
+    page.goto(base_url + "kesiapan/")
+    name = page.locator(".bd-scale input").first.get_attribute("name")
+    page.evaluate("name => localStorage.setItem('berdaya:/panduan/:kesiapan', JSON.stringify({[`${name}=3`]: 1, issue: 'Sampah'}))", name)
+    page.reload()
+    assert page.is_checked(f"input[name='{name}'][value='3']")
+    assert page.input_value("input[name=issue]") == "Sampah"
+
+
+def test_an_address_with_nonsense_leaves_all_roles(page, base_url: str) -> None:
+    for nonsense in ("#%zz", "#" + "x" * 40_000, "#pld,%F0%9F"):
+        page.goto(base_url + "peran/bandingkan/" + nonsense)
+        assert page.is_visible(".bd-compare >> nth=0")
 
 
 def test_readiness_names_ties_and_what_is_missing_and_works_by_keyboard(page, base_url: str) -> None:

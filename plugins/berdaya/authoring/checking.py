@@ -5,14 +5,18 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from berdaya.authoring.options import LANG, ROOT
-from berdaya.check.project import check
-from berdaya.check.report import as_github, as_json, as_text, elsewhere, standing_lines, summary
+from berdaya.authoring.upstream import behind
+from berdaya.check.project import Checked, check
+from berdaya.check.report import as_github, as_json, as_text, changed_above, elsewhere, standing_lines, summary
 from berdaya.check.selection import select
+from berdaya.model.problem import in_reading_order
+from berdaya.paper.problems import printable_problems
 
 
 @click.command("check")
@@ -36,7 +40,7 @@ def check_command(paths: tuple[str, ...], changed: str | None, all_of_them: bool
     """
     wanted = _wanted(root, paths, changed)
     with _no_garbage():
-        found = check(root)
+        found = _checked(root)
     chosen = select(found.problems, wanted, all_of_them or form == "json")
     if form == "json":
         click.echo(as_json(chosen.shown, lang))
@@ -44,12 +48,23 @@ def check_command(paths: tuple[str, ...], changed: str | None, all_of_them: bool
         for line in (as_text if form == "text" else as_github)(chosen.shown, lang):
             click.echo(line)
         on_error = form == "github"
+        if on_error:  # GitHub shows ten notes: those of the change stand first, errors that it brought elsewhere follow
+            for line in as_github(chosen.elsewhere, lang):
+                click.echo(line)
         for line in standing_lines(chosen.standing, lang):
             click.echo(line, err=on_error)
         click.echo(summary(found.problems, len(found.library.records), lang, is_part=wanted is not None), err=on_error)
+        if late := behind(found.library.records):
+            click.echo(changed_above(late, lang), err=on_error)
         if chosen.elsewhere:
             click.echo(elsewhere(chosen.elsewhere, lang), err=on_error)
     sys.exit(1 if found.errors or (strict and found.problems) else 0)
+
+
+def _checked(root: Path) -> Checked:
+    """All that is wrong with the sources, and what of them paper cannot print."""
+    found = check(root)
+    return replace(found, problems=in_reading_order([*found.problems, *printable_problems(found.library)]))
 
 
 def _wanted(root: Path, paths: tuple[str, ...], changed: str | None) -> tuple[str, ...] | None:

@@ -10,11 +10,11 @@ from berdaya.authoring.inventory import UnreadableInventory, promised
 from berdaya.authoring.options import LANG, ROOT
 from berdaya.authoring.schema import EDITOR_SETTINGS, editor_settings, field_reference, schemas
 from berdaya.authoring.stamp import stamp
-from berdaya.authoring.starter import BadId, starter, starter_path
+from berdaya.authoring.starter import BadId, override_starter, starter, starter_path
 from berdaya.authoring.status import status_lines
 from berdaya.check.project import check
 from berdaya.check.report import as_text
-from berdaya.load.tree import OVERLAY
+from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
@@ -37,8 +37,14 @@ def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
         raise click.UsageError(message) from None
     if path.exists():
         raise click.UsageError(f"{path} sudah ada.")
+    above = root / starter_path(KINDS[kind], identifier)
+    is_over = bool(layer) and above.is_file()
+    text = override_starter(KINDS[kind], identifier, above.read_text(encoding="utf-8")) if is_over else starter(KINDS[kind], date.today(), layer)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(starter(KINDS[kind], date.today(), layer), encoding="utf-8", newline="\n")
+    path.write_text(text, encoding="utf-8", newline="\n")
+    if is_over:
+        click.echo(f"{path} dibuat: mengubah {kind}/{identifier}. Buka kolom yang ingin Anda ubah, lalu jalankan: berdaya check")
+        return
     click.echo(f"{path} dibuat. Isi tanda “…”, lalu jalankan: berdaya check")
 
 

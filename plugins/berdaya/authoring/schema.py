@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import BaseModel
 
 from berdaya.authoring.fields import Field, fields
 from berdaya.load.tree import LAYERS
 from berdaya.model.artifact import Artifact
+from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import KINDS, Kind
 
 
@@ -17,6 +19,31 @@ def schemas() -> Iterator[Artifact]:
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.shape.model_json_schema()}
         schema["title"] = kind.name
         yield Artifact(f"schema/{kind.name}.json", _json(schema))
+        yield Artifact(f"schema/{OVERLAY}{kind.name}.json", _json(_of_overlay(schema)))
+
+
+def _of_overlay(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of an edition's file over a record: any part of it, a list as a whole or as what is added and removed."""
+    loose: dict[str, Any] = _loosened(schema)
+    loose["properties"] |= {
+        "hidden": {"type": "boolean", "description": "`true`: catatan ini tidak ada di edisi ini."},
+        "replace": {"type": "boolean", "description": "`true`: berkas ini menggantikan seluruh catatan."},
+        "upstream": {"type": "object", "description": "Diisi oleh `berdaya upstream --confirm`."},
+    }
+    return loose
+
+
+def _loosened(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_loosened(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {name: _loosened(item) for name, item in value.items() if name != "required" or not isinstance(item, list)}
+    if kept.get("type") != "array":
+        return kept
+    change = {"type": "object", "properties": {"add": {"type": "array"}, "remove": {"type": "array"}}, "additionalProperties": False}
+    about = {name: kept.pop(name) for name in ("description", "title", "default") if name in kept}
+    return {**about, "anyOf": [kept, change]}
 
 
 EDITOR_SETTINGS = ".vscode/settings.json"
@@ -32,7 +59,7 @@ def editor_settings(present: str = "") -> Artifact | None:
         others = json.loads(present) if present.strip() else _OTHER_SETTINGS
     except json.JSONDecodeError:
         return None
-    known = {f"schema/{kind.name}.json": [f"{layer}{kind.folder}/**/*.yml" for layer in LAYERS] for kind in KINDS.values()}
+    known = {f"schema/{layer}{kind.name}.json": [f"{layer}{kind.folder}/**/*.yml"] for layer in LAYERS for kind in KINDS.values()}
     kept = {name: value for name, value in others.items() if name != "yaml.schemas"}
     text = json.dumps({"yaml.schemas": known, **kept}, indent=2, ensure_ascii=False)
     return Artifact(EDITOR_SETTINGS, f"{text}\n".encode())

@@ -9,10 +9,18 @@ from pydantic import BaseModel
 
 from berdaya.authoring.fields import Field, fields
 from berdaya.load.values import BLANK
+from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import Kind
 from berdaya.model.language import LANGUAGES
 from berdaya.model.reference import ID_PATTERN, RESERVED_NAMES
 
+_OVER = """\
+# Mengubah {key} di edisi ini. Hapus "# " di depan kolom yang ingin Anda ubah; kolom lain tetap mengikuti proyek induk.
+# Daftar boleh ditambah dan dikurangi: see_also: {{add: [term/arisan], remove: [term/modal]}}
+# Seluruh halaman disembunyikan dengan: hidden: true
+# Seluruh halaman diganti isi berkas ini dengan: replace: true
+
+"""
 _OWN_TOOLS = {"translated_from"}
 # Asked for by a rule (check/rules/checklist_reasons.py), though not by the shape; `suggested: true` stands in for it.
 _ASKED_FOR = {"ref"}
@@ -37,6 +45,14 @@ def starter(kind: Kind, today: date, layer: str = "") -> str:
     up = "../" * (f"{layer}{kind.folder}".count("/") + 1)
     head = f"# yaml-language-server: $schema={up}schema/{kind.name}.json\n"
     return head + "".join(f"{line}\n" for field in fields(kind.shape) for line in _lines(field, "", today))
+
+
+def override_starter(kind: Kind, identifier: str, above: str) -> str:
+    """Write the starter of an edition's file over a record: the text of the file ``above``, each line commented out."""
+    up = "../" * (f"{OVERLAY}{kind.folder}".count("/") + 1)
+    head = f"# yaml-language-server: $schema={up}schema/{OVERLAY}{kind.name}.json\n" + _OVER.format(key=f"{kind.name}/{identifier}")
+    kept = (line for line in above.splitlines() if not line.startswith("# yaml-language-server"))
+    return head + "".join(f"# {line}".rstrip() + "\n" for line in kept)
 
 
 def _lines(field: Field, indent: str, today: date) -> Iterator[str]:

@@ -70,5 +70,5 @@ def read_library(root: Path, memory: Memory) -> Checked:
     loaded = memory.load(root)
     shaped = [memory.shape(draft) for draft in loaded.drafts]
     memory.forget_but(loaded.drafts)
-    library = relate((record for record, _ in shaped if record), loaded.keys)
+    library = relate((record for record, _ in shaped if record), loaded.keys, loaded.hidden)
     return Checked(library, (*loaded.problems, *(problem for _, of_file in shaped for problem in of_file)))

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from berdaya.model.language import SOURCE
 from berdaya.model.problem import Problem
+from berdaya.model.record import Record
 from berdaya.words import MESSAGES, UnreadableWords, read_words
 
 LONGEST_VALUE = 400
@@ -35,6 +36,7 @@ class Messages:
     standing: str
     standing_more: str
     elsewhere: str
+    behind: str
     summed: dict[str, str]
     unchanged: str
     warned: str
@@ -141,6 +143,12 @@ def standing_lines(standing: Mapping[str, int], code: str) -> Iterable[str]:
         yield catalogue.standing.format(count=Argument(count), code=name, what=catalogue.summed[name])
     if standing:
         yield catalogue.standing_more
+
+
+def changed_above(records: Sequence[Record], code: str) -> str:
+    """Say which records that an edition changes have changed in the project above it."""
+    named = ", ".join(record.key for record in records[:3]) + (", …" if len(records) > 3 else "")
+    return messages(code).behind.format(count=Argument(str(len(records))), keys=named)
 
 
 def elsewhere(errors: tuple[Problem, ...], code: str) -> str:

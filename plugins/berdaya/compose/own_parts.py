@@ -6,7 +6,7 @@ from typing import Any
 
 from berdaya.compose.entries import in_language, year_of
 from berdaya.compose.sheet import sheet_of
-from berdaya.compose.writing import Writing, bullets, editions, joined, words_of
+from berdaya.compose.writing import Writing, bullets, editions, joined, steps, words_of
 from berdaya.model.document import (
     Block,
     Card,
@@ -15,6 +15,8 @@ from berdaya.model.document import (
     Foreign,
     Inline,
     Inlines,
+    Item,
+    ItemList,
     Link,
     Notice,
     Paragraph,
@@ -32,9 +34,12 @@ from berdaya.model.figure import YearFigure
 from berdaya.model.kinds import Status
 from berdaya.model.kinds.checklist import Checklist
 from berdaya.model.kinds.competency import Competency
+from berdaya.model.kinds.form import Form, FormField
 from berdaya.model.kinds.guide import Contact, Guide
 from berdaya.model.kinds.law import Law
+from berdaya.model.kinds.method import Method
 from berdaya.model.kinds.role import Role
+from berdaya.model.kinds.session import Session
 from berdaya.model.kinds.source import Source
 from berdaya.model.kinds.term import Term
 from berdaya.model.language import CODES, SOURCE
@@ -185,8 +190,75 @@ def year(writing: Writing[Guide]) -> Parts:
     yield writing.section(writing.heading("year"), FigureBlock(figure), Table(head, tuple(rows)))
 
 
+def form(writing: Writing[Form]) -> Parts:
+    """The parts of a form, to read: each field with what is written into it."""
+    if writing.around.offers:
+        yield editions(writing.words, writing.around.offers)
+    data = writing.record.data
+    if data.notice:
+        yield Paragraph(writing.text(data.notice), "note")
+    for part in data.parts:
+        blocks: list[Block] = [Paragraph(writing.text(part.intro))] if part.intro else []
+        yield writing.section(writing.text(part.title), *blocks, *(block for item in part.fields for block in _form_field(writing, item)))
+
+
+def _form_field(writing: Writing[Form], field: FormField) -> Iterator[Block]:
+    label: Inlines = (Strong(writing.text(field.label)),)
+    extra = writing.text(field.text or field.help) if field.text or field.help else ()
+    yield Paragraph(joined((label, extra), Run(": ", is_linkable=False)))
+    if field.type == "choice":
+        yield ItemList(tuple(Item((Paragraph(writing.text(choice.label)),), is_checked=False) for choice in field.choices))
+    elif field.type == "table":
+        head = tuple(TableCell((Paragraph(writing.text(column.label)),)) for column in field.columns)
+        rows = [(TableCell((Paragraph(writing.text(label)),)), *(TableCell(()) for _ in field.columns[1:])) for label in field.row_labels]
+        yield Table(head, tuple(Row(cells) for cells in rows or [tuple(TableCell(()) for _ in field.columns)]))
+    elif field.type == "signatures":
+        yield bullets(writing.text(signer.label) for signer in field.signers)
+
+
+def requires(writing: Writing[Form]) -> Parts:
+    """What rules ask of a form, each with its source."""
+    if facts := writing.record.data.requires:
+        yield writing.section(writing.heading("requires"), bullets(map(writing.fact, facts)))
+
+
+def worksheet(writing: Writing[Method]) -> Parts:
+    """How residents draw a method's figure on the ground, and what becomes of it."""
+    if sheet_to_fill := writing.record.data.worksheet:
+        how = steps(map(writing.text, sheet_to_fill.on_ground))
+        yield writing.section(writing.heading("worksheet"), how, Paragraph(writing.text(sheet_to_fill.afterwards)))
+
+
+def activities(writing: Writing[Session]) -> Parts:
+    """A session minute by minute."""
+    said = writing.words.site.session
+    data = writing.record.data
+    head = tuple(TableCell((Paragraph(words_of(name)),)) for name in (said.minutes, said.activity, said.uses))
+    rows = []
+    for activity in data.activities:
+        text = joined(((Strong(writing.text(activity.title)),), writing.text(activity.text)), Run(" "))
+        cells = (words_of(str(activity.minutes)), text, joined(writing.link(key) for key in activity.uses))
+        rows.append(Row(tuple(TableCell((Paragraph(cell),) if cell else ()) for cell in cells)))
+    total = Paragraph(words_of(said.total.format(minutes=data.minutes)))
+    yield writing.section(writing.heading("activities"), Table(head, tuple(rows)), total)
+
+
+def slides(writing: Writing[Session]) -> Parts:
+    """The slides of a session, as a numbered list."""
+    items = []
+    for slide in writing.record.data.slides:
+        blocks: list[Block] = [Paragraph((Strong(writing.text(slide.title)),))]
+        if slide.points:
+            blocks.append(bullets(map(writing.text, slide.points)))
+        if slide.say:
+            blocks.append(Paragraph(writing.text(slide.say), "note"))
+        items.append(Item(tuple(blocks)))
+    yield writing.section(writing.heading("slides"), ItemList(tuple(items), 1))
+
+
 OWN_PARTS: dict[str, Callable[[Writing[Any]], Parts]] = {
-    function.__name__: function for function in (sheet, levels, occupation_codes, law, word, document, contacts, year)
+    function.__name__: function
+    for function in (sheet, levels, occupation_codes, law, word, document, contacts, year, form, requires, worksheet, activities, slides)
 }
 
 

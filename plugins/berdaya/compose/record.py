@@ -112,6 +112,9 @@ def _closing(writing: Writing) -> Iterator[Block | Section]:
 
 
 def _is_stale(record: Record, lang: str) -> bool:
+    """Whether the translation was made of an older text: by its digest, or because an edition changed the original alone."""
+    if record.overlay and not record.overlay.replaces:
+        return lang in record.overlay.older and record.data.translated_from.get(lang) != source_digest(record)
     stamped = record.data.translated_from.get(lang)
     return stamped is not None and stamped != source_digest(record)
 

@@ -2,7 +2,8 @@
 
 Made from the files of the site as they are written, so that it can never name one that is not there. The same files give
 the same bytes. A page's hash leaves out the hashes in the names of its styles and scripts: a new colour costs a reader
-one style sheet and not six hundred pages (``web/offline/answers.js`` gives an older page the style of today).
+one style sheet and not six hundred pages (``web/worker/answers.js`` gives an older page the style of today).
+``web/worker/digest.js`` makes the same hashes, and keeps nothing under one that it does not have.
 """
 
 import hashlib
@@ -12,26 +13,27 @@ import zlib
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from importlib.resources import files as resources
+from functools import cached_property
 
+from berdaya.browser import bundle
 from berdaya.compose.start import emergency_of
 from berdaya.model.artifact import Artifact
+from berdaya.model.kinds.guide import Guide
 from berdaya.model.language import CODES
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage
 from berdaya.pages.notices import NOT_KEPT
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
+from berdaya.relate.plan import SHORT_ADDRESSES
 from berdaya.relate.tools import OFFLINE
-from berdaya.search.browser import slim
 
 FOLDER = "assets/offline/"
 EDITIONS = f"{FOLDER}editions.json"
 WORKER = "sw.js"
-MOST_CORE = 285_000
-"""Bytes on the way to a phone that comes for the first time, without the manifest: with it 300 KB."""
-_MODULES = ("names", "shelf", "editions", "answers", "worker")
-"""Modules of the worker, each after those that it uses."""
+MOST_CORE = 270_000
+"""Bytes on the way to a phone that comes for the first time, without manifest and worker: with both 300 KB."""
+MOST_UNASKED = 60
+"""Files of an update, about 300 KB, that a phone fetches without asking: more waits for the reader's tap."""
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 _STUB = "search/search_index.json"
 _UNUSED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^assets/offline/|^assets/berdaya/card\.")
@@ -77,6 +79,8 @@ class OfflineFiles:
             return
         self._files[page.url] = _Kept(_hash(content, is_page=True), self.frame_size + page.content.weight)
         if page.id in self._first_pages:
+            # Not estimated: these are what a first visit is measured by.
+            self._files[page.url] = _Kept(_hash(content, is_page=True), len(zlib.compress(content, 6)))
             self._first[page.url] = content
 
     def add(self, artifact: Artifact) -> None:
@@ -99,16 +103,19 @@ class OfflineFiles:
         manifests = {code: self._manifest(code) for code in CODES}
         paths = {code: f"{FOLDER}{code}.{hashlib.sha256(_json(value)).hexdigest()[:8]}.json" for code, value in manifests.items()}
         editions = {code: {"path": paths[code], "size": value["size"], "coreSize": value["coreSize"]} for code, value in manifests.items()}
+        languages = {code: {**editions[code], "urgent": self._urgent(code)} for code in CODES}
         yield from (Artifact(paths[code], _json(value)) for code, value in manifests.items())
         yield Artifact(EDITIONS, _json(editions))
         names = sorted(self._names | {"assets", "sitemap.xml", WORKER, NOT_KEPT, "404.html"})
-        yield Artifact(WORKER, b"const SITE=" + _json({"languages": editions, "names": names}) + b";\n" + _source(*_MODULES))
+        site = {"languages": languages, "mostUnasked": MOST_UNASKED, "names": names}
+        yield Artifact(WORKER, bundle("worker/worker.js", {"worker/site.js": {"SITE": site}}).encode())
 
     def _manifest(self, code: str) -> dict[str, object]:
         """Name the files of a language with 36 bits of hash each: enough to tell one content of a path from the next.
 
         A page's name is its address: ``peran/``, empty for the home page. Gives how many of the files are the core, the
-        bytes that a server with gzip sends of all and of the core, and the files, the core's first.
+        bytes that a server with gzip sends of all and of the core, the files, the core's first, the sheets' addresses by
+        the short ones on paper (in lower case), and the pages that no list of kept pages tells.
         """
         own = {page.url for page in self.published.pages if page.lang == code and not page.is_print}
         known = {path: kept for path, kept in self._files.items() if path in own or (not _is_page(path) and _language_of(path) in (None, code))}
@@ -120,7 +127,25 @@ class OfflineFiles:
             "size": sum(sizes.values()),
             "coreSize": sum(sizes[path] for path in core),
             "files": {path: known[path].hash for path in (*core, *rest)},
+            "short": self._short(code),
+            "discreet": list(self._discreet(code)),
         }
+
+    def _short(self, code: str) -> dict[str, str]:
+        plan, begin = self.published.plan, f"{SHORT_ADDRESSES}/"
+        short = {path.removeprefix(begin).rstrip("/").lower(): page for path, (page, _) in plan.redirects.items() if path.startswith(begin)}
+        return {name: plan.at(page, code).url for name, page in short.items()}
+
+    def _discreet(self, code: str) -> Iterator[str]:
+        for page in _discreet_pages(self.published):
+            if (url := self._url(page, code)) is not None:
+                yield url
+
+    def _urgent(self, code: str) -> dict[str, str]:
+        """The pages that leave no trace with all that they show themselves with: kept even by a phone that keeps nothing else."""
+        pages = [url for url in self._discreet(code) if url in self._first]
+        named = [path for url in pages for path in (url, *_named(self._first[url], self._files))]
+        return {path: self._files[path].hash for path in dict.fromkeys(named)}
 
     def _url(self, page: PageId, code: str) -> str | None:
         address = self.published.plan.address(page, code)
@@ -129,13 +154,12 @@ class OfflineFiles:
     def _core(self, files: Mapping[str, _Kept], first: Iterable[str]) -> list[str]:
         """What every page needs, then the first pages with what they name, as long as there is room."""
         core = [path for path in sorted(files) if path == _STUB or _ENGINE.match(path)]
-        shared = [path for path in sorted(files) if _HASHED.search(path) or path.endswith(_PICTURES)]
         size = sum(files[path].size for path in core)
         for page in (NOT_KEPT, *first):
             if page not in files or page not in self._first:
                 continue
             content = self._first[page]
-            named = [path for path in shared if path not in core and f"/{path.rpartition('/')[2]}".encode() in content]
+            named = [path for path in _named(content, files) if path not in core]
             added = sum(files[path].size for path in (page, *named))
             if size + added <= MOST_CORE:
                 core += [page, *named]
@@ -145,7 +169,7 @@ class OfflineFiles:
 
 def retired() -> Artifact:
     """Make the ``sw.js`` of a site that keeps nothing (any more): it removes what an earlier one left on a phone."""
-    return Artifact(WORKER, _source("retire"))
+    return Artifact(WORKER, bundle("worker/retire.js").encode())
 
 
 def _core_pages(published: Published) -> tuple[PageId, ...]:
@@ -153,7 +177,18 @@ def _core_pages(published: Published) -> tuple[PageId, ...]:
     danger = emergency_of(published.library)
     emergency: tuple[PageId, ...] = (RecordPage(danger.kind, danger.id),) if danger else ()
     sheets = tuple(RecordPage("checklist", record.id) for record in published.library.of("checklist"))
-    return (HOME, *emergency, OFFLINE, ListPage("checklist"), *sheets)
+    return tuple(dict.fromkeys((HOME, *emergency, *_discreet_pages(published), OFFLINE, ListPage("checklist"), *sheets)))
+
+
+def _discreet_pages(published: Published) -> tuple[PageId, ...]:
+    """The pages that leave no trace on a phone, and that every phone keeps."""
+    return tuple(RecordPage(record.kind, record.id) for record in published.library.all(Guide) if record.data.discreet)
+
+
+def _named(content: bytes, files: Iterable[str]) -> list[str]:
+    """The styles, scripts and pictures that a page names."""
+    shared = (path for path in sorted(files) if _HASHED.search(path) or path.endswith(_PICTURES))
+    return [path for path in shared if f"/{path.rpartition('/')[2]}".encode() in content]
 
 
 def _hash(content: bytes, is_page: bool) -> str:
@@ -172,9 +207,3 @@ def _is_page(path: str) -> bool:
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-@cache
-def _source(*modules: str) -> bytes:
-    folder = resources("berdaya").joinpath("web", "offline")
-    return slim("".join(folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in modules)).encode()

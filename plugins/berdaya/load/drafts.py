@@ -1,40 +1,55 @@
 """The room's way in: a project's folder → drafts and problems."""
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from berdaya.load.bodies import parse_body
 from berdaya.load.bounds import MAX_BODY_BYTES, MAX_BYTES
+from berdaya.load.overlay import directions, overlaid
 from berdaya.load.text import decode, read_bytes
-from berdaya.load.tree import SourceFile, source_files
+from berdaya.load.tree import SourceFile, path_name, source_files
 from berdaya.load.values import to_values
 from berdaya.load.yaml_nodes import compose
-from berdaya.model.draft import Body, Draft
+from berdaya.model.draft import OVERLAY, Body, Draft, Places
+from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
+
+_EMPTY = re.compile(r"^[ \t]*#.*$|\s+", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Loaded:
     """Every draft that could be read, in the order of keys, and what could not.
 
-    ``keys`` names every record that has a file, readable or not.
+    ``keys`` names every record that has a file, readable or not; ``hidden`` those that the edition takes out.
     """
 
     keys: frozenset[str]
     drafts: tuple[Draft, ...]
     problems: tuple[Problem, ...]
-    kept: Mapping[str, "ReadFile"] = field(default_factory=dict, repr=False)
+    hidden: frozenset[str] = frozenset()
+    kept: Mapping[str, "ReadRecord"] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
-class ReadFile:
+class ReadRecord:
     """What one record's files gave: a hash of their bytes, the draft (``None`` where nothing can be kept), and problems."""
 
     digest: bytes
     draft: Draft | None
     problems: tuple[Problem, ...]
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True)
+class _Raw:
+    """The bytes of one file with its name in problems; ``None`` where it cannot be read."""
+
+    name: str
+    content: bytes | None
 
 
 def load(root: Path, before: Loaded | None = None) -> Loaded:
@@ -44,53 +59,103 @@ def load(root: Path, before: Loaded | None = None) -> Loaded:
     """
     files, problems = source_files(root)
     kept = before.kept if before else {}
-    read = {item.name: _read(item, root, kept.get(item.name)) for item in files}
-    keys = frozenset(f"{item.kind}/{item.id}" for item in files)
-    drafts = tuple(item.draft for item in read.values() if item.draft)
-    return Loaded(keys, drafts, (*problems, *(problem for item in read.values() for problem in item.problems)), read)
+    ids: dict[str, list[str]] = {}
+    for item in files:
+        ids.setdefault(item.kind, []).append(item.id)
+    read = {f"{item.kind}/{item.id}": _Reader(root, item, ids[item.kind]).read(kept.get(f"{item.kind}/{item.id}")) for item in files}
+    shown = {key: item for key, item in read.items() if not item.is_hidden}
+    drafts = tuple(item.draft for item in shown.values() if item.draft)
+    hidden = frozenset(read) - frozenset(shown)
+    return Loaded(frozenset(shown), drafts, (*problems, *(problem for item in read.values() for problem in item.problems)), hidden, read)
 
 
-def _read(item: SourceFile, root: Path, kept: ReadFile | None) -> ReadFile:
-    problems: list[Problem] = []
-    names = {code: path.relative_to(root).as_posix() for code, path in item.bodies.items()}
-    raw, faults = read_bytes(item.file, item.name, MAX_BYTES)
-    problems.extend(faults)
-    bodies = {}
-    for code, path in item.bodies.items():
-        bodies[code], faults = read_bytes(path, names[code], MAX_BODY_BYTES)
-        problems.extend(faults)
-    digest = _digest(raw, bodies)
-    if kept and kept.digest == digest and not problems:
-        return kept
-    return ReadFile(digest, *_parsed(item, raw, bodies, names, problems))
+class _Reader:
+    """Reads the files of one record; grows while it reads and is then thrown away."""
+
+    def __init__(self, root: Path, item: SourceFile, ids: Sequence[str]) -> None:
+        self._root = root
+        self._item = item
+        self._ids = ids
+        self._problems: list[Problem] = []
+
+    def read(self, kept: ReadRecord | None) -> ReadRecord:
+        """The record, as it was ``kept`` where its files have the same bytes."""
+        item = self._item
+        record, over = self._bytes(item.file, MAX_BYTES), self._bytes(item.over, MAX_BYTES) if item.over else None
+        bodies = {code: self._bytes(path, MAX_BODY_BYTES) for code, path in item.bodies.items()}
+        bodies_over = {code: self._bytes(path, MAX_BODY_BYTES) for code, path in item.bodies_over.items()}
+        digest = _digest((record, over, *bodies.values(), *bodies_over.values()))
+        if kept and kept.digest == digest and not self._problems:
+            return kept
+        draft = self._draft(record, bodies)
+        if item.name.startswith(OVERLAY):
+            draft = self._own(draft, self._bodies(bodies_over))
+        elif over or bodies_over:
+            return self._overlaid(digest, draft, over, self._bodies(bodies_over))
+        return ReadRecord(digest, draft, tuple(self._problems))
+
+    def _overlaid(self, digest: bytes, base: Draft | None, over: _Raw | None, bodies: dict[str, Body]) -> ReadRecord:
+        """A record with the edition's file over it."""
+        item = self._item
+        laid = self._draft(over, {}, item.over) if over else Draft(item.kind, item.id, item.name, {}, Places(item.name, {}, {}), {})
+        if base is None or laid is None:
+            return ReadRecord(digest, None, tuple(self._problems))
+        told, laid, problems = directions(replace(laid, bodies=bodies))
+        self._problems.extend(problems)
+        draft, problems = overlaid(base, laid, told)
+        self._problems.extend(problems)
+        return ReadRecord(digest, None if problems else draft, tuple(self._problems), told.is_hidden)
+
+    def _own(self, draft: Draft | None, bodies: dict[str, Body]) -> Draft | None:
+        """A record of the edition's own. One without a title was meant to lie over another, which is not there."""
+        if draft is None:
+            return None
+        _, draft, problems = directions(replace(draft, bodies={**draft.bodies, **bodies}))
+        self._problems.extend(problems)
+        if isinstance(draft.value, dict) and "title" not in draft.value:
+            near = nearest(self._item.id, (name for name in self._ids if name != self._item.id))
+            self._problems.append(Problem.error("override-of-nothing", Place(self._item.name), id=self._item.id, near=near))
+            return None
+        return draft
+
+    def _bytes(self, file: Path, limit: int) -> _Raw:
+        name = path_name(self._root, file)
+        content, problems = read_bytes(file, name, limit)
+        self._problems.extend(problems)
+        return _Raw(name, content)
+
+    def _bodies(self, files: Mapping[str, _Raw]) -> dict[str, Body]:
+        read = {}
+        for code, file in files.items():
+            if file.content is not None:
+                body, problems = parse_body(file.content, file.name)
+                self._problems.extend(problems)
+                if body:
+                    read[code] = body
+        return read
+
+    def _draft(self, file: _Raw, bodies: Mapping[str, _Raw], over: Path | None = None) -> Draft | None:
+        read = self._bodies(bodies)
+        if file.content is None:
+            return None
+        text, problems = decode(file.content, file.name)
+        self._problems.extend(problems)
+        if problems:
+            return None
+        if over is None:
+            return parse_draft(self._item, text, read, self._problems)
+        if not _EMPTY.sub("", text):  # nothing is changed yet: the starter of `berdaya new --local`
+            return Draft(self._item.kind, self._item.id, file.name, {}, Places(file.name, {}, {}), read)
+        return parse_draft(replace(self._item, file=over, name=file.name), text, read, self._problems)
 
 
-def _digest(raw: bytes | None, bodies: Mapping[str, bytes | None]) -> bytes:
-    hashed = hashlib.blake2b(raw or b"", digest_size=16)
-    for code, content in sorted(bodies.items()):
-        hashed.update(f"\0{code}\0{len(content or b'')}\0".encode())
-        hashed.update(content or b"")
+def _digest(files: Iterable[_Raw | None]) -> bytes:
+    hashed = hashlib.blake2b(digest_size=16)
+    for file in files:
+        if file:
+            hashed.update(f"\0{file.name}\0{len(file.content or b'')}\0".encode())
+            hashed.update(file.content or b"")
     return hashed.digest()
-
-
-def _parsed(
-    item: SourceFile, raw: bytes | None, bodies: Mapping[str, bytes | None], names: Mapping[str, str], problems: list[Problem]
-) -> tuple[Draft | None, tuple[Problem, ...]]:
-    read: dict[str, Body] = {}
-    for code, content in bodies.items():
-        if content is not None:
-            body, faults = parse_body(content, names[code])
-            problems.extend(faults)
-            if body:
-                read[code] = body
-    if raw is None:
-        return None, tuple(problems)
-    text, faults = decode(raw, item.name)
-    problems.extend(faults)
-    draft = None if faults else parse_draft(item, text, read, problems)
-    if draft and len(read) < len(bodies):
-        draft = replace(draft, has_unread_body=True)
-    return draft, tuple(problems)
 
 
 def parse_draft(item: SourceFile, text: str, bodies: dict[str, Body], problems: list[Problem]) -> Draft | None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES
 from berdaya.model.problem import Place, Problem
 from berdaya.model.reference import ID_PATTERN, RESERVED_NAMES
 
-# The project, and an organisation's overlay: a file there replaces the one of the same name above it.
-OVERLAY = "local/"
+# The project, and the files of an edition, which lie over those of the same names above them.
 LAYERS = ("", OVERLAY)
 _BODY = re.compile(r"^(?P<id>.+)\.(?P<code>[a-z]{2,3})\.md$")
 _RECORD_SUFFIXES = (".yml", ".yaml")
@@ -23,13 +23,16 @@ AnyKey = TypeVar("AnyKey", bound=tuple[str, ...])
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One record's file and its bodies by language. ``name`` is its path relative to the project."""
+    """One record's file and its bodies by language. ``name`` is its path relative to the project; ``over`` and
+    ``bodies_over`` are what an edition lays over them."""
 
     kind: str
     id: str
     file: Path
     name: str
     bodies: dict[str, Path] = field(default_factory=dict)
+    over: Path | None = None
+    bodies_over: dict[str, Path] = field(default_factory=dict)
 
 
 @dataclass
@@ -90,25 +93,32 @@ class _Layer:
     def _keep(self, files: dict[AnyKey, Path], key: AnyKey, file: Path) -> None:
         earlier = files.setdefault(key, file)
         if earlier is not file:
-            self.problems.append(Problem.error("duplicate-id", self._place(file), id=key[1], other=_name(self.root, earlier)))
+            self.problems.append(Problem.error("duplicate-id", self._place(file), id=key[1], other=path_name(self.root, earlier)))
 
     def _place(self, file: Path) -> Place:
-        return Place(_name(self.root, file))
+        return Place(path_name(self.root, file))
 
 
 def source_files(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
-    """Find every record of the project with its bodies. Each file of ``local/`` replaces the one of the same name above it."""
+    """Find every record of the project with its bodies, and what ``local/`` lays over them."""
     layers = [_Layer(root, prefix).read() for prefix in LAYERS]
-    records = {key: file for layer in layers for key, file in layer.records.items()}
-    bodies: dict[Key, dict[str, Path]] = {}
     problems = [problem for layer in layers for problem in layer.problems]
+    own, over = layers
+    keys = sorted({*own.records, *over.records})
+    bodies: list[dict[Key, dict[str, Path]]] = []
     for layer in layers:
+        by_key: dict[Key, dict[str, Path]] = {}
         for (kind, identifier, code), file in layer.bodies.items():
-            if (kind, identifier) in records:
-                bodies.setdefault((kind, identifier), {})[code] = file
+            if (kind, identifier) in own.records or (kind, identifier) in over.records:
+                by_key.setdefault((kind, identifier), {})[code] = file
             else:
-                problems.append(Problem.error("stray-body", Place(_name(root, file)), record=f"{identifier}.yml"))
-    sources = (SourceFile(*key, records[key], _name(root, records[key]), bodies.get(key, {})) for key in sorted(records))
+                problems.append(Problem.error("stray-body", Place(path_name(root, file)), record=f"{identifier}.yml"))
+        bodies.append(by_key)
+    sources = []
+    for key in keys:
+        file = own.records.get(key) or over.records[key]
+        laid = over.records.get(key) if key in own.records else None
+        sources.append(SourceFile(*key, file, path_name(root, file), bodies[0].get(key, {}), laid, bodies[1].get(key, {})))
     return tuple(sources), tuple(problems)
 
 
@@ -129,9 +139,9 @@ def _stray_folders(root: Path, layer: str) -> Iterator[Problem]:
         return
     for item in inside:
         if item.is_dir() and item.name not in folders and not item.name.startswith("."):
-            yield Problem.error("unknown-folder", Place(_name(root, item)), name=item.name, folders=", ".join(sorted(folders)))
+            yield Problem.error("unknown-folder", Place(path_name(root, item)), name=item.name, folders=", ".join(sorted(folders)))
 
 
-def _name(root: Path, item: Path) -> str:
-    """The path in problems: relative to the project, with bytes that are no UTF-8 made visible."""
+def path_name(root: Path, item: Path) -> str:
+    """The path of a file in problems: relative to the project, with bytes that are no UTF-8 made visible."""
     return os.fsencode(item.relative_to(root).as_posix()).decode("utf-8", "replace")

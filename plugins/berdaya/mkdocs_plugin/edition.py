@@ -1,22 +1,18 @@
 """MkDocs' configuration → the build of an edition: what ``mkdocs.yml`` says, with all that MkDocs has worked into it."""
 
-import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from berdaya.build import Build
+from berdaya.build import Build, processes
 from berdaya.cache import Cache
 from berdaya.load.edition import folder_of
 from berdaya.model.edition import Edition
 
-MOST_WORKERS = 4
-"""More processes than this wait for each other."""
-
 
 def build_of(config: MkDocsConfig, root: Path) -> Build:
     """Begin the build of the project at ``root``."""
-    return Build(root, edition_of(config), Cache.of(root), workers=min(MOST_WORKERS, os.cpu_count() or 1))
+    return Build(root, edition_of(config), Cache.of(root), workers=processes())
 
 
 def edition_of(config: MkDocsConfig) -> Edition:

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from berdaya.build import Build
+from berdaya.cache import digest
 from berdaya.disk import refusal_of_disk
 from berdaya.mkdocs_plugin.edition import build_of
 from berdaya.mkdocs_plugin.icons import Icons
@@ -33,6 +34,7 @@ from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
 from berdaya.mkdocs_plugin.writing import SiteWriter, prepare_templates
 from berdaya.model.language import CODES, SOURCE
+from berdaya.paper.handbook import newest_made
 
 
 class BerdayaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves Config.__init_subclass__ without types
@@ -69,7 +71,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         recover(Path(config.site_dir))
         self.build = build_of(config, root)
-        self.inputs = inputs_of(config, root)
+        self.inputs = digest(inputs_of(config, root), newest_made(self.build.edition, self.build.cache))
         if self.is_command and is_alone(config) and is_unchanged(self.build.cache, self.inputs, Path(config.site_dir)):
             tell_unchanged(config.site_dir, self.config.lang)
             sys.exit(0)

@@ -18,6 +18,8 @@ from berdaya.model.kinds import KINDS
 from berdaya.pages.files import content_digest
 
 SOURCES = ("content", "glossary", "checklists", "local")
+_NOT_A_SITE = ("site_dir", "theme", "plugins", "dev_addr", "watch")
+"""Settings that say nothing of the site's files, or that are taken apart by themselves."""
 _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(dict[str, bytes])
 
 
@@ -33,16 +35,17 @@ def inputs_of(config: MkDocsConfig, root: Path) -> bytes:
         content = path.read_bytes()
         hashed.update(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}\0{len(content)}\0".encode())
         hashed.update(content)
-    settings = [{name: value for name, value in given.items() if name != "site_dir"} for given in config.user_configs]
-    hashed.update(json.dumps(settings, sort_keys=True, default=_name).encode())
-    hashed.update(repr((config.site_url, config.repo_url, config.edit_uri, config.strict, sorted(config.plugins))).encode())
+    settings = {name: value for name, value in config.data.items() if name not in _NOT_A_SITE}
+    theme = {name: config.theme[name] for name in config.theme}
+    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    hashed.update(json.dumps([settings, theme, plugins], sort_keys=True, default=_name).encode())
     hashed.update(_versions().encode())
     return hashed.digest()
 
 
 def _name(value: object) -> str:
     """What a setting is called that is no plain value: a function, a date."""
-    return str(getattr(value, "__qualname__", value))
+    return str(getattr(value, "__qualname__", None) or type(value).__qualname__ if hasattr(value, "__dict__") else value)
 
 
 def is_unchanged(cache: Cache, inputs: bytes, site: Path) -> bool:

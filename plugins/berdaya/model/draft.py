@@ -8,6 +8,8 @@ from typing import Any, Protocol
 from berdaya.model.markdown import LongText, read_long
 from berdaya.model.problem import Place
 
+OVERLAY = "local/"
+"""The folder of an edition's own files."""
 Path = tuple[str | int, ...]
 """The way to a value within a record: ``("facts", 0, "text", "id")``."""
 
@@ -20,8 +22,20 @@ def dotted(path: Path) -> str:
 class Mark(Protocol):
     """What a parser tells of a spot: line and column, both from 0."""
 
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class OverlayMark:
+    """A spot in another file than the record's own: in that of an edition, which lies over it."""
+
     line: int
     column: int
+    file: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +68,7 @@ class Places:
         return Places(self.file, _below(self.keys, path), _below(self.values, path))
 
     def _place(self, mark: Mark) -> Place:
-        return Place(self.file, mark.line + 1, mark.column + 1)
+        return Place(mark.file if isinstance(mark, OverlayMark) else self.file, mark.line + 1, mark.column + 1)
 
 
 def _below(marks: Mapping[Path, Mark], path: Path) -> dict[Path, Mark]:
@@ -77,6 +91,25 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Overlay:
+    """What an edition's file changes of a record of the project above it.
+
+    ``path``: that file. ``fields``: the names of what it holds (``body.id`` for a text). ``replaces``: it stands for the
+    whole record. ``confirmed``: the digest of each field above when somebody last compared; ``above``: that of today.
+    ``older``: the languages whose text was left as it is above while the Indonesian was changed. ``same``: the fields that
+    say what the record above says.
+    """
+
+    path: str
+    fields: tuple[str, ...]
+    replaces: bool
+    confirmed: Mapping[str, str]
+    above: Mapping[str, str]
+    older: tuple[str, ...]
+    same: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Draft:
     """One source file, read but not yet checked against its kind. ``has_unread_body``: a body beside it could not be read."""
 
@@ -86,6 +119,7 @@ class Draft:
     value: Any
     places: Places
     bodies: Mapping[str, Body]
+    overlay: Overlay | None = None
     has_unread_body: bool = False
 
     @property

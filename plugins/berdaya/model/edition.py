@@ -1,7 +1,9 @@
 """Whose edition of the site it is: the one value that pages, sheets, books and files read."""
 
+import re
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin
+from unicodedata import normalize
+from urllib.parse import quote
 
 LICENCE = "CC BY-SA 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by-sa/4.0/"
@@ -27,7 +29,13 @@ class Edition:
 
     def absolute(self, path: str) -> str:
         """The full address of a path below the root; the path alone, or ``.``, where the edition knows no address."""
-        return urljoin(self.url, quote(path)) or "."
+        return f"{self.url}{quote(path)}" or "."
+
+    @property
+    def file_name(self) -> str:
+        """The name as part of a file's name: small letters without accents, digits and hyphens."""
+        bare = normalize("NFKD", self.name).encode("ascii", "ignore").decode().lower()
+        return "-".join(re.findall(r"[a-z0-9]+", bare)) or "berdaya"
 
     @property
     def email(self) -> str:

@@ -16,12 +16,14 @@ class Library:
     """All checked records. Made by ``relate``; no later room reads a source file again.
 
     ``records`` are in stable order (kind as in ``KINDS``, then ``order``, then title). ``broken`` are
-    the keys of records that have a file but could not be read: links to them are not judged.
+    the keys of records that have a file but could not be read: links to them are not judged. ``hidden`` are those that the
+    edition takes out: a link to one in a text shows as words.
     """
 
     records: tuple[Record, ...]
     links: tuple[Link, ...]
     broken: frozenset[str]
+    hidden: frozenset[str]
     _by_key: Mapping[str, Record]
     _by_kind: Mapping[str, tuple[Record, ...]]
     _by_shape: Mapping[type[RecordData], Mapping[str, Record]]
@@ -29,7 +31,9 @@ class Library:
     _inward: Mapping[str, tuple[Link, ...]]
 
     @staticmethod
-    def seal(records: tuple[Record, ...], links: tuple[Link, ...], broken: frozenset[str] = frozenset()) -> "Library":
+    def seal(
+        records: tuple[Record, ...], links: tuple[Link, ...], broken: frozenset[str] = frozenset(), hidden: frozenset[str] = frozenset()
+    ) -> "Library":
         """Build the views over records and links once; nothing changes afterwards."""
         by_key = {record.key: record for record in records}
         by_shape: dict[type[RecordData], dict[str, Record]] = {}
@@ -39,6 +43,7 @@ class Library:
             records,
             links,
             broken,
+            hidden,
             MappingProxyType(by_key),
             _grouped((record.kind, record) for record in records),
             MappingProxyType(by_shape),
@@ -48,7 +53,7 @@ class Library:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Go to another process as records and links: the views are made again there."""
-        return Library.seal, (self.records, self.links, self.broken)
+        return Library.seal, (self.records, self.links, self.broken, self.hidden)
 
     def __contains__(self, key: str) -> bool:
         return key in self._by_key

@@ -11,7 +11,7 @@ from typing_extensions import TypeIs, TypeVar
 
 from berdaya.model.document import Link as LinkNode
 from berdaya.model.document import PageTarget, TermLink, every_node
-from berdaya.model.draft import Body, Path, Places
+from berdaya.model.draft import OVERLAY, Body, Overlay, Path, Places
 from berdaya.model.kinds import RecordData
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.markdown import read_short
@@ -21,6 +21,10 @@ from berdaya.model.walk import Reference, references, texts
 
 D = TypeVar("D", bound=RecordData, covariant=True, default=RecordData)
 """The declared shape of a record's data: ``Record[Checklist]`` is a checklist, ``Record`` a record of any kind."""
+
+
+TEXT = "text"
+"""The field of a link that stands within a text."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Record(Generic[D]):
-    """One record of the knowledge base. ``path`` is its source file, relative to the project."""
+    """One record of the knowledge base. ``path`` is its source file, relative to the project; ``overlay`` says what an
+    edition's file changed of it."""
 
     kind: str
     id: str
@@ -43,13 +48,14 @@ class Record(Generic[D]):
     bodies: Mapping[str, Body]
     path: str
     places: Places
+    overlay: Overlay | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "bodies", MappingProxyType(dict(self.bodies)))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Go to another process as what it was made of: a read-only view cannot."""
-        return Record, (self.kind, self.id, self.data, dict(self.bodies), self.path, self.places)
+        return Record, (self.kind, self.id, self.data, dict(self.bodies), self.path, self.places, self.overlay)
 
     @cached_property
     def texts(self) -> tuple[tuple[Path, Text], ...]:
@@ -73,15 +79,20 @@ class Record(Generic[D]):
             for code in CODES:
                 value = text.get(code)
                 if value and "(" in value:
-                    yield from (Link(self.key, "text", key, (*path, code)) for key in _targets(read_short(value).inlines))
+                    yield from (Link(self.key, TEXT, key, (*path, code)) for key in _targets(read_short(value).inlines))
         for code, body in self.bodies.items():
             keys = _targets((body.read.blocks, body.read.sections))
-            yield from (Link(self.key, "text", key, ("body", code)) for key in keys)
+            yield from (Link(self.key, TEXT, key, ("body", code)) for key in keys)
 
     @property
     def key(self) -> str:
         """``kind/id``: the record's name in the whole base."""
         return f"{self.kind}/{self.id}"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is an edition's own record: no file of the project above has it."""
+        return self.path.startswith(OVERLAY)
 
     @cached_property
     def digest(self) -> bytes:
@@ -89,6 +100,7 @@ class Record(Generic[D]):
         hashed = hashlib.blake2b(self.data.model_dump_json().encode(), digest_size=16)
         for code in sorted(self.bodies):
             hashed.update(f"\0{code}\0{self.bodies[code].text}\0{self.bodies[code].translated_from}".encode())
+        hashed.update(repr(self.overlay.older if self.overlay else ()).encode())
         return hashed.digest()
 
     def ids_in(self, field: str) -> tuple[str, ...]:

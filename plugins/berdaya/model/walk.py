@@ -1,9 +1,9 @@
 """Walks over a record's data: every text and every reference, with its path."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -11,6 +11,8 @@ from pydantic.fields import FieldInfo
 from berdaya.model.draft import Path
 from berdaya.model.reference import RefersTo
 from berdaya.model.text import Text, Words
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,37 @@ def references(data: BaseModel, path: Path = ()) -> Iterator[Reference]:
         elif not kinds:
             for below, item in _models(value, (*path, name)):
                 yield from references(item, below)
+
+
+def without_references(data: Model, gone: Container[str]) -> Model:
+    """Give the data without what names a record that is gone: it leaves lists and optional fields, and takes the entry of
+    a list along that cannot be without it. A compulsory field keeps it: the check tells of that."""
+    changes: dict[str, object] = {}
+    for name, marks in _reference_fields(type(data)).items():
+        value = getattr(data, name)
+        kept = _named_without(value, marks[0].kind, gone, type(data).model_fields[name]) if marks else _models_without(value, gone)
+        if kept is not value:
+            changes[name] = kept
+    return data.model_copy(update=changes) if changes else data
+
+
+def _named_without(value: object, kind: str | None, gone: Container[str], field: FieldInfo) -> object:
+    def is_gone(name: object) -> bool:
+        return (name if kind is None else f"{kind}/{name}") in gone
+
+    if isinstance(value, tuple):
+        return tuple(name for name in value if not is_gone(name)) if any(map(is_gone, value)) else value
+    return field.get_default(call_default_factory=True) if value is not None and is_gone(value) and not field.is_required() else value
+
+
+def _models_without(value: object, gone: Container[str]) -> object:
+    if isinstance(value, BaseModel):
+        return without_references(value, gone)
+    if not isinstance(value, tuple) or not any(isinstance(item, BaseModel) for item in value):
+        return value
+    kept = tuple(without_references(item, gone) for item in value if isinstance(item, BaseModel))
+    kept = tuple(item for item in kept if not any(reference.target in gone for reference in references(item)))
+    return value if len(kept) == len(value) and all(one is other for one, other in zip(kept, value, strict=True)) else kept
 
 
 def listed_references(shape: type[BaseModel]) -> tuple[str, ...]:

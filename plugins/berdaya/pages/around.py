@@ -22,6 +22,7 @@ from berdaya.pages.published import Published
 from berdaya.pages.repository import edit_urls, report_url
 from berdaya.words import Words, words
 from berdaya.write.html import TocLine, attribute, language_mark, text
+from berdaya.write.html_tools import exit_link_html, exit_note_html
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,11 @@ class Around:
             "menu": self.menus[page.lang].html(page),
             "toc_hidden": "" if page.shows_toc and page.content.toc else " hidden",
             "toc": _toc(page.content.toc) if page.shows_toc else "",
-            "path": self._path(page, said),
+            "path": (self._exit(page, said) if self._is_discreet(page) else "") + self._path(page, said),
             "article": ' id="__content"' + (' data-discreet=""' if self._is_discreet(page) else ""),
             "edit": self._edit_button(page),
             "content": page.content.html,
-            "ending": self._terms(page, said) + self._review(page, said),
+            "ending": (exit_note_html(said) if self._is_discreet(page) else "") + self._terms(page, said) + self._review(page, said),
             "page_scripts": self._scripts(self.assets.page_scripts(page.id, page.lang), page),
             "scripts": self._scripts(self.assets.scripts(page.lang), page),
             "neighbours": self._neighbours(page, before, after, said),
@@ -156,6 +157,11 @@ class Around:
     def _is_discreet(self, page: Page) -> bool:
         record = self.published.library.get(page.key)
         return record is not None and isinstance(record.data, Guide) and record.data.discreet
+
+    def _exit(self, page: Page, said: Words) -> str:
+        """The way out leads to the glossary, which tells nobody anything; home where there is none."""
+        glossary = self.published.plan.address(ListPage("term"), page.lang)
+        return exit_link_html(said, relative((glossary or self.published.plan.at(HOME, page.lang)).url, page.url))
 
     def _path(self, page: Page, said: Words) -> str:
         items = "".join(

@@ -1,28 +1,26 @@
 """What runs in the browser, under names that carry their content's hash so that caches never mix versions."""
 
 import hashlib
-import json
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 
+from berdaya.browser import BY_LANGUAGE, bundle, page_values
 from berdaya.model.artifact import Artifact
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.layout import Own
-from berdaya.model.language import CODES
+from berdaya.model.language import CODES, SOURCE
 from berdaya.model.pages import ListPage, PageId, RecordPage, is_print
 from berdaya.relate.tools import COMPARE, HANDOUT, MAPS, OFFLINE, READINESS, REFLECTION
 from berdaya.words import words
 
 FOLDER = "assets/berdaya"
-SITE_SCRIPT = "site.js"
-OFFLINE_SCRIPT = "offline/page.js"
-SCRIPTS = (SITE_SCRIPT, "glossary/glossary.js")
+SCRIPTS = ("site/site.js",)
 SITE_STYLE = "site.css"
 STYLES = (SITE_STYLE, "glossary/glossary.css")
-CHECKLIST_SCRIPT = "checklist/checklist.js"
 NOTICE_SCRIPTS = ("offline/notice.js",)
+MISSING_SCRIPTS = ("site/missing.js",)
 # Without words or a name, so that they serve every edition: the browser's tab, and what a messenger shows of a link.
 ICON = "picture/icon.png"
 CARD = "picture/card.png"
@@ -31,10 +29,10 @@ _TOOLS: dict[PageId, tuple[str, ...]] = {
     COMPARE: ("ways/ways.css", "ways/compare.js"),
     OFFLINE: ("ways/ways.css", "offline/whole.js"),
     HANDOUT: ("checklist/checklist.css", "checklist/handout.js"),
-    READINESS: ("ways/ways.css", "ways/keep.js", "ways/readiness.js"),
-    REFLECTION: ("ways/ways.css", "ways/keep.js", "ways/reflection.js"),
+    READINESS: ("ways/ways.css", "ways/readiness.js"),
+    REFLECTION: ("ways/ways.css", "ways/reflection.js"),
 }
-_CHECKLIST = ("checklist/checklist.css", CHECKLIST_SCRIPT)
+_CHECKLIST = ("checklist/checklist.css", "checklist/checklist.js")
 _PRINT = ("print/print.css",)
 _FIGURES = ("ways/ways.css",)
 
@@ -66,7 +64,7 @@ class PageAssets:
     def artifacts(self) -> tuple[Artifact, ...]:
         """Give every file that some page loads."""
         own = (*_PRINT, *_CHECKLIST, *_FIGURES, *(name for names in _TOOLS.values() for name in names))
-        names = dict.fromkeys((*STYLES, *SCRIPTS, ICON, CARD, *NOTICE_SCRIPTS, *own))
+        names = dict.fromkeys((*STYLES, *SCRIPTS, ICON, CARD, *NOTICE_SCRIPTS, *MISSING_SCRIPTS, *own))
         files = (self._asset(name, code) for name in names for code in CODES)
         return tuple({artifact.path: artifact for artifact in files}.values())
 
@@ -86,6 +84,10 @@ class PageAssets:
         """Name the scripts of the page that stands for one that is not kept."""
         return self._paths(NOTICE_SCRIPTS, lang)
 
+    def missing_scripts(self, lang: str) -> tuple[str, ...]:
+        """Name the scripts of the page for an address without a page."""
+        return self._paths(MISSING_SCRIPTS, lang)
+
     def picture(self, name: str) -> str:
         """Name the file of ``ICON`` or ``CARD``."""
         return self._asset(name, "").path
@@ -96,20 +98,16 @@ class PageAssets:
     def _asset(self, name: str, lang: str) -> Artifact:
         if name == SITE_STYLE:
             return _hashed(name, _bytes(name) + self._icon_style.encode())
-        if name == SITE_SCRIPT:
-            said = {"words": dict(words(lang).site.offline.script), "isOn": self._is_offline}
-            line = f"globalThis.berdayaOffline = {json.dumps(said, ensure_ascii=False)};\n"
-            return _hashed(f"site.{lang}.js", line.encode() + _bytes(OFFLINE_SCRIPT) + _bytes(name))  # one request for both
-        if name == CHECKLIST_SCRIPT:
-            # The words stand in the script: a page carries its own sheet only, and nothing more is asked of the network.
-            return _hashed(f"checklist/checklist.{lang}.js", _checklist_words(lang).encode() + _bytes(name))
+        if name.endswith(".js"):
+            return _script(name, lang if name in BY_LANGUAGE else "", self._is_offline)
         return _hashed(name, _bytes(name))
 
 
-def _checklist_words(lang: str) -> str:
-    site = words(lang).site.checklist
-    said = {**site.script, "answers": dict(site.answers), "decision": site.decision}
-    return f"(window.berdayaChecklist = window.berdayaChecklist || {{}}).{lang} = {json.dumps(said, ensure_ascii=False)};\n"
+@cache
+def _script(name: str, lang: str, is_offline: bool) -> Artifact:
+    """A bundle. Words stand in the script: a page carries its own text only, and nothing more is asked of the network."""
+    content = bundle(name, page_values(words(lang or SOURCE.code), is_offline)).encode()
+    return _hashed(f"{name.removesuffix('.js')}.{lang}.js" if lang else name, content)
 
 
 def _resource(name: str) -> Traversable:
@@ -133,3 +131,4 @@ def forget() -> None:
     """Read the files of the browser's part again: a preview shows a style as soon as it is saved."""
     _bytes.cache_clear()
     _hashed.cache_clear()
+    _script.cache_clear()

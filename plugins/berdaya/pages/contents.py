@@ -4,7 +4,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from multiprocessing import get_all_start_methods, get_context
 
@@ -70,6 +70,12 @@ class ContentMaker:
     library: Library
     plan: Plan
     offers: Offers
+
+    def with_offers(self, offers: Offers) -> "ContentMaker":
+        """The same with other files to offer; what was read for all pages is not read again."""
+        other = replace(self, offers=offers)
+        other.__dict__.update({name: self.__dict__[name] for name in ("entries", "glossaries") if name in self.__dict__})
+        return other
 
     @cached_property
     def entries(self) -> Mapping[str, Mapping[str, Entry]]:

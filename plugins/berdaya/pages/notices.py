@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from berdaya.compose.start import emergency_of
 from berdaya.model.artifact import Artifact
-from berdaya.model.language import CODES, SOURCE
+from berdaya.model.language import CODES, SOURCE, language
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage
 from berdaya.pages.around import Around
 from berdaya.pages.frame import Frame
@@ -33,7 +33,8 @@ def _notice(name: str, published: Published, around: Around, frames: Mapping[str
     home = published.site.by_id[HOME, SOURCE.code]
     said = words(SOURCE.code).site
     title = said.not_found.title if name == NOT_FOUND else said.offline.notice.title
-    scripts = () if name == NOT_FOUND else around.assets.notice_scripts(SOURCE.code)
+    assets = around.assets
+    scripts = assets.missing_scripts(SOURCE.code) if name == NOT_FOUND else assets.notice_scripts(SOURCE.code)
     values = around.values(home) | {
         "root": root,
         "root_folder": root.rstrip("/") or "/",
@@ -65,9 +66,17 @@ def _not_found_in(code: str, number: int, published: Published, root: str) -> st
     targets += [(ListPage(kind), said.kinds[kind].many) for kind in ("checklist", "term") if published.library.of(kind)]
     links = " ·\n".join(_link(published, page, code, label, root) for page, label in targets)
     return (
-        f'<section lang="{code}">\n<h{level}>{text(said.site.not_found.title)}</h{level}>\n<p>{text(said.site.not_found.text)}</p>\n'
-        f"{_emergency(published, code, root)}<p>{links}</p>\n</section>\n"
+        f'<section lang="{code}" data-bd-missing{_prefix(code)}>\n<h{level}>{text(said.site.not_found.title)}</h{level}>\n'
+        f"<p>{text(said.site.not_found.text)}</p>\n{_emergency(published, code, root)}"
+        f'<p><button type="button" class="md-button" data-search hidden>{text(said.site.not_found.search)}</button></p>\n'
+        f"<p>{links}</p>\n</section>\n"
     )
+
+
+def _prefix(code: str) -> str:
+    """The first folder of a language's addresses, where it is not its code: by it scripts know the address's language."""
+    prefix = language(code).prefix
+    return f' data-prefix="{attribute(prefix)}"' if prefix and prefix != code else ""
 
 
 def _not_kept(published: Published, root: str) -> str:
@@ -78,7 +87,7 @@ def _not_kept_in(code: str, number: int, published: Published, root: str) -> str
     said = words(code).site
     notice, level = said.offline.notice, min(number, 2)
     return (
-        f'<section lang="{code}" data-bd-kept>\n<h{level}>{text(notice.title)}</h{level}>\n<p>{text(notice.text)}</p>\n'
+        f'<section lang="{code}" data-bd-kept{_prefix(code)}>\n<h{level}>{text(notice.title)}</h{level}>\n<p>{text(notice.text)}</p>\n'
         f"{_emergency(published, code, root)}"
         f'<p><button type="button" class="md-button" data-again hidden>{text(notice.again)}</button>\n'
         f"{_link(published, HOME, code, said.not_found.home, root)}</p>\n"

@@ -23,7 +23,7 @@ from berdaya.pages.contents import Content, ContentMaker, Wanted
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
 from berdaya.pages.site import SitePages
-from berdaya.paper import PaperRun, make_paper
+from berdaya.paper.run import PaperOptions, PaperRun, make
 from berdaya.relate import relate
 from berdaya.relate.plan import plan
 from berdaya.search import SearchSite, search_of
@@ -112,7 +112,7 @@ class LiveProject:
         records = {record.key: record for record in read.library.records}
         self._good |= records
         held = [self._good[key] for key in read.library.broken if key in self._good]
-        library = relate((*records.values(), *held), frozenset(records) | read.library.broken) if held else read.library
+        library = relate((*records.values(), *held), frozenset(records) | read.library.broken, read.library.hidden) if held else read.library
         problems = in_reading_order([*check_words(), *check_settings(self.root), *read.problems])
         return self._snapshot(number, library, problems)
 
@@ -146,7 +146,7 @@ class LiveProject:
 
     def _made_paper(self, snapshot: Snapshot) -> PaperRun:
         cache = Cache.of(self.root)
-        paper = make_paper(snapshot.library, snapshot.site.maker.plan, self.edition, cache, 1)
+        paper = make(snapshot.library, snapshot.site.maker.with_offers({}), self.edition, PaperOptions(), cache)
         cache.save()
         return paper
 

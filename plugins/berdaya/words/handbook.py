@@ -10,6 +10,7 @@ class HandbookWords(Frozen):
     subtitle: str
     download: str
     download_epub: str
+    download_of: str
     page: str
     contents: str
     part: str

@@ -118,9 +118,19 @@ class FormWords(Frozen):
     location_hint: str
 
 
-class EditionWords(Frozen):
-    """How a link names an edition, and the parts of its file name."""
+class CardWords(Frozen):
+    """What a printed card says beside its record."""
 
+    own: str
+    online: str
+    reviewed: str
+    qr: str
+
+
+class EditionWords(Frozen):
+    """How a link names a file, and the parts of its name."""
+
+    card: str
     pdf: str
     pdf_large: str
     docx: str
@@ -144,4 +154,5 @@ class SheetsWords(Frozen):
     booklet: BookletWords
     minutes: MinutesWords
     form: FormWords
+    card: CardWords
     editions: EditionWords

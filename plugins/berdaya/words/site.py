@@ -61,6 +61,15 @@ class NotFoundWords(Frozen):
     title: str
     text: str
     home: str
+    search: str
+
+
+class DangerWords(Frozen):
+    """The page for emergencies: how it is left at once, and what stays behind on a shared phone."""
+
+    exit: str
+    exit_note: str
+    shared: str
 
 
 class ChecklistWords(Frozen):
@@ -352,6 +361,15 @@ class ContactsWords(Frozen):
     unconfirmed: str
 
 
+class SessionWords(Frozen):
+    """The table of a session's activities."""
+
+    minutes: str
+    activity: str
+    uses: str
+    total: str
+
+
 class YearWords(Frozen):
     """The columns of a calendar."""
 
@@ -374,6 +392,7 @@ class SiteWords(Frozen):
     labels: LabelsWords
     home: HomeWords
     not_found: NotFoundWords
+    danger: DangerWords
     checklist: ChecklistWords
     printing: PrintingWords
     tools: ToolsWords
@@ -384,5 +403,6 @@ class SiteWords(Frozen):
     search: SearchWords
     law: LawWords
     contacts: ContactsWords
+    session: SessionWords
     year: YearWords
     valid_for_note: str

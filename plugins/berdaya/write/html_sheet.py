@@ -7,13 +7,13 @@ from berdaya.words import Words
 from berdaya.words.site import ChecklistWords
 from berdaya.write.html import HtmlOptions, Piece, attribute, text
 
-PAGE_TOOLS = ("print", "blank", "text", "link", "json", "csv", "clear")
+PAGE_TOOLS = ("print", "blank", "text", "link", "json", "xlsx", "csv", "clear")
 FILE_TOOLS = ("print", "text", "clear")
 
 
 def sheet_html(sheet: Sheet, options: HtmlOptions) -> list[Piece]:
     """Write the sheet of a page."""
-    return _Writer(sheet, options.words, to_root="../" * options.here.count("/")).whole()
+    return _Writer(sheet, options.words).whole()
 
 
 def sheet_file_html(sheet: Sheet, said: Words) -> str:
@@ -31,11 +31,10 @@ def _marked(words: str, lang: str) -> str:
 class _Writer:
     """Writes one sheet."""
 
-    def __init__(self, sheet: Sheet, said: Words, to_root: str = "", is_own_file: bool = False) -> None:
+    def __init__(self, sheet: Sheet, said: Words, is_own_file: bool = False) -> None:
         self._sheet = sheet
         self._said = said
         self._words: ChecklistWords = said.site.checklist
-        self._to_root = to_root
         self._is_own_file = is_own_file
 
     def whole(self) -> list[Piece]:
@@ -47,7 +46,9 @@ class _Writer:
 
     def _head(self) -> Iterator[str]:
         sheet, words = self._sheet, self._words
-        where = "" if self._is_own_file else f' data-lang="{sheet.lang}" data-root="{attribute(self._to_root)}"'
+        # A file of its own calls its fields by the codes of the items, which are short; its script knows them by their ids.
+        ids = attribute(" ".join(item.id for item in sheet.items()))
+        where = f' data-ids="{ids}"' if self._is_own_file else f' data-lang="{sheet.lang}"'
         yield f'<div class="bd-sheet" data-sheet="{sheet.key}" data-version="{sheet.version}"{where}>\n'
         yield f"<h1>{self._t(sheet.title)}</h1>\n" if self._is_own_file else f'<p class="bd-title bd-paper">{self._t(sheet.title)}</p>\n'
         yield f"<p>{self._t(sheet.purpose)}</p>\n"

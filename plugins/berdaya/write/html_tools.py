@@ -34,6 +34,20 @@ def in_language(words: str, lang: str, expected: str) -> str:
     return text(words) if lang == expected else f'<span lang="{lang}">{text(words)}</span>'
 
 
+def exit_link_html(said: Words, way_out: str) -> str:
+    """Write the way out of a page that leaves no trace; ``way_out`` leads to a harmless page of the site.
+
+    It works as a link without a script; with it (``web/site/quick_exit.js``) no Back leads here again.
+    """
+    return f'<p class="bd-exit"><a href="{attribute(way_out)}">{text(said.site.danger.exit)}</a></p>\n'
+
+
+def exit_note_html(said: Words) -> str:
+    """Write what the way out does, and what stays behind on a shared phone."""
+    words = said.site.danger
+    return f'<p class="bd-note bd-exit-note">{text(words.exit_note)} {text(words.shared)}</p>\n'
+
+
 def _compare(tool: CompareForm, options: HtmlOptions, href: Href) -> str:
     script = dict(options.words.site.tools.compare.script)
     return f"<form class=\"bd-pick\" data-bd-compare='{json_attribute(script)}' hidden></form>\n"
@@ -41,17 +55,17 @@ def _compare(tool: CompareForm, options: HtmlOptions, href: Href) -> str:
 
 def _handout(tool: HandoutForm, options: HtmlOptions, href: Href) -> str:
     words = options.words.site.tools.handout
-    root = "../" * options.here.count("/")
     groups = "".join(_handout_group(group, options.words, href) for group in tool.groups)
     return (
-        f'<div class="bd-handout" data-root="{attribute(root)}" data-words=\'{json_attribute(dict(words.script))}\'>\n'
+        f"<div class=\"bd-handout\" data-words='{json_attribute(dict(words.script))}'>\n"
         f'<p class="bd-noscript">{text(words.no_script)}</p>\n{groups}</div>\n'
     )
 
 
 def _handout_group(group: HandoutGroup, said: Words, href: Href) -> str:
     items = "".join(
-        f'<li><a{_lang(lang, said.code)} href="{attribute(href(PageTarget(page)))}">{text(title)}</a></li>\n' for page, title, lang in group.pages
+        f'<li><a{_lang(lang, said.code)} data-page="{attribute(page.key)}" href="{attribute(href(PageTarget(page)))}">{text(title)}</a></li>\n'
+        for page, title, lang in group.pages
     )
     rest = ""
     if group.rest > 0:
@@ -82,7 +96,7 @@ def _offline(tool: OfflineForm, options: HtmlOptions, href: Href) -> str:
 
 def _reflection(tool: ReflectionForm, options: HtmlOptions, href: Href) -> str:
     words = options.words.site.tools.reflection
-    script = {"cleared": words.cleared, "unsaved": words.unsaved}
+    script = {"cleared": words.cleared, "unsaved": words.unsaved, "undo": options.words.site.checklist.script["undo"]}
     folds = "".join(_fold(role, number == 0, options.words, href) for number, role in enumerate(tool.roles))
     rest = ""
     if tool.rest > 0:
@@ -130,6 +144,7 @@ def _ticks(statements: tuple[Statement, ...], part: str, lang: str) -> str:
 
 def _readiness(tool: ReadinessForm, options: HtmlOptions, href: Href) -> str:
     words, lang = options.words.site.tools.readiness, options.words.code
+    script = {**words.script, "undo": options.words.site.checklist.script["undo"]}
     about = " ".join(
         f'<label>{text(label)}<input name="{name}" autocomplete="off"></label>'
         for name, label in (("issue", words.issue), ("community", words.community), ("date", words.date))
@@ -148,7 +163,7 @@ def _readiness(tool: ReadinessForm, options: HtmlOptions, href: Href) -> str:
             f'<textarea name="{item.id}-bukti" rows="2" autocomplete="off"></textarea></label>\n</fieldset>\n'
         )
     return (
-        f'<form class="bd-readiness" data-bd-readiness=\'{json_attribute(dict(words.script))}\'>\n<p class="bd-about-this">{about}</p>\n'
+        f'<form class="bd-readiness" data-bd-readiness=\'{json_attribute(script)}\'>\n<p class="bd-about-this">{about}</p>\n'
         f'{"".join(sets)}<p class="bd-note">{text(words.device)}</p>\n</form>\n<h2 id="hasil">{text(words.result)}</h2>\n'
         f'<div class="bd-result" role="status" hidden></div>\n<p class="bd-by-hand">{text(words.by_hand)}</p>\n'
         f"<p>{text(words.no_average)} {text(words.permit)}</p>\n{_actions(words.print, words.clear)}"

@@ -1,5 +1,8 @@
-"""Figures → SVG within a page: labels stay text, a title and a description say what is drawn, no script and no style of
-its own. The classes are styled in ``web/ways/ways.css``."""
+"""Figures → SVG: labels stay text, a title and a description say what is drawn, no script.
+
+Within a page the classes are styled in ``web/ways/ways.css``; a picture for paper and books carries its own style, in
+black and white.
+"""
 
 import textwrap
 from collections.abc import Callable
@@ -60,18 +63,27 @@ def arrow(start: _Place, end: _Place) -> str:
 
 def cycle_svg(figure: CycleFigure, href: Href, prefix: str = "") -> str:
     """Draw boxes in a ring, each a link."""
+    return (
+        f'<div class="bd-cycle">\n<svg viewBox="0 0 {WIDTH} {_cycle_height(figure):g}" role="group"'
+        f' aria-labelledby="{prefix}nama-siklus {prefix}uraian-siklus"'
+        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-siklus">{escape(figure.title)}</title>\n'
+        f'<desc id="{prefix}uraian-siklus">{escape(figure.description)}</desc>\n{_cycle(figure, href, prefix)}\n</svg>\n</div>\n'
+    )
+
+
+def _cycle_height(figure: CycleFigure) -> float:
+    return 2 * TOP + ROW * (len(figure.boxes) // 2)
+
+
+def _cycle(figure: CycleFigure, href: Href, prefix: str = "") -> str:
     places = [_Place(x, y) for x, y in ring(len(figure.boxes))]
-    height = 2 * TOP + ROW * (len(figure.boxes) // 2)
     paths = (f'<path class="bd-arrow" d="{arrow(places[start], places[end])}" marker-end="url(#{prefix}panah)"/>' for start, end in figure.arrows)
     boxes = (_box(box.label, box.told, href(box.page), place, _lang(box.lang)) for box, place in zip(figure.boxes, places, strict=True))
-    return (
-        f'<div class="bd-cycle">\n<svg viewBox="0 0 {WIDTH} {height:g}" role="group" aria-labelledby="{prefix}nama-siklus {prefix}uraian-siklus"'
-        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-siklus">{escape(figure.title)}</title>\n'
-        f'<desc id="{prefix}uraian-siklus">{escape(figure.description)}</desc>\n<defs><marker id="{prefix}panah" viewBox="0 0 8 8" refX="1" refY="4"'
-        ' markerWidth="4.5" markerHeight="4.5" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>\n'
-        + "\n".join((*paths, *boxes))
-        + "\n</svg>\n</div>\n"
+    head = (
+        f'<defs><marker id="{prefix}panah" viewBox="0 0 8 8" refX="1" refY="4"'
+        ' markerWidth="4.5" markerHeight="4.5" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>'
     )
+    return "\n".join((head, *paths, *boxes))
 
 
 def _lang(lang: str) -> str:
@@ -81,9 +93,10 @@ def _lang(lang: str) -> str:
 def _box(label: str, told: str, href: str, place: _Place, lang: str) -> str:
     lines = textwrap.wrap(label, LETTERS)
     spans = " ".join(f'<tspan x="{place.x:g}"' + (' dy="19"' if number else "") + f">{escape(line)}</tspan>" for number, line in enumerate(lines))
+    tag, link = ("a", f' href="{escape(href, quote=True)}"') if href else ("g", "")
     return (
-        f'<a{lang} href="{escape(href, quote=True)}"><title>{escape(told)}</title><rect x="{place.x - BOX / 2:g}" y="{place.y - HEIGHT / 2:g}"'
-        f' width="{BOX}" height="{HEIGHT}" rx="6"/><text x="{place.x:g}" y="{place.y + 5.5 - 9.5 * (len(lines) - 1):g}">{spans} </text></a>'
+        f'<{tag}{lang}{link}><title>{escape(told)}</title><rect x="{place.x - BOX / 2:g}" y="{place.y - HEIGHT / 2:g}"'
+        f' width="{BOX}" height="{HEIGHT}" rx="6"/><text x="{place.x:g}" y="{place.y + 5.5 - 9.5 * (len(lines) - 1):g}">{spans} </text></{tag}>'
     )
 
 
@@ -116,3 +129,67 @@ def _anchor(months: tuple[int, ...]) -> str:
 
 def _cut(label: str, most: int = 46) -> str:
     return label if len(label) <= most else label[: most - 1].rsplit(" ", 1)[0] + " …"
+
+
+# Pictures for paper and books.
+
+_FAMILY = "font-family:'Atkinson Hyperlegible Next',sans-serif"
+_STYLES = {
+    "cycle": (
+        f"rect{{fill:#fff;stroke:#000;stroke-width:1.5}}text{{{_FAMILY};font-size:15px;font-weight:700;text-anchor:middle}}"
+        ".bd-arrow{fill:none;stroke:#000;stroke-width:2}"
+    ),
+    "year": f"text{{{_FAMILY};font-size:12px}}.month{{font-weight:700;text-anchor:middle}}line{{stroke:#000;stroke-width:.75}}.end{{stroke-width:4}}",
+}
+# A year on paper: what happens at the left in whole, its months beside it; a thick line ends what has an end.
+NAMES, COLUMN, LINE, LETTERS_OF_NAME = 300, 33, 14, 50
+PICTURE_WIDTH = NAMES + 12 * COLUMN
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing that stands alone: ``svg`` is a whole image, ``words`` say what is drawn, ``width`` in its own units."""
+
+    svg: str
+    words: str
+    width: int
+
+
+def figure_picture(figure: Figure) -> Picture:
+    """Draw a figure in black and white, without links."""
+    if isinstance(figure, YearFigure):
+        words = "; ".join((figure.title, *(f"{label}: {_months(months, figure)}" for months, label, _ in figure.bands)))
+        height, parts = _year_on_paper(figure)
+        return Picture(_image("year", PICTURE_WIDTH, height, figure.title, parts), words, PICTURE_WIDTH)
+    words = f"{figure.title}. {figure.description}"
+    return Picture(_image("cycle", WIDTH, _cycle_height(figure), figure.title, _cycle(figure, lambda _: "")), words, WIDTH)
+
+
+def _image(name: str, width: int, height: float, title: str, parts: str) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width} {height:g}">\n<title>{escape(title)}</title>\n'
+        f"<style>{_STYLES[name]}</style>\n{parts}\n</svg>\n"
+    )
+
+
+def _year_on_paper(figure: YearFigure) -> tuple[int, str]:
+    """Give the height of the drawing and its parts."""
+    parts = [f'<text class="month" x="{NAMES + COLUMN * (at + 0.5):g}" y="14">{escape(name)}</text>' for at, name in enumerate(figure.months)]
+    top = HEAD
+    for months, label, has_end in figure.bands:
+        lines = textwrap.wrap(label, LETTERS_OF_NAME) or [""]
+        row = LINE * len(lines) + 9
+        parts.append(f'<line x1="0" y1="{top}" x2="{PICTURE_WIDTH}" y2="{top}"/>')
+        parts += [f'<text x="0" y="{top + 15 + LINE * at}">{escape(line)}</text>' for at, line in enumerate(lines)]
+        middle = top + row / 2
+        parts += [f'<rect x="{NAMES + COLUMN * (month - 1) + 1}" y="{middle - 5:g}" width="{COLUMN - 2}" height="10"/>' for month in months]
+        if has_end:
+            end = NAMES + COLUMN * max(months) - 2
+            parts.append(f'<line class="end" x1="{end}" y1="{top + 3}" x2="{end}" y2="{top + row - 3}"/>')
+        top += row
+    parts.append(f'<line x1="0" y1="{top}" x2="{PICTURE_WIDTH}" y2="{top}"/>')
+    return top + 2, "\n".join(parts)
+
+
+def _months(months: tuple[int, ...], figure: YearFigure) -> str:
+    return ", ".join(figure.months[month - 1] for month in sorted(months))

@@ -24,6 +24,7 @@ from berdaya.check.rules.checklist_wording import (
     languages_ask_for_the_same,
 )
 from berdaya.check.rules.freshness import reviews_are_fresh, years_have_not_passed
+from berdaya.check.rules.kit import cases_teach, figures_can_be_drawn, forms_fit_together
 from berdaya.check.rules.names import names_are_not_shared
 from berdaya.check.rules.promises import wordings_keep_their_promise
 from berdaya.check.rules.readability import texts_are_easy_to_read
@@ -32,6 +33,7 @@ from berdaya.check.rules.settled_words import words_are_settled
 from berdaya.check.rules.sources import facts_are_verified, laws_name_their_text, numbers_have_sources, sources_are_named_and_used
 from berdaya.check.rules.texts import texts_are_safe
 from berdaya.check.rules.translations import translations_are_there_and_fresh
+from berdaya.model.draft import OVERLAY
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem
 
@@ -42,6 +44,9 @@ RULES: dict[str, Rule] = {
     "texts": texts_are_safe,
     "addresses": no_two_pages_at_one_address,
     "names": names_are_not_shared,
+    "forms": forms_fit_together,
+    "figures": figures_can_be_drawn,
+    "cases": cases_teach,
     "checklist-ids": items_and_codes_are_unique,
     "checklist-counts": pause_points_are_short,
     "checklist-purpose": purposes_are_short,
@@ -72,6 +77,13 @@ RULES: dict[str, Rule] = {
 }
 
 
+NEED_THE_WHOLE_BASE = ("abbreviation", "checklist-abbreviation", "checklist-hard-word", "orphan", "unused-source")
+"""Warnings that may come of what an edition hides: they are not told of the records above it."""
+
+
 def run_rules(library: Library, today: date) -> tuple[Problem, ...]:
     """Run every rule. ``today`` decides what is old; nothing else reads the clock."""
-    return tuple(problem for rule in RULES.values() for problem in rule(library, today))
+    problems = (problem for rule in RULES.values() for problem in rule(library, today))
+    if not library.hidden:
+        return tuple(problems)
+    return tuple(item for item in problems if item.code not in NEED_THE_WHOLE_BASE or item.place.path.startswith(OVERLAY))

@@ -36,6 +36,8 @@ def _check(library: Library, record: Record, item: Reference, seen: set[Named]) 
         yield Problem.error("self-reference", place, field=item.field)
     elif item.target in library.broken:
         pass  # the problem is told at its own file
+    elif item.target in library.hidden:
+        yield Problem.error("hidden-needed", place, field=item.field, target=item.target, key=record.key)
     elif item.target not in library:
         yield _missing(library, record, item)
     elif isinstance(item.path[-1], int) and where in seen:
@@ -64,7 +66,7 @@ def every_record_is_linked(library: Library, today: date) -> Iterable[Problem]:
     if library.broken:
         return  # a file that cannot be read may hold the missing link
     for record in library.records:
-        if not KINDS[record.kind].is_way_in and not library.users_of(record.key):
+        if not record.is_own and not KINDS[record.kind].is_way_in and not library.users_of(record.key):
             yield Problem.warning("orphan", Place(record.path), key=record.key)
 
 

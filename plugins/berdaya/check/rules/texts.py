@@ -105,7 +105,7 @@ def _link(library: Library, record: Record, lang: str, node: object, field: str,
     where = _place_in(body, target or f"#{anchor}") if body else place
     kind, _, identifier = target.partition("/")
     is_missing_list = kind == "index" and identifier not in KINDS
-    is_missing = kind not in ("", "index") and target not in library and target not in library.broken
+    is_missing = kind not in ("", "index") and target not in library and target not in library.broken | library.hidden
     if is_missing_list or is_missing:
         yield Problem.error("broken-link", where, field=field, target=target, near=_near(library, target))
     elif anchor:

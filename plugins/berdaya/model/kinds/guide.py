@@ -80,5 +80,5 @@ KIND = Kind(
     listing=Listing(group="group"),
     needs_source=False,
     is_way_in=True,
-    print=Print("page"),
+    print=Print("page", card=("contacts", "year", "first", "avoid")),
 )

@@ -118,6 +118,12 @@ class Listing:
 @dataclass(frozen=True)
 class Print:
     """How paper shows a record of the kind: on a page of its own (to copy and hand out), one after the other, or as one
-    paragraph; ``is_set``: as a printable with files of its own (``paper``)."""
+    paragraph.
+
+    ``card``: the fields that a printed card shows, in its order (``paper/card.py``); ``has_cards``: every record of the kind
+    is also such a card, else those that say ``printed_card``.
+    """
 
     form: Literal["page", "entry", "paragraph"] = "entry"
+    card: tuple[str, ...] = ()
+    has_cards: bool = False

@@ -1,150 +1,141 @@
-/* The handout builder: fetches the chosen pages of this site and sets them on one sheet to print. */
-(function () {
-"use strict";
+/** The handout builder: fetches the chosen pages of this site and sets them on one sheet to print. */
 
-const CONTROLS = "script, style, button, .bd-tools, .bd-bar, .bd-notice, .bd-editions, .bd-more, .md-content__button, .headerlink, .md-path, .bd-review";
+import { keepFields } from "../shared/kept.js";
+import { all, button, element, fill, one, onEachPage } from "../shared/page.js";
+import { site, siteKey } from "../shared/root.js";
 
-class Handout {
-  constructor(root) {
-    this.root = root;
-    this.words = JSON.parse(root.dataset.words);
-    root.querySelector(".bd-noscript").remove();
-    this.choices = [...root.querySelectorAll("li a")].map(choice);
-    this.status = Object.assign(document.createElement("p"), { className: "bd-status" });
-    this.status.setAttribute("role", "status");
-    this.out = Object.assign(document.createElement("div"), { className: "bd-handout-out" });
-    this.heading = this.field();
-    root.append(this.heading.parentNode, this.button("build"), this.button("print"), this.button("clear"), this.status);
-    root.after(this.out);
-  }
+const CONTROLS =
+  "script, style, template, button, .bd-tools, .bd-bar, .bd-notice, .bd-editions, .bd-more, .md-content__button, .headerlink, .md-path, .bd-review";
 
-  field() {
-    const label = document.createElement("label");
-    const input = Object.assign(document.createElement("input"), { type: "text", value: this.words.heading_default });
-    label.append(this.words.heading, input);
-    return input;
-  }
+/** @param {HTMLElement} root */
+function start(root) {
+  const words = JSON.parse(root.dataset.words ?? "{}");
+  one(root, ".bd-noscript").remove();
+  const choices = all(root, "li a").map((link) => choice(/** @type {HTMLAnchorElement} */ (link)));
+  const status = element("p", { className: "bd-status" });
+  status.setAttribute("role", "status");
+  const out = element("div", { className: "bd-handout-out" });
+  const heading = element("input", { type: "text", name: "heading", value: words.heading_default, autocomplete: "off" });
 
-  button(name) {
-    const made = Object.assign(document.createElement("button"), {
-      type: "button", textContent: this.words[name], hidden: name === "print",
-    });
-    made.dataset.do = name;
-    made.addEventListener("click", () => this[name]());
-    return made;
-  }
+  /** @param {string} text @param {Record<string, string | number>} values */
+  const say = (text, values = {}) => {
+    status.textContent = fill(text, values);
+  };
 
-  print() {
-    print();
-  }
-
-  clear() {
-    this.choices.forEach(({ box }) => { box.checked = false; });
-    this.show([]);
-    this.say("");
-  }
-
-  async build() {
-    const chosen = this.choices.filter(({ box }) => box.checked);
-    if (!chosen.length) return this.say(this.words.none);
-    const parts = [], failed = [];
-    for (const { title, address } of chosen) {
-      this.say(this.words.working, { done: parts.length, all: chosen.length });
-      try {
-        parts.push(part(await page(address)));
-      } catch (error) {
-        failed.push(title);
-      }
-    }
-    this.show(parts);
-    if (failed.length) this.say(this.words.failed, { names: failed.join(", ") });
-    else this.say(this.words.ready, { all: parts.length });
-  }
-
-  show(parts) {
-    const title = Object.assign(document.createElement("h2"), { className: "bd-handout-title", textContent: this.heading.value });
+  /** @param {Element[]} parts */
+  const show = (parts) => {
+    const title = element("h2", { className: "bd-handout-title", textContent: heading.value || words.heading_default });
     if (parts.length) parts[0].classList.add("bd-first");
-    this.out.replaceChildren(...(parts.length ? [title, ...parts, this.licence()] : []));
-    this.root.querySelector("[data-do=print]").hidden = !parts.length;
-  }
+    out.replaceChildren(...(parts.length ? [title, ...parts, element("p", { textContent: licence() })] : []));
+    print.hidden = !parts.length;
+  };
 
-  licence() {
-    const named = document.querySelector('meta[property="og:site_name"]');
-    const address = new URL(this.root.dataset.root, location.href).href;
-    const line = document.createElement("p");
-    line.textContent = gaps(this.words.licence, { site: named ? named.content : location.host, address });
-    return line;
-  }
+  const licence = () => {
+    const name = document.querySelector('meta[property="og:site_name"]')?.getAttribute("content") ?? location.host;
+    return fill(words.licence, { site: name, address: site.href });
+  };
 
-  say(text, values = {}) {
-    this.status.textContent = gaps(text, values);
-  }
+  const build = async () => {
+    const chosen = choices.filter(({ box }) => box.checked);
+    if (!chosen.length) return say(words.none);
+    const parts = [];
+    const failed = [];
+    for (const { title, address } of chosen) {
+      say(words.working, { done: parts.length, all: chosen.length });
+      const article = await articleAt(address);
+      if (article) parts.push(part(article));
+      else failed.push(title);
+    }
+    show(parts);
+    if (failed.length) say(words.failed, { names: failed.join(", ") });
+    else say(words.ready, { all: parts.length });
+  };
+
+  const clear = () => {
+    kept.replace({});
+    show([]);
+    say("");
+  };
+
+  const print = button(words.print, () => globalThis.print());
+  const [made, cleared] = [button(words.build, build), button(words.clear, clear)];
+  for (const [tool, name] of /** @type {const} */ ([
+    [made, "build"],
+    [print, "print"],
+    [cleared, "clear"],
+  ]))
+    tool.dataset.do = name;
+  print.hidden = true;
+  root.append(element("label", {}, words.heading, heading), made, print, cleared, status);
+  root.after(out);
+  const kept = keepFields(root, siteKey("susun"), {
+    onChange: () => {
+      if (!heading.value && document.activeElement !== heading) heading.value = words.heading_default;
+    },
+  });
 }
 
+/** A link becomes a choice; its name is the same in every language. @param {HTMLAnchorElement} link */
 function choice(link) {
-  const box = Object.assign(document.createElement("input"), { type: "checkbox" });
-  const label = Object.assign(document.createElement("label"), { className: "bd-choice" });
-  label.append(box, link.textContent);
+  const box = element("input", { type: "checkbox", name: link.dataset.page ?? link.pathname, autocomplete: "off" });
+  const label = element("label", { className: "bd-choice" }, box, link.textContent);
+  if (link.lang) label.lang = link.lang;
   link.replaceWith(label);
-  label.parentNode.style.listStyle = "none";
+  label.parentElement?.classList.add("bd-choices");
   return { box, title: link.textContent, address: link.href };
 }
 
-async function page(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(answer.status);
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+/**
+ * The article of a page of this site; null where it cannot be had. Asked for as a document, so that no text is ever
+ * turned into elements by us.
+ * @param {string} address
+ * @returns {Promise<Element | null>}
+ */
+function articleAt(address) {
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.onload = () => done(request.status === 200 ? (request.responseXML?.querySelector(".md-content__inner") ?? null) : null);
+    request.onerror = () => done(null);
+    request.open("GET", address);
+    request.send();
+  });
 }
 
-/* A page's article → a section for paper: no controls, no ids (two sheets would share them), headings one level down. */
-function part(whole) {
-  const article = whole.querySelector(".md-content__inner");
+/** A page's article → a section for paper: no controls, no ids (two sheets would share them), headings one level down. @param {Element} article */
+function part(article) {
   const sheet = article.querySelector(".bd-sheet");
-  const section = document.createElement("section");
-  const kept = sheet ? [article.querySelector("h1"), sheet] : printable(article);
+  const section = element("section");
+  const kept = sheet ? [one(article, "h1"), sheet] : printable(article);
   section.append(...kept.map((node) => document.importNode(node, true)));
-  section.querySelectorAll(CONTROLS + (sheet ? ", .bd-title" : "")).forEach((node) => node.remove());
-  section.querySelectorAll("input[type=radio], input[type=checkbox]").forEach((node) => node.replaceWith(blank("bd-box")));
-  section.querySelectorAll("input, textarea").forEach((node) => node.replaceWith(blank("bd-line")));
-  section.querySelectorAll("a").forEach((node) => node.replaceWith(...node.childNodes));
-  section.querySelectorAll("*").forEach((node) => ["id", "role", "aria-labelledby", "data-ready"].forEach((name) => node.removeAttribute(name)));
-  section.querySelectorAll("h1, h2, h3").forEach(lowered);
+  for (const node of all(section, CONTROLS + (sheet ? ", .bd-title" : ""))) node.remove();
+  for (const node of all(section, "input[type=radio], input[type=checkbox]")) node.replaceWith(element("span", { className: "bd-box" }));
+  for (const node of all(section, "input, textarea")) node.replaceWith(element("span", { className: "bd-line" }));
+  for (const node of all(section, "a")) node.replaceWith(...node.childNodes);
+  for (const node of all(section, "*")) for (const name of ["id", "role", "aria-labelledby", "data-ready"]) node.removeAttribute(name);
+  for (const heading of all(section, "h1, h2, h3")) lower(heading);
   return section;
 }
 
-/* Everything but the list of related pages; the list of sources goes along. */
+/** Everything but the list of related pages; the list of sources goes along. @param {Element} article */
 function printable(article) {
-  let silent = false;
+  let isSilent = false;
   return [...article.children].filter((node) => {
-    if (node.tagName === "H2") {
-      const list = node.nextElementSibling;
-      silent = node.hasAttribute("data-screen") && !(list && list.querySelector("[id^=sumber-]"));
-    }
-    return !silent;
+    if (node.tagName === "H2") isSilent = node.hasAttribute("data-screen") && !node.nextElementSibling?.querySelector("[id^=sumber-]");
+    return !isSilent;
   });
 }
 
-function lowered(heading) {
-  const lower = document.createElement("h" + (Number(heading.tagName[1]) + 1));
-  lower.append(...heading.childNodes);
-  heading.replaceWith(lower);
+/** @param {HTMLElement} heading */
+function lower(heading) {
+  const below = document.createElement(`h${Number(heading.tagName[1]) + 1}`);
+  below.append(...heading.childNodes);
+  heading.replaceWith(below);
 }
 
-function blank(name) {
-  return Object.assign(document.createElement("span"), { className: name });
-}
-
-function gaps(text, values) {
-  return text.replace(/\{(\w+)\}/g, (gap, name) => values[name]);
-}
-
-function start() {
-  document.querySelectorAll(".bd-handout:not([data-ready])").forEach((root) => {
+onEachPage(() => {
+  for (const root of all(document, ".bd-handout:not([data-ready])")) {
     root.dataset.ready = "";
-    new Handout(root);
-  });
-}
-
-start();
-if (window.document$) window.document$.subscribe(start);
-})();
+    start(root);
+  }
+});

@@ -1,107 +1,129 @@
-/* On the page about use without a signal: keeps the whole site on the device, step by step, and forgets it again. */
-"use strict";
-globalThis.berdayaWhole = () => {
-  const { ask, start, worker, site, lang, isAble, isSparing } = globalThis.berdayaOffline;
-  const STEP = 24; // files a request: a few seconds on a slow network
-  const root = document.querySelector("[data-bd-keep]");
-  const words = JSON.parse(root.dataset.bdKeep);
-  const said = root.querySelector("[role=status]");
-  const bar = root.querySelector("progress");
-  const buttons = Object.fromEntries([...root.querySelectorAll("button")].map((button) => [button.dataset.do, button]));
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name]);
-  const say = (name, values = {}) => { said.textContent = fill(words[name], values); };
-  const megabytes = (bytes) => (Math.max(bytes, 1e5) / 1e6).toLocaleString(lang, { maximumFractionDigits: 1 });
-  const kilobytes = (bytes) => Math.ceil(bytes / 1000).toLocaleString(lang);
-  let isGathering = false;
+/** On the page about use without a signal: keeps the whole site on the device, step by step, and forgets it again. */
 
-  /** How things stand; before the worker is there, only what keeping would cost. */
-  const state = async () => {
-    const active = await worker();
-    const { answer } = active ? await ask(active, { ask: "status" }) : {};
-    return answer || { kept: 0, all: 0, core: 0, isBehind: false, ...(await sizes()) };
-  };
+import { all, fill, one } from "../shared/page.js";
+import { site } from "../shared/root.js";
+import { isSparing } from "../shared/sparing.js";
+import { ask, container, registered, start } from "./client.js";
+import { isOn } from "./switch.js";
 
-  const sizes = async () => {
-    const response = await fetch(new URL("assets/offline/editions.json", site), { cache: "no-cache" });
-    return (await response.json())[lang];
-  };
+const STEP = 24; // files a request: a few seconds on a slow network
+const { lang } = document.documentElement;
+const root = one(document, "[data-bd-keep]");
+const words = JSON.parse(root.dataset.bdKeep ?? "{}");
+const said = one(root, "[role=status]");
+const bar = /** @type {HTMLProgressElement} */ (one(root, "progress"));
+const buttons = Object.fromEntries(all(root, "button").map((button) => [button.dataset.do ?? "", button]));
+let isGathering = false;
 
-  const showButtons = (names) => {
-    for (const [name, button] of Object.entries(buttons)) button.hidden = !names.includes(name);
-    bar.hidden = !isGathering;
-  };
-
-  /** Say how things stand and offer what can be done. */
-  const show = async ({ isQuiet = false } = {}) => {
-    const { kept, all, core, isBehind, size, coreSize } = await state();
-    buttons.keep.textContent = fill(kept > core ? words.more : words.keep, { size: megabytes(size) });
-    buttons.core.textContent = fill(words.core, { size: kilobytes(coreSize) });
-    const isWhole = all > 0 && kept === all;
-    const offered = isWhole ? [] : ["keep"];
-    if (isBehind && kept) offered.push("renew");
-    if (!kept && isSparing()) offered.push("core");
-    if (kept > core) offered.push("forget");
-    showButtons(offered);
-    if (isQuiet) return;
-    if (!kept) say("nothing");
-    else say(isBehind ? "old" : isWhole ? "whole" : "some", { done: kept, all });
-  };
-
-  const tell = ({ left, all }) => {
-    Object.assign(bar, { max: all, value: all - left });
-    say("working", { done: all - left, all });
-  };
-
-  /** Fetch until nothing is left, the reader stops, or it fails. */
-  const gather = async (isUpdate) => {
-    isGathering = true;
-    showButtons(["stop"]);
-    const active = await start();
-    let told = "stopped";
-    while (isGathering) {
-      const { answer, trouble } = await ask(active, { ask: "gather", count: STEP, isUpdate });
-      if (answer) tell(answer);
-      if (trouble) told = trouble;
-      else if (!answer.left) told = isUpdate ? "renewed" : "done";
-      if (trouble || !answer.left) isGathering = false;
-    }
-    await show({ isQuiet: true });
-    say(told);
-  };
-
-  const DO = {
-    keep: () => gather(false),
-    renew: () => gather(true),
-    stop: async () => { isGathering = false; },
-    async core() {
-      const { trouble } = await ask(await start(), { ask: "core", url: location.href });
-      await show({ isQuiet: Boolean(trouble) });
-      if (trouble) say(trouble);
-    },
-    async forget() {
-      await ask(await worker(), { ask: "forget" });
-      await show({ isQuiet: true });
-      say("forgotten");
-    },
-  };
-
-  const refused = (error) => {
-    console.warn(error);
-    isGathering = false;
-    showButtons([]);
-    say("unable");
-  };
-
-  const begin = async () => {
-    root.addEventListener("click", ({ target }) => {
-      if (target.dataset.do) DO[target.dataset.do]().catch(refused);
-    });
-    await show();
-    if (navigator.storage && navigator.storage.persist) buttons.keep.addEventListener("click", () => navigator.storage.persist());
-  };
-  if (isAble) begin().catch(refused);
-  else say("unable");
+/** @param {string} name @param {Record<string, string | number>} values */
+const say = (name, values = {}) => {
+  said.textContent = fill(words[name], values);
 };
-// The script that every page loads runs after this one, unless the page was reached without loading it anew.
-if (globalThis.berdayaOffline) globalThis.berdayaWhole();
-else addEventListener("DOMContentLoaded", globalThis.berdayaWhole);
+
+/** @param {number} bytes */
+const megabytes = (bytes) => (Math.max(bytes, 1e5) / 1e6).toLocaleString(lang, { maximumFractionDigits: 1 });
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => Math.ceil(bytes / 1000).toLocaleString(lang);
+
+const active = async () => (await registered())?.active;
+const started = async () => /** @type {ServiceWorker} */ ((await start()).active);
+
+/** How things stand; before the worker is there, only what keeping would cost. */
+async function state() {
+  const worker = await active();
+  const { answer } = worker ? await ask(worker, { ask: "status" }) : {};
+  return answer ?? { kept: 0, all: 0, core: 0, isBehind: false, ...(await sizes()) };
+}
+
+async function sizes() {
+  const response = await fetch(new URL("assets/offline/editions.json", site), { cache: "no-cache" });
+  return (await response.json())[lang];
+}
+
+/** @param {string[]} names */
+function showButtons(names) {
+  for (const [name, button] of Object.entries(buttons)) button.hidden = !names.includes(name);
+  bar.hidden = !isGathering;
+}
+
+/** Say how things stand and offer what can be done. */
+async function show({ isQuiet = false } = {}) {
+  const { kept, all: every, core, isBehind, size, coreSize } = await state();
+  buttons.keep.textContent = fill(kept > core ? words.more : words.keep, { size: megabytes(size) });
+  buttons.core.textContent = fill(words.core, { size: kilobytes(coreSize) });
+  const isWhole = every > 0 && kept === every;
+  const offered = { keep: !isWhole, renew: isBehind && kept, core: !kept && isSparing(), forget: kept > core };
+  showButtons(
+    Object.entries(offered)
+      .filter(([, isOffered]) => isOffered)
+      .map(([name]) => name),
+  );
+  const how = isBehind ? "old" : isWhole ? "whole" : "some";
+  if (!isQuiet) say(kept ? how : "nothing", { done: kept, all: every });
+}
+
+/** @param {{ left: number, all: number, refused: number }} came */
+function tell(came) {
+  const done = came.all - came.left;
+  Object.assign(bar, { max: came.all, value: done });
+  say("working", { done, all: came.all });
+  return came;
+}
+
+/** Fetch until nothing is left, the reader stops, or it fails. @param {boolean} isUpdate */
+async function gather(isUpdate) {
+  isGathering = true;
+  showButtons(["stop"]);
+  const worker = await started();
+  let last = { left: 1, refused: 0 };
+  /** @type {string | undefined} */
+  let trouble;
+  for (let isFirst = true; isGathering && last.left && !trouble; isFirst = false) {
+    const came = await ask(worker, { ask: "gather", count: STEP, isUpdate, isFirst });
+    trouble = came.trouble;
+    if (came.answer) last = tell(came.answer);
+  }
+  isGathering = false;
+  await show({ isQuiet: true });
+  if (trouble || last.left) say(trouble ?? "stopped");
+  else say(last.refused ? "almost" : isUpdate ? "renewed" : "done", { count: last.refused });
+}
+
+/** @type {Record<string, () => Promise<void>>} */
+const acts = {
+  async keep() {
+    navigator.storage?.persist?.();
+    await gather(false);
+  },
+  renew: () => gather(true),
+  async stop() {
+    isGathering = false;
+  },
+  async core() {
+    const { trouble } = await ask(await started(), { ask: "core", url: location.href });
+    await show({ isQuiet: Boolean(trouble) });
+    if (trouble) say(trouble);
+  },
+  async forget() {
+    const worker = await active();
+    if (worker) await ask(worker, { ask: "forget" });
+    await show({ isQuiet: true });
+    say("forgotten");
+  },
+};
+
+/** @param {unknown} error */
+function refuse(error) {
+  console.warn(error);
+  isGathering = false;
+  showButtons([]);
+  say("unable");
+}
+
+if (container && isOn) {
+  root.addEventListener("click", ({ target }) => acts[/** @type {HTMLElement} */ (target).dataset.do ?? ""]?.().catch(refuse));
+  show().catch(refuse);
+} else {
+  say("unable");
+}

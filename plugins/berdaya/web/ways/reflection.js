@@ -1,50 +1,29 @@
-/* The reflection sheet: keeps ticks on the device and gathers the ticked sentences to talk over. It counts nothing. */
-"use strict";
-{
-  const form = document.querySelector("[data-bd-reflection]");
-  const words = JSON.parse(form.dataset.bdReflection);
-  const said = form.querySelector(".bd-said");
-  const keep = globalThis.berdayaKeep(form, "renungan", said, words);
-  const gathered = form.querySelector(".bd-gathered");
+/** The reflection sheet: keeps ticks on the device and gathers the ticked sentences to talk over. It counts nothing. */
 
-  const sentence = (tick) => {
-    const line = document.createElement("li");
-    line.textContent = tick.parentElement.textContent.trim();
-    return line;
-  };
-  const gather = () => {
-    let any = false;
-    for (const list of gathered.querySelectorAll("[data-list]")) {
-      const lines = new Map();
-      for (const tick of form.querySelectorAll(`[data-part="${list.dataset.list}"]:checked`)) {
-        const line = sentence(tick);
-        lines.set(line.textContent, line); // several roles may share a sentence
-      }
-      list.querySelector("ul").replaceChildren(...lines.values());
-      list.hidden = !lines.size;
-      any = any || lines.size > 0;
-    }
-    gathered.querySelector("[data-empty]").hidden = any;
-  };
-  const openTicked = () => {
-    for (const fold of form.querySelectorAll("details")) fold.open = fold.open || Boolean(fold.querySelector(":checked"));
-  };
+import { all, element, one } from "../shared/page.js";
+import { startForm } from "./form.js";
 
-  keep.restore();
-  gathered.hidden = false;
-  form.querySelector(".bd-actions").hidden = false;
-  openTicked();
-  gather();
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => {
-    said.textContent = "";
-    keep.save();
-    gather();
-  });
-  form.addEventListener("click", ({ target }) => {
-    if (target.dataset.do === "print") globalThis.print();
-    if (target.dataset.do !== "clear") return;
-    keep.clear();
-    gather();
-  });
+const form = /** @type {HTMLFormElement} */ (one(document, "[data-bd-reflection]"));
+const gathered = one(form, ".bd-gathered");
+
+function gather() {
+  let isAny = false;
+  for (const list of all(gathered, "[data-list]")) {
+    const ticks = all(form, `[data-part="${list.dataset.list}"]:checked`);
+    const sentences = new Set(ticks.map((tick) => tick.parentElement?.textContent?.trim() ?? "")); // several roles may share a sentence
+    one(list, "ul").replaceChildren(...[...sentences].map((textContent) => element("li", { textContent })));
+    list.hidden = !sentences.size;
+    isAny ||= sentences.size > 0;
+  }
+  one(gathered, "[data-empty]").hidden = isAny;
 }
+
+startForm(form, {
+  name: "renungan",
+  words: JSON.parse(form.dataset.bdReflection ?? "{}"),
+  said: one(form, ".bd-said"),
+  actions: one(form, ".bd-actions"),
+  onChange: gather,
+});
+gathered.hidden = false;
+for (const fold of /** @type {HTMLDetailsElement[]} */ (all(form, "details"))) fold.open ||= Boolean(fold.querySelector(":checked"));

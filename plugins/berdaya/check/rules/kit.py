@@ -1,0 +1,124 @@
+"""The working kit fits together: forms whose example answers their fields, figures that can be drawn, cases long enough to teach."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from berdaya.model.draft import Path, dotted
+from berdaya.model.kinds._figures import LONGEST_LABEL
+from berdaya.model.kinds.case import Case
+from berdaya.model.kinds.form import Column, Filled, Form, FormField
+from berdaya.model.kinds.method import Method
+from berdaya.model.kinds.session import Session
+from berdaya.model.language import CODES, SOURCE
+from berdaya.model.library import Library
+from berdaya.model.problem import Problem
+from berdaya.model.record import Record
+from berdaya.model.walk import texts
+
+FEWEST_WORDS, FEWEST_LINKS = 250, 2
+"""Words of a case, title and summary left out, and other records that it leads to."""
+_FREE_TEXTS = {"title", "about", "source"}
+_NUMBERS = ("number", "money")
+_NEEDS = {"table": "columns", "choice": "choices", "signatures": "signers", "read-out": "text", "note": "text"}
+
+
+def forms_fit_together(library: Library, today: date) -> Iterable[Problem]:
+    """PASS a table with columns, an example that answers its fields; FAIL an id twice, a sum over words, a row too short."""
+    for record in library.all(Form):
+        fields = [(("parts", at, "fields", index), field) for at, part in enumerate(record.data.parts) for index, field in enumerate(part.fields)]
+        yield from _unique(record, [(path, field.id) for path, field in fields])
+        for path, field in fields:
+            yield from _field(record, path, field)
+        known = {field.id: field for _, field in fields}
+        yield from _unique(record, [(("filled", index), answer.field) for index, answer in enumerate(record.data.filled)])
+        for index, answer in enumerate(record.data.filled):
+            yield from _answer(record, ("filled", index), answer, known.get(answer.field))
+
+
+def _unique(record: Record, ids: list[tuple[Path, str]]) -> Iterator[Problem]:
+    counts = Counter(name for _, name in ids)
+    seen: set[str] = set()
+    for path, name in ids:
+        if counts[name] > 1 and name in seen:
+            yield Problem.error("field-twice", record.places.value(path), id=name)
+        seen.add(name)
+
+
+def _field(record: Record[Form], path: Path, field: FormField) -> Iterator[Problem]:
+    place = record.places.value(path)
+    needed = _NEEDS.get(field.type)
+    if needed and not getattr(field, needed):
+        yield Problem.error("field-lacks", place, id=field.id, type=field.type, needed=needed)
+    yield from _unique(record, [((*path, "columns", index), column.id) for index, column in enumerate(field.columns)])
+    columns = {column.id: column for column in field.columns}
+    for index, column in enumerate(field.columns):
+        yield from _column(record, (*path, "columns", index), column, columns)
+
+
+def _column(record: Record[Form], path: Path, column: Column, columns: dict[str, Column]) -> Iterator[Problem]:
+    if column.sum and column.type not in _NUMBERS:
+        yield Problem.error("sum-of-words", record.places.value((*path, "sum")), id=column.id)
+    if column.type == "choice" and not column.choices:
+        yield Problem.error("field-lacks", record.places.value(path), id=column.id, type=column.type, needed="choices")
+    for index, name in enumerate(column.product):
+        if name not in columns or columns[name].type not in _NUMBERS or name == column.id:
+            yield Problem.error("no-factor", record.places.value((*path, "product", index)), id=name)
+
+
+def _answer(record: Record[Form], path: Path, answer: Filled, field: FormField | None) -> Iterator[Problem]:
+    place = record.places.value(path)
+    if field is None:
+        yield Problem.error("answer-without-field", record.places.value((*path, "field")), id=answer.field)
+        return
+    known = {choice.id for choice in field.choices}
+    if field.type == "choice":
+        if not answer.choices or not set(answer.choices) <= known or (len(answer.choices) > 1 and not field.many):
+            yield Problem.error("answer-differs", place, id=field.id, type=field.type)
+    elif field.type == "table":
+        widths = {len(row) for row in answer.rows}
+        if widths != {len(field.columns)} or (field.row_labels and len(answer.rows) != len(field.row_labels)):
+            yield Problem.error("answer-differs", place, id=field.id, type=field.type)
+    elif answer.text is None or answer.rows or answer.choices:
+        yield Problem.error("answer-differs", place, id=field.id, type=field.type)
+
+
+def figures_can_be_drawn(library: Library, today: date) -> Iterable[Problem]:
+    """PASS a label of three words; FAIL one of 80 letters, an id twice, a worksheet or slide of a figure that is not there."""
+    for record in library.records:
+        figures = record.data.figures
+        yield from _unique(record, [(("figures", index), figure.id) for index, figure in enumerate(figures)])
+        for index, figure in enumerate(figures):
+            for path, text in texts(figure):
+                if path[0] in _FREE_TEXTS:
+                    continue
+                for code in CODES:
+                    if len(text.get(code) or "") > LONGEST_LABEL:
+                        place = record.places.value(("figures", index, *path))
+                        yield Problem.error("label-too-long", place, field=dotted(path), limit=LONGEST_LABEL, value=text.get(code) or "")
+        yield from _named_figures(record, {figure.id for figure in figures})
+
+
+def _named_figures(record: Record, known: set[str]) -> Iterator[Problem]:
+    data = record.data
+    named: list[tuple[Path, str | None]] = []
+    if isinstance(data, Method) and data.worksheet:
+        named.append((("worksheet", "figure"), data.worksheet.figure))
+    if isinstance(data, Session):
+        named += [(("slides", index, "figure"), slide.figure) for index, slide in enumerate(data.slides)]
+    for path, name in named:
+        if name and name not in known:
+            yield Problem.error("no-figure", record.places.value(path), id=name, known=", ".join(sorted(known)) or "–")
+
+
+def cases_teach(library: Library, today: date) -> Iterable[Problem]:
+    """PASS 250 words and two links; FAIL fewer: a case that short tells nobody what to do otherwise."""
+    for record in library.all(Case):
+        told = [text.get(SOURCE.code) or "" for path, text in record.texts if path[0] not in ("title", "summary")]
+        count = sum(len(text.split()) for text in told)
+        place = record.places.value(())
+        if count < FEWEST_WORDS:
+            yield Problem.warning("case-too-short", place, count=count, limit=FEWEST_WORDS)
+        links = {link.target for link in record.links if not link.target.startswith("source/")}
+        if len(links) < FEWEST_LINKS:
+            yield Problem.warning("case-without-links", place, count=len(links), limit=FEWEST_LINKS)

@@ -1,0 +1,153 @@
+"""The files that records are printed as: on which paper, in which format, under which name, and what a link says of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from berdaya.compose.surroundings import Offer
+from berdaya.model.edition import Edition
+from berdaya.model.sheet import Sheet
+from berdaya.words import words
+
+FOLDER = "unduh"
+CARDS_FOLDER = f"{FOLDER}/kartu"
+BOOKLET_FOLDER = f"{FOLDER}/semua"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A sheet of paper in millimetres. F4 is what Indonesian offices call folio."""
+
+    name: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Print:
+    """How large the letters are, in points, and how many pages are aimed at (``None``: any number).
+
+    12 pt is the floor that RNIB and CNIB give for print, 16 pt their large print; two pages are one leaf.
+    """
+
+    name: str
+    points: int
+    pages_aimed_at: int | None
+
+
+A4 = Paper("A4", 210, 297)
+F4 = Paper("F4", 215, 330)
+PAPERS = (A4, F4)
+NORMAL = Print("normal", 12, 2)
+LARGE = Print("large", 16, None)
+PRINTS = (NORMAL, LARGE)
+
+
+class Format(StrEnum):
+    """The formats, in the order in which a page offers them; each name is that of its words in ``sheets.yml``, but for the last."""
+
+    CARD = "card"
+    PDF = "pdf"
+    PDF_LARGE = "pdf_large"
+    DOCX = "docx"
+    XLSFORM = "xlsform"
+    MINUTES_PDF = "minutes_pdf"
+    MINUTES_DOCX = "minutes_docx"
+    BOOKLET = "booklet"
+    SINGLE_FILE = "single_file"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How generously a sheet is set: ``air`` between the rows, and whether pause points stay ``whole`` on a page."""
+
+    air: float
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to make.
+
+    ``record`` is the key of the record that offers it, empty for one of the whole site; ``lang`` the language of its text,
+    empty where it holds every language. ``sheets`` holds one sheet, or all that go into the file (a form: each language;
+    a booklet: each sheet, with its ``settings``). ``card`` is what a card's template sets, as JSON.
+    """
+
+    format: Format
+    path: str
+    record: str
+    lang: str
+    edition: Edition
+    sheets: tuple[Sheet, ...] = ()
+    paper: Paper = A4
+    size: Print = NORMAL
+    settings: tuple[Setting, ...] = ()
+    card: str = ""
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet in the language of the file; in the source language where the file holds every language."""
+        return self.sheets[0]
+
+
+def offers_of(job: Job, size: int) -> Iterator[tuple[str, Offer]]:
+    """Say in which languages' pages a file of ``size`` bytes is offered, and with which words: ``PDF, A4, Bahasa Indonesia, 95 KB``."""
+    if job.format is Format.SINGLE_FILE:
+        checklist = words(job.lang).site.checklist
+        told = checklist.single_file.format(language=checklist.language, size=max(1, round(size / 1000)))
+        yield job.lang, Offer(job.path, told)
+        return
+    for code in [job.lang] if job.lang else [sheet.lang for sheet in job.sheets]:
+        said = words(code).sheets.editions
+        paper = "" if job.format is Format.XLSFORM else job.paper.name
+        language = said.language if job.lang else said.every_language
+        parts = (getattr(said, job.format.value), paper, language, words(code).size(size))
+        yield code, Offer(job.path, ", ".join(part for part in parts if part))
+
+
+def sheet_jobs(complete: Sequence[Sheet], every_language: Sequence[Sheet], edition: Edition) -> Iterator[Job]:
+    """List the files of one checklist: ``complete`` are its sheets in the languages that lack no text."""
+    for sheet in complete:
+        for paper in PAPERS:
+            yield from _paper_jobs(sheet, paper, edition)
+    first = every_language[0]
+    stem = words(first.lang).sheets.editions.form_stem
+    yield Job(Format.XLSFORM, f"{_stem(first)}-{stem}.xlsx", first.key, "", edition, tuple(every_language))
+
+
+def single_file_job(sheet: Sheet, edition: Edition) -> Job:
+    """The file of a checklist that is passed on from phone to phone."""
+    return Job(Format.SINGLE_FILE, f"{_stem(sheet)}.{sheet.lang}.html", sheet.key, sheet.lang, edition, (sheet,))
+
+
+def booklet_job(sheets: Sequence[Sheet], settings: Sequence[Setting], paper: Paper, edition: Edition) -> Job:
+    """The booklet of all these sheets, which are in one language."""
+    lang = sheets[0].lang
+    path = f"{BOOKLET_FOLDER}/{words(lang).sheets.editions.booklet_stem}-{paper.name.lower()}.{lang}.pdf"
+    return Job(Format.BOOKLET, path, "", lang, edition, tuple(sheets), paper, settings=tuple(settings))
+
+
+def card_job(record: str, slug: str, lang: str, card: str, paper: Paper, edition: Edition) -> Job:
+    """The card of a record on a paper."""
+    return Job(Format.CARD, f"{CARDS_FOLDER}/{slug}-{paper.name.lower()}.{lang}.pdf", record, lang, edition, paper=paper, card=card)
+
+
+def _paper_jobs(sheet: Sheet, paper: Paper, edition: Edition) -> Iterator[Job]:
+    said = words(sheet.lang).sheets.editions
+    stem = f"{_stem(sheet)}-{paper.name.lower()}"
+    minutes = f"{_stem(sheet)}-{said.minutes_stem}-{paper.name.lower()}"
+
+    def job(form: Format, path: str, size: Print = NORMAL) -> Job:
+        return Job(form, path, sheet.key, sheet.lang, edition, (sheet,), paper, size)
+
+    yield job(Format.PDF, f"{stem}.{sheet.lang}.pdf")
+    yield job(Format.PDF_LARGE, f"{stem}-{said.large_stem}.{sheet.lang}.pdf", LARGE)
+    yield job(Format.DOCX, f"{stem}.{sheet.lang}.docx")
+    if sheet.minutes:
+        yield job(Format.MINUTES_PDF, f"{minutes}.{sheet.lang}.pdf")
+        yield job(Format.MINUTES_DOCX, f"{minutes}.{sheet.lang}.docx")
+
+
+def _stem(sheet: Sheet) -> str:
+    return f"{FOLDER}/{sheet.code.lower()}/{sheet.id}"

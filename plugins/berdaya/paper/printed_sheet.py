@@ -1,0 +1,61 @@
+"""A sheet with the sentences that only its printed forms say: how to use it, whether it was tried, whose edition it is."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from berdaya.model.edition import Edition
+from berdaya.model.sheet import Sheet
+from berdaya.paper.short_address import ShortAddress, short_address
+from berdaya.words import Words, words
+from berdaya.words.sheets import SheetsWords
+
+
+@dataclass(frozen=True)
+class PrintedSheet:
+    """A sheet as an edition prints it. Every text of it is a whole sentence."""
+
+    sheet: Sheet
+    edition: Edition
+
+    @cached_property
+    def _said(self) -> Words:
+        return words(self.sheet.lang)
+
+    @property
+    def words(self) -> SheetsWords:
+        """The fixed words of sheets in its language."""
+        return self._said.sheets
+
+    @property
+    def style(self) -> str:
+        """How the sheet is used."""
+        return self.words.sheet.read_do if self.sheet.is_read_do else self.words.sheet.do_confirm
+
+    @property
+    def tested(self) -> str:
+        """Where it was tried; empty for a sheet that never was."""
+        if not self.sheet.trials:
+            return ""
+        each = (self.words.sheet.trial.format(place=trial.place, date=self._said.day(trial.date)) for trial in self.sheet.trials)
+        return self.words.sheet.tested.format(trials="; ".join(each))
+
+    @property
+    def version(self) -> str:
+        """Its version, with the days of change and of the next review."""
+        sheet, day = self.sheet, self._said.day
+        return self.words.sheet.edition.format(version=sheet.version, revised=day(sheet.revised), review_by=day(sheet.review_by))
+
+    @property
+    def licence(self) -> str:
+        """The terms on which it may be copied."""
+        return self.words.sheet.licence.format(licence=self.edition.licence, publisher=self.edition.publisher)
+
+    @property
+    def owner(self) -> str:
+        """Who looks after it."""
+        return self.words.sheet.owner.format(owner=self.sheet.owner)
+
+    @property
+    def address(self) -> ShortAddress | None:
+        """Its short address, where the edition has an address of its own."""
+        return short_address(self.edition.url, self.sheet.code) if self.edition.url else None

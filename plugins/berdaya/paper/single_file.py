@@ -1,0 +1,49 @@
+"""A checklist as one HTML file: forwarded by WhatsApp or Bluetooth, opened from a phone's storage, needs nothing else."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from berdaya.browser import bundle, file_values
+from berdaya.model.sheet import Sheet
+from berdaya.words import Words
+from berdaya.write.html import text
+from berdaya.write.html_sheet import sheet_file_html
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_SPACES = re.compile(r"\s*([{};,>])\s*|(?<=[a-z]:)\s+")
+_TAG = re.compile(r"<[^<>]*>")
+_PREFIX = "bd-"
+_PLAIN_VALUE = re.compile(r'(?<= )([a-z-]+)="([\w./@-]+)"(?=[ >])')
+# HTML lets a paragraph end by itself where one of these follows.
+_PARAGRAPH_END = re.compile(r"</p>\n?(?=<(?:p|div|dl|fieldset|details)\b|</(?:div|fieldset|details)>)")
+
+
+def sheet_file(sheet: Sheet, said: Words) -> bytes:
+    """Make the file of a checklist in the language of ``said``."""
+    body = _PARAGRAPH_END.sub("", _TAG.sub(_small_tag, sheet_file_html(sheet, said)).replace(">\n<", "><"))
+    html = (
+        f'<!doctype html>\n<html lang="{said.code}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
+        f"<title>{text(sheet.title)}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n{body}</main>\n"
+        f"<script>{_script(said)}</script>\n</body>\n</html>\n"
+    )
+    return html.encode()
+
+
+def _small_tag(tag: re.Match[str]) -> str:
+    """A tag without our prefix and without quotes round plain values; the words between tags are the author's, and stay."""
+    return _PLAIN_VALUE.sub(r"\1=\2", tag.group().replace(_PREFIX, ""))
+
+
+def _script(said: Words) -> str:
+    """The file's script with its words; what it holds cannot end its own element."""
+    return bundle("checklist/file.js", file_values(said)).replace(_PREFIX, "").replace("</", "<\\/").strip()
+
+
+@cache
+def _style() -> str:
+    return _CSS_SPACES.sub(lambda match: match[1] or "", _COMMENT.sub("", _web("file.css"))).replace(_PREFIX, "").strip()
+
+
+def _web(name: str) -> str:
+    return files("berdaya").joinpath("web", "checklist", name).read_text(encoding="utf-8")

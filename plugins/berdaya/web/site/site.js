@@ -1,0 +1,17 @@
+/**
+ * On every page: the menu by keys, the meanings of the glossary's words, use without a signal, and the quick exit where
+ * a page has one. One script, since every page needs it: two would be half a kilobyte more, and one more request.
+ */
+
+import { filterList } from "../glossary/filter.js";
+import { showMeanings } from "../glossary/popover.js";
+import { startOffline } from "../offline/start.js";
+import { onEachPage } from "../shared/page.js";
+import { openMenuByKeys } from "./menu.js";
+import { offerQuickExit } from "./quick_exit.js";
+
+onEachPage(openMenuByKeys);
+onEachPage(filterList);
+onEachPage(offerQuickExit);
+showMeanings();
+startOffline();

@@ -1,0 +1,21 @@
+/**
+ * What every page says about use without a signal. The build puts the words of a language in the place of this module.
+ * @typedef {object} OfflineWords
+ * @property {string} update
+ * @property {string} reload
+ * @property {string} close
+ * @property {string} behind
+ * @property {string} renew
+ * @property {string} renewing
+ * @property {string} renewed
+ * @property {string} lost
+ * @property {string} since
+ * @property {string} kept
+ * @property {string} kept_lost
+ * @property {string} newer
+ * @property {string} newest
+ * @property {string} gone
+ * @property {string} show
+ */
+
+export const words = /** @type {OfflineWords} */ ({});
