@@ -36,7 +36,7 @@ MOST_UNASKED = 60
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 _STUB = "search/search_index.json"
 _UNUSED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^assets/offline/|^assets/berdaya/card\.")
-_ONE_LANGUAGE = re.compile(r"^assets/(?:search/|berdaya/[\w-]+\.)(\w\w)[-.]")
+_ONE_LANGUAGE = re.compile(rf"^assets/(?:search/|berdaya/[\w-]+\.)({'|'.join(CODES)})[-.]")
 _ENGINE = re.compile(r"^assets/search/[^/]+/(engine|index)\.js$")
 _HASHED = re.compile(r"\.[0-9a-f]{8,10}\.(?:min\.)?(?:css|js|png)$")
 _NAME_HASH = re.compile(rb"\.[0-9a-f]{8,10}(?=\.(?:min\.)?(?:css|js|png)\b)")
