@@ -19,6 +19,7 @@ from berdaya.browser import bundle
 from berdaya.compose.start import emergency_of
 from berdaya.model.artifact import Artifact
 from berdaya.model.kinds.guide import Guide
+from berdaya.model.language import CODES
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage
 from berdaya.pages.notices import NOT_KEPT
 from berdaya.pages.page import Page

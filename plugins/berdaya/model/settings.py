@@ -37,9 +37,7 @@ class Organisation(Frozen):
     colour: Annotated[str, Field(pattern=COLOUR_PATTERN)] | None = Field(
         None, description="Warna lembaga, ditulis '#8a1538'; rona lain dihitung darinya."
     )
-    picture: LocalFile | None = Field(
-        None, description="Gambar yang tampil bila tautan dikirim lewat WhatsApp, 1200 x 630 piksel."
-    )
+    picture: LocalFile | None = Field(None, description="Gambar yang tampil bila tautan dikirim lewat WhatsApp, 1200 x 630 piksel.")
 
 
 class _Open(BaseModel):
