@@ -80,7 +80,7 @@ class Build:
     @cached_property
     def documents(self) -> ContentMaker:
         """Who composes the documents of records, for paper: their pages offer files besides."""
-        return ContentMaker(self.library, self.plan, {})
+        return ContentMaker(self.library, self.plan, {}, self.edition)
 
     @cached_property
     def paper(self) -> PaperRun:

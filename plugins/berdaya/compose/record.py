@@ -35,6 +35,8 @@ from berdaya.model.record import Record
 
 LONGEST_DESCRIPTION = 300
 """Search engines and messengers cut a description at about this many characters."""
+SHOW_UNDER = "show_under"
+"""The field by which an edition's record is shown under others."""
 MOST_BACKLINKS = 40
 """A page of a much-used source or term stays small: the rest is counted."""
 
@@ -107,6 +109,7 @@ def _closing(writing: Writing) -> Iterator[Block | Section]:
         yield paragraph((Link(target, words_of(writing.words.kinds[writing.record.kind].print)),), style="more")
     if writing.around.offers and not KINDS[writing.record.kind].offers_files_first:
         yield editions(writing.words, writing.around.offers)
+    yield from _from_us(writing)
     yield from _relations(writing)
     yield from _sources(writing)
 
@@ -117,6 +120,18 @@ def _is_stale(record: Record, lang: str) -> bool:
         return lang in record.overlay.older and record.data.translated_from.get(lang) != source_digest(record)
     stamped = record.data.translated_from.get(lang)
     return stamped is not None and stamped != source_digest(record)
+
+
+def _from_us(writing: Writing) -> Iterator[Section]:
+    """The edition's own records that ask to be shown under this one, each with its summary."""
+    shown = [entry for key in _attached(writing) if (entry := writing.entry(key))]
+    if shown:
+        lines = (joined(((Strong(link_to(entry)),), entry.lead), Run(": ", is_linkable=False)) for entry in shown)
+        yield writing.section(writing.words.site.labels.from_us, bullets(lines))
+
+
+def _attached(writing: Writing) -> dict[str, None]:
+    return dict.fromkeys(link.source for link in writing.around.incoming if link.field == SHOW_UNDER)
 
 
 def _relations(writing: Writing) -> Iterator[Section]:
@@ -134,20 +149,21 @@ def _own_relations(writing: Writing) -> Iterator[tuple[str, Inlines]]:
     """Label and links, one line for each field; each link once, *see also* last."""
     on_page = {part.field for part in KINDS[writing.record.kind].page if isinstance(part, Summaries)}
     named = [item for item in writing.record.references if item.kind != "source" and len(item.path) == 2 and isinstance(item.path[1], int)]
-    named.sort(key=lambda item: item.field == "see_also")
+    named.sort(key=lambda item: (item.field == SHOW_UNDER, item.field == "see_also"))
     shown: set[str] = set()
     for name, items in groupby(named, key=lambda item: item.field):
         keys = [key for key in dict.fromkeys(item.target for item in items) if key not in shown and writing.entry(key)]
         shown.update(keys)
         if keys and name not in on_page:
-            label = writing.words.site.labels.see_also if name == "see_also" else writing.heading(name)
+            labels = {"see_also": writing.words.site.labels.see_also, SHOW_UNDER: writing.words.site.labels.shown_under}
+            label = labels[name] if name in labels else writing.heading(name)
             yield label, writing.links(keys)
 
 
 def _used_in(writing: Writing) -> Iterator[Inlines]:
     """Records that link here and to which this one does not link itself."""
-    own = writing.outgoing
-    keys = dict.fromkeys(link.source for link in writing.around.incoming if link.source not in own and link.source != writing.record.key)
+    known = {*writing.outgoing, *_attached(writing), writing.record.key}
+    keys = dict.fromkeys(link.source for link in writing.around.incoming if link.source not in known)
     users = [entry for key in keys if (entry := writing.entry(key))]
     rank = list(KINDS)
     users.sort(key=lambda user: (rank.index(user.kind), user.order, user.id))

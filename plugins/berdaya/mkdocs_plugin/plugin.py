@@ -45,6 +45,10 @@ class BerdayaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves C
     offline = config_options.Type(bool, default=True)
     languages = config_options.Type(list, default=list(CODES))
     hidden = config_options.Type(list, default=[])
+    base = config_options.Optional(config_options.Type(str))
+    home = config_options.Type(dict, default={})
+    menu = config_options.Type(list, default=[])
+    footer = config_options.Type(list, default=[])
     # Whether each page goes through MkDocs, for plugins that work on pages: it takes ten times as long.
     pages = config_options.Choice(("auto", "berdaya", "mkdocs"), default="auto")
 

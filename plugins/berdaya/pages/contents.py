@@ -17,6 +17,7 @@ from berdaya.compose.record import record_document
 from berdaya.compose.start import emergency_of
 from berdaya.compose.surroundings import Offer, Surroundings, known
 from berdaya.model.document import Document, Inlines
+from berdaya.model.edition import Edition
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
@@ -70,6 +71,7 @@ class ContentMaker:
     library: Library
     plan: Plan
     offers: Offers
+    edition: Edition = Edition()
 
     def with_offers(self, offers: Offers) -> "ContentMaker":
         """The same with other files to offer; what was read for all pages is not read again."""
@@ -121,6 +123,8 @@ class ContentMaker:
             offers=self.offers.get((record.key, code), ()),
             glossary=self.glossaries[text_lang],
             danger=entries[danger.key] if danger and danger.key != record.key else None,
+            local_contacts=self.edition.emergency if self._danger is record else (),
+            publisher=self.edition.publisher if self._danger is record else "",
         )
 
     def key(self, record: Record, code: str) -> bytes:
