@@ -8,6 +8,7 @@ from typing import Any
 
 from berdaya.check.rules.freshness import months_between
 from berdaya.check.shape import check_shape_of
+from berdaya.load.edition import MOST_BYTES_OF_A_LOGO
 from berdaya.load.settings import FILE, options_path, plugin_options, read_settings
 from berdaya.model.colour import PATTERN, TEXT, WHITE, contrast, readable
 from berdaya.model.draft import Draft, Path
@@ -156,6 +157,7 @@ def _pictures(root: FilePath, draft: Draft, settings: Settings) -> Iterator[Prob
     pictures = {
         ("theme", "logo"): settings.theme.logo,
         ("theme", "favicon"): settings.theme.favicon,
+        ("extra", "organisation", "logo_on_paper"): organisation.logo_on_paper if organisation else None,
         ("extra", "organisation", "picture"): organisation.picture if organisation else None,
     }
     for path, value in pictures.items():
@@ -165,6 +167,10 @@ def _pictures(root: FilePath, draft: Draft, settings: Settings) -> Iterator[Prob
         elif value and (folder / value).is_file():
             if value.lower().endswith(".svg") and _ACTIVE.search((folder / value).read_bytes()):
                 yield Problem.error("picture-with-script", place, field=".".join(path), value=value)
+            size = (folder / value).stat().st_size
+            if path[-1].startswith("logo") and size > MOST_BYTES_OF_A_LOGO:
+                kilobytes = {"size": size // 1000, "limit": MOST_BYTES_OF_A_LOGO // 1000}
+                yield Problem.warning("logo-too-heavy", place, field=".".join(path), value=value, **kilobytes)
         elif value:
             there = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
             same = next((name for name in there if name == value.rpartition("/")[2]), "")

@@ -3,14 +3,18 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 from pydantic import ValidationError
 
 from berdaya.load.settings import plugin_options, read_settings
-from berdaya.model.edition import Edition
+from berdaya.model.edition import Drawing, Edition
 from berdaya.model.kinds import SECTIONS
 from berdaya.model.language import SOURCE
 from berdaya.model.settings import Organisation, PluginOptions, Settings
+
+MOST_BYTES_OF_A_LOGO = 150_000
+"""A logo goes along with every sheet; one that is heavier than this is a photograph."""
 
 
 def read_edition(root: Path, environment: Mapping[str, str] = os.environ) -> Edition:
@@ -19,13 +23,13 @@ def read_edition(root: Path, environment: Mapping[str, str] = os.environ) -> Edi
     if draft is None or problems:
         return Edition()
     try:
-        return edition_of(Settings.model_validate(draft.value), PluginOptions.model_validate(plugin_options(draft.value) or {}))
+        return edition_of(Settings.model_validate(draft.value), PluginOptions.model_validate(plugin_options(draft.value) or {}), root)
     except ValidationError:
         return Edition()
 
 
-def edition_of(settings: Settings, options: PluginOptions) -> Edition:
-    """The edition that these settings describe."""
+def edition_of(settings: Settings, options: PluginOptions, root: Path) -> Edition:
+    """The edition that these settings of the project at ``root`` describe."""
     organisation = settings.extra.organisation or Organisation()
     name = settings.site_name or Edition().name
     return Edition(
@@ -49,7 +53,18 @@ def edition_of(settings: Settings, options: PluginOptions) -> Edition:
         own_licence=organisation.licence,
         edit=organisation.edit,
         upstream=organisation.upstream,
+        drawing=drawing_of(root, organisation.logo_on_paper or settings.theme.logo or ""),
     )
+
+
+def drawing_of(root: Path, name: str) -> Drawing | None:
+    """The logo of this name below ``local/files``; ``None`` where there is none that paper can take along."""
+    file = root / "local" / "files" / name
+    ending = file.suffix.lower().removeprefix(".").replace("jpeg", "jpg")
+    if not name or ending not in ("svg", "png", "jpg") or not file.is_file() or file.stat().st_size > MOST_BYTES_OF_A_LOGO:
+        return None
+    form: Literal["svg", "png", "jpg"] = "svg" if ending == "svg" else "png" if ending == "png" else "jpg"
+    return Drawing(form, file.read_bytes())
 
 
 def in_order(languages: Sequence[str]) -> tuple[str, ...]:

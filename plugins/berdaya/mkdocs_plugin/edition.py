@@ -33,7 +33,9 @@ def edition_of(config: MkDocsConfig) -> Edition:
         "theme": {"name": "material", "logo": config.theme.get("logo")},
         "extra": {"organisation": config.extra.get("organisation")},
     }
-    return loaded.edition_of(_valid(Settings, settings), _valid(PluginOptions, dict(config.plugins["berdaya"].config)))
+    return loaded.edition_of(
+        _valid(Settings, settings), _valid(PluginOptions, dict(config.plugins["berdaya"].config)), Path(config.config_file_path).parent
+    )
 
 
 def _valid(shape: type[Shape], values: dict[str, Any]) -> Shape:

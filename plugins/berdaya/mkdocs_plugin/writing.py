@@ -84,7 +84,10 @@ class SiteWriter:
     def _picture(self) -> str:
         """What a messenger shows of a link; it needs the whole address."""
         edition = self.build.edition
-        return edition.absolute(edition.picture or self.assets.picture(CARD)) if edition.url else ""
+        if not edition.url:
+            return ""
+        card = self.build.share_card
+        return edition.absolute(edition.picture or (card.path if card else self.assets.picture(CARD)))
 
     def _frame_size(self) -> int:
         """Bytes that a server with gzip sends of a page without its text."""

@@ -1,7 +1,8 @@
 """Whose edition of the site it is: the one value that pages, sheets, books and files read."""
 
+import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Literal
 from unicodedata import normalize
@@ -58,6 +59,14 @@ class HomePage(Frozen):
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """The logo, as paper and books take it along: the file's bytes, and what they are."""
+
+    format: Literal["svg", "png", "jpg"]
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Edition:
     """An edition.
 
@@ -67,7 +76,7 @@ class Edition:
     ``logo`` (a path below the site's root) are its own, or empty. ``languages``: those that
     are published, that of the root first; ``hidden_kinds``: the kinds of records that the edition does without. ``emergency``
     adds to the page for when someone is hurt; ``edit`` says where a reader who wants to mend a page is led, ``upstream`` is
-    the repository of the project above.
+    the repository of the project above. ``drawing`` is the logo for paper.
     """
 
     name: str = "Berdaya"
@@ -91,6 +100,22 @@ class Edition:
     own_licence: Text | None = None
     edit: Literal["here", "local", "upstream"] = "here"
     upstream: str = UPSTREAM
+    drawing: Drawing | None = None
+
+    @property
+    def for_paper(self) -> "Edition":
+        """What paper needs to know of it: another menu must not set every sheet anew."""
+        return replace(self, home=HomePage(), menu=(), footer=(), emergency=(), complaints=None, edit="here", upstream="", contact="", picture="")
+
+    @property
+    def logo_digest(self) -> str:
+        """By which another logo is told from this one; empty where there is none."""
+        return hashlib.sha256(self.drawing.content).hexdigest()[:12] if self.drawing else ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether an organisation has given it a look of its own."""
+        return bool(self.colour or self.drawing)
 
     def absolute(self, path: str) -> str:
         """The full address of a path below the root; the path alone, or ``.``, where the edition knows no address."""

@@ -39,6 +39,7 @@ class Organisation(Frozen):
         None, description="Warna lembaga, ditulis '#8a1538'; rona lain dihitung darinya."
     )
     picture: LocalFile | None = Field(None, description="Gambar yang tampil bila tautan dikirim lewat WhatsApp, 1200 x 630 piksel.")
+    logo_on_paper: LocalFile | None = Field(None, description="Logo untuk lembar cetak dan buku, gelap di atas putih; bila kosong: `theme.logo`.")
     complaints: Complaints | None = Field(None, description="Ke mana orang mengadu tentang lembaga ini; tampil di kaki setiap halaman.")
     emergency: tuple[LocalContact, ...] = Field((), description="Kontak darurat setempat. Menambah halaman darurat; nomor nasional tetap ada.")
     privacy: Text | None = Field(None, description="Satu kalimat tentang data pembaca, di kaki setiap halaman dan di lembar cetak.")

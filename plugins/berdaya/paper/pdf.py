@@ -8,6 +8,7 @@ from typing import Any
 from berdaya.model.edition import Edition
 from berdaya.model.sheet import Sheet
 from berdaya.paper.formats import A4, F4, NORMAL, Paper, Print, Setting
+from berdaya.paper.logo import logo_of
 from berdaya.paper.printed_sheet import PrintedSheet
 from berdaya.paper.short_address import qr_code
 from berdaya.paper.signs import drawable
@@ -104,6 +105,7 @@ def _page(sheet: Sheet, edition: Edition, paper: Paper, size: Print) -> dict[str
         "lang": sheet.lang,
         "day": [sheet.revised.year, sheet.revised.month, sheet.revised.day],
         "publisher": edition.publisher,
+        "logo": logo_of(edition),
         "words": PrintedSheet(sheet, edition).words.model_dump(),
     }
 

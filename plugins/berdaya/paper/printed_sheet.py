@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from berdaya.model.document import plain
 from berdaya.model.edition import Edition
+from berdaya.model.markdown import read_short
 from berdaya.model.sheet import Sheet
 from berdaya.paper.short_address import ShortAddress, short_address
 from berdaya.words import Words, words
@@ -48,7 +50,7 @@ class PrintedSheet:
     @property
     def licence(self) -> str:
         """The terms on which it may be copied."""
-        return self.words.sheet.licence.format(licence=self.edition.licence, publisher=self.edition.publisher)
+        return licence_line(self.edition, self.words, self.sheet.lang)
 
     @property
     def owner(self) -> str:
@@ -59,3 +61,9 @@ class PrintedSheet:
     def address(self) -> ShortAddress | None:
         """Its short address, where the edition has an address of its own."""
         return short_address(self.edition.url, self.sheet.code) if self.edition.url else None
+
+
+def licence_line(edition: Edition, said: SheetsWords, lang: str) -> str:
+    """The terms on which a sheet may be copied, with the edition's own lines on licence and privacy."""
+    own = (plain(read_short(line.best(lang)[0]).inlines) for line in (edition.own_licence, edition.privacy) if line)
+    return " ".join((said.sheet.licence.format(licence=edition.licence, publisher=edition.publisher), *own))

@@ -18,6 +18,7 @@ from berdaya.model.record import Record
 from berdaya.paper.card import card_of, has_card
 from berdaya.paper.documents import Documents
 from berdaya.paper.formats import PAPERS, Format, Job, booklet_job, card_job, offers_of, sheet_jobs, single_file_job
+from berdaya.paper.logo import with_drawable_logo
 from berdaya.paper.making import Made, Progress, make_jobs
 from berdaya.paper.problems import lacking
 from berdaya.words import words
@@ -84,7 +85,7 @@ class _Run:
     def __init__(self, library: Library, documents: Documents, edition: Edition, options: PaperOptions, cache: Cache) -> None:
         self._library = library
         self._documents = documents
-        self._edition = edition
+        self._edition, self._logo_fault = (edition.for_paper, "") if missing_packages() else with_drawable_logo(edition.for_paper)
         self._options = options
         self._cache = cache
         self._artifacts: list[Artifact] = []
@@ -104,6 +105,8 @@ class _Run:
         self._collect(jobs, made)
         booklets = list(self._booklet_jobs(jobs, made))
         self._collect(booklets, self._made(booklets))
+        if self._logo_fault:
+            self._problems.append(Problem.warning("logo-not-drawn", Place("mkdocs.yml"), reason=self._logo_fault))
         return PaperRun(tuple(self._artifacts), self._offers, self._site_offers, in_reading_order(self._problems), java_missing)
 
     def _made(self, jobs: Sequence[Job]) -> list[Made]:
