@@ -19,7 +19,8 @@ def stamp(record: Record, root: Path) -> tuple[Path, ...]:
     """Stamp every translation of a record. Gives the files that changed."""
     codes = [language.code for language in TRANSLATIONS if record.is_translated(language.code)]
     file = record.overlay.path if record.overlay else record.path  # what an edition changed is stamped in its own file
-    changed = [_rewrite(root / file, partial(_stamped, codes=codes, digest=source_digest(record)))]
+    is_text = file.endswith(".md")  # a page that is nothing but its texts has no stamp of its own
+    changed = [] if is_text else [_rewrite(root / file, partial(_stamped, codes=codes, digest=source_digest(record)))]
     for code in codes:
         body = record.bodies.get(code)
         if body:
@@ -52,6 +53,8 @@ def _upstream(text: str, digests: Mapping[str, str]) -> str:
 
 
 def _rewrite(file: Path, change: Callable[[str], str]) -> Path | None:
+    if not file.is_file():  # a record of the package: its translation is stamped where it is written
+        return None
     before = file.read_bytes().decode("utf-8-sig")
     newline = "\r\n" if "\r\n" in before else "\n"
     after = change(before.replace("\r\n", "\n")).replace("\n", newline)

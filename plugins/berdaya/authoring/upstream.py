@@ -12,6 +12,7 @@ import click
 from berdaya.authoring.options import ROOT
 from berdaya.authoring.stamp import stamp_upstream
 from berdaya.check.project import check
+from berdaya.load.base import base_of
 from berdaya.load.bodies import parse_body
 from berdaya.load.overlay import digest_of
 from berdaya.load.text import decode
@@ -115,7 +116,7 @@ def _value_at(record: Record, root: Path, field: str, digest: str) -> object:
 
 
 def _versions(root: Path, path: str) -> Iterator[bytes]:
-    file = root / path
+    file = base_of(root) / path
     if file.is_file():
         yield file.read_bytes()
     try:

@@ -10,9 +10,11 @@ from berdaya.check.settings import check_edition, check_settings
 from berdaya.check.shape import check_shape
 from berdaya.check.words import LOCAL_WORDS, check_local_words, check_words
 from berdaya.load import Loaded, load
+from berdaya.load.base import base_of
 from berdaya.load.edition import read_edition
 from berdaya.load.overlay import is_for_emergencies
-from berdaya.model.draft import Draft
+from berdaya.load.settings import FILE
+from berdaya.model.draft import OVERLAY, Draft
 from berdaya.model.edition import Edition
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem, in_reading_order
@@ -68,19 +70,19 @@ def check(root: Path, today: date | None = None, memory: Memory | None = None, e
     of_words = list(check_words())
     # Rules lay out the site, which no language without its words can have.
     broken = () if of_words else run_rules(read.library, today or date.today())
-    return Checked(
-        read.library,
-        in_reading_order(
-            [
-                *of_words,
-                *check_local_words(root),
-                *check_settings(root, today or date.today()),
-                *check_edition(root, read.library),
-                *read.problems,
-                *broken,
-            ]
-        ),
+    told = in_reading_order(
+        [
+            *of_words,
+            *check_local_words(root),
+            *check_settings(root, today or date.today()),
+            *check_edition(root, read.library),
+            *read.problems,
+            *broken,
+        ]
     )
+    if base_of(root) != root:  # nobody can mend the package's records from here
+        told = tuple(item for item in told if item.is_error or item.place.path.startswith((OVERLAY, FILE)))
+    return Checked(read.library, told)
 
 
 def read_library(root: Path, memory: Memory, edition: Edition | None = None) -> Checked:

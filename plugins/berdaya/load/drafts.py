@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from berdaya.load.base import base_of
 from berdaya.load.bodies import parse_body
 from berdaya.load.bounds import MAX_BODY_BYTES, MAX_BYTES
 from berdaya.load.overlay import directions, is_for_emergencies, overlaid
@@ -58,12 +59,13 @@ def load(root: Path, before: Loaded | None = None) -> Loaded:
 
     A record whose files have the same bytes as ``before`` is not parsed again.
     """
-    files, problems = source_files(root)
+    base = base_of(root)
+    files, problems = source_files(root, base)
     kept = before.kept if before else {}
     ids: dict[str, list[str]] = {}
     for item in files:
         ids.setdefault(item.kind, []).append(item.id)
-    read = {f"{item.kind}/{item.id}": _Reader(root, item, ids[item.kind]).read(kept.get(f"{item.kind}/{item.id}")) for item in files}
+    read = {f"{item.kind}/{item.id}": _Reader(root, base, item, ids[item.kind]).read(kept.get(f"{item.kind}/{item.id}")) for item in files}
     shown = {key: item for key, item in read.items() if not item.is_hidden}
     drafts = tuple(item.draft for item in shown.values() if item.draft)
     hidden = frozenset(read) - frozenset(shown)
@@ -73,8 +75,8 @@ def load(root: Path, before: Loaded | None = None) -> Loaded:
 class _Reader:
     """Reads the files of one record; grows while it reads and is then thrown away."""
 
-    def __init__(self, root: Path, item: SourceFile, ids: Sequence[str]) -> None:
-        self._root = root
+    def __init__(self, root: Path, base: Path, item: SourceFile, ids: Sequence[str]) -> None:
+        self._root, self._base = root, base
         self._item = item
         self._ids = ids
         self._problems: list[Problem] = []
@@ -137,7 +139,7 @@ class _Reader:
         return page_draft(self._item, texts, bodies, self._problems)
 
     def _bytes(self, file: Path, limit: int) -> _Raw:
-        name = path_name(self._root, file)
+        name = path_name(self._root, file, self._base)
         content, problems = read_bytes(file, name, limit)
         self._problems.extend(problems)
         return _Raw(name, content)

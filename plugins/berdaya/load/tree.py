@@ -123,11 +123,14 @@ class _Layer:
         return Place(path_name(self.root, file))
 
 
-def source_files(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
-    """Find every record of the project with its bodies, and what ``local/`` lays over them."""
-    layers = [_Layer(root, prefix).read() for prefix in LAYERS]
+def source_files(root: Path, base: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
+    """Find every record of the project with its bodies, and what ``local/`` lays over them. ``base`` holds the records above:
+    the project itself, or the package's."""
+    layers = [_Layer(base if prefix == LAYERS[0] else root, prefix).read() for prefix in LAYERS]
     problems: list[Problem] = []
     own, over = layers
+    if base != root:
+        problems += _beside_base(root)
     own.records.update(own.pages())
     over.records.update({key: file for key, file in over.pages().items() if key not in own.records})
     problems += [problem for layer in layers for problem in layer.problems]
@@ -139,13 +142,13 @@ def source_files(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...
             if (kind, identifier) in own.records or (kind, identifier) in over.records:
                 by_key.setdefault((kind, identifier), {})[code] = file
             else:
-                problems.append(Problem.error("stray-body", Place(path_name(root, file)), record=f"{identifier}.yml"))
+                problems.append(Problem.error("stray-body", Place(path_name(root, file, base)), record=f"{identifier}.yml"))
         bodies.append(by_key)
     sources = []
     for key in keys:
         file = own.records.get(key) or over.records[key]
         laid = over.records.get(key) if key in own.records else None
-        sources.append(SourceFile(*key, file, path_name(root, file), bodies[0].get(key, {}), laid, bodies[1].get(key, {})))
+        sources.append(SourceFile(*key, file, path_name(root, file, base), bodies[0].get(key, {}), laid, bodies[1].get(key, {})))
     return tuple(sources), tuple(problems)
 
 
@@ -169,6 +172,15 @@ def _stray_folders(root: Path, layer: str) -> Iterator[Problem]:
             yield Problem.error("unknown-folder", Place(path_name(root, item)), name=item.name, folders=", ".join(sorted(folders)))
 
 
-def path_name(root: Path, item: Path) -> str:
-    """The path of a file in problems: relative to the project, with bytes that are no UTF-8 made visible."""
-    return os.fsencode(item.relative_to(root).as_posix()).decode("utf-8", "replace")
+def path_name(root: Path, item: Path, base: Path | None = None) -> str:
+    """The path of a file in problems: relative to the project, or to the ``base`` above it, with bytes that are no UTF-8 made
+    visible."""
+    folder = root if base is None or item.is_relative_to(root) else base
+    return os.fsencode(item.relative_to(folder).as_posix()).decode("utf-8", "replace")
+
+
+def _beside_base(root: Path) -> Iterator[Problem]:
+    """Folders of records in an edition whose records come with the package: nobody reads them."""
+    for name in dict.fromkeys(kind.folder.partition("/")[0] for kind in KINDS.values()):
+        if (root / name).is_dir():
+            yield Problem.error("folder-beside-base", Place(name), name=name)

@@ -78,7 +78,7 @@ class SiteWriter:
         """The edition's own files: ``local/files/logo.svg`` stands at ``logo.svg`` of the site."""
         folder = self.build.root / "local" / "files"
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.is_file() and path.suffix != ".md":
+            if path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
                 yield Artifact(path.relative_to(folder).as_posix(), path.read_bytes())
 
     def _picture(self) -> str:
