@@ -47,11 +47,19 @@ _MAY_BE_THERE = {".git"}
 @click.option("--contact", default="", help="Surel, atau https://wa.me/62… untuk laporan kekeliruan.")
 @click.option("--colour", default=OUR_COLOUR, show_default=True, help="Warna lembaga.")
 @click.option("--repo", default="", help="Alamat repositori; di GitHub dan GitLab diisi sendiri saat terbit.")
-@click.option("--languages", default=",".join(CODES), show_default=True, help="Bahasa yang diterbitkan, dengan koma.")
+@click.option("--languages", help="Bahasa yang diterbitkan, dengan koma; bila kosong: semua (--empty: id).")
 @click.option("--package", help="Paket yang dipasang, misalnya ./berdaya-0.1.0-py3-none-any.whl; bila kosong: versi ini.")
 @click.option("--empty", is_flag=True, help="Tanpa isi Berdaya: untuk bidang lain, dengan isi sendiri.")
 def init_command(
-    folder: Path, name: str | None, site_name: str | None, contact: str, colour: str, repo: str, languages: str, package: str | None, empty: bool
+    folder: Path,
+    name: str | None,
+    site_name: str | None,
+    contact: str,
+    colour: str,
+    repo: str,
+    languages: str | None,
+    package: str | None,
+    empty: bool,
 ) -> None:
     """Buat repositori edisi lembaga Anda di folder baru: berdaya init panduan"""
     if folder.exists() and (not folder.is_dir() or {item.name for item in folder.iterdir()} - _MAY_BE_THERE):
@@ -60,7 +68,16 @@ def init_command(
         name = str(click.prompt("Nama lembaga"))
         site_name = site_name or str(click.prompt("Nama situs", default=name))
         contact = contact or str(click.prompt("Surel atau https://wa.me/62… untuk laporan kekeliruan (boleh kosong)", default="", show_default=False))
-    values = _values(name.strip(), (site_name or name).strip(), contact.strip(), colour.strip(), repo.strip(), languages, package, empty)
+    values = _values(
+        name.strip(),
+        (site_name or name).strip(),
+        contact.strip(),
+        colour.strip(),
+        repo.strip(),
+        languages or (SOURCE.code if empty else ",".join(CODES)),
+        package,
+        empty,
+    )
     with TemporaryDirectory() as temporary:
         made = Path(temporary) / "edisi"
         _write(made, _OWN_FIELD if empty else _EDITION, _OWN_FOLDERS if empty else _FOLDERS, values)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from berdaya.check.kinds import check_kinds
 from berdaya.check.rules import run_rules
 from berdaya.check.settings import check_edition, check_settings
 from berdaya.check.shape import check_shape
@@ -75,6 +76,7 @@ def check(root: Path, today: date | None = None, memory: Memory | None = None, e
             *of_words,
             *check_local_words(root),
             *check_settings(root, today or date.today()),
+            *check_kinds(root),
             *check_edition(root, read.library),
             *read.problems,
             *broken,
