@@ -79,9 +79,11 @@ def _learn(listed: Listed, anchors: Anchors) -> Iterator[Section]:
         (Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in KINDS if KINDS[kind].is_on_home and library.of(kind)
     ]
     counts = said.counts.format(records=len(library.records), terms=len(library.of("term")), checklists=len(library.of("checklist")))
-    learn = (bullets(kinds, "tiles-small"), Paragraph(words_of(counts), "note"))
+    learn: list[Block] = [bullets(kinds, "tiles-small")]
+    if library.of("term") and library.of("checklist"):
+        learn.append(Paragraph(words_of(counts), "note"))
     if kinds:
-        yield Section(words_of(said.learn), anchors.of(said.learn), learn)
+        yield Section(words_of(said.learn), anchors.of(said.learn), tuple(learn))
 
 
 def _situation(record: Record[Guide], listed: Listed) -> Inlines:

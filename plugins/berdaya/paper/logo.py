@@ -25,6 +25,6 @@ def with_drawable_logo(edition: Edition) -> tuple[Edition, str]:
 
     try:
         marked("logo.typ", as_json({"logo": logo_of(edition)}), "<pages>")
-    except typst.TypstError as failure:
+    except (typst.TypstError, RuntimeError) as failure:  # a query gives the latter for the same fault
         return replace(edition, drawing=None), str(failure).partition("\n")[0]
     return edition, ""

@@ -57,7 +57,7 @@ OFFLINE = ToolPage("offline", "guide")
 
 TOOLS = (
     ToolPlace(FIRST_WEEK, False, _any_role(lambda role: bool(role.first_week)), ("guide/minggu-pertama", "guide/baru-masuk-desa")),
-    ToolPlace(COMPARE, True, lambda library: bool(library.of("role")), ("role",), has_places=True),
+    ToolPlace(COMPARE, True, lambda library: len(library.of("role")) > 1, ("role",), has_places=True),
     ToolPlace(HANDOUT, True, lambda library: bool(library.of("checklist") or library.of("method")), ("checklist", "method")),
     ToolPlace(
         READINESS,

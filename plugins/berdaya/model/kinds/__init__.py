@@ -16,9 +16,7 @@ _sections = {kind.section for kind in _OURS.values()}
 _folder = folder_of_declarations()
 
 DECLARED: dict[str, DeclaredKind] = {
-    name: declared
-    for name, declared in (declarations(_folder) if _folder else ())
-    if name not in _OURS and declared.section in (None, *_sections)
+    name: declared for name, declared in (declarations(_folder) if _folder else ()) if name not in _OURS and declared.section in (None, *_sections)
 }
 """The kinds that the project declares itself."""
 
