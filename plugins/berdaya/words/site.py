@@ -362,10 +362,9 @@ class ContactsWords(Frozen):
 
 
 class SessionWords(Frozen):
-    """The table of a session's activities."""
+    """What stands beside a session's activities."""
 
-    minutes: str
-    activity: str
+    lasts: str
     uses: str
     total: str
 
