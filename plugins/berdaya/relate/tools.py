@@ -91,8 +91,9 @@ MAPS = ("phase", "career-path")
 
 
 def tools_of(library: Library) -> tuple[ToolPlace, ...]:
-    """The tools that this library has something for."""
-    return tuple(tool for tool in TOOLS if tool.needs(library))
+    """The tools that this library has something for; none of a part of the menu that an edition does without."""
+    gone = {kind for kind in {key.partition("/")[0] for key in library.hidden} if not library.of(kind)}
+    return tuple(tool for tool in TOOLS if tool.page.kind not in gone and tool.needs(library))
 
 
 def tools_from(library: Library, record: Record) -> Iterator[ToolPlace]:
