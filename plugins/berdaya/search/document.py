@@ -164,7 +164,7 @@ def _comes_first(record: Record) -> bool:
 
 def _names(record: Record, code: str) -> tuple[str, ...]:
     fields = (getattr(record.data, name, None) for name in _NAMES)
-    return tuple(dict.fromkeys(name for field in fields if field for name in field.get(code) or ()))
+    return tuple(dict.fromkeys(name for field in fields if field and not isinstance(field, tuple) for name in field.get(code) or ()))
 
 
 def _counterparts(record: Record, code: str) -> Iterator[Counterpart]:
