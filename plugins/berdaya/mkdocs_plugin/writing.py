@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
 
+from berdaya.browser.policy import Policy, policy_of
 from berdaya.browser.styles import cut, words_of_page
 from berdaya.build import Build
 from berdaya.export.offline import OfflineFiles, is_shared, retired
@@ -20,7 +21,6 @@ from berdaya.pages.assets import CARD, PageAssets, written_words
 from berdaya.pages.files import Output, page_html
 from berdaya.pages.frame import Frame
 from berdaya.pages.notices import notices
-from berdaya.browser.policy import Policy, policy_of
 from berdaya.paper.single_file import file_hashes
 from berdaya.words import words
 
@@ -33,7 +33,9 @@ OWN_TEMPLATES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 class SiteWriter:
     """Renders the frames once the theme is there, and writes the site once MkDocs has."""
 
-    def __init__(self, build: Build, config: MkDocsConfig, icon_style: str, is_offline: bool, is_through: bool = False, has_policy: bool = True) -> None:
+    def __init__(
+        self, build: Build, config: MkDocsConfig, icon_style: str, is_offline: bool, is_through: bool = False, has_policy: bool = True
+    ) -> None:
         self.build = build
         self.config = config
         self.assets = PageAssets(icon_style, is_offline, build.edition.colour)

@@ -5,9 +5,9 @@ from functools import cache
 from importlib.resources import files
 
 from berdaya.browser import bundle, file_values
+from berdaya.browser.policy import hash_of
 from berdaya.model.sheet import Sheet
 from berdaya.words import Words
-from berdaya.browser.policy import hash_of
 from berdaya.write.html import text
 from berdaya.write.html_sheet import sheet_file_html
 
@@ -24,7 +24,8 @@ def sheet_file(sheet: Sheet, said: Words) -> bytes:
     """Make the file of a checklist in the language of ``said``."""
     body = _PARAGRAPH_END.sub("", _TAG.sub(_small_tag, sheet_file_html(sheet, said)).replace(">\n<", "><"))
     html = (
-        f'<!doctype html>\n<html lang="{said.code}">\n<head>\n<meta charset="utf-8">\n{_policy(said)}<meta name="viewport" content="width=device-width">\n'
+        f'<!doctype html>\n<html lang="{said.code}">\n<head>\n<meta charset="utf-8">\n{_policy(said)}'
+        f'<meta name="viewport" content="width=device-width">\n'
         f"<title>{text(sheet.title)}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n{body}</main>\n"
         f"<script>{_script(said)}</script>\n</body>\n</html>\n"
     )

@@ -17,7 +17,9 @@ export async function registered() {
  * windows.
  */
 export async function start() {
-  const registration = await /** @type {ServiceWorkerContainer} */ (container).register(trusted(new URL("sw.js", site).href), { updateViaCache: "none" });
+  const registration = await /** @type {ServiceWorkerContainer} */ (container).register(trusted(new URL("sw.js", site).href), {
+    updateViaCache: "none",
+  });
   const worker = registration.installing ?? registration.waiting;
   if (!registration.active && worker) await activated(worker);
   return registration;

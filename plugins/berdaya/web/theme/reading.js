@@ -23,7 +23,11 @@ export function followReading() {
     if (top) top.hidden = !(scrollY < last && scrollY > FAR) && document.activeElement !== top;
     last = scrollY;
     const reached = lines.filter(({ target }) => target && target.getBoundingClientRect().top < LINE).pop();
-    for (const line of lines) line.link.classList.toggle("md-nav__link--active", line === reached);
+    const here = lines.findIndex((line) => line === reached);
+    lines.forEach(({ link }, place) => {
+      link.classList.toggle("md-nav__link--active", place === here);
+      link.classList.toggle("md-nav__link--passed", place < here);
+    });
   };
   const later = () => {
     if (!isWaiting) requestAnimationFrame(look);
@@ -31,6 +35,9 @@ export function followReading() {
   };
   addEventListener("scroll", later, { passive: true });
   later();
+  const here = /** @type {HTMLElement | null} */ (document.querySelector(".md-nav--primary .md-nav__link--active"));
+  const scroller = here?.closest(".md-sidebar__scrollwrap");
+  if (here && scroller && here.offsetTop > scroller.clientHeight) scroller.scrollTop = here.offsetTop - scroller.clientHeight / 2;
   top?.addEventListener("click", () => {
     scrollTo({ top: 0 });
     /** @type {HTMLElement | null} */ (document.querySelector(".md-logo"))?.focus({ preventScroll: true });

@@ -135,7 +135,9 @@ function linkOf({ location: url, title, text, terms, tags = [] }, isPage) {
   article.append(element(isPage ? "h1" : "h2", {}, ...marked(title)));
   if (text.some(Boolean)) article.append(element("p", {}, ...marked(text)));
   if (tags.length)
-    article.append(element("p", { className: "md-tags" }, ...tags.map((tag) => element("span", { className: "md-tag", textContent: tag }))));
+    article.append(
+      element("div", { className: "md-tags" }, ...tags.map((tag) => element("span", { className: "md-tag", textContent: tag }))),
+    );
   const missing = Object.keys(terms).filter((word) => !terms[word]);
   if (missing.length) {
     const crossed = missing.map((word) => element("del", { textContent: word }));
