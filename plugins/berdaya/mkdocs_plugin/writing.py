@@ -4,7 +4,6 @@ import shutil
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -53,7 +52,7 @@ class SiteWriter:
         self.theme = ThemeFrames(env, self.config, published, self.build.search, self.assets)
         self.frames = self.theme.frames()
         self.assets = self.assets.with_theme(self._theme_style())
-        self.policy = site_policy(self.config, ("".join(frame.parts[::2]) for frame in self.frames.values())) if self.has_policy else None
+        self.policy = policy_of("".join(frame.parts[::2]) for frame in self.frames.values()) if self.has_policy else None
         said = self.policy.meta() if self.policy else ""
         self.around = Around(published, self.assets, self._picture(), ThemeFrames.words_of(env, self.config), said)
 
@@ -123,19 +122,6 @@ def _others(folder: Path, output: Output) -> Iterator[Artifact]:
         name = path.relative_to(folder).as_posix()
         if name not in output.digests and path.is_file():
             yield Artifact(name, path.read_bytes())
-
-
-def site_policy(config: MkDocsConfig, frames: Iterable[str]) -> Policy:
-    """The policy of a site. Hosts that an edition's own scripts, styles and fonts come from are allowed for these."""
-    scripts = _hosts(str(script) for script in config.extra_javascript)
-    is_google = bool(config.theme.get("font"))
-    styles = (*_hosts(config.extra_css), *(("https://fonts.googleapis.com",) if is_google else ()))
-    return policy_of(frames, scripts, styles, ("https://fonts.gstatic.com",) if is_google else ())
-
-
-def _hosts(addresses: Iterable[str]) -> tuple[str, ...]:
-    parts = (urlsplit(address) for address in addresses)
-    return tuple(dict.fromkeys(f"{part.scheme}://{part.netloc}" for part in parts if part.scheme and part.netloc))
 
 
 def file_policy(languages: Iterable[str]) -> Policy:
