@@ -54,6 +54,7 @@ HANDOUT = ToolPage("handout", "checklist")
 READINESS = ToolPage("readiness", "method")
 REFLECTION = ToolPage("reflection", "career-step")
 OFFLINE = ToolPage("offline", "guide")
+DEVICE = ToolPage("device", "guide")
 
 TOOLS = (
     ToolPlace(FIRST_WEEK, False, _any_role(lambda role: bool(role.first_week)), ("guide/minggu-pertama", "guide/baru-masuk-desa")),
@@ -77,6 +78,7 @@ TOOLS = (
         lambda library: bool(library.of("guide") and library.of("checklist")),
         ("guide/memakai-situs-ini", "guide/baru-masuk-desa"),
     ),
+    ToolPlace(DEVICE, True, lambda library: bool(library.of("guide") and library.of("checklist")), ("guide/memakai-situs-ini",)),
 )
 
 MAPS = ("phase", "career-path")

@@ -250,6 +250,16 @@ class KeepOfflineWords(ToolWords):
     script: Mapping[str, str]
 
 
+class DeviceWords(ToolWords):
+    """The page on what is kept on the phone."""
+
+    no_script: str
+    all: str
+    how: str
+    how_text: tuple[str, ...]
+    script: Mapping[str, str]
+
+
 class ToolsWords(Frozen):
     """The pages beside the records."""
 
@@ -262,6 +272,7 @@ class ToolsWords(Frozen):
     first_week: FirstWeekWords
     start: StartWords
     offline: KeepOfflineWords
+    device: DeviceWords
 
     def of(self, name: str) -> ToolWords:
         """The words of the page with this name."""
@@ -317,6 +328,7 @@ class AddressesWords(Frozen):
     reflection: str
     first_week: str
     offline: str
+    device: str
     changes: str
     print: str
     by_language: str
