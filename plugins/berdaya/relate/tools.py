@@ -55,6 +55,7 @@ READINESS = ToolPage("readiness", "method")
 REFLECTION = ToolPage("reflection", "career-step")
 PORTFOLIO = ToolPage("portfolio", "competency")
 OFFLINE = ToolPage("offline", "guide")
+DEVICE = ToolPage("device", "guide")
 
 TOOLS = (
     ToolPlace(FIRST_WEEK, False, _any_role(lambda role: bool(role.first_week)), ("guide/minggu-pertama", "guide/baru-masuk-desa")),
@@ -84,6 +85,7 @@ TOOLS = (
         lambda library: bool(library.of("guide") and library.of("checklist")),
         ("guide/memakai-situs-ini", "guide/baru-masuk-desa"),
     ),
+    ToolPlace(DEVICE, True, lambda library: bool(library.of("guide") and library.of("checklist")), ("guide/memakai-situs-ini",)),
 )
 
 MAPS = ("phase", "career-path")

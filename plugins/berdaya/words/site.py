@@ -270,6 +270,16 @@ class KeepOfflineWords(ToolWords):
     script: Mapping[str, str]
 
 
+class DeviceWords(ToolWords):
+    """The page on what is kept on the phone."""
+
+    no_script: str
+    all: str
+    how: str
+    how_text: tuple[str, ...]
+    script: Mapping[str, str]
+
+
 class ToolsWords(Frozen):
     """The pages beside the records."""
 
@@ -283,6 +293,7 @@ class ToolsWords(Frozen):
     first_week: FirstWeekWords
     start: StartWords
     offline: KeepOfflineWords
+    device: DeviceWords
 
     def of(self, name: str) -> ToolWords:
         """The words of the page with this name."""
@@ -339,6 +350,7 @@ class AddressesWords(Frozen):
     portfolio: str
     first_week: str
     offline: str
+    device: str
     changes: str
     print: str
     by_language: str
