@@ -28,9 +28,10 @@ def forms_fit_together(library: Library, today: date) -> Iterable[Problem]:
     for record in library.all(Form):
         fields = [(("parts", at, "fields", index), field) for at, part in enumerate(record.data.parts) for index, field in enumerate(part.fields)]
         yield from _unique(record, [(path, field.id) for path, field in fields])
+        known = {field.id: field for _, field in fields}
         for path, field in fields:
             yield from _field(record, path, field)
-        known = {field.id: field for _, field in fields}
+            yield from _totals(record, path, field, known)
         yield from _unique(record, [(("filled", index), answer.field) for index, answer in enumerate(record.data.filled)])
         for index, answer in enumerate(record.data.filled):
             yield from _answer(record, ("filled", index), answer, known.get(answer.field))
@@ -56,6 +57,13 @@ def _field(record: Record[Form], path: Path, field: FormField) -> Iterator[Probl
         yield from _column(record, (*path, "columns", index), column, columns)
 
 
+def _totals(record: Record[Form], path: Path, field: FormField, known: dict[str, FormField]) -> Iterator[Problem]:
+    for index, name in enumerate(field.totals):
+        table = known.get(name)
+        if field.type not in _NUMBERS or table is None or not any(column.sum for column in table.columns):
+            yield Problem.error("no-total", record.places.value((*path, "totals", index)), id=name)
+
+
 def _column(record: Record[Form], path: Path, column: Column, columns: dict[str, Column]) -> Iterator[Problem]:
     if column.sum and column.type not in _NUMBERS:
         yield Problem.error("sum-of-words", record.places.value((*path, "sum")), id=column.id)
@@ -78,6 +86,9 @@ def _answer(record: Record[Form], path: Path, answer: Filled, field: FormField |
     elif field.type == "table":
         widths = {len(row) for row in answer.rows}
         if widths != {len(field.columns)} or (field.row_labels and len(answer.rows) != len(field.row_labels)):
+            yield Problem.error("answer-differs", place, id=field.id, type=field.type)
+    elif field.type == "signatures" and answer.rows:
+        if answer.text or len(answer.rows) != len(field.signers) or any(len(row) != 1 for row in answer.rows):
             yield Problem.error("answer-differs", place, id=field.id, type=field.type)
     elif answer.text is None or answer.rows or answer.choices:
         yield Problem.error("answer-differs", place, id=field.id, type=field.type)

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import Day, Fact, RecordData
@@ -12,6 +12,8 @@ from berdaya.model.text import Frozen, ProperName, Text, Texts
 
 FieldId = Annotated[str, Field(pattern=ID_PATTERN, max_length=40)]
 MOST_COLUMNS, MOST_ROWS, MOST_LINES = 10, 40, 20
+Cell = Annotated[str, StringConstraints(max_length=240)] | Text
+"""What the example writes into a cell: one word for all languages (a name, a number; empty: ``''``), or by language."""
 
 
 class FormChoice(Frozen):
@@ -19,6 +21,7 @@ class FormChoice(Frozen):
 
     id: FieldId = Field(description="Id tetap pilihan ini.")
     label: Text = Field(description="Kata pada formulir.")
+    write: bool = Field(False, description="`true`: di belakangnya ada garis untuk ditulisi, misalnya 'lainnya: …'.")
 
 
 class Column(Frozen):
@@ -26,12 +29,16 @@ class Column(Frozen):
 
     id: FieldId = Field(description="Id tetap kolom ini.")
     label: Text = Field(description="Kepala kolom.")
-    type: Literal["line", "number", "money", "date", "choice", "tick"] = Field("line", description="Isi kolom.")
+    type: Literal["line", "number", "money", "date", "choice", "tick", "signature"] = Field(
+        "line", description="Isi kolom. `signature`: tanda tangan atau cap jempol, hanya di kertas."
+    )
     width: Annotated[int, Field(ge=1, le=6)] = Field(2, description="Lebar terhadap kolom lain, 1–6.")
     unit: Text | None = Field(None, description="Satuan, untuk kolom angka.")
     choices: tuple[FormChoice, ...] = Field((), description="Pilihan, untuk kolom pilihan.")
-    sum: bool = Field(False, description="`true`: dijumlahkan di kaki tabel (angka, uang).")
-    product: Annotated[tuple[FieldId, ...], Field(max_length=3)] = Field((), description="Id kolom yang dikalikan, misalnya [volume, harga].")
+    sum: bool = Field(False, description="`true`: di kaki tabel ada jumlahnya. Hanya untuk kolom angka dan uang.")
+    product: Annotated[tuple[FieldId, ...], Field(max_length=3)] = Field(
+        (), description="Id kolom yang dikalikan: [volume, harga]. Hasilnya dihitung sendiri."
+    )
 
 
 class Signer(Frozen):
@@ -46,7 +53,8 @@ class FormField(Frozen):
 
     id: FieldId = Field(description="Id tetap dalam formulir ini; isian dan data lama dikenali dengan id ini.")
     type: Literal["line", "lines", "date", "time", "place", "number", "money", "choice", "table", "signatures", "read-out", "note"] = Field(
-        description="Satu baris, beberapa baris, tanggal, jam, tempat, angka, uang, pilihan, tabel, tanda tangan, bacaan, atau keterangan."
+        description="Satu baris, beberapa baris, tanggal, jam, tempat, angka, uang, pilihan, tabel, tanda tangan, teks untuk dibacakan, atau"
+        " keterangan."
     )
     label: Text = Field(description="Nama kolom.")
     help: Text | None = Field(None, description="Cara mengisi, bila perlu.")
@@ -56,9 +64,16 @@ class FormField(Frozen):
     unit: Text | None = Field(None, description="Satuan, untuk angka.")
     choices: tuple[FormChoice, ...] = Field((), description="Pilihan, untuk jenis choice.")
     many: bool = Field(False, description="`true`: boleh memilih lebih dari satu.")
-    columns: Annotated[tuple[Column, ...], Field(max_length=MOST_COLUMNS)] = Field((), description="Kolom tabel.")
+    columns: Annotated[tuple[Column, ...], Field(max_length=MOST_COLUMNS)] = Field((), description="Kolom tabel, paling banyak sepuluh.")
     rows: Annotated[int, Field(ge=1, le=MOST_ROWS)] = Field(8, description="Banyak baris kosong tabel.")
-    row_labels: Annotated[tuple[Text, ...], Field(max_length=MOST_ROWS)] = Field((), description="Nama baris tetap, ganti `rows`.")
+    row_lines: Annotated[int, Field(ge=1, le=8)] = Field(1, description="Tinggi tiap baris tabel, dihitung dalam garis tulis.")
+    numbered: bool = Field(False, description="`true`: baris tabel diberi nomor 1, 2, 3 di depannya.")
+    row_labels: Annotated[tuple[Text, ...], Field(max_length=MOST_ROWS)] = Field(
+        (), description="Nama baris, bila barisnya tetap: mengisi kolom pertama dan menggantikan `rows`. Di contoh isian sel itu ditulis ''."
+    )
+    totals: Annotated[tuple[FieldId, ...], Field(max_length=6)] = Field(
+        (), description="Untuk angka dan uang: id tabel yang jumlahnya ditambahkan di sini. Hasilnya dihitung sendiri."
+    )
     signers: Annotated[tuple[Signer, ...], Field(max_length=6)] = Field((), description="Yang menandatangani, paling banyak enam.")
 
 
@@ -68,6 +83,9 @@ class FormPart(Frozen):
     id: FieldId = Field(description="Id tetap bagian ini.")
     title: Text = Field(description="Judul bagian.")
     intro: Text | None = Field(None, description="Pengantar bagian, bila perlu.")
+    apart: Literal["sheet", "slip"] | None = Field(
+        None, description="`sheet`: di lembar sendiri dan disimpan terpisah; `slip`: dipotong dari lembarnya, lalu diberikan."
+    )
     fields: tuple[FormField, ...] = Field(min_length=1, description="Kolom, berurutan.")
 
 
@@ -75,9 +93,17 @@ class Filled(Frozen):
     """The example's answer to one field."""
 
     field: FieldId = Field(description="Id kolom yang diisi.")
-    text: ProperName | None = Field(None, description="Jawaban; untuk tanda tangan: nama terang.")
+    text: ProperName | None = Field(
+        None,
+        description="Jawaban untuk baris, tanggal (2027-05-04), jam (15:30), tempat, angka dan uang (tanpa titik: 150000), nama terang satu penanda"
+        " tangan, atau kata di belakang pilihan yang ditulisi.",
+    )
     choices: tuple[FieldId, ...] = Field((), description="Id pilihan yang dicentang.")
-    rows: tuple[tuple[ProperName, ...], ...] = Field((), description="Baris tabel; tiap baris sebanyak kolomnya. Kolom hasil kali diisi ''.")
+    rows: tuple[tuple[Cell, ...], ...] = Field(
+        (),
+        description="Baris tabel; tiap baris sebanyak kolomnya. Kolom hasil kali diisi '', kolom pilihan dengan id pilihannya, kolom centang dengan"
+        " 'x' atau ''. Untuk beberapa penanda tangan: satu baris tiap orang, isinya nama terang.",
+    )
 
 
 class Form(RecordData):
@@ -87,7 +113,8 @@ class Form(RecordData):
 
     code: Annotated[str, Field(pattern=r"^[A-Z0-9]{3,12}$")] = Field(description="Kode pendek, huruf besar, untuk alamat pendek dan kode QR.")
     group: Literal["rapat", "persetujuan", "aduan", "tugas", "rencana", "laporan", "warga", "belajar"] = Field(
-        description="Rapat, persetujuan, aduan dan rujukan, tugas, rencana dan anggaran, laporan, wawancara dan kunjungan, atau belajar."
+        description="Rapat, persetujuan, aduan dan rujukan, tugas, rencana dan anggaran, laporan dan serah terima, wawancara dan kunjungan, atau"
+        " belajar."
     )
     purpose: Text = Field(description="Untuk apa formulir ini, satu kalimat.")
     when: Text = Field(description="Kapan dipakai.")
@@ -98,6 +125,9 @@ class Form(RecordData):
     requires: tuple[Fact, ...] = Field((), description="Yang diminta peraturan, masing-masing dengan sumbernya.")
     mistakes: Texts = Field(description="Kesalahan yang sering.")
     sensitive: bool = Field(False, description="`true`: tidak disimpan di ponsel kecuali diminta, dan mudah dihapus.")
+    letter: bool = Field(
+        False, description="`true`: dicetak sebagai surat, dengan kepala surat di atas; judul bagian hanya tampil di layar."
+    )
     landscape: bool = Field(False, description="`true`: dicetak mendatar, untuk tabel yang lebar.")
     collects: bool = Field(False, description="`true`: jawabannya dikumpulkan dari banyak orang; tersedia sebagai XLSForm.")
     spreadsheet: bool = Field(False, description="`true`: berupa tabel; tersedia sebagai XLSX dengan jumlah sebagai rumus.")
