@@ -2,13 +2,20 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from berdaya.load.settings import read_settings
-from berdaya.model.edition import Edition
+from berdaya.model.edition import Edition, Logo
 from berdaya.model.settings import Settings
+
+
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")
+"""Endings of pictures that paper and Word files can show."""
+LARGEST_LOGO = 2_000_000
+"""Bytes of a logo; a larger one is a photograph, and would make every file as large."""
 
 
 def read_edition(root: Path, environment: Mapping[str, str] = os.environ) -> Edition:
@@ -17,9 +24,10 @@ def read_edition(root: Path, environment: Mapping[str, str] = os.environ) -> Edi
     if draft is None or problems:
         return Edition()
     try:
-        return edition_of(Settings.model_validate(draft.value))
+        settings = Settings.model_validate(draft.value)
     except ValidationError:
         return Edition()
+    return replace(edition_of(settings), logo=read_logo(root, settings.theme.logo))
 
 
 def edition_of(settings: Settings) -> Edition:
@@ -35,6 +43,14 @@ def edition_of(settings: Settings) -> Edition:
         repo_url=settings.repo_url or "",
         edit_uri=settings.edit_uri or "",
     )
+
+
+def read_logo(root: Path, name: str | None) -> Logo | None:
+    """The logo below ``local/files/`` that the theme shows; ``None`` where there is none that paper can show."""
+    path = root / "local" / "files" / (name or "")
+    if not name or path.suffix.lower() not in PICTURES or not path.is_file() or path.stat().st_size > LARGEST_LOGO:
+        return None
+    return Logo(name, path.read_bytes())
 
 
 def folder_of(url: str) -> str:

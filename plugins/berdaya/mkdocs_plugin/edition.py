@@ -1,13 +1,14 @@
 """MkDocs' configuration → the build of an edition: what ``mkdocs.yml`` says, with all that MkDocs has worked into it."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from berdaya.build import Build
 from berdaya.cache import Cache
-from berdaya.load.edition import folder_of
+from berdaya.load.edition import folder_of, read_logo
 from berdaya.model.edition import Edition
 
 MOST_WORKERS = 4
@@ -16,7 +17,12 @@ MOST_WORKERS = 4
 
 def build_of(config: MkDocsConfig, root: Path) -> Build:
     """Begin the build of the project at ``root``."""
-    return Build(root, edition_of(config), Cache.of(root), workers=min(MOST_WORKERS, os.cpu_count() or 1))
+    return Build(root, replace(edition_of(config), logo=read_logo(root, _logo_of(config))), Cache.of(root), workers=min(MOST_WORKERS, os.cpu_count() or 1))
+
+
+def _logo_of(config: MkDocsConfig) -> str | None:
+    logo = config.theme.get("logo")
+    return logo if isinstance(logo, str) else None
 
 
 def edition_of(config: MkDocsConfig) -> Edition:
