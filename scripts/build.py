@@ -1,8 +1,10 @@
 """Build the whole site, as it is published: every page, sheet and file, in both languages.
 
-    python3 scripts/build.py [--out DIR]      writes site/, or DIR
+    python3 scripts/build.py [--out DIR]         writes site/, or DIR
+    python3 scripts/build.py --no-handbook       without making the handbook anew: it takes most of the time
 
-The first run makes .venv and installs the packages. A build that fails leaves the output as it was.
+The first run makes .venv and installs the packages. What has not changed is kept in .cache/ and not made again. A build
+that fails leaves the output as it was.
 """
 
 from bootstrap import python
@@ -15,7 +17,7 @@ import sys
 from pathlib import Path
 
 from bootstrap import steps, venv
-from bootstrap.process import hand_over
+from bootstrap.process import hand_over, run
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("content", "glossary", "checklists", "local", "plugins", "scripts", "tests", ".git", ".github", ".venv")
@@ -31,13 +33,19 @@ def main(arguments: list[str]) -> int:
     progress.begin("Menyusun situs ...", "building the site ...")
     progress.note(str(out))
     os.chdir(ROOT)
-    command = [str(environment.python), "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
-    return hand_over(command, environment.environment())
+    variables = environment.environment() | {"NO_MKDOCS_2_WARNING": "1"}  # a notice that an organisation cannot place
+    if not options.no_handbook:
+        book = [str(environment.python), "-P", "-m", "berdaya.cli", "handbook", "--out", str(ROOT / ".cache" / "handbook")]
+        if code := run(book, variables):
+            return code
+    command = [str(environment.python), "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
+    return hand_over(command, variables)
 
 
 def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--out", metavar="DIR", help="folder for the site; what is in it is replaced")
+    options.add_argument("--no-handbook", action="store_true", help="offer the handbook that is there, of whatever date")
     return options
 
 

@@ -1,7 +1,8 @@
 """Show the site on this computer, at http://127.0.0.1:8000/, and again after every change of a file.
 
-    python3 scripts/serve.py [--port 8001] [--host 0.0.0.0] [more options of `mkdocs serve`, such as --open]
+    python3 scripts/serve.py [--port 8001] [--host 0.0.0.0] [more options of `berdaya serve`, such as --open]
 
+A saved file shows in the browser at once; a mistake is told there, above the last page that was right.
 The first run makes .venv and installs the packages; later runs start in seconds. Ctrl-C ends it.
 """
 
@@ -42,9 +43,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def command(environment: venv.Venv, host: str, port: int, more: list[str]) -> list[str]:
-    """The call of serve_site.py in the venv; -P keeps this folder's names (test, build) off its path."""
-    program = str(ROOT / "scripts" / "bootstrap" / "serve_site.py")
-    return [str(environment.python), "-P", program, network.in_address(host), str(port), web_address(host, port), *more]
+    """The call of the preview in the venv; -P keeps this folder's names (test, build) off its path."""
+    own = ["serve", "--host", host, "--port", str(port), "--address", web_address(host, port)]
+    return [str(environment.python), "-P", "-m", "berdaya.cli", *own, *more]
 
 
 def web_address(host: str, port: int) -> str:

@@ -257,10 +257,10 @@ class TestServe:
             port = server.getsockname()[1]
         script("serve").require_free("127.0.0.1", port)
 
-    def test_further_options_reach_mkdocs(self, tmp_path):
+    def test_further_options_reach_the_preview(self, tmp_path):
         options, more = script("serve").parser().parse_known_args(["--port", "8001", "--open"])
         command = script("serve").command(venv.Venv(tmp_path), options.host, options.port, more)
-        assert command[-4:] == ["127.0.0.1", "8001", "http://127.0.0.1:8001/", "--open"]
+        assert command[-8:] == ["serve", "--host", "127.0.0.1", "--port", "8001", "--address", "http://127.0.0.1:8001/", "--open"]
 
     def test_a_phone_is_told_an_address_that_it_can_open(self, monkeypatch):
         monkeypatch.setattr(network, "seen_as", lambda host: "192.168.1.7" if host == "0.0.0.0" else host)
@@ -279,16 +279,6 @@ class TestServe:
     def test_where_nothing_can_listen_is_told(self, host, port, said):
         with pytest.raises(steps.Trouble, match=said):
             script("serve").require_possible(host, port)
-
-    def test_the_preview_stands_at_the_top_of_its_address_and_reloads(self, monkeypatch):
-        """Whatever path the project's own site_url has, and whatever click makes of MkDocs' defaults."""
-        asked = {}
-        monkeypatch.setattr("mkdocs.commands.serve.serve", lambda **options: asked.update(options))
-        with pytest.raises(SystemExit) as end:
-            script("bootstrap/serve_site").main("127.0.0.1", "8001", "http://127.0.0.1:8001/", ["--strict"])
-        assert end.value.code == 0
-        assert (asked["site_url"], asked["dev_addr"]) == ("http://127.0.0.1:8001/", "127.0.0.1:8001")
-        assert asked["livereload"] is True and asked["strict"] is True
 
 
 class TestBuildOutput:

@@ -8,6 +8,7 @@
 The command line and the MkDocs adapter choose from the same ``Build``.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -31,7 +32,15 @@ from berdaya.paper.run import PaperOptions, PaperRun, make, together
 from berdaya.relate.plan import Plan, plan
 from berdaya.search import SearchSite, search_of
 
-__all__ = ["Build"]
+__all__ = ["Build", "processes"]
+
+MOST_WORKERS = 4
+"""More processes than this wait for each other."""
+
+
+def processes() -> int:
+    """How many processes share the work on this machine."""
+    return min(MOST_WORKERS, os.cpu_count() or 1)
 
 
 @dataclass(frozen=True)
@@ -56,7 +65,7 @@ class Build:
     @cached_property
     def checked(self) -> Checked:
         """The library and everything that is wrong with its sources."""
-        return check(self.root, self.today)
+        return check(self.root, self.today, edition=self.edition)
 
     @property
     def library(self) -> Library:

@@ -19,6 +19,13 @@ def hand_over(command: Sequence[str], environment: Mapping[str, str]) -> int:
     return _wait(subprocess.Popen(command, env=dict(environment)))
 
 
+def run(command: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run another program to its end and give its exit code."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return _wait(subprocess.Popen(command, env=dict(environment)))
+
+
 def _wait(process: subprocess.Popen[bytes]) -> int:
     while True:
         try:

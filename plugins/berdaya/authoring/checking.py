@@ -48,6 +48,9 @@ def check_command(paths: tuple[str, ...], changed: str | None, all_of_them: bool
         for line in (as_text if form == "text" else as_github)(chosen.shown, lang):
             click.echo(line)
         on_error = form == "github"
+        if on_error:  # GitHub shows ten notes: those of the change stand first, errors that it brought elsewhere follow
+            for line in as_github(chosen.elsewhere, lang):
+                click.echo(line)
         for line in standing_lines(chosen.standing, lang):
             click.echo(line, err=on_error)
         click.echo(summary(found.problems, len(found.library.records), lang, is_part=wanted is not None), err=on_error)

@@ -70,12 +70,12 @@ def handbook_command(root: Path, lang: str, out: Path, site_url: str | None, pub
 
 def _build(root: Path, site_url: str | None, publisher: str | None) -> "Build":
     """The project's build; its rooms are loaded only now, for a check should not wait for them."""
-    from berdaya.build import Build
+    from berdaya.build import Build, processes
     from berdaya.paper.run import missing_packages
 
     if missing := missing_packages():
         raise click.UsageError(f"belum terpasang: {', '.join(missing)}. Pasang dengan: pip install berdaya[sheets]")
-    build = Build.of(root)
+    build = Build.of(root, workers=processes())
     edition = build.edition
     if site_url:
         edition = replace(edition, url=folder_of(site_url))

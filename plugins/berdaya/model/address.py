@@ -1,6 +1,5 @@
 """Where pages live: addresses relative to the site's root, always with ``/``."""
 
-import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,7 +39,11 @@ def relative(target: str, here: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def _relative(target: str, here: str) -> str:
+    """Both are plain: no ``..``, no empty part; a page's address ends in ``/``, that of the home page is empty."""
     if target == here:
         return "./"
-    way = posixpath.relpath("/" + target, "/" + here)
-    return f"{way}/" if target.endswith("/") or not target else way
+    folders, own = here.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(folders), len(own) - 1) and folders[shared] == own[shared]:
+        shared += 1
+    return "../" * (len(folders) - shared) + "/".join(own[shared:]) or "./"

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 from unicodedata import normalize
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
+
+from berdaya.model.language import CODES
 
 LICENCE = "CC BY-SA 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by-sa/4.0/"
@@ -33,7 +35,10 @@ class Edition:
 
     ``name`` is that of the site, ``publisher`` the organisation's. ``url`` ends with ``/``, and is empty as long as nobody
     knows it. ``contact``: an e-mail or web address for reports, or empty; ``picture``: what a messenger shows of a link, a
-    path below the site's root, or empty. ``repo_url`` and ``edit_uri`` lead to the sources. ``logo`` heads forms and Word files.
+    path below the site's root, or empty. ``repo_url`` and ``edit_uri`` lead to the sources. ``colour`` (``#rrggbb``) and
+    ``logo`` (a path below the site's root) are its own, or empty. ``languages``: those that
+    are published, that of the root first; ``hidden_kinds``: the kinds of records that the edition does without.
+    ``printed_logo`` is the logo with its bytes, where paper and Word files can show it.
     """
 
     name: str = "Berdaya"
@@ -44,17 +49,21 @@ class Edition:
     repo_url: str = ""
     edit_uri: str = ""
     licence: str = LICENCE
-    logo: Logo | None = None
+    colour: str = ""
+    logo: str = ""
+    languages: tuple[str, ...] = CODES
+    hidden_kinds: frozenset[str] = frozenset()
+    printed_logo: Logo | None = None
 
     def absolute(self, path: str) -> str:
         """The full address of a path below the root; the path alone, or ``.``, where the edition knows no address."""
-        return urljoin(self.url, quote(path)) or "."
+        return f"{self.url}{quote(path)}" or "."
 
     @property
     def letterhead(self) -> str:
         """The name at the head of forms: that of an organisation with an edition of its own. Whoever takes a form from the
         common edition writes her own."""
-        return self.publisher if self.logo or self.publisher != Edition.publisher else ""
+        return self.publisher if self.printed_logo or self.publisher != Edition.publisher else ""
 
     @property
     def file_name(self) -> str:

@@ -38,7 +38,7 @@ def edit_urls(edition: Edition, page: Page) -> tuple[str, ...]:
         return ()
     branch = edition.edit_uri if edition.edit_uri not in ("", *MKDOCS_GUESSES) else _host(edition.repo_url).edit
     base = urljoin(_folder(edition.repo_url), _folder(branch))
-    return tuple(urljoin(base, quote(path)) for path in page.sources)
+    return tuple(base + quote(path) for path in page.sources)
 
 
 def report_url(edition: Edition, page: Page, label: str) -> str:

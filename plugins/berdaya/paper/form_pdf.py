@@ -56,7 +56,7 @@ def _data(form: FormSheet, edition: Edition, paper: Paper, size: Print, is_fille
         "ticked": TICK,
         "least": max(0.5, LEAST_LETTERS / (_SMALL * size.points)),
         "letterhead": edition.letterhead,
-        "logo": list(edition.logo.content) if edition.logo else None,
+        "logo": list(edition.printed_logo.content) if edition.printed_logo else None,
         "edition": printed.foot,
         "about": printed.about,
         "address": address.text if address else "",

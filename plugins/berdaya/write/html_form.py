@@ -7,7 +7,7 @@ Names are made of fixed ids: ``field``; of a choice of several ``field.option``,
 from collections.abc import Iterator
 
 from berdaya.model.document import FormBlock, Inlines
-from berdaya.model.form import NUMBERS, SheetColumn, SheetField, SheetOption, SheetPart, part_anchor
+from berdaya.model.form import NUMBERS, SheetColumn, SheetField, SheetPart, part_anchor
 from berdaya.write.html import HtmlWriter, attribute, json_attribute, text
 from berdaya.write.html_sheet import marked
 
@@ -143,7 +143,8 @@ class FormWriter:
         foot = self._sums(field) if field.has_sums else ""
         fixed = " data-fixed" if field.row_labels else ""
         lines = f" bd-lines-{field.row_lines}" if field.row_lines > 1 else ""
-        html = f'<table class="bd-table{wide}{lines}" data-table="{field.id}"{data}{fixed}>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n{foot}</table>'
+        opened = f'<table class="bd-table{wide}{lines}" data-table="{field.id}"{data}{fixed}>'
+        html = f"{opened}\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n{foot}</table>"
         return html if field.row_labels else f'{html}<button type="button" data-add="{field.id}" hidden>{text(self._words.add)}</button>'
 
     def _head(self, field: SheetField) -> Iterator[str]:
@@ -179,7 +180,8 @@ class FormWriter:
             case "choice":
                 options = "".join(f'<option value="{option.id}">{text(option.label)}</option>' for option in column.options)
                 listed = " · ".join(self._t(option.label) for option in column.options)
-                return f'<td{label}><select name="{name}"{labelled}><option value=""></option>{options}</select><span class="bd-paper bd-pick">{listed}</span></td>'
+                select = f'<select name="{name}"{labelled}><option value=""></option>{options}</select>'
+                return f'<td{label}>{select}<span class="bd-paper bd-pick">{listed}</span></td>'
             case "signature":
                 return f'<td{label}><span class="bd-screen bd-help">{text(self._words.signature)}</span></td>'
         if field.row_lines > 1 and column.type == "line":

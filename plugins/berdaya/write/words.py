@@ -104,8 +104,8 @@ def form_sections(form: FormSheet) -> Iterator[WordSection]:
 
 
 def _asked(field: SheetField) -> str:
-    named = (*field.options, *field.columns, *field.signers)
-    return " ".join(word for word in (field.label, field.text, field.help, *(item.label for item in named), *field.row_labels) if word)
+    named = [item.label for row in (field.options, field.columns, field.signers) for item in row]
+    return " ".join(word for word in (field.label, field.text, field.help, *named, *field.row_labels) if word)
 
 
 def _words(blocks: Blocks, said: Words) -> str:

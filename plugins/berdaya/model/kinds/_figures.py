@@ -30,6 +30,11 @@ class _Figure(Frozen):
     about: Text = Field(description="Apa yang terlihat dan apa artinya, satu atau dua kalimat, bagi yang tidak bisa melihatnya.")
     invented: bool = Field(True, description="`true`: isinya rekaan; pembaca diberi tahu.")
     source: Text | None = Field(None, description="Dari mana isinya, bila nyata.")
+    drawn_by: Label | None = Field(None, description="Kelompok yang menggambar, tempat, dan tanggalnya, seperti di pojok kertas. Jangan nama orang.")
+    keeps: tuple[Literal["baris", "kolom"], ...] = Field(
+        (),
+        description="Nama yang tetap tercetak di lembar kosong: `baris` (juga anak tangga, langkah, lingkaran) atau `kolom` (juga masa, bagian).",
+    )
 
 
 class MatrixRow(Frozen):
@@ -114,6 +119,8 @@ class Venn(_Figure):
 
     type: Literal["venn"]
     centre: Label = Field(description="Yang di tengah: warga atau kelompok.")
+    large: Label | None = Field(None, description="Kuncinya: apa arti lingkaran besar menurut yang menggambar.")
+    near: Label | None = Field(None, description="Kuncinya: apa arti dekat menurut yang menggambar.")
     circles: Annotated[tuple[Circle, ...], Field(min_length=2, max_length=10)] = Field(description="Lingkaran, paling banyak sepuluh.")
 
 
@@ -210,7 +217,7 @@ class Ladder(_Figure):
     """Rungs from low to high."""
 
     type: Literal["ladder"]
-    rungs: Annotated[tuple[Rung, ...], Field(min_length=2, max_length=8)] = Field(description="Anak tangga, dari bawah.")
+    rungs: Annotated[tuple[Rung, ...], Field(min_length=2, max_length=9)] = Field(description="Anak tangga, dari bawah, paling banyak sembilan.")
 
 
 class FlowBox(Frozen):

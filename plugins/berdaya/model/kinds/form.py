@@ -125,9 +125,7 @@ class Form(RecordData):
     requires: tuple[Fact, ...] = Field((), description="Yang diminta peraturan, masing-masing dengan sumbernya.")
     mistakes: Texts = Field(description="Kesalahan yang sering.")
     sensitive: bool = Field(False, description="`true`: tidak disimpan di ponsel kecuali diminta, dan mudah dihapus.")
-    letter: bool = Field(
-        False, description="`true`: dicetak sebagai surat, dengan kepala surat di atas; judul bagian hanya tampil di layar."
-    )
+    letter: bool = Field(False, description="`true`: dicetak sebagai surat, dengan kepala surat di atas; judul bagian hanya tampil di layar.")
     landscape: bool = Field(False, description="`true`: dicetak mendatar, untuk tabel yang lebar.")
     collects: bool = Field(False, description="`true`: jawabannya dikumpulkan dari banyak orang; tersedia sebagai XLSForm.")
     spreadsheet: bool = Field(False, description="`true`: berupa tabel; tersedia sebagai XLSX dengan jumlah sebagai rumus.")
