@@ -152,6 +152,11 @@ class FormSheet:
         return (field for part in self.parts for field in part.fields)
 
     @property
+    def has_example(self) -> bool:
+        """Whether some field has been answered as an example."""
+        return any(field.answer for field in self.fields())
+
+    @property
     def has_table(self) -> bool:
         """Whether a field is a table."""
         return any(field.type == "table" for field in self.fields())

@@ -57,6 +57,7 @@ def _data(form: FormSheet, edition: Edition, paper: Paper, size: Print, is_fille
         "least": max(0.5, LEAST_LETTERS / (_SMALL * size.points)),
         "letterhead": edition.letterhead,
         "logo": list(edition.printed_logo.content) if edition.printed_logo else None,
+        "logo_format": edition.printed_logo.format.replace("jpeg", "jpg") if edition.printed_logo else "",
         "edition": printed.foot,
         "about": printed.about,
         "address": address.text if address else "",
