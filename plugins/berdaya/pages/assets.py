@@ -29,7 +29,7 @@ CARD = "picture/card.png"
 _TOOLS: dict[PageId, tuple[str, ...]] = {
     COMPARE: ("ways/ways.css", "ways/compare.js"),
     OFFLINE: ("ways/ways.css", "offline/whole.js"),
-    HANDOUT: ("checklist/checklist.css", "checklist/handout.js"),
+    HANDOUT: ("checklist/checklist.css", "form/form.css", "checklist/handout.js"),
     READINESS: ("ways/ways.css", "ways/readiness.js"),
     REFLECTION: ("ways/ways.css", "ways/reflection.js"),
 }

@@ -23,10 +23,11 @@ from berdaya.paper.zipped import normalised
 
 A4_SIZE = 9
 """A number of ECMA-376 (18.3.1.63); F4 has none there."""
-LEAST_ROWS = 20
-"""Rows to fill in of a table whose rows are not named: a spreadsheet is filled over weeks."""
-NUMBER_WIDTH, LEAST_WIDTH, LETTERS_A_SHARE = 5, 12, 7
-"""Letters: of the column of numbers, of the narrowest other column, and of one share of a column's width."""
+LEAST_ROWS, ROWS_ALONE = 10, 30
+"""Rows to fill in of a table whose rows are not named, and of one that is the form's only one: it is filled over weeks."""
+FONT = "Arial"
+NUMBER_WIDTH, LEAST_WIDTH, DAY_WIDTH, LETTERS_A_SHARE = 5, 12, 14, 7
+"""Letters: of the column of numbers, of the narrowest other column, of one that holds days, and of one share of a width."""
 FEWEST_COLUMNS = 4
 ROW_HEIGHT = 16
 """Points of a row with one line of text."""
@@ -35,7 +36,13 @@ TICK_SIGN = "✓"
 _TITLE_LENGTH = 31
 _FOOTER_LENGTH = 120
 _FORMATS = {"money": "#,##0", "number": "General", "line": "@"}
-_DAYS = {"id": "[$-421]d mmmm yyyy", "en": "[$-809]d mmmm yyyy"}
+_DAYS = {"id": "[$-421]d mmm yyyy", "en": "[$-809]d mmm yyyy"}
+
+
+def _font(size: int = 10, bold: bool = False, italic: bool = False) -> Font:
+    return Font(name=FONT, size=size, bold=bold, italic=italic)
+
+
 _THIN = Side(style="thin")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _LINE = Border(bottom=_THIN)
@@ -113,9 +120,9 @@ class _Page:
         self._head()
         for part in self._form.parts:
             self._part(part)
-        self._wide(f"{self._printed.about} {self._printed.version}", Font(size=9))
+        self._wide(f"{self._printed.about} {self._printed.version}", _font(9))
         if address := self._printed.address:
-            self._wide(f"{self._said.online} {address.text}", Font(size=9))
+            self._wide(f"{self._said.online} {address.text}", _font(9))
         self._print()
 
     # What stands around the fields.
@@ -123,19 +130,19 @@ class _Page:
     def _head(self) -> None:
         form = self._form
         if name := self._printed.edition.letterhead:
-            self._wide(name, Font(bold=True, size=12))
-        self._wide(form.title, Font(bold=True, size=16), height=26)
+            self._wide(name, _font(12, bold=True))
+        self._wide(form.title, _font(16, bold=True), height=26)
         if self._is_filled:
-            self._wide(f"{self._said.filled}. {self._said.invented}", Font(bold=True))
+            self._wide(f"{self._said.filled}. {self._said.invented}", _font(bold=True))
         if form.notice:
-            self._wide(form.notice, Font(size=9))
+            self._wide(form.notice, _font(9))
 
     def _part(self, part: SheetPart) -> None:
         if part.title:
             self._row += 1
-            self._wide(part.title, Font(bold=True, size=13), height=22)
+            self._wide(part.title, _font(13, bold=True), height=22)
         if part.intro:
-            self._wide(part.intro, Font(size=10))
+            self._wide(part.intro, _font())
         for field in part.fields:
             self._field(field)
 
@@ -151,8 +158,10 @@ class _Page:
     def _widths(self) -> None:
         self._page.column_dimensions["A"].width = NUMBER_WIDTH
         for at in range(2, self._last + 1):
-            shares = [field.columns[at - 2].width for field in self._tables if at - 2 < len(field.columns)]
-            self._page.column_dimensions[get_column_letter(at)].width = max(LEAST_WIDTH, LETTERS_A_SHARE * max(shares, default=2))
+            columns = [field.columns[at - 2] for field in self._tables if at - 2 < len(field.columns)]
+            least = DAY_WIDTH if any(column.type == "date" for column in columns) else LEAST_WIDTH
+            share = max((column.width for column in columns), default=2)
+            self._page.column_dimensions[get_column_letter(at)].width = max(least, LETTERS_A_SHARE * share)
 
     def _width(self, first: int, last: int) -> float:
         return float(sum(self._page.column_dimensions[get_column_letter(at)].width for at in range(first, last + 1)))
@@ -169,7 +178,7 @@ class _Page:
             case "table":
                 self._table(field)
             case "read-out" | "note":
-                self._wide(" ".join(part for part in (field.label if field.type == "read-out" else "", field.text or field.label) if part), Font())
+                self._wide(" ".join(part for part in (field.label if field.type == "read-out" else "", field.text or field.label) if part), _font())
             case "signatures":
                 names = [row[0] for row in field.answer.rows] if self._is_filled and field.answer else []
                 for at, signer in enumerate(field.signers):
@@ -181,7 +190,7 @@ class _Page:
                 cell = self._line(f"{field.label}{unit}", "", field.lines)
                 self._answer(cell, field)
         if field.help and field.type != "table":
-            self._wide(field.help, Font(size=9, italic=True))
+            self._wide(field.help, _font(9, italic=True))
 
     def _line(self, label: str, text: str, lines: int = 1) -> Cell:
         """A label in the first two columns and a place to write in the others."""
@@ -189,11 +198,12 @@ class _Page:
         page, row = self._page, self._row
         named, cell = page.cell(row, 1), page.cell(row, 3)
         write_text(named, label)
-        named.font, named.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+        named.font, named.alignment = _font(bold=True), Alignment(wrap_text=True, vertical="top")
         page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
         for at in range(3, self._last + 1):
             page.cell(row, at).border = _LINE
         page.merge_cells(start_row=row, end_row=row, start_column=3, end_column=self._last)
+        cell.font = _font()
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
         if text:
             write_text(cell, text)
@@ -221,7 +231,7 @@ class _Page:
         told = "; ".join([*chosen, *([answer.text] if answer and answer.text else [])])
         cell = self._line(field.label, told)
         if field.is_many or any(option.is_open for option in field.options):
-            self._wide(" / ".join(labels), Font(size=9))
+            self._wide(" / ".join(labels), _font(9))
         else:
             self._pick(cell.coordinate, labels)
 
@@ -254,14 +264,14 @@ class _Page:
 
     def _table(self, field: SheetField) -> None:
         if self._row and field.label:
-            self._wide(f"{field.label}{f' ({field.help})' if field.help else ''}", Font(bold=True))
+            self._wide(f"{field.label}{f' ({field.help})' if field.help else ''}", _font(bold=True))
         self._row += 1
         self._head_row = self._row
         heads = [(1, self._said.number), *((at, column.head) for at, column in enumerate(field.columns, 2))]
         for at, head in heads:
             cell = self._page.cell(self._row, at)
             write_text(cell, head)
-            cell.font, cell.border = Font(bold=True), _BOX
+            cell.font, cell.border = _font(bold=True), _BOX
             cell.alignment = Alignment(wrap_text=True, vertical="bottom", horizontal="left")
         heights = (self._height(head, self._width(at, at) * 0.85, ROW_HEIGHT) for at, head in heads)
         self._page.row_dimensions[self._row].height = max(heights)
@@ -283,18 +293,19 @@ class _Page:
     def _rows(self, field: SheetField) -> int:
         if self._is_filled:
             return len(field.answer.rows) if field.answer else 0
-        return field.rows if field.row_labels else max(field.rows, LEAST_ROWS)
+        return field.rows if field.row_labels else max(field.rows, ROWS_ALONE if len(self._tables) == 1 else LEAST_ROWS)
 
     def _table_row(self, field: SheetField, number: int) -> None:
         self._row += 1
         page, row = self._page, self._row
         count = page.cell(row, 1, number + 1)
-        count.border, count.alignment = _BOX, Alignment(vertical="top", horizontal="center")
+        count.font, count.border, count.alignment = _font(), _BOX, Alignment(vertical="top", horizontal="center")
         height: float = ROW_HEIGHT * (1 if self._is_filled else field.row_lines)
         for at, column in enumerate(field.columns):
             cell = page.cell(row, at + 2)
-            cell.border, cell.number_format = _BOX, self._format(column.type)
-            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right" if column.type in NUMBERS else "left")
+            cell.font, cell.border, cell.number_format = _font(), _BOX, self._format(column.type)
+            is_number = column.type in NUMBERS
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right" if is_number else "left", indent=int(is_number))
             text = self._cell(cell, field, at, number)
             height = max(height, self._height(text, self._width(at + 2, at + 2) * 0.9, ROW_HEIGHT))
         page.row_dimensions[row].height = height
@@ -327,14 +338,15 @@ class _Page:
         write_text(label, self._said.sum)
         for at, column in enumerate(field.columns, 2):
             cell = self._page.cell(self._row, at)
-            cell.font, cell.border = Font(bold=True), _BOX
+            cell.font, cell.border = _font(bold=True), _BOX
             if column.is_summed:
                 letter = get_column_letter(at)
                 cell.value = f"=SUM({letter}{first}:{letter}{last})"
                 cell.number_format = self._format(column.type)
+                cell.alignment = Alignment(horizontal="right", indent=1)
                 self._sums[field.id, column.id] = cell.coordinate
         self._page.cell(self._row, 1).border = _BOX
-        label.font = Font(bold=True)
+        label.font = _font(bold=True)
 
     def _print(self) -> None:
         """How it prints: as wide as the paper, over the pages that it needs, the head of a single table on each."""

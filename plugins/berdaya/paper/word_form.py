@@ -23,7 +23,7 @@ LINE = 8
 LOGO_HEIGHT = Mm(16)
 GAP = 4
 """Millimetres between two lines side by side."""
-SHORT_LABEL, SHORT_OPTION = 28, 30
+SHORT_LABEL, SHORT_OPTION = 28, 26
 """Letters of a label that leaves half a line to write on, and of an answer that leaves room for others beside it."""
 ACROSS = 3
 LEAST_WIDTH = 12
