@@ -107,8 +107,9 @@ function start(root) {
     }
     print();
   };
-  const texts = () =>
-    Object.fromEntries([...sheet.kept.fields].filter(([, field]) => heldBy(field)).map(([name, [control]]) => [name, nameOf(control)]));
+  /** @param {import("../shared/fields.js").Fields} fields */
+  const texts = (fields) =>
+    Object.fromEntries([...fields].filter(([, field]) => heldBy(field)).map(([name, [control]]) => [name, nameOf(control)]));
 
   /** @param {Left} one @param {import("../shared/fields.js").Fields} fields */
   const inWords = ({ answers, texts: known }, fields) =>
@@ -133,7 +134,7 @@ function start(root) {
     print: saving(() => globalThis.print()),
     blank: () => printBlank(root),
     text: saving(() => share(notice, { title, text: asText(title, parts()) })),
-    json: saving(() => saveAnswers(FORMAT, id, { version, answers: kept.answers(), texts: {} }, texts())),
+    json: saving(() => saveAnswers(FORMAT, id, { version, answers: kept.answers(), texts: {} }, sheet.texts())),
     xlsx: saving(() => {
       const { rows, heads, width } = asSheet(title, parts());
       const options = { name: words.table, widths: Array(width).fill(WIDTH), time: new Date(), heads };
@@ -203,13 +204,22 @@ function start(root) {
     control.title = isWrong ? formWords.notNumber : "";
     print();
   });
-  openFiles(sheet, FORMAT, prepare);
+  openFiles(sheet, FORMAT);
   addEventListener("beforeprint", print);
   addEventListener("afterprint", () => root.classList.remove("bd-blank"));
 }
 
 /** @param {ParentNode} box */
 const controlsIn = (box) => /** @type {Control[]} */ (all(box, "input[name], textarea[name], select[name]"));
+
+// The theme lets wide tables scroll: keys reach those of the example, too.
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    for (const wrap of all(/** @type {Element} */ (target), ".md-typeset__scrollwrap")) wrap.tabIndex = 0;
+  },
+  true,
+);
 
 // Instant navigation may bring a form in a language whose own script, and so whose words, arrives a moment later.
 onEachPage(() => {

@@ -28,13 +28,12 @@ export function saveAnswers(format, id, { version, answers }, items) {
  * Let a sheet's button open files of answers.
  * @param {import("./work.js").Work} sheet
  * @param {string} format
- * @param {(answers: import("../shared/answers.js").Answers) => void} [prepare] makes room for answers before they are filled in
  */
-export function openFiles(sheet, format, prepare = () => {}) {
+export function openFiles(sheet, format) {
   const field = /** @type {HTMLInputElement} */ (one(sheet.root, "[type=file]"));
   field.addEventListener("change", async () => {
     const file = field.files?.[0];
-    if (file) takeFile(sheet, format, await readJson(file), prepare);
+    if (file) takeFile(sheet, format, await readJson(file));
     field.value = "";
   });
 }
@@ -44,13 +43,12 @@ export function openFiles(sheet, format, prepare = () => {}) {
  * @param {import("./work.js").Work} sheet
  * @param {string} format
  * @param {any} file as it was read
- * @param {(answers: import("../shared/answers.js").Answers) => void} prepare
  */
-function takeFile(sheet, format, file, prepare) {
+function takeFile(sheet, format, file) {
   const { notice, version } = sheet;
   const isOther = file?.values && (file.format !== format || file.sheet !== sheet.root.dataset.sheet);
   const values = isOther ? {} : answersOf(file?.values);
-  prepare(values);
+  sheet.prepare(values);
   const { taken, left } = carried(values, {}, sheet.fits);
   const old = brief(String(file?.version));
   if (isOther) notice.say("take", words.otherSheet);

@@ -18,7 +18,7 @@ import { words } from "./words.js";
  * @typedef {ReturnType<typeof openWork>} Work
  * @typedef {object} Parts
  * @property {(answers: Answers) => void} onChange what the fields hold, at first and after each change
- * @property {() => Record<string, string>} texts what the items say, by their ids
+ * @property {(fields: import("../shared/fields.js").Fields) => Record<string, string>} texts what the items say, by their ids
  * @property {(left: Left, fields: import("../shared/fields.js").Fields) => string[]} inWords
  * @property {Element} end before which stands what has no place
  * @property {(left: Left) => void} [saveOld] saves what was left over as a file
@@ -41,7 +41,7 @@ export function openWork(root, key, { onChange, texts, inWords, end, saveOld, wa
     {
       onWritten() {
         notice.hush("undo"); // what is written after a replacement must not be lost to its undoing
-        keepTexts(store, key, version, texts());
+        keepTexts(store, key, version, texts(kept.fields));
       },
       onChange,
       onRefused: () => notice.say("unsaved", words.unsaved),
@@ -52,6 +52,12 @@ export function openWork(root, key, { onChange, texts, inWords, end, saveOld, wa
   const box = element("div", { className: "bd-left" });
   end.before(box);
   const left = listLeft(store, box, key, (one) => inWords(one, fields), saveOld);
+
+  /** Make room for answers, so that they find their fields. @param {Answers} answers */
+  const prepare = (answers) => {
+    ways.prepare?.(answers);
+    kept.refresh();
+  };
 
   /** Whether this sheet has a field for an answer. @param {string} name @param {string} value */
   const fits = (name, value) => canHold(fields.get(name), value);
@@ -67,7 +73,7 @@ export function openWork(root, key, { onChange, texts, inWords, end, saveOld, wa
     const before = { answers: kept.answers(), left: left.list() };
     /** @param {Answers} next @param {Left[]} lefts */
     const fillIn = (next, lefts) => {
-      const isStored = kept.replace(next) && keepTexts(store, key, version, Object.keys(next).length ? texts() : null);
+      const isStored = kept.replace(next) && keepTexts(store, key, version, Object.keys(next).length ? texts(fields) : null);
       return left.set(lefts) && isStored;
     };
     const isKept = fillIn(answers, without);
@@ -84,7 +90,7 @@ export function openWork(root, key, { onChange, texts, inWords, end, saveOld, wa
     /** @type {Left[]} */
     const without = [];
     for (const old of olds) {
-      ways.prepare?.(old.answers);
+      prepare(old.answers);
       const { taken, left: rest } = carried(old.answers, now, fits);
       now = { ...now, ...taken };
       if (Object.keys(rest).length) without.push({ ...old, answers: rest });
@@ -107,7 +113,19 @@ export function openWork(root, key, { onChange, texts, inWords, end, saveOld, wa
     else take();
   };
 
-  return { root, version, kept, notice, fits, replace, ask, texts, left: left.list, clear: () => replace({}, words.cleared, []) };
+  return {
+    root,
+    version,
+    kept,
+    notice,
+    prepare,
+    fits,
+    replace,
+    ask,
+    texts: () => texts(fields),
+    left: left.list,
+    clear: () => replace({}, words.cleared, []),
+  };
 }
 
 /**
