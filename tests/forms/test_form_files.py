@@ -131,8 +131,10 @@ def test_an_organisation_s_name_and_logo_head_its_forms(forms, logo: Logo) -> No
     assert len(word.inline_shapes) == (1 if logo.format == "png" else 0)  # Word shows no SVG by itself
 
 
-def test_a_picture_that_is_none_leaves_the_name(forms) -> None:
-    edition = Edition(name="Panduan", publisher="Yayasan Contoh", printed_logo=Logo("logo.png", b"not a picture"))
+@pytest.mark.parametrize("content", [b"not a picture", PIXEL[:40]])
+def test_a_picture_that_is_none_leaves_the_name(forms, content: bytes) -> None:
+    edition = Edition(name="Panduan", publisher="Yayasan Contoh", printed_logo=Logo("logo.png", content))
+    assert "Yayasan Contoh" in text_of(form_pdf(forms["id"], edition, A4, NORMAL, is_filled=False))
     word = docx.Document(BytesIO(form_docx(PrintedForm(forms["id"], edition), A4)))
     assert word.paragraphs[0].text == "Yayasan Contoh"
 

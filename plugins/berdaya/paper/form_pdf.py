@@ -1,9 +1,10 @@
 """Forms as PDF: blank, in large print, and the filled example. Needs the extra ``sheets``."""
 
 from dataclasses import asdict, replace
+from functools import cache
 from typing import Any
 
-from berdaya.model.edition import Edition
+from berdaya.model.edition import Edition, Logo
 from berdaya.model.form import SHORT, TICK, FormSheet, SheetField
 from berdaya.paper.drawn import page_data, written
 from berdaya.paper.formats import NORMAL, Paper, Print
@@ -20,6 +21,7 @@ LINES_OF_LARGE_PRINT = (11.0, 10.0)
 LEAST_LETTERS = 9.0
 """Points: the least that is set on any paper here."""
 _SMALL = 0.84
+_NO_LOGO: dict[str, Any] = {"logo": None, "logo_format": ""}
 
 
 def form_pdf(form: FormSheet, edition: Edition, paper: Paper, size: Print, is_filled: bool) -> bytes:
@@ -34,6 +36,19 @@ def form_pdf(form: FormSheet, edition: Edition, paper: Paper, size: Print, is_fi
         if _pages(data) > fewest:
             data = _data(form, edition, page, size, is_filled, line)
     return typeset(TEMPLATE, data, form.revised)
+
+
+@cache
+def _logo(logo: Logo | None) -> dict[str, Any]:
+    """A logo as templates read it; none where Typst cannot draw it: the name alone heads the form."""
+    if logo is None:
+        return _NO_LOGO
+    data = {"logo": list(logo.content), "logo_format": logo.format.replace("jpeg", "jpg")}
+    try:
+        marked("logo.typ", written(data), "<none>")
+    except RuntimeError:  # what a query of Typst raises, whatever it is that it refuses
+        return _NO_LOGO
+    return data
 
 
 def _pages(data: str) -> int:
@@ -56,8 +71,7 @@ def _data(form: FormSheet, edition: Edition, paper: Paper, size: Print, is_fille
         "ticked": TICK,
         "least": max(0.5, LEAST_LETTERS / (_SMALL * size.points)),
         "letterhead": edition.letterhead,
-        "logo": list(edition.printed_logo.content) if edition.printed_logo else None,
-        "logo_format": edition.printed_logo.format.replace("jpeg", "jpg") if edition.printed_logo else "",
+        **_logo(edition.printed_logo),
         "edition": printed.foot,
         "about": printed.about,
         "address": address.text if address else "",

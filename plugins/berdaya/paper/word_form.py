@@ -7,7 +7,7 @@ from itertools import groupby
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.image.exceptions import UnrecognizedImageError
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -29,6 +29,7 @@ ACROSS = 3
 LEAST_WIDTH = 12
 """Millimetres of the narrowest column."""
 WORD_PICTURES = ("png", "jpg", "jpeg")
+_NO_PICTURES = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
 
 
 def form_docx(printed: PrintedForm, paper: Paper) -> bytes:
@@ -85,8 +86,8 @@ class _Writer:
             try:
                 paragraph.add_run().add_picture(BytesIO(logo.content), height=LOGO_HEIGHT)
                 say(paragraph, "", "  ")
-            except UnrecognizedImageError:
-                pass  # of another kind than its name says: the name alone heads the form
+            except _NO_PICTURES:
+                pass  # broken, or of another kind than its name says: the name alone heads the form
         if name:
             say(paragraph, name, size=Pt(14))
         else:
