@@ -77,8 +77,8 @@ def example_of(form: FormSheet, said: Words) -> Disclosure | None:
         if answered:
             blocks.append(Paragraph((Strong(said_in(part.title, form.lang)),)))
             blocks += _answers(answered, said, form.lang)
-    title = words_of(said.site.form.example)
-    return Disclosure(title, (Notice("example", title, tuple(blocks)),), "example") if blocks else None
+    invented = Notice("example", words_of(said.sheets.printed_form.invented), tuple(blocks))
+    return Disclosure(words_of(said.site.form.example), (invented,), "example") if blocks else None
 
 
 def _answers(fields: list[SheetField], said: Words, lang: str) -> Iterator[Block]:

@@ -376,7 +376,7 @@ class AddressesWords(Frozen):
 
 
 class SearchWords(Frozen):
-    """What the search says."""
+    """What the search says; ``takes`` names what readers take along."""
 
     bridge: str
     searching: str
@@ -387,6 +387,9 @@ class SearchWords(Frozen):
     more: str
     list: str
     partial: str
+    take: str
+    all: str
+    takes: Mapping[str, str]
 
 
 class LawWords(Frozen):
