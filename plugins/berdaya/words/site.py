@@ -52,6 +52,7 @@ class HomeWords(Frozen):
     learn: str
     prakondisi: str
     all_checklists: str
+    all_forms: str
     counts: str
 
 
@@ -116,6 +117,34 @@ class ChecklistWords(Frozen):
     script: Mapping[str, str | tuple[str, ...]]
 
 
+class FormPageWords(Frozen):
+    """A form on the screen; ``packs`` names the packs of forms by their name in records."""
+
+    editions: str
+    privacy: str
+    required: str
+    row: str
+    number: str
+    sum: str
+    none: str
+    add: str
+    cut: str
+    apart: str
+    signature: str
+    example: str
+    version: str
+    tools: str
+    device: str
+    device_sensitive: str
+    do: Mapping[str, str]
+    open: str
+    columns: str
+    packs: Mapping[str, str]
+    packs_title: str
+    packs_note: str
+    script: Mapping[str, str]
+
+
 class PrintingWords(Frozen):
     """Pages for paper."""
 
@@ -141,6 +170,7 @@ class HandoutWords(ToolWords):
     no_script: str
     methods: str
     checklists: str
+    forms: str
     script: Mapping[str, str]
 
 
@@ -358,7 +388,7 @@ class AddressesWords(Frozen):
 
 
 class SearchWords(Frozen):
-    """What the search says."""
+    """What the search says; ``takes`` names what readers take along."""
 
     bridge: str
     searching: str
@@ -369,6 +399,9 @@ class SearchWords(Frozen):
     more: str
     list: str
     partial: str
+    take: str
+    all: str
+    takes: Mapping[str, str]
 
 
 class LawWords(Frozen):
@@ -427,6 +460,7 @@ class SiteWords(Frozen):
     not_found: NotFoundWords
     danger: DangerWords
     checklist: ChecklistWords
+    form: FormPageWords
     printing: PrintingWords
     tools: ToolsWords
     glossary: GlossaryWords
