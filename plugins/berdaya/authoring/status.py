@@ -15,6 +15,7 @@ GROUPS = {
     "missing-body-translation": "untranslated",
     "unstamped-translation": "stale",
     "stale-translation": "stale",
+    "stale-record-translation": "stale",
     "stale-review": "stale",
     "review-overdue": "stale",
     "unverified": "unverified",

@@ -165,7 +165,7 @@ PATTERN_CODES = {
     r"^[A-Z0-9]{3,12}$": "bad-code",
     r"^\d+\.\d+$": "bad-version",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "bad-partial-date",
-    r"^[0-9a-f]{12}$": "bad-digest",
+    r"^[0-9a-f]{8}( [0-9a-f]{8})*$|^[0-9a-f]{12}$": "bad-digest",
     r"^https?://[^\s\"'<>]+$": "bad-web-address",
     settings.NAME_PATTERN: "bad-name",
     settings.OPTIONAL_WEB_PATTERN: "bad-web-address",
