@@ -28,7 +28,12 @@ def source_digest(record: Record) -> str:
 def body_digest(record: Record) -> str:
     """Hash the source-language body; empty where there is none."""
     body = record.bodies.get(SOURCE.code)
-    return _digest(_folded(body.text)) if body else ""
+    return long_digest(body.text) if body else ""
+
+
+def long_digest(text: str) -> str:
+    """Hash a whole body; white space does not count."""
+    return _digest(_folded(text))
 
 
 def _folded(text: str | None) -> str:

@@ -6,7 +6,7 @@ or changed since. The body beside a record is the field ``body``, and its paragr
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -129,7 +129,8 @@ class _Stamps:
         gone = {name: bool(digests - today.get(name, set())) for name, digests in fields.items()}
         body = record.bodies.get(code)
         own = body.translated_from if body else None
-        return _Stamps(fields, gone, _old_state(whole, source_digest(record)) if whole else None, _old_state(own, body_digest(record)) if own else None)
+        of_body = _old_state(own, body_digest(record)) if own else None
+        return _Stamps(fields, gone, _old_state(whole, source_digest(record)) if whole else None, of_body)
 
     def state(self, field: str, original: str, text: str) -> State:
         """How a text of a field stands."""
@@ -146,11 +147,14 @@ def _old_state(stamp: str, today: str) -> State:
     return State.FRESH if stamp == today else State.STALE
 
 
-def field_stamps(record: Record, code: str, confirmed: Sequence[Path] | None = None) -> dict[str, str]:
+def field_stamps(
+    record: Record, code: str, confirmed: Sequence[Path] | None = None, former: Mapping[str, Iterable[str]] | None = None
+) -> dict[str, str]:
     """The stamps of a language as they are to be written: of every text that is translated, or of the ``confirmed`` ones and of
     those that were made from today's text already.
 
     The hashes of older texts stay where a text of their field is still old: by them its former original is found again.
+    ``former`` are the older texts of each field, where the hash of a whole record was all that told of them.
     """
     stamps: dict[str, list[str]] = {}
     known = record.data.translated_from.get(code, {})
@@ -161,6 +165,8 @@ def field_stamps(record: Record, code: str, confirmed: Sequence[Path] | None = N
         if item.state is State.FRESH or confirmed is None or item.path in confirmed:
             parts = (item.original,) if item.path != (BODY,) else paragraphs(item.original)
             digests += map(text_digest, parts)
+        elif former is not None and item.field in former:
+            digests += map(text_digest, former[item.field])
         else:
             digests += known.get(item.field, "").split()
             if item.state is State.STALE and item.field != BODY and WHOLE_RECORD in known:
