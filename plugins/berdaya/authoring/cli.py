@@ -13,7 +13,7 @@ from berdaya.authoring.options import LANG, ROOT
 from berdaya.authoring.schema import EDITOR_SETTINGS, editor_settings, field_reference, schemas
 from berdaya.authoring.stamp import stamp, write_stamps
 from berdaya.authoring.starter import BadId, override_starter, starter, starter_path
-from berdaya.authoring.status import status_lines
+from berdaya.authoring.status import status_json, status_lines
 from berdaya.check.project import check
 from berdaya.check.report import as_text
 from berdaya.model.draft import OVERLAY
@@ -82,7 +82,8 @@ def schema_command(root: Path) -> None:
 @click.command("status")
 @ROOT
 @LANG
-def status_command(root: Path, lang: str) -> None:
+@click.option("--json", "as_data", is_flag=True, help="Sebagai JSON, juga keadaan tiap terjemahan.")
+def status_command(root: Path, lang: str, as_data: bool) -> None:
     """Tampilkan yang kurang, belum diverifikasi, belum diterjemahkan, atau usang."""
     try:
         promises = promised(root)
@@ -90,6 +91,9 @@ def status_command(root: Path, lang: str) -> None:
         for line in as_text(error.problems, lang):
             click.echo(line)
         sys.exit(1)
+    if as_data:
+        click.echo(status_json(check(root), promises))
+        return
     for line in status_lines(check(root), promises, lang):
         click.echo(line)
 
