@@ -20,6 +20,7 @@ from berdaya.pages.menu import Menu
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
 from berdaya.pages.repository import edit_urls, report_url
+from berdaya.pages.structured import structured_data
 from berdaya.words import Words, words
 from berdaya.write.html import TocLine, attribute, language_mark, text
 from berdaya.write.html_tools import exit_link_html, exit_note_html
@@ -138,6 +139,7 @@ class Around:
             "image": self.picture,
         }
         lines += [f'<meta property="og:{name}" content="{attribute(value)}">' for name, value in graph.items() if value]
+        lines += [data] if (data := structured_data(page, self.menus[page.lang].crumbs(page), self.published)) else []
         return "\n".join(lines)
 
     def _title(self, page: Page) -> str:

@@ -12,6 +12,7 @@ import msgspec
 
 from berdaya.cache import Cache, digest, program_digest
 from berdaya.compose.entries import Entry, entries_of
+from berdaya.compose.on_paper import on_paper
 from berdaya.compose.paper import printed_paragraph
 from berdaya.compose.record import record_document
 from berdaya.compose.start import emergency_of
@@ -27,6 +28,7 @@ from berdaya.relate.plan import Plan
 from berdaya.relate.tools import tools_from
 from berdaya.words import words
 from berdaya.write.html import HtmlOptions, HtmlWriter, Piece, TocLine, write_html
+from berdaya.write.markdown import MarkdownOptions, write_markdown
 from berdaya.write.words import WordSection, word_sections
 
 PAPER_LEVELS = (2, 3)
@@ -38,7 +40,8 @@ class Content(msgspec.Struct, frozen=True, array_like=True):
 
     ``html`` is what stands in the frame; ``paper`` the same for a print, at the level of ``PAPER_LEVELS`` that its kind
     asks for, with open citations (tuples of source ids). ``terms`` are those that the text links to. ``weight``: bytes that
-    a server with gzip sends of the HTML.
+    a server with gzip sends of the HTML. ``markdown`` is the text for programs that read, without its title and without links;
+    none for a page that waits for its translation.
     """
 
     title: str
@@ -52,6 +55,7 @@ class Content(msgspec.Struct, frozen=True, array_like=True):
     sources: tuple[str, ...] = ()
     paper: tuple[Piece, ...] = ()
     short: tuple[Piece, ...] = ()
+    markdown: str = ""
 
 
 def weight_of(html: str) -> int:
@@ -159,6 +163,7 @@ class ContentMaker:
             sources=document.sources,
             paper=paper,
             short=short,
+            markdown=self._markdown(document, around),
         )
 
     def _on_paper(self, record: Record, document: Document, around: Surroundings) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -170,6 +175,12 @@ class ContentMaker:
         anchor = record.key.replace("/", "-")
         options = HtmlOptions(self.plan, around.words, here, self._paper_level(record), is_paper=True, title_anchor=anchor)
         return write_html(document, options).pieces, ()
+
+    def _markdown(self, document: Document, around: Surroundings) -> str:
+        if document.text_lang != document.lang:
+            return ""
+        written = write_markdown(on_paper(document, around.words), MarkdownOptions(anchors=False), level=2)
+        return written.partition("\n\n")[2]
 
     def _inline_pieces(self, inlines: Inlines, around: Surroundings, here: str) -> tuple[Piece, ...]:
         writer = HtmlWriter(HtmlOptions(self.plan, around.words, here, is_paper=True))

@@ -292,6 +292,22 @@ class ChangesWords(Frozen):
     follow: str
 
 
+class OpenDataWords(Frozen):
+    """The page on the files that others may build upon. ``lines`` say what each holds."""
+
+    title: str
+    intro: str
+    files: str
+    columns: tuple[str, ...]
+    lines: Mapping[str, str]
+    pages: str
+    pages_text: str
+    promise: str
+    promise_text: tuple[str, ...]
+    licence: str
+    licence_text: str
+
+
 class OfflineNoticeWords(Frozen):
     """What shows in the place of a page that is not kept."""
 
@@ -318,6 +334,7 @@ class AddressesWords(Frozen):
     first_week: str
     offline: str
     changes: str
+    open_data: str
     print: str
     by_language: str
     sections: Mapping[str, str]
@@ -400,6 +417,7 @@ class SiteWords(Frozen):
     tools: ToolsWords
     glossary: GlossaryWords
     changes: ChangesWords
+    open_data: OpenDataWords
     offline: OfflineWords
     addresses: AddressesWords
     search: SearchWords
