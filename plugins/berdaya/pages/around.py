@@ -189,7 +189,7 @@ class Around:
         urls = edit_urls(self.published.edition, page)
         names = (labels.edit,) if len(urls) < 2 else (labels.edit, labels.edit_record)
         parts += [f'<a href="{attribute(url)}">{text(name)}</a>' for url, name in zip(urls, names, strict=False)]
-        if report := report_url(self.published.edition, page, labels.report):
+        if report := report_url(self.published.edition, page, said):
             parts.append(f'<a href="{attribute(report)}">{text(labels.report)}</a>')
         return f'<p class="bd-review">{" ".join(parts)}</p>\n'
 
