@@ -49,7 +49,13 @@ def check_shape_of(shape: type[Shape], draft: Draft) -> tuple[Shape | None, tupl
     try:
         return shape.model_validate(draft.value), ()
     except ValidationError as failure:
-        return None, tuple(_problem(error, draft, shape) for error in failure.errors(include_url=False))
+        return None, tuple(_problem(error, draft, shape) for error in failure.errors(include_url=False) if not _lacks_only_what_is_refused(error))
+
+
+def _lacks_only_what_is_refused(error: ErrorDetails) -> bool:
+    """Whether a list is too short only because pydantic leaves out items that it refuses: these are told themselves."""
+    given = error["input"]
+    return error["type"] == "too_short" and isinstance(given, (list, tuple)) and len(given) >= error["ctx"]["min_length"]
 
 
 def _in_wrong_folder(draft: Draft) -> Problem | None:

@@ -106,7 +106,7 @@ def _closing(writing: Writing) -> Iterator[Block | Section]:
         target = PageTarget(RecordPrint(writing.record.kind, writing.record.id))
         yield paragraph((Link(target, words_of(writing.words.kinds[writing.record.kind].print)),), style="more")
     if writing.around.offers and not KINDS[writing.record.kind].offers_files_first:
-        yield editions(writing.words, writing.around.offers)
+        yield editions(site.checklist.editions, writing.around.offers)
     yield from _relations(writing)
     yield from _sources(writing)
 

@@ -29,6 +29,7 @@ from berdaya.model.document import (
     FileTarget,
     Foreign,
     ForeignBlocks,
+    FormBlock,
     Inlines,
     Item,
     ItemList,
@@ -382,7 +383,7 @@ class HtmlWriter:
         self.out.append("<hr>\n")
 
     def _disclosure(self, block: Disclosure) -> None:
-        if self.options.is_paper and block.style == "editions":
+        if self.options.is_paper and block.style:
             return
         classes = f' class="bd-{block.style}"' if block.style else ""
         self.out.append(f"<details{classes}><summary>")
@@ -432,6 +433,19 @@ class HtmlWriter:
 
         write = sheet_on_paper if self.options.is_paper else sheet_html
         self.out += write(block.sheet, self.options)
+
+    def _form(self, block: FormBlock) -> None:
+        from berdaya.compose.form_text import form_as_text
+        from berdaya.write.html_form import FormWriter
+
+        if not self.options.is_paper:
+            FormWriter(block, self).write()
+            return
+        for part in form_as_text(block.form, self.options.words):
+            if isinstance(part, Section):
+                self.section(part, self.options.level + 1)
+            else:
+                self.block(part)
 
     def _tool(self, block: ToolBlock) -> None:
         from berdaya.write.html_tools import tool_html
@@ -519,6 +533,7 @@ _BLOCKS: dict[type, Callable[[HtmlWriter, Any], None]] = {
     Aside: HtmlWriter._aside,
     FigureBlock: HtmlWriter._figure,
     SheetBlock: HtmlWriter._sheet,
+    FormBlock: HtmlWriter._form,
     ToolBlock: HtmlWriter._tool,
 }
 _INLINES: dict[type, Callable[[HtmlWriter, Any], None]] = {
