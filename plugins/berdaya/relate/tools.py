@@ -55,6 +55,7 @@ READINESS = ToolPage("readiness", "method")
 REFLECTION = ToolPage("reflection", "career-step")
 PORTFOLIO = ToolPage("portfolio", "competency")
 OFFLINE = ToolPage("offline", "guide")
+DEVICE = ToolPage("device", "guide")
 
 _ON_HANDOUTS = ("checklist", "form", "method")
 
@@ -86,6 +87,7 @@ TOOLS = (
         lambda library: bool(library.of("guide") and library.of("checklist")),
         ("guide/memakai-situs-ini", "guide/baru-masuk-desa"),
     ),
+    ToolPlace(DEVICE, True, lambda library: bool(library.of("guide") and library.of("checklist")), ("guide/memakai-situs-ini",)),
 )
 
 MAPS = ("phase", "career-path")

@@ -22,9 +22,9 @@ from berdaya.words import words
 
 LIST_WEIGHT, TOOL_WEIGHT = 0.4, 0.8
 """A list names what other pages explain, and a tool gathers it: both come after them."""
+_PAIR = 2
 TAKES = ("form", "worksheet", "checklist", "slides")
 """What readers take along; ``search.takes`` of a language's words names each."""
-_PAIR = 2
 _NAMES = ("other_names", "abbreviation", "forms")
 """Fields of records that hold other names of what the page is about; where a field of this name holds references, it is none."""
 

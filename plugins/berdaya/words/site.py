@@ -31,6 +31,8 @@ class LabelsWords(Frozen):
     edit: str
     edit_record: str
     report: str
+    report_text: str
+    ask: str
     saran: str
     tier: str
     codes_note: str
@@ -300,6 +302,16 @@ class KeepOfflineWords(ToolWords):
     script: Mapping[str, str]
 
 
+class DeviceWords(ToolWords):
+    """The page on what is kept on the phone."""
+
+    no_script: str
+    all: str
+    how: str
+    how_text: tuple[str, ...]
+    script: Mapping[str, str]
+
+
 class ToolsWords(Frozen):
     """The pages beside the records."""
 
@@ -313,6 +325,7 @@ class ToolsWords(Frozen):
     first_week: FirstWeekWords
     start: StartWords
     offline: KeepOfflineWords
+    device: DeviceWords
 
     def of(self, name: str) -> ToolWords:
         """The words of the page with this name."""
@@ -343,6 +356,22 @@ class ChangesWords(Frozen):
     follow: str
 
 
+class OpenDataWords(Frozen):
+    """The page on the files that others may build upon. ``lines`` say what each holds."""
+
+    title: str
+    intro: str
+    files: str
+    columns: tuple[str, ...]
+    lines: Mapping[str, str]
+    pages: str
+    pages_text: str
+    promise: str
+    promise_text: tuple[str, ...]
+    licence: str
+    licence_text: str
+
+
 class OfflineNoticeWords(Frozen):
     """What shows in the place of a page that is not kept."""
 
@@ -369,7 +398,9 @@ class AddressesWords(Frozen):
     portfolio: str
     first_week: str
     offline: str
+    device: str
     changes: str
+    open_data: str
     print: str
     by_language: str
     sections: Mapping[str, str]
@@ -443,6 +474,8 @@ class SiteWords(Frozen):
     status_note: str
     fallback: str
     stale: str
+    stale_fields: str
+    fields: Mapping[str, str]
     labels: LabelsWords
     home: HomeWords
     not_found: NotFoundWords
@@ -453,6 +486,7 @@ class SiteWords(Frozen):
     tools: ToolsWords
     glossary: GlossaryWords
     changes: ChangesWords
+    open_data: OpenDataWords
     offline: OfflineWords
     addresses: AddressesWords
     search: SearchWords

@@ -21,7 +21,8 @@ from berdaya.model.walk import texts
 
 FEWEST_WORDS, FEWEST_LINKS = 250, 2
 """Words of a case, title and summary left out, and other records that it leads to."""
-_FREE_TEXTS = {"title", "about", "source"}
+FREE_TEXTS = {"title", "about", "source"}
+"""Texts of a drawing that stand beside it, and may be as long as others."""
 _NUMBERS = ("number", "money")
 _NEEDS = {"table": "columns", "choice": "choices", "signatures": "signers", "read-out": "text", "note": "text"}
 
@@ -149,7 +150,7 @@ def figures_can_be_drawn(library: Library, today: date) -> Iterable[Problem]:
         yield from _unique(record, [(("figures", index), figure.id) for index, figure in enumerate(figures)])
         for index, figure in enumerate(figures):
             for path, text in texts(figure):
-                if path[0] in _FREE_TEXTS:
+                if path[0] in FREE_TEXTS:
                     continue
                 for code in CODES:
                     if len(text.get(code) or "") > LONGEST_LABEL:

@@ -5,7 +5,7 @@ import { all, button, element, fill, one, onEachPage } from "../shared/page.js";
 import { site, siteKey } from "../shared/root.js";
 
 const CONTROLS =
-  "script, style, template, button, .bd-tools, .bd-keep, .bd-bar, .bd-notice, .bd-editions, .bd-more, .md-content__button, .headerlink, .md-path, .bd-review";
+  "script, style, template, button, .bd-tools, .bd-keep, .bd-bar, .bd-notice, .bd-editions, .bd-more, .md-content__button, .headerlink, .md-path, .bd-review, .bd-ask";
 
 /** @param {HTMLElement} root */
 function start(root) {
