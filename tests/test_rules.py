@@ -28,7 +28,7 @@ def guide(more: str = "", summary: str | None = None) -> dict[str, str]:
 def case(words: int, more: str = "") -> dict[str, str]:
     texts = "".join(f"{name}: {{id: Teks., en: Text.}}\n" for name in ("where", "years", "who", "tried", "went_wrong", "unsaid"))
     happened = f"happened: {{id: '{'Kata. ' * words}', en: Text.}}\nlessons: [{{id: Teks., en: Text.}}]\n"
-    return {**guide(), "content/cases/a.yml": head("Kasus") + "sector: kota\n" + texts + happened + more}
+    return {**guide(), "content/cases/a.yml": head("Kasus") + "group: kota\n" + texts + happened + more}
 
 
 def fact(text: str, more: str = "") -> dict[str, str]:
