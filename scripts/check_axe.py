@@ -11,6 +11,7 @@ was wider than the screen. Needs the packages of requirements/test.txt and a Chr
 
 import argparse
 import os
+import re
 import shutil
 import sys
 import threading
@@ -29,9 +30,24 @@ _RUN = """async () => {
 _WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a site below the folder for which it was built: the page for a missing address names it."""
+
+    root = "/"
+
+    def translate_path(self, path: str) -> str:
+        """The file of a path."""
+        return super().translate_path(path.removeprefix(self.root.rstrip("/")))
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+def root_of(site: Path) -> str:
+    """The folder for which a site was built."""
+    file = site / "404.html"
+    found = re.search(r'href="(/[^"]*)assets/berdaya/', file.read_text(encoding="utf-8")) if file.is_file() else None
+    return found[1] if found else "/"
 
 
 def pages(site: Path, is_every: bool) -> list[str]:
@@ -66,7 +82,8 @@ def faults(browser: Any, base: str, names: list[str], source: str) -> Iterator[s
                     yield f"{name or '.'} {width} {scheme}: wider than the screen"
             if scheme == SCHEMES[0]:
                 page.set_viewport_size({"width": WIDTHS[0], "height": 800})
-                page.evaluate("document.documentElement.style.fontSize = '200%'")
+                # The theme's letters are 125 % of the reader's.
+                page.evaluate("document.documentElement.style.fontSize = '250%'")
                 if page.evaluate(_WIDE) > 0:
                     yield f"{name or '.'} {WIDTHS[0]} letters twice as large: wider than the screen"
         context.close()
@@ -74,7 +91,7 @@ def faults(browser: Any, base: str, names: list[str], source: str) -> Iterator[s
 
 def main(arguments: list[str]) -> int:
     """Check the site that is named."""
-    from axe_playwright_python.base import AXE_SCRIPT
+    from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]  # ships no types
     from playwright.sync_api import sync_playwright
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -85,13 +102,14 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     part, parts = map(int, given.share.split("/"))
     names = [name for name in pages(given.site, given.every) if name.startswith(given.only)][part - 1 :: parts]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(given.site)))
+    _Handler.root = root_of(given.site)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(given.site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     count = 0
     with sync_playwright() as play:
         path = os.environ.get("BERDAYA_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
         browser = play.chromium.launch(executable_path=path)
-        for line in faults(browser, f"http://127.0.0.1:{server.server_port}/", names, AXE_SCRIPT):
+        for line in faults(browser, f"http://127.0.0.1:{server.server_port}{_Handler.root}", names, AXE_SCRIPT):
             print(line, flush=True)
             count += 1
         browser.close()
