@@ -15,7 +15,7 @@ const MINUTES_KEPT = 10;
  * addresses are those of `search/worker.js`, so that it finds the files in the browser's cache.
  * @param {DOMStringMap} said
  */
-function begin({ worker, folder }) {
+function fetchAhead({ worker, folder }) {
   if (!worker || !folder || location.protocol === "file:") return;
   const version = Math.floor(Date.now() / 60000 / MINUTES_KEPT);
   for (const path of [worker, `${folder}engine.js?${version}`, `${folder}index.js?${version}`])
@@ -33,7 +33,7 @@ export function offerSearch() {
   const load = () => {
     if (isAsked) return;
     isAsked = true;
-    begin(root.dataset);
+    fetchAhead(root.dataset);
     loadScript(address).catch(() => {
       isAsked = false; // no signal: the next touch tries again
     });
