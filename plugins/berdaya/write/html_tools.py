@@ -18,6 +18,7 @@ from berdaya.model.tools import (
     ReadinessForm,
     ReflectionForm,
     RoleStatements,
+    SearchOffer,
     Statement,
     Tool,
 )
@@ -104,6 +105,11 @@ def _device(tool: DeviceForm, options: HtmlOptions, href: Href) -> str:
         f'<p class="bd-noscript">{text(words.no_script)}</p>\n<p role="status"></p>\n<ul></ul>\n'
         f'<p class="bd-actions"><button type="button" class="md-button" data-all hidden>{text(words.all)}</button></p>\n</div>\n'
     )
+
+
+def _find(tool: SearchOffer, options: HtmlOptions, href: Href) -> str:
+    label = text(options.words.site.not_found.search)
+    return f'<p class="bd-find"><button type="button" class="md-button" data-find hidden>{label}</button></p>\n'
 
 
 def _reflection(tool: ReflectionForm, options: HtmlOptions, href: Href) -> str:
@@ -253,6 +259,7 @@ _TOOLS: dict[type, Callable[[Any, HtmlOptions, Href], str]] = {
     HandoutForm: _handout,
     OfflineForm: _offline,
     DeviceForm: _device,
+    SearchOffer: _find,
     ReflectionForm: _reflection,
     ReadinessForm: _readiness,
     PortfolioForm: _portfolio,

@@ -95,7 +95,7 @@ async function forgetEvery() {
   if (every.dataset.all !== "sure") {
     every.dataset.all = "sure";
     said.textContent = words.sure;
-    every.textContent = words.yes;
+    every.textContent = words.certain;
     return;
   }
   for (const key of [...device.keys(PREFIX), ...device.keys(CHOICE)]) device.write(key, null);

@@ -23,7 +23,7 @@ export function followReading() {
     if (top) top.hidden = !(scrollY < last && scrollY > FAR) && document.activeElement !== top;
     last = scrollY;
     const reached = lines.filter(({ target }) => target && target.getBoundingClientRect().top < LINE).pop();
-    const here = lines.findIndex((line) => line === reached);
+    const here = reached ? lines.indexOf(reached) : -1;
     lines.forEach(({ link }, place) => {
       link.classList.toggle("md-nav__link--active", place === here);
       link.classList.toggle("md-nav__link--passed", place < here);
@@ -42,6 +42,12 @@ export function followReading() {
     scrollTo({ top: 0 });
     /** @type {HTMLElement | null} */ (document.querySelector(".md-logo"))?.focus({ preventScroll: true });
   });
+}
+
+/** A table that is wider than the screen is scrolled by keys, too: where nothing in it takes the focus, it does itself. */
+export function reachWideTables() {
+  const wide = all(document, "article table").filter((table) => table.scrollWidth > table.clientWidth + 1);
+  for (const table of wide) if (!table.querySelector("a, button, input, select, textarea")) table.tabIndex = 0;
 }
 
 /** What is folded up is opened for paper, and where an address leads into it. */
