@@ -49,12 +49,13 @@ class ThemeWords:
 @dataclass(frozen=True)
 class Around:
     """Makes the values of a frame's slots for every page of a site. ``icon_next`` and ``icon_previous`` are the theme's
-    own drawings; ``said`` are its words for the neighbours."""
+    own drawings; ``said`` are its words for the neighbours. ``policy``: what each page says of what may run on it."""
 
     published: Published
     assets: PageAssets
     picture: str
     theme: Mapping[str, ThemeWords]
+    policy: str = ""
     menus: Mapping[str, Menu] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -93,6 +94,7 @@ class Around:
         slots = {
             "root": page.address.to_root,
             "root_folder": page.address.to_root.rstrip("/") or ".",
+            "policy": self.policy,
             "head": self._head(page, before, after),
             "html_title": text(self._html_title(page, said)),
             "title": self._title(page),

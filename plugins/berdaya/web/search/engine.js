@@ -1,5 +1,5 @@
 /**
- * A language's search: a query in, Material's answer out. The build joins this module and those that it imports into
+ * A language's search: a query in, what the box shows out. The build joins this module and those that it imports into
  * one script a language (`search/browser.py`) and hands it the language's setup.
  */
 import NUMBERS from "../../search/numbers.json" with { type: "json" };
@@ -115,7 +115,7 @@ function spokenWords(store, query, tool) {
 }
 
 /**
- * Give one word that completes the last word typed: Material shows the last of the list.
+ * Give one word that completes the last word typed.
  * @param {Store} store
  * @param {Understood} query
  */
