@@ -6,6 +6,7 @@ from berdaya.export.feed import feeds
 from berdaya.export.knowledge import knowledge
 from berdaya.export.overview import overviews
 from berdaya.export.redirects import redirects
+from berdaya.export.single_pages import single_pages
 from berdaya.export.sitemap import sitemap
 from berdaya.export.vocabulary import vocabulary
 from berdaya.model.artifact import Artifact
@@ -20,6 +21,7 @@ EXPORTERS: dict[str, Exporter] = {
     "feeds": feeds,
     "redirects": redirects,
     "sitemap": sitemap,
+    "parts": single_pages,
 }
 
 

@@ -301,11 +301,27 @@ class OfflineNoticeWords(Frozen):
     kept: str
 
 
+class CarriedWords(Frozen):
+    """Copies to carry: the whole site as a ZIP, one part as one file."""
+
+    note: str
+    newest: str
+    title: str
+    steps: tuple[str, ...]
+    zip: str
+    parts: str
+    parts_text: str
+    sections: str
+    roles: str
+    part: str
+
+
 class OfflineWords(Frozen):
     """Use without a signal."""
 
     script: Mapping[str, str]
     notice: OfflineNoticeWords
+    carried: CarriedWords
 
 
 class AddressesWords(Frozen):

@@ -3,7 +3,7 @@
 import { all, fill, one } from "../shared/page.js";
 import { site } from "../shared/root.js";
 import { isSparing } from "../shared/sparing.js";
-import { ask, container, registered, start } from "./client.js";
+import { ask, container, isCarried, registered, start } from "./client.js";
 import { isOn } from "./switch.js";
 
 const STEP = 24; // files a request: a few seconds on a slow network
@@ -125,5 +125,5 @@ if (container && isOn) {
   root.addEventListener("click", ({ target }) => acts[/** @type {HTMLElement} */ (target).dataset.do ?? ""]?.().catch(refuse));
   show().catch(refuse);
 } else {
-  say("unable");
+  say(isCarried ? "carried" : "unable");
 }
