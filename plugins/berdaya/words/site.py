@@ -240,6 +240,7 @@ class KeepOfflineWords(ToolWords):
     """The page on use without a signal."""
 
     progress: str
+    list: str
     renew: str
     stop: str
     forget: str
@@ -298,6 +299,7 @@ class OfflineNoticeWords(Frozen):
     title: str
     text: str
     again: str
+    near: str
     kept: str
 
 

@@ -1,5 +1,6 @@
 /** A checklist on its page: answers stay on the device, and are shared or saved only when the person says so. */
 
+import { offerSheets } from "../offline/sheets.js";
 import { dayOf, timeOf } from "../shared/day.js";
 import { readJson, saveFile } from "../shared/files.js";
 import { all, one, onEachPage } from "../shared/page.js";
@@ -26,7 +27,7 @@ function saveAnswers(id, { version, answers, texts }) {
 const fileName = (id, version, kind) => `${id.split("/")[1]}-${version}-${dayOf(new Date())}.${kind}`;
 
 /** @param {HTMLElement} root */
-function start(root) {
+function begin(root) {
   const { sheet: id = "" } = root.dataset;
   const sheet = openSheet(root, siteKey(id), (left) => saveAnswers(id, left));
   const { version, kept, notice } = sheet;
@@ -63,6 +64,7 @@ function start(root) {
 onEachPage(() => {
   for (const root of all(document, `.bd-sheet[data-lang="${lang}"]:not([data-ready])`)) {
     root.dataset.ready = "";
-    start(root);
+    begin(root);
+    offerSheets(words).catch(() => {}); // a browser that refuses workers: the files can be downloaded all the same
   }
 });

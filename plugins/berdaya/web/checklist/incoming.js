@@ -12,7 +12,7 @@ export const MARK = "#t=";
 const VERSION = 12; // signs of a version that a message repeats
 
 /** Ask before answers are replaced. @param {Sheet} sheet @param {string} question @param {() => void} take */
-function ask({ kept, notice }, question, take) {
+function confirmed({ kept, notice }, question, take) {
   if (Object.keys(kept.answers()).length) notice.say("take", question, [words.use, take]);
   else take();
 }
@@ -28,7 +28,7 @@ export function takeLink(sheet) {
   else if (!values) notice.say("take", words.badLink);
   else {
     const answers = Object.fromEntries(items.map((item, at) => [`a.${item.id}`, values[at]]));
-    ask(sheet, words.linkAsk, () => sheet.replace(answers, words.linked, sheet.left()));
+    confirmed(sheet, words.linkAsk, () => sheet.replace(answers, words.linked, sheet.left()));
   }
 }
 
@@ -42,6 +42,6 @@ export function takeFile(sheet, file) {
   else {
     const without = Object.keys(left).length ? [{ version: old, answers: left, texts: answersOf(file.items) }] : [];
     const said = old === version ? words.opened : fill(words.openedOld, { old, version });
-    ask(sheet, words.fileAsk, () => sheet.replace(taken, said, [...sheet.left(), ...without]));
+    confirmed(sheet, words.fileAsk, () => sheet.replace(taken, said, [...sheet.left(), ...without]));
   }
 }
