@@ -45,7 +45,7 @@ from berdaya.model.tools import (
     Statement,
 )
 from berdaya.relate.listing import heading
-from berdaya.relate.tools import COMPARE, FIRST_WEEK, HANDOUT, OFFLINE, READINESS, REFLECTION, fitting, roles_in_order
+from berdaya.relate.tools import CARRY, COMPARE, FIRST_WEEK, HANDOUT, OFFLINE, READINESS, REFLECTION, fitting, roles_in_order
 
 MOST_OF_A_KIND = 60
 """Sheets of a kind on the handout's page: the list of the kind has the rest."""
@@ -260,6 +260,12 @@ def _offline(page: ToolPage, listed: Listed) -> Document:
     return _document(page, listed, (ToolBlock(OfflineForm()), how, without))
 
 
+def _carry(page: ToolPage, listed: Listed) -> Document:
+    """Where phones keep nothing: what can be carried along. The copies are offered below, once they are made."""
+    said = listed.words.site.tools.carry
+    return _document(page, listed, (Paragraph(read_short(said.sheets).inlines),))
+
+
 _TOOLS: dict[ToolPage, Callable[[ToolPage, Listed], Document]] = {
     COMPARE: _compare,
     FIRST_WEEK: _first_week,
@@ -267,4 +273,5 @@ _TOOLS: dict[ToolPage, Callable[[ToolPage, Listed], Document]] = {
     READINESS: _readiness,
     HANDOUT: _handout,
     OFFLINE: _offline,
+    CARRY: _carry,
 }

@@ -27,7 +27,7 @@ from berdaya.pages.frame import Frame
 from berdaya.pages.notices import notices
 from berdaya.pages.page import Page
 from berdaya.paper.single_file import file_hashes
-from berdaya.relate.tools import OFFLINE
+from berdaya.relate.tools import CARRY, OFFLINE
 from berdaya.words import words
 
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "search/search_index.json")
@@ -82,7 +82,7 @@ class SiteWriter:
             content = (folder / page.address.file).read_bytes() if is_theirs else page_html(page, self.around, self.frames).encode()
             if copy:
                 copy.add_page(page, content if is_theirs else None)
-            if page.id == OFFLINE:
+            if page.id in (OFFLINE, CARRY):
                 last.append(page)
             else:
                 self._write_page(page, content, output, kept, is_theirs)

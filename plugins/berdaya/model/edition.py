@@ -19,7 +19,8 @@ class Edition:
     knows it. ``contact``: an e-mail or web address for reports, or empty; ``picture``: what a messenger shows of a link, a
     path below the site's root, or empty. ``repo_url`` and ``edit_uri`` lead to the sources. ``colour`` (``#rrggbb``) and
     ``logo`` (a path below the site's root) are its own, or empty. ``languages``: those that
-    are published, that of the root first; ``hidden_kinds``: the kinds of records that the edition does without.
+    are published, that of the root first; ``hidden_kinds``: the kinds of records that the edition does without; ``keeps_pages``: whether
+    phones keep pages for use without a signal.
     """
 
     name: str = "Berdaya"
@@ -34,6 +35,7 @@ class Edition:
     logo: str = ""
     languages: tuple[str, ...] = CODES
     hidden_kinds: frozenset[str] = frozenset()
+    keeps_pages: bool = True
 
     def absolute(self, path: str) -> str:
         """The full address of a path below the root; the path alone, or ``.``, where the edition knows no address."""

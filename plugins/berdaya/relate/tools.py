@@ -54,6 +54,9 @@ HANDOUT = ToolPage("handout", "checklist")
 READINESS = ToolPage("readiness", "method")
 REFLECTION = ToolPage("reflection", "career-step")
 OFFLINE = ToolPage("offline", "guide")
+CARRY = ToolPage("carry", "guide")
+"""Takes the place of ``OFFLINE`` in an edition whose pages phones do not keep."""
+_OF_SIGNAL = ("guide/memakai-situs-ini", "guide/baru-masuk-desa")
 
 TOOLS = (
     ToolPlace(FIRST_WEEK, False, _any_role(lambda role: bool(role.first_week)), ("guide/minggu-pertama", "guide/baru-masuk-desa")),
@@ -74,9 +77,10 @@ TOOLS = (
     ToolPlace(
         OFFLINE,
         True,
-        lambda library: bool(library.of("guide") and library.of("checklist")),
-        ("guide/memakai-situs-ini", "guide/baru-masuk-desa"),
+        lambda library: library.keeps_pages and bool(library.of("guide") and library.of("checklist")),
+        _OF_SIGNAL,
     ),
+    ToolPlace(CARRY, True, lambda library: not library.keeps_pages and bool(library.of("guide")), _OF_SIGNAL),
 )
 
 MAPS = ("phase", "career-path")

@@ -251,6 +251,12 @@ class KeepOfflineWords(ToolWords):
     script: Mapping[str, str]
 
 
+class CarryWords(ToolWords):
+    """The page on what can be carried along, where phones keep nothing."""
+
+    sheets: str
+
+
 class ToolsWords(Frozen):
     """The pages beside the records."""
 
@@ -263,6 +269,7 @@ class ToolsWords(Frozen):
     first_week: FirstWeekWords
     start: StartWords
     offline: KeepOfflineWords
+    carry: CarryWords
 
     def of(self, name: str) -> ToolWords:
         """The words of the page with this name."""
@@ -335,6 +342,7 @@ class AddressesWords(Frozen):
     reflection: str
     first_week: str
     offline: str
+    carry: str
     changes: str
     print: str
     by_language: str
