@@ -132,7 +132,7 @@ def test_how_a_source_is_found_on_a_page_is_said_in_one_place() -> None:
     """A convention that several files spell out breaks in the one that is forgotten; the browser's reader is named there."""
     files = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".js", ".html")]
     saying = [name_of(path) for path in files if "sumber-" in path.read_text(encoding="utf-8")]
-    assert sorted(saying) == ["web/checklist/handout.js", "write/html.py"]
+    assert sorted(saying) == ["web/checklist/handout_paper.js", "write/html.py"]
 
 
 # What kinds and rules declare.

@@ -240,7 +240,8 @@ def _cited(names: Sequence[str], known: Sequence[str]) -> Inlines:
 def _handout(page: ToolPage, listed: Listed) -> Document:
     said = listed.words.site.tools.handout
     groups = []
-    for kind, name in (("checklist", said.checklists), ("method", said.methods)):
+    kinds = listed.words.kinds
+    for kind, name in (("checklist", said.checklists), ("form", kinds["form"].many), ("method", said.methods), ("session", kinds["session"].many)):
         records = listed.library.of(kind)
         entries = [listed.entries[record.key] for record in records[:MOST_OF_A_KIND]]
         pages = tuple((RecordPage(kind, entry.id), entry.title, entry.title_lang) for entry in entries)
