@@ -1,6 +1,8 @@
 """The copy of a site that is carried on a laptop or a stick: what is in it, and how it works without a server."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
@@ -10,7 +12,8 @@ from bs4 import BeautifulSoup
 
 from berdaya.export.carried import policy_of_copy, zipped
 from berdaya.export.links import named_file, relinked
-from tests.site_projects import build
+from tests.carried.conftest import FILES
+from tests.site_projects import CONFIG, build, project
 
 ADDRESSES = (
     ("../pd/#tugas", "../pd/index.html#tugas"),
@@ -61,6 +64,26 @@ def test_a_second_build_gives_the_same_copy(carrying: Path, tmp_path: Path) -> N
     done = build(carrying, "--site-dir", str(tmp_path / "lagi"))
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "lagi" / "unduh" / "contoh-salinan.zip").read_bytes() == first
+
+
+def test_the_command_makes_the_same_copy_and_leaves_no_site_behind(carrying: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "berdaya.cli", "export", "zip", "--root", str(carrying), "--out", str(tmp_path)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["contoh-salinan.zip"]
+    assert (tmp_path / "contoh-salinan.zip").read_bytes() == (carrying / "site" / "unduh" / "contoh-salinan.zip").read_bytes()
+
+
+def test_an_edition_whose_pages_are_not_kept_promises_nothing_and_offers_what_can_be_carried(tmp_path: Path) -> None:
+    root = project(tmp_path / "tanpa", FILES | {"mkdocs.yml": CONFIG.replace("berdaya]", "berdaya: {carry: true, offline: false}]")})
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    site = root / "site"
+    assert not (site / "panduan/tanpa-sinyal").exists() and not (site / "assets/offline").exists()
+    page = (site / "panduan/bawa/index.html").read_text(encoding="utf-8")
+    assert "unduh/contoh-salinan.zip" in page and "Peramban ini tidak bisa" not in page
+    promised = re.compile(r"tersimpan sendiri|Simpan seluruh situs|keeps? the whole site|tanpa-sinyal/|guides/offline/")
+    assert not [path.as_posix() for path in site.rglob("*.html") if promised.search(path.read_text(encoding="utf-8"))]
 
 
 def test_the_site_offers_the_copy_and_each_part_with_its_size_and_phones_do_not_keep_them(carrying: Path) -> None:
