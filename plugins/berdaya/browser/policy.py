@@ -6,7 +6,7 @@ Said in each page (``<meta>``), and in a ``_headers`` file for hosts that read o
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from berdaya.model.artifact import Artifact
@@ -19,12 +19,11 @@ _DENIED = ("accelerometer", "browsing-topics", "camera", "geolocation", "gyrosco
 
 @dataclass(frozen=True)
 class Policy:
-    """The policy of a site. ``scripts`` and ``styles`` are what else may run or be applied: hashes of what an edition's
-    templates write into pages, and the hosts that the edition names; ``fonts`` are hosts."""
+    """The policy of a site. ``scripts`` and ``styles`` are hashes of what else may run or be applied: what an edition's own
+    templates write into pages."""
 
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
-    fonts: tuple[str, ...] = ()
 
     def text(self) -> str:
         """The policy as browsers read it."""
@@ -32,7 +31,6 @@ class Policy:
             "default-src": ("'self'",),
             "script-src": ("'self'", *self.scripts),
             "style-src": ("'self'", *self.styles),
-            "font-src": ("'self'", *self.fonts),
             "img-src": ("'self'", "data:"),  # icons are drawn in the style sheet
             "object-src": ("'none'",),
             "frame-src": ("'none'",),
@@ -50,7 +48,7 @@ class Policy:
     def headers(self, of_files: "Policy") -> Artifact:
         """The file for hosts that read one (Netlify, Cloudflare Pages). ``of_files``: what runs in files that are opened by
         themselves, and that the site holds for download."""
-        whole = Policy((*self.scripts, *of_files.scripts), (*self.styles, *of_files.styles), self.fonts)
+        whole = Policy((*self.scripts, *of_files.scripts), (*self.styles, *of_files.styles))
         lines = (
             f"Content-Security-Policy: {whole.text()}; frame-ancestors 'self'",
             f"Permissions-Policy: {', '.join(f'{name}=()' for name in _DENIED)}",
@@ -60,13 +58,13 @@ class Policy:
         return Artifact(HEADERS, ("/*\n" + "".join(f"  {line}\n" for line in lines)).encode())
 
 
-def policy_of(frames: Iterable[str], scripts: Sequence[str] = (), styles: Sequence[str] = (), fonts: Sequence[str] = ()) -> Policy:
-    """The policy of a site whose pages stand in these frames. ``scripts``, ``styles``, ``fonts``: hosts that an edition names."""
+def policy_of(frames: Iterable[str]) -> Policy:
+    """The policy of a site whose pages stand in these frames."""
     inline: dict[str, list[str]] = {"script": [], "style": []}
     for frame in frames:
         for name, content in _INLINE.findall(frame):
             inline[name].append(hash_of(content))
-    return Policy((*scripts, *inline["script"]), (*styles, *inline["style"]), tuple(fonts))
+    return Policy(tuple(inline["script"]), tuple(inline["style"]))
 
 
 def hash_of(content: str) -> str:

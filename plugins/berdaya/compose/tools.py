@@ -36,6 +36,7 @@ from berdaya.model.record import Record
 from berdaya.model.text import Text
 from berdaya.model.tools import (
     CompareForm,
+    DeviceForm,
     HandoutForm,
     HandoutGroup,
     OfflineForm,
@@ -50,7 +51,7 @@ from berdaya.model.tools import (
     Statement,
 )
 from berdaya.relate.listing import heading, ordered
-from berdaya.relate.tools import CARRY, COMPARE, FIRST_WEEK, HANDOUT, OFFLINE, PORTFOLIO, READINESS, REFLECTION, fitting, roles_in_order
+from berdaya.relate.tools import CARRY, COMPARE, DEVICE, FIRST_WEEK, HANDOUT, OFFLINE, PORTFOLIO, READINESS, REFLECTION, fitting, roles_in_order
 
 MOST_OF_A_KIND = 60
 """Sheets of a kind on the handout's page: the list of the kind has the rest."""
@@ -299,6 +300,19 @@ def _carry(page: ToolPage, listed: Listed) -> Document:
     return _document(page, listed, (Paragraph(read_short(said.sheets).inlines),))
 
 
+# What is kept on the phone, by name.
+
+
+def _device(page: ToolPage, listed: Listed) -> Document:
+    said = listed.words.site.tools.device
+    anchors = Anchors([said.title])
+    how = Section(words_of(said.how), anchors.of(said.how), (bullets(map(words_of, said.how_text)),))
+    tools = listed.words.site.tools
+    names = {"susun": tools.handout.title, "kesiapan": tools.readiness.title, "renungan": tools.reflection.title}
+    names |= {record.key: listed.entries[record.key].title for kind in ("checklist", "form") for record in listed.library.of(kind)}
+    return _document(page, listed, (ToolBlock(DeviceForm(names)), how))
+
+
 _TOOLS: dict[ToolPage, Callable[[ToolPage, Listed], Document]] = {
     COMPARE: _compare,
     FIRST_WEEK: _first_week,
@@ -308,4 +322,5 @@ _TOOLS: dict[ToolPage, Callable[[ToolPage, Listed], Document]] = {
     PORTFOLIO: _portfolio,
     OFFLINE: _offline,
     CARRY: _carry,
+    DEVICE: _device,
 }

@@ -4,7 +4,6 @@ import shutil
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -67,7 +66,7 @@ class SiteWriter:
         self.theme = ThemeFrames(env, self.config, published, self.build.search, self.assets)
         self.frames = self.theme.frames()
         self.assets = self.assets.with_theme(self._theme_style())
-        self.policy = site_policy(self.config, ("".join(frame.parts[::2]) for frame in self.frames.values())) if self.has_policy else None
+        self.policy = policy_of("".join(frame.parts[::2]) for frame in self.frames.values()) if self.has_policy else None
         said = self.policy.meta() if self.policy else ""
         self.around = Around(published, self.assets, self._picture(), ThemeFrames.words_of(env, self.config), said)
 
@@ -76,14 +75,14 @@ class SiteWriter:
         output = Output(folder, old if old.is_dir() else None)
         kept = OfflineFiles(self.build.published, self._frame_size())
         copy = CarriedCopy(self.around, self.frames) if self.is_carried else None
-        last: list[Page] = []
+        last: list[tuple[Page, bytes]] = []
         for page in self.build.published.pages:
             is_theirs = page.address.file in by_mkdocs
             content = (folder / page.address.file).read_bytes() if is_theirs else page_html(page, self.around, self.frames).encode()
             if copy:
                 copy.add_page(page, content if is_theirs else None)
             if page.id in (OFFLINE, CARRY):
-                last.append(page)
+                last.append((page, content))
             else:
                 self._write_page(page, content, output, kept, is_theirs)
         downloads: list[Artifact] = []
@@ -96,7 +95,7 @@ class SiteWriter:
                 copy.add(artifact)
         if not self.is_through:
             _leave_out(folder)
-        written_last = {page.address.file for page in last}
+        written_last = {page.address.file for page, _ in last}
         for artifact in _others(folder, output):
             if artifact.path in written_last:
                 continue
@@ -109,9 +108,10 @@ class SiteWriter:
             downloads.append(copy.artifact())
             output.write(downloads[-1])
         # They say how large the copies are.
-        for page in last:
+        for page, content in last:
             offering = with_copies(page, self.build.published, downloads)
-            self._write_page(offering, page_html(offering, self.around, self.frames).encode(), output, kept, False)
+            whole = content.replace(page.content.html.encode(), offering.content.html.encode(), 1)
+            self._write_page(offering, whole, output, kept, False)
         for artifact in kept.artifacts() if self.is_offline else (retired(),):
             output.write(artifact)
         return output
@@ -164,19 +164,6 @@ def _others(folder: Path, output: Output) -> Iterator[Artifact]:
         name = path.relative_to(folder).as_posix()
         if name not in output.digests and path.is_file():
             yield Artifact(name, path.read_bytes())
-
-
-def site_policy(config: MkDocsConfig, frames: Iterable[str]) -> Policy:
-    """The policy of a site. Hosts that an edition's own scripts, styles and fonts come from are allowed for these."""
-    scripts = _hosts(str(script) for script in config.extra_javascript)
-    is_google = bool(config.theme.get("font"))
-    styles = (*_hosts(config.extra_css), *(("https://fonts.googleapis.com",) if is_google else ()))
-    return policy_of(frames, scripts, styles, ("https://fonts.gstatic.com",) if is_google else ())
-
-
-def _hosts(addresses: Iterable[str]) -> tuple[str, ...]:
-    parts = (urlsplit(address) for address in addresses)
-    return tuple(dict.fromkeys(f"{part.scheme}://{part.netloc}" for part in parts if part.scheme and part.netloc))
 
 
 def file_policy(languages: Iterable[str]) -> Policy:

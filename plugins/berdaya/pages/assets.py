@@ -15,7 +15,7 @@ from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.layout import Own
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.pages import ListPage, PageId, RecordPage, is_print
-from berdaya.relate.tools import COMPARE, HANDOUT, MAPS, OFFLINE, PORTFOLIO, READINESS, REFLECTION
+from berdaya.relate.tools import COMPARE, DEVICE, HANDOUT, MAPS, OFFLINE, PORTFOLIO, READINESS, REFLECTION
 from berdaya.words import words
 
 FOLDER = "assets/berdaya"
@@ -37,6 +37,7 @@ CARD = "picture/card.png"
 _TOOLS: dict[PageId, tuple[str, ...]] = {
     COMPARE: ("ways/ways.css", "ways/compare.js"),
     OFFLINE: ("ways/ways.css", "offline/whole.js"),
+    DEVICE: ("ways/ways.css", "offline/held.js"),
     HANDOUT: ("checklist/checklist.css", "checklist/handout.js"),
     READINESS: ("ways/ways.css", "ways/readiness.js"),
     REFLECTION: ("ways/ways.css", "ways/reflection.js"),

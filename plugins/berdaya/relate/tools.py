@@ -58,6 +58,7 @@ OFFLINE = ToolPage("offline", "guide")
 CARRY = ToolPage("carry", "guide")
 """Takes the place of ``OFFLINE`` in an edition whose pages phones do not keep."""
 _OF_SIGNAL = ("guide/memakai-situs-ini", "guide/baru-masuk-desa")
+DEVICE = ToolPage("device", "guide")
 
 TOOLS = (
     ToolPlace(FIRST_WEEK, False, _any_role(lambda role: bool(role.first_week)), ("guide/minggu-pertama", "guide/baru-masuk-desa")),
@@ -88,6 +89,7 @@ TOOLS = (
         _OF_SIGNAL,
     ),
     ToolPlace(CARRY, True, lambda library: not library.keeps_pages and bool(library.of("guide")), _OF_SIGNAL),
+    ToolPlace(DEVICE, True, lambda library: bool(library.of("guide") and library.of("checklist")), ("guide/memakai-situs-ini",)),
 )
 
 MAPS = ("phase", "career-path")

@@ -76,7 +76,6 @@ def _of_language(code: str, prefix: str, folder: str, list_url: str) -> dict[str
         "folder": folder,
         "prefix": f"{prefix}/" if prefix else "",
         "note": {"failed": said.failed, "list": said.list, "listUrl": list_url},
-        "searching": said.searching,
     }
 
 

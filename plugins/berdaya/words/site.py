@@ -277,6 +277,16 @@ class CarryWords(ToolWords):
     sheets: str
 
 
+class DeviceWords(ToolWords):
+    """The page on what is kept on the phone."""
+
+    no_script: str
+    all: str
+    how: str
+    how_text: tuple[str, ...]
+    script: Mapping[str, str]
+
+
 class ToolsWords(Frozen):
     """The pages beside the records."""
 
@@ -291,6 +301,7 @@ class ToolsWords(Frozen):
     start: StartWords
     offline: KeepOfflineWords
     carry: CarryWords
+    device: DeviceWords
 
     def of(self, name: str) -> ToolWords:
         """The words of the page with this name."""
@@ -365,6 +376,7 @@ class AddressesWords(Frozen):
     first_week: str
     offline: str
     carry: str
+    device: str
     changes: str
     print: str
     by_language: str

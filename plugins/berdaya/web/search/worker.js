@@ -2,11 +2,10 @@
  * The search's worker, started by the box (`theme/search.js`) when a reader reaches for it. Opened from a disk there are no
  * workers: then the box lends it a port in the page itself.
  *
- * The box sends {type: 0} (make ready what every query needs) and {type: 2, data: query}; it gets {type: 4, data} (what to
- * say as long as the answer takes) and {type: 3, data}.
+ * The box sends {type: 0} (make ready what every query needs) and {type: 2, data: query}; it gets {type: 3, data}.
  */
 (() => {
-  /** @typedef {{ folder: string, prefix: string, note: Record<string, string>, searching: string }} LanguageSetup */
+  /** @typedef {{ folder: string, prefix: string, note: Record<string, string> }} LanguageSetup */
   /** @typedef {{ type: number, data: string, page?: string, from?: number }} Query */
   /** @typedef {(text: string, from?: number) => Promise<{ items: { location: string }[][], suggest: string[], note: object | null }>} Search */
 
@@ -130,7 +129,6 @@
     while (latest) {
       const query = latest;
       latest = null;
-      if (query.data.trim()) port.postMessage({ type: 4, data: SETUP[languageOf(query.page)].searching });
       const data = await answer(query);
       if (!latest) port.postMessage({ type: 3, data });
     }

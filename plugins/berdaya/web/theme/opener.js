@@ -3,6 +3,7 @@
  * address that asks something (`?q=`) or names words to mark (`?h=`).
  */
 
+import { all } from "../shared/page.js";
 import { loadScript } from "../shared/trusted.js";
 
 const KEYS = ["/", "s", "f"];
@@ -31,6 +32,10 @@ export function offerSearch() {
     load();
     if (document.activeElement !== field) field.focus();
   });
+  for (const button of all(document, "[data-find]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => field.focus());
+  }
   field.form?.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("keydown", (event) => {
     const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");

@@ -53,6 +53,12 @@ function placeIn(hash) {
   }
 }
 
+/** A table that is wider than the screen is scrolled by keys, too: where nothing in it takes the focus, it does itself. */
+export function reachWideTables() {
+  const wide = all(document, "article table").filter((table) => table.scrollWidth > table.clientWidth + 1);
+  for (const table of wide) if (!table.querySelector("a, button, input, select, textarea")) table.tabIndex = 0;
+}
+
 /** What is folded up is opened for paper, and where an address leads into it. */
 export function openFolded() {
   const show = () => {

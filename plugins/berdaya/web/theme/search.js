@@ -46,15 +46,27 @@ function startWorker(address) {
   if (location.protocol !== "file:") {
     const worker = new Worker(trusted(address));
     worker.addEventListener("message", ({ data }) => receive(data));
+    worker.addEventListener("error", refuse);
     return worker;
   }
   const inner = Object.assign(new EventTarget(), { address, postMessage: receive });
   /** @type {any} */ (window).berdayaPort = inner;
   const ready = loadScript(address);
+  ready.catch(refuse);
   return {
     /** @param {unknown} data */
-    postMessage: (data) => void ready.then(() => inner.dispatchEvent(new MessageEvent("message", { data }))),
+    postMessage: (data) =>
+      void ready.then(
+        () => inner.dispatchEvent(new MessageEvent("message", { data })),
+        () => {},
+      ),
   };
+}
+
+/** The script that answers cannot be had. */
+function refuse() {
+  clearTimeout(waiting);
+  head.replaceChildren(said.failed ?? "");
 }
 
 /** @param {number} type @param {object} more */
@@ -62,10 +74,6 @@ const send = (type, more = {}) => port.postMessage({ type, page: location.href, 
 
 /** @param {{ type: number, data: any }} message */
 function receive({ type, data }) {
-  if (type === 4) {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => head.replaceChildren(data), PATIENCE);
-  }
   if (type === 3) show(data);
 }
 
@@ -75,6 +83,8 @@ function ask() {
   if (text === asked) return;
   asked = text;
   complete([]);
+  clearTimeout(waiting);
+  if (text.trim()) waiting = setTimeout(() => head.replaceChildren(said.searching ?? ""), PATIENCE);
   send(2, { data: text });
 }
 
