@@ -240,14 +240,14 @@ def _cited(names: Sequence[str], known: Sequence[str]) -> Inlines:
     return (Citation(sources),) if sources else ()
 
 
-# A handout from method cards and checklists: the page lists them, the browser puts the chosen ones on one sheet.
+# A handout from checklists, forms and method cards: the page lists them, the browser puts the chosen ones on one sheet.
 
 
 def _handout(page: ToolPage, listed: Listed) -> Document:
     said = listed.words.site.tools.handout
     groups = []
-    kinds = listed.words.kinds
-    for kind, name in (("checklist", said.checklists), ("form", kinds["form"].many), ("method", said.methods), ("session", kinds["session"].many)):
+    kinds = (("checklist", said.checklists), ("form", said.forms), ("method", said.methods), ("session", listed.words.kinds["session"].many))
+    for kind, name in kinds:
         records = listed.library.of(kind)
         entries = [listed.entries[record.key] for record in records[:MOST_OF_A_KIND]]
         pages = tuple((RecordPage(kind, entry.id), entry.title, entry.title_lang) for entry in entries)

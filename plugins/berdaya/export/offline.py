@@ -184,11 +184,13 @@ def retired() -> Artifact:
 
 
 def _core_pages(published: Published) -> tuple[PageId, ...]:
-    """Home, the page for when someone is hurt, use without a signal, then all checklists as far as they find room."""
+    """Home, the page for when someone is hurt, use without a signal, then all checklists and forms as far as they find room."""
     danger = emergency_of(published.library)
     emergency: tuple[PageId, ...] = (RecordPage(danger.kind, danger.id),) if danger else ()
     sheets = tuple(RecordPage("checklist", record.id) for record in published.library.of("checklist"))
-    return tuple(dict.fromkeys((HOME, *emergency, *_discreet_pages(published), OFFLINE, ListPage("checklist"), *sheets)))
+    forms = tuple(RecordPage("form", record.id) for record in published.library.of("form"))
+    lists: tuple[PageId, ...] = (ListPage("checklist"), *sheets, *([ListPage("form")] if forms else []), *forms)
+    return tuple(dict.fromkeys((HOME, *emergency, *_discreet_pages(published), OFFLINE, *lists)))
 
 
 def _discreet_pages(published: Published) -> tuple[PageId, ...]:

@@ -20,6 +20,7 @@ from berdaya.pages.menu import Menu
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
 from berdaya.pages.repository import edit_urls, report_url
+from berdaya.pages.structured import structured_data
 from berdaya.words import Words, words
 from berdaya.write.html import TocLine, attribute, language_mark, text
 from berdaya.write.html_tools import exit_link_html, exit_note_html
@@ -140,6 +141,7 @@ class Around:
             "image": self.picture,
         }
         lines += [f'<meta property="og:{name}" content="{attribute(value)}">' for name, value in graph.items() if value]
+        lines += [data] if (data := structured_data(page, self.menus[page.lang].crumbs(page), self.published)) else []
         return "\n".join(lines)
 
     def _title(self, page: Page) -> str:
@@ -189,7 +191,7 @@ class Around:
         urls = edit_urls(self.published.edition, page)
         names = (labels.edit,) if len(urls) < 2 else (labels.edit, labels.edit_record)
         parts += [f'<a href="{attribute(url)}">{text(name)}</a>' for url, name in zip(urls, names, strict=False)]
-        if report := report_url(self.published.edition, page, labels.report):
+        if report := report_url(self.published.edition, page, said):
             parts.append(f'<a href="{attribute(report)}">{text(labels.report)}</a>')
         return f'<p class="bd-review">{" ".join(parts)}</p>\n'
 

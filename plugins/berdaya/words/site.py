@@ -31,6 +31,8 @@ class LabelsWords(Frozen):
     edit: str
     edit_record: str
     report: str
+    report_text: str
+    ask: str
     saran: str
     tier: str
     codes_note: str
@@ -52,6 +54,7 @@ class HomeWords(Frozen):
     learn: str
     prakondisi: str
     all_checklists: str
+    all_forms: str
     counts: str
 
 
@@ -116,6 +119,34 @@ class ChecklistWords(Frozen):
     script: Mapping[str, str | tuple[str, ...]]
 
 
+class FormPageWords(Frozen):
+    """A form on the screen; ``packs`` names the packs of forms by their name in records."""
+
+    editions: str
+    privacy: str
+    required: str
+    row: str
+    number: str
+    sum: str
+    none: str
+    add: str
+    cut: str
+    apart: str
+    signature: str
+    example: str
+    version: str
+    tools: str
+    device: str
+    device_sensitive: str
+    do: Mapping[str, str]
+    open: str
+    columns: str
+    packs: Mapping[str, str]
+    packs_title: str
+    packs_note: str
+    script: Mapping[str, str]
+
+
 class PrintingWords(Frozen):
     """Pages for paper."""
 
@@ -141,6 +172,7 @@ class HandoutWords(ToolWords):
     no_script: str
     methods: str
     checklists: str
+    forms: str
     script: Mapping[str, str]
 
 
@@ -332,6 +364,22 @@ class ChangesWords(Frozen):
     follow: str
 
 
+class OpenDataWords(Frozen):
+    """The page on the files that others may build upon. ``lines`` say what each holds."""
+
+    title: str
+    intro: str
+    files: str
+    columns: tuple[str, ...]
+    lines: Mapping[str, str]
+    pages: str
+    pages_text: str
+    promise: str
+    promise_text: tuple[str, ...]
+    licence: str
+    licence_text: str
+
+
 class OfflineNoticeWords(Frozen):
     """What shows in the place of a page that is not kept."""
 
@@ -378,13 +426,14 @@ class AddressesWords(Frozen):
     carry: str
     device: str
     changes: str
+    open_data: str
     print: str
     by_language: str
     sections: Mapping[str, str]
 
 
 class SearchWords(Frozen):
-    """What the search says."""
+    """What the search says; ``takes`` names what readers take along."""
 
     bridge: str
     searching: str
@@ -395,6 +444,9 @@ class SearchWords(Frozen):
     more: str
     list: str
     partial: str
+    take: str
+    all: str
+    takes: Mapping[str, str]
 
 
 class LawWords(Frozen):
@@ -448,15 +500,19 @@ class SiteWords(Frozen):
     status_note: str
     fallback: str
     stale: str
+    stale_fields: str
+    fields: Mapping[str, str]
     labels: LabelsWords
     home: HomeWords
     not_found: NotFoundWords
     danger: DangerWords
     checklist: ChecklistWords
+    form: FormPageWords
     printing: PrintingWords
     tools: ToolsWords
     glossary: GlossaryWords
     changes: ChangesWords
+    open_data: OpenDataWords
     offline: OfflineWords
     addresses: AddressesWords
     search: SearchWords

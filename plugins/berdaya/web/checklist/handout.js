@@ -1,5 +1,5 @@
 /**
- * The handout builder: fetches the chosen pages of this site and sets them on paper, whole or as short cards. The choice
+ * The handout builder: fetches the chosen pages of this site and sets them on paper, whole or as short cards. Forms come empty. The choice
  * stays on the device, and goes to others in the address (`#pilih=method/transek,checklist/prakondisi&kartu=1`).
  */
 

@@ -3,7 +3,7 @@
 import { all, element, one } from "../shared/page.js";
 
 const CONTROLS =
-  "script, style, template, button, .bd-tools, .bd-bar, .bd-notice, .bd-editions, .bd-more, .bd-kept-sheets, .md-content__button, .headerlink, .md-path, .bd-review";
+  "script, style, template, button, .bd-tools, .bd-keep, .bd-bar, .bd-notice, .bd-editions, .bd-more, .bd-kept-sheets, .md-content__button, .headerlink, .md-path, .bd-review, .bd-ask";
 const HALF = 122; // millimetres of a card that leaves room for another on A4, beside the margins and the handout's title
 const MILLIMETRE = 96 / 25.4; // pixels
 
@@ -52,12 +52,22 @@ function section(nodes, isSheet) {
   made.append(...nodes.map((node) => document.importNode(node, true)));
   for (const node of all(made, CONTROLS + (isSheet ? ", .bd-title" : ""))) node.remove();
   for (const node of all(made, "input[type=radio], input[type=checkbox]")) node.replaceWith(element("span", { className: "bd-box" }));
-  for (const node of all(made, "input, textarea")) node.replaceWith(element("span", { className: "bd-line" }));
+  for (const node of all(made, "input, textarea, select")) {
+    if (node.closest(".bd-form")) silence(node);
+    else node.replaceWith(element("span", { className: "bd-line" }));
+  }
   for (const node of all(made, "a:not(.bd-cite)")) node.replaceWith(...node.childNodes);
   for (const node of all(made, "*")) for (const name of ["id", "role", "aria-labelledby", "data-ready"]) node.removeAttribute(name);
   for (const node of all(made, "a")) node.replaceWith(element("span", { className: "bd-cite", textContent: node.textContent }));
   for (const heading of all(made, "h1, h2, h3")) lower(heading);
   return made;
+}
+
+/** A field of a form is a place to write on paper, and on the screen nothing to fill in. @param {HTMLElement} field */
+function silence(field) {
+  field.removeAttribute("name");
+  field.setAttribute("aria-hidden", "true");
+  field.setAttribute("disabled", "");
 }
 
 /** Everything but the list of related pages; the list of sources goes along. @param {Element} article */

@@ -5,7 +5,7 @@ import { ask, registered } from "./client.js";
 
 /**
  * Offer to keep the PDFs that a page offers for download. Nothing where the page keeps nothing.
- * @param {import("../checklist/words.js").SheetWords} words
+ * @param {import("../sheet/words.js").SheetWords} words
  */
 export async function offerSheets(words) {
   const links = /** @type {HTMLAnchorElement[]} */ (all(document, "article a[download][href$='.pdf']"));
