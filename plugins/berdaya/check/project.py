@@ -82,5 +82,5 @@ def read_library(root: Path, memory: Memory, edition: Edition | None = None) -> 
     shaped = [memory.shape(draft) for draft in drafts]
     memory.forget_but(drafts)
     hidden = loaded.hidden | {key for key in loaded.keys if key.partition("/")[0] in chosen.hidden_kinds}
-    library = relate((record for record, _ in shaped if record), loaded.keys - hidden, hidden, chosen.languages)
+    library = relate((record for record, _ in shaped if record), loaded.keys - hidden, hidden, chosen.languages, chosen.keeps_pages)
     return Checked(library, (*loaded.problems, *(problem for _, of_file in shaped for problem in of_file)))

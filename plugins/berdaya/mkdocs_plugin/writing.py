@@ -11,7 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from berdaya.browser.policy import Policy, policy_of
 from berdaya.browser.styles import cut, words_of_page
 from berdaya.build import Build
+from berdaya.export.carried import CarriedCopy
+from berdaya.export.offers import with_copies
 from berdaya.export.offline import OfflineFiles, is_shared, retired
+from berdaya.export.single_pages import FOLDER as SINGLE_PAGES
+from berdaya.export.single_pages import style_hash
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
@@ -20,7 +24,9 @@ from berdaya.pages.assets import CARD, PageAssets, written_words
 from berdaya.pages.files import Output, page_html
 from berdaya.pages.frame import Frame
 from berdaya.pages.notices import notices
+from berdaya.pages.page import Page
 from berdaya.paper.single_file import file_hashes
+from berdaya.relate.tools import CARRY, OFFLINE
 from berdaya.words import words
 
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "search/search_index.json")
@@ -33,7 +39,14 @@ class SiteWriter:
     """Renders the frames once the theme is there, and writes the site once MkDocs has."""
 
     def __init__(
-        self, build: Build, config: MkDocsConfig, icon_style: str, is_offline: bool, is_through: bool = False, has_policy: bool = True
+        self,
+        build: Build,
+        config: MkDocsConfig,
+        icon_style: str,
+        is_offline: bool,
+        is_through: bool = False,
+        has_policy: bool = True,
+        is_carried: bool = False,
     ) -> None:
         self.build = build
         self.config = config
@@ -41,6 +54,7 @@ class SiteWriter:
         self.is_offline = is_offline
         self.is_through = is_through
         self.has_policy = has_policy
+        self.is_carried = is_carried
         self.theme: ThemeFrames
         self.policy: Policy | None = None
         self.frames: dict[str, Frame] = {}
@@ -60,27 +74,55 @@ class SiteWriter:
         """Write what MkDocs has not: every page (but those of ``by_mkdocs``, by file), notices, files, the worker."""
         output = Output(folder, old if old.is_dir() else None)
         kept = OfflineFiles(self.build.published, self._frame_size())
+        copy = CarriedCopy(self.around, self.frames) if self.is_carried else None
+        last: list[tuple[Page, bytes]] = []
         for page in self.build.published.pages:
-            if page.address.file in by_mkdocs:
-                content = (folder / page.address.file).read_bytes()
-                output.note(Artifact(page.address.file, content))
-                kept.add_page(page, content)
-                continue
-            content = page_html(page, self.around, self.frames).encode()
-            output.write(Artifact(page.address.file, content))
-            kept.add_page(page, content)
+            is_theirs = page.address.file in by_mkdocs
+            content = (folder / page.address.file).read_bytes() if is_theirs else page_html(page, self.around, self.frames).encode()
+            if copy:
+                copy.add_page(page, content if is_theirs else None)
+            if page.id in (OFFLINE, CARRY):
+                last.append((page, content))
+            else:
+                self._write_page(page, content, output, kept, is_theirs)
+        downloads: list[Artifact] = []
         for artifact in self._artifacts():
             output.write(artifact)
             kept.add(artifact)
+            if artifact.path.startswith(SINGLE_PAGES):
+                downloads.append(artifact)
+            elif copy:
+                copy.add(artifact)
         if not self.is_through:
             _leave_out(folder)
+        written_last = {page.address.file for page, _ in last}
         for artifact in _others(folder, output):
+            if artifact.path in written_last:
+                continue
             output.note(artifact)
+            if copy:
+                copy.add(artifact)
             if artifact.path.startswith(_OF_THEME) and is_shared(artifact.path):
                 kept.add(artifact)
+        if copy:
+            downloads.append(copy.artifact())
+            output.write(downloads[-1])
+        # They say how large the copies are.
+        for page, content in last:
+            offering = with_copies(page, self.build.published, downloads)
+            whole = content.replace(page.content.html.encode(), offering.content.html.encode(), 1)
+            self._write_page(offering, whole, output, kept, False)
         for artifact in kept.artifacts() if self.is_offline else (retired(),):
             output.write(artifact)
         return output
+
+    def _write_page(self, page: Page, content: bytes, output: Output, kept: OfflineFiles, is_theirs: bool) -> None:
+        artifact = Artifact(page.address.file, content)
+        if is_theirs:
+            output.note(artifact)
+        else:
+            output.write(artifact)
+        kept.add_page(page, content)
 
     def _artifacts(self) -> Iterator[Artifact]:
         yield from notices(self.build.published, self.around, self.frames, self.is_offline)
@@ -127,7 +169,7 @@ def _others(folder: Path, output: Output) -> Iterator[Artifact]:
 def file_policy(languages: Iterable[str]) -> Policy:
     """What runs in the files of checklists that are opened by themselves."""
     pairs = [file_hashes(words(code)) for code in languages]
-    return Policy(tuple(script for script, _ in pairs), tuple(style for _, style in pairs))
+    return Policy(tuple(script for script, _ in pairs), (*(style for _, style in pairs), style_hash()))
 
 
 def _leave_out(folder: Path) -> None:
