@@ -18,7 +18,7 @@ from berdaya.check.settings import check_settings
 from berdaya.cli import main
 from berdaya.load.base import base_of, packaged
 from berdaya.load.edition import read_edition
-from berdaya.model.edition import Drawing, Edition
+from berdaya.model.edition import Edition, Logo
 from berdaya.model.kinds._declared import VARIABLE
 from berdaya.model.pages import HOME, ListPage, RecordPage
 from berdaya.pages.repository import edit_urls
@@ -83,7 +83,7 @@ def test_what_an_edition_adds_has_a_place_and_stands_where_it_asks_to(edition: B
     assert own.h1.text == "Dari kami"
     assert [link.text for link in own.select("li a")] == ["Hubungi kami", "Nagari"]
     under = shown(edition, RecordPage("term", "desa"))
-    assert under.find("h2", string="Dari kami").find_next("a").text == "Nagari"
+    assert under.find("h2", string="Dari kami").find_next("li").a.text == "Nagari"
     assert not [item for item in edition.checked.problems if item.code == "orphan" and "nagari" in item.place.path]
 
 
@@ -211,7 +211,7 @@ def test_the_page_for_emergencies_stays_when_its_part_of_the_menu_goes(tmp_path:
 
 
 def test_a_link_to_the_edition_shows_its_name_and_colour() -> None:
-    own = Edition("Panduan Rimba", "Yayasan Rimba", colour="#8a1538", drawing=Drawing("svg", LOGO.encode()))
+    own = Edition("Panduan Rimba", "Yayasan Rimba", colour="#8a1538", printed_logo=Logo("logo.svg", LOGO.encode()))
     card = share_card(own, Cache(None))
     assert card is not None and card.content[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
     assert share_card(replace(own, picture="kartu.png"), Cache(None)) is None
@@ -220,10 +220,10 @@ def test_a_link_to_the_edition_shows_its_name_and_colour() -> None:
 
 def test_a_logo_that_cannot_be_drawn_is_left_out_and_told() -> None:
     """The problem `logo-not-drawn` carries the reason."""
-    own = Edition(drawing=Drawing("png", b"no picture"))
+    own = Edition(printed_logo=Logo("logo.png", b"no picture"))
     without, reason = with_drawable_logo(own)
-    assert without.drawing is None and reason
-    assert with_drawable_logo(replace(own, drawing=Drawing("svg", LOGO.encode())))[1] == ""
+    assert without.printed_logo is None and reason
+    assert with_drawable_logo(replace(own, printed_logo=Logo("logo.svg", LOGO.encode())))[1] == ""
 
 
 # From nothing.

@@ -97,5 +97,5 @@ def read_library(root: Path, memory: Memory, edition: Edition | None = None) -> 
     memory.forget_but(drafts)
     always = {f"{draft.kind}/{draft.id}" for draft in drafts}
     hidden = loaded.hidden | {key for key in loaded.keys - always if key.partition("/")[0] in chosen.hidden_kinds}
-    library = relate((record for record, _ in shaped if record), loaded.keys - hidden, hidden, chosen.languages)
+    library = relate((record for record, _ in shaped if record), loaded.keys - hidden, hidden, chosen.languages, chosen.keeps_pages)
     return Checked(library, (*loaded.problems, *(problem for _, of_file in shaped for problem in of_file)))

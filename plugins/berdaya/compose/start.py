@@ -8,7 +8,7 @@ from types import MappingProxyType
 from berdaya.compose.entries import in_language, inlines_of
 from berdaya.compose.lists import Listed, downloads_section, tools_section
 from berdaya.compose.writing import bullets, folded, joined, link_to, paragraph, words_of
-from berdaya.model.document import Block, Document, FileTarget, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong
+from berdaya.model.document import Block, Document, FileTarget, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong, ToolBlock
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.guide import Guide
 from berdaya.model.library import ABOUT, Library
@@ -16,6 +16,7 @@ from berdaya.model.markdown import Anchors
 from berdaya.model.pages import CHANGES, HOME, ListPage
 from berdaya.model.record import Record
 from berdaya.model.text import Text
+from berdaya.model.tools import SearchOffer
 
 FIRST_CHECKLIST = "checklist/prakondisi"
 _MOST_CHECKLISTS = 5
@@ -70,7 +71,8 @@ def _situations(listed: Listed, anchors: Anchors) -> Iterator[Section]:
     said = listed.words.site.home
     situations = [_situation(record, listed) for record in listed.library.all(Guide) if record.data.group == "situasi"]
     if situations:
-        yield Section(words_of(said.situations), anchors.of(said.situations), (bullets(situations, "tiles"),))
+        found = (bullets(situations, "tiles"), ToolBlock(SearchOffer()))
+        yield Section(words_of(said.situations), anchors.of(said.situations), found)
 
 
 def _learn(listed: Listed, anchors: Anchors) -> Iterator[Section]:
@@ -104,6 +106,8 @@ def _prints(listed: Listed, anchors: Anchors) -> Iterator[Section]:
     links: list[Inlines] = [link_to(listed.entries[record.key]) for record in others[:_MOST_CHECKLISTS]]
     if checklists:
         links.append((Link(PageTarget(ListPage("checklist")), words_of(said.all_checklists)),))
+    if listed.library.of("form"):
+        links.append((Link(PageTarget(ListPage("form")), words_of(said.all_forms)),))
     if links:
         blocks.append(bullets(links, "tiles-small"))
     if blocks:

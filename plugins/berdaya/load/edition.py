@@ -2,19 +2,21 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 from pydantic import ValidationError
 
 from berdaya.load.settings import plugin_options, read_settings
-from berdaya.model.edition import Drawing, Edition
+from berdaya.model.edition import Edition, Logo
 from berdaya.model.kinds import SECTIONS
 from berdaya.model.language import SOURCE
 from berdaya.model.settings import Organisation, PluginOptions, Settings
 
-MOST_BYTES_OF_A_LOGO = 150_000
-"""A logo goes along with every sheet; one that is heavier than this is a photograph."""
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")
+"""Endings of pictures that paper and Word files can show."""
+LARGEST_LOGO = 2_000_000
+"""Bytes of a logo; a larger one is a photograph, and would make every file as large."""
 
 
 def read_edition(root: Path, environment: Mapping[str, str] = os.environ) -> Edition:
@@ -23,13 +25,15 @@ def read_edition(root: Path, environment: Mapping[str, str] = os.environ) -> Edi
     if draft is None or problems:
         return Edition()
     try:
-        return edition_of(Settings.model_validate(draft.value), PluginOptions.model_validate(plugin_options(draft.value) or {}), root)
+        settings = Settings.model_validate(draft.value)
+        edition = edition_of(settings, PluginOptions.model_validate(plugin_options(draft.value) or {}))
     except ValidationError:
         return Edition()
+    return replace(edition, printed_logo=read_logo(root, edition.logo_on_paper or edition.logo))
 
 
-def edition_of(settings: Settings, options: PluginOptions, root: Path) -> Edition:
-    """The edition that these settings of the project at ``root`` describe."""
+def edition_of(settings: Settings, options: PluginOptions) -> Edition:
+    """The edition that these settings describe."""
     organisation = settings.extra.organisation or Organisation()
     name = settings.site_name or Edition().name
     return Edition(
@@ -53,18 +57,17 @@ def edition_of(settings: Settings, options: PluginOptions, root: Path) -> Editio
         own_licence=organisation.licence,
         edit=organisation.edit,
         upstream=organisation.upstream,
-        drawing=drawing_of(root, organisation.logo_on_paper or settings.theme.logo or ""),
+        logo_on_paper=organisation.logo_on_paper or "",
+        keeps_pages=options.offline,
     )
 
 
-def drawing_of(root: Path, name: str) -> Drawing | None:
-    """The logo of this name below ``local/files``; ``None`` where there is none that paper can take along."""
-    file = root / "local" / "files" / name
-    ending = file.suffix.lower().removeprefix(".").replace("jpeg", "jpg")
-    if not name or ending not in ("svg", "png", "jpg") or not file.is_file() or file.stat().st_size > MOST_BYTES_OF_A_LOGO:
+def read_logo(root: Path, name: str) -> Logo | None:
+    """The logo below ``local/files/`` that the theme shows; ``None`` where there is none that paper can show."""
+    path = root / "local" / "files" / name
+    if not name or path.suffix.lower() not in PICTURES or not path.is_file() or path.stat().st_size > LARGEST_LOGO:
         return None
-    form: Literal["svg", "png", "jpg"] = "svg" if ending == "svg" else "png" if ending == "png" else "jpg"
-    return Drawing(form, file.read_bytes())
+    return Logo(name, path.read_bytes())
 
 
 def in_order(languages: Sequence[str]) -> tuple[str, ...]:

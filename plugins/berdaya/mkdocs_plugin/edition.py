@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,7 +21,9 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 def build_of(config: MkDocsConfig, root: Path) -> Build:
     """Begin the build of the project at ``root``."""
-    return Build(root, edition_of(config), Cache.of(root), workers=processes())
+    edition = edition_of(config)
+    edition = replace(edition, printed_logo=loaded.read_logo(root, edition.logo_on_paper or edition.logo))
+    return Build(root, edition, Cache.of(root), workers=processes())
 
 
 def edition_of(config: MkDocsConfig) -> Edition:
@@ -33,9 +36,7 @@ def edition_of(config: MkDocsConfig) -> Edition:
         "theme": {"name": "material", "logo": config.theme.get("logo")},
         "extra": {"organisation": config.extra.get("organisation")},
     }
-    return loaded.edition_of(
-        _valid(Settings, settings), _valid(PluginOptions, dict(config.plugins["berdaya"].config)), Path(config.config_file_path).parent
-    )
+    return loaded.edition_of(_valid(Settings, settings), _valid(PluginOptions, dict(config.plugins["berdaya"].config)))
 
 
 def _valid(shape: type[Shape], values: dict[str, Any]) -> Shape:

@@ -1,9 +1,9 @@
 """Whose edition of the site it is: the one value that pages, sheets, books and files read."""
 
-import hashlib
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 from typing import Annotated, Literal
 from unicodedata import normalize
 from urllib.parse import quote
@@ -19,6 +19,8 @@ UPSTREAM = "https://github.com/berdaya/berdaya"
 """The repository of the project whose edition this is, where the edition names no other."""
 REACH_PATTERN = r"^((mailto:)?[^\s\"'<>@:/?]+@[^\s\"'<>@:/?]+|https?://[^\s\"'<>]+|tel:\+?[0-9-]{3,20})$"
 LINK_PATTERN = r"^(https?://[^\s\"'<>]+|mailto:[^\s\"'<>@:/?]+@[^\s\"'<>@:/?]+|[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*)$"
+MOST_BYTES_OF_A_LOGO = 150_000
+"""Every page loads the logo, and every sheet carries it: one that is heavier than this is told, and left out of sheets."""
 HomePart = Literal["own", "situations", "print", "tools", "learn", "downloads"]
 HOME_PARTS: tuple[HomePart, ...] = ("own", "situations", "print", "tools", "learn", "downloads")
 """The parts of the home page in our order. The opening and the way to help for whoever is hurt stand before them, always."""
@@ -59,11 +61,20 @@ class HomePage(Frozen):
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """The logo, as paper and books take it along: the file's bytes, and what they are."""
+class Logo:
+    """An organisation's logo: the file's name and bytes. It is told by its hash."""
 
-    format: Literal["svg", "png", "jpg"]
-    content: bytes
+    name: str
+    content: bytes = field(repr=False)
+    hash: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hash", sha256(self.content).hexdigest())
+
+    @property
+    def format(self) -> str:
+        """What the end of the name says: ``png``, ``svg``."""
+        return self.name.rpartition(".")[2].lower()
 
 
 @dataclass(frozen=True)
@@ -76,7 +87,8 @@ class Edition:
     ``logo`` (a path below the site's root) are its own, or empty. ``languages``: those that
     are published, that of the root first; ``hidden_kinds``: the kinds of records that the edition does without. ``emergency``
     adds to the page for when someone is hurt; ``edit`` says where a reader who wants to mend a page is led, ``upstream`` is
-    the repository of the project above. ``drawing`` is the logo for paper.
+    the repository of the project above. ``keeps_pages``: whether phones keep pages for use without a signal.
+    ``printed_logo`` is the logo with its bytes, where paper and Word files can show it: ``logo_on_paper``, else ``logo``.
     """
 
     name: str = "Berdaya"
@@ -100,7 +112,9 @@ class Edition:
     own_licence: Text | None = None
     edit: Literal["here", "local", "upstream"] = "here"
     upstream: str = UPSTREAM
-    drawing: Drawing | None = None
+    logo_on_paper: str = ""
+    printed_logo: Logo | None = None
+    keeps_pages: bool = True
 
     @property
     def for_paper(self) -> "Edition":
@@ -110,16 +124,22 @@ class Edition:
     @property
     def logo_digest(self) -> str:
         """By which another logo is told from this one; empty where there is none."""
-        return hashlib.sha256(self.drawing.content).hexdigest()[:12] if self.drawing else ""
+        return self.printed_logo.hash if self.printed_logo else ""
 
     @property
     def is_own(self) -> bool:
         """Whether an organisation has given it a look of its own."""
-        return bool(self.colour or self.drawing)
+        return bool(self.colour or self.printed_logo)
 
     def absolute(self, path: str) -> str:
         """The full address of a path below the root; the path alone, or ``.``, where the edition knows no address."""
         return f"{self.url}{quote(path)}" or "."
+
+    @property
+    def letterhead(self) -> str:
+        """The name at the head of forms: that of an organisation with an edition of its own. Whoever takes a form from the
+        common edition writes her own."""
+        return self.publisher if self.printed_logo or self.publisher != Edition.publisher else ""
 
     @property
     def file_name(self) -> str:

@@ -103,9 +103,11 @@ class PluginOptions(Frozen):
 
     lang: LanguageCode = Field(SOURCE.code, description="Bahasa pesan.")
     offline: bool = Field(True, description="`false`: tidak ada halaman yang disimpan di ponsel pembaca.")
+    carry: bool = Field(False, description="`true`: situs menawarkan dirinya sebagai ZIP untuk dibawa.")
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = Field(
         CODES, description="Bahasa yang diterbitkan, misalnya [id]. Bahasa pertama berada di akar situs."
     )
+    policy: bool = Field(True, description="`false`: halaman tidak menyebut apa yang boleh berjalan di dalamnya (Content-Security-Policy).")
     hidden: tuple[PartName, ...] = Field((), description="Bagian menu atau jenis catatan yang tidak ada di edisi ini, misalnya [career, law].")
     base: Literal["berdaya"] | None = Field(None, description="`berdaya`: isi proyek induk diambil dari paket yang terpasang.")
     home: HomePage = Field(HomePage(), description="Judul, pembuka, dan urutan bagian beranda.")

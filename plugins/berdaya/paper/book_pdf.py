@@ -175,7 +175,7 @@ class _Composed:
             "language": language(book.lang).name,
             "day": [self.day.year, self.day.month, self.day.day],
             "publisher": drawable(edition.publisher),
-            "logo": logo_of(edition),
+            "mark": logo_of(edition),
             "colour": shades_of(edition.colour).bar if edition.colour else "",
             "words": said.model_dump(exclude={"download", "download_epub", "download_of", "epub_points"}),
             "reviewed": said.reviewed.format(date=own.day(self.day)),

@@ -52,7 +52,7 @@ def card_of(record: Record, documents: Documents, code: str, edition: Edition) -
             "has_contacts": any(isinstance(block, Card) and block.style == "contacts" for section in sections for block in section.blocks),
             "reviewed": said.card.reviewed.format(date=around.words.day(day)),
             "licence": licence_line(edition, said, code),
-            "logo": logo_of(edition),
+            "mark": logo_of(edition),
             "address": address.partition("://")[2],
             "qr": {"svg": (code_drawn := qr_code(address)).svg, "modules": code_drawn.modules} if address else None,
             "words": said.model_dump(),

@@ -62,13 +62,13 @@ class Package:
     @property
     def logo_name(self) -> str:
         """The file of the edition's logo; empty where it has none."""
-        return f"logo.{self.edition.drawing.format}" if self.edition.drawing else ""
+        return f"logo.{self.edition.printed_logo.format}" if self.edition.printed_logo else ""
 
     @property
     def logo_type(self) -> str:
         """What the manifest calls that file."""
-        kinds = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg"}
-        return kinds[self.edition.drawing.format] if self.edition.drawing else ""
+        kinds = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+        return kinds[self.edition.printed_logo.format] if self.edition.printed_logo else ""
 
     @property
     def colour(self) -> str:
@@ -177,8 +177,8 @@ def _files(package: Package) -> Iterator[tuple[str, str | bytes]]:
     yield "META-INF/container.xml", pages.get_template("container.xml").render()
     for name in ("content.opf", "nav.xhtml", "toc.ncx", "style.css", "title.xhtml", "use.xhtml"):
         yield f"EPUB/{name}", pages.get_template(name).render(e=package)
-    if package.edition.drawing:
-        yield f"EPUB/{package.logo_name}", package.edition.drawing.content
+    if package.edition.printed_logo:
+        yield f"EPUB/{package.logo_name}", package.edition.printed_logo.content
     page = pages.get_template("page.xhtml")
     for item in package.spine:
         yield f"EPUB/{item.name}", page.render(e=package, item=item)

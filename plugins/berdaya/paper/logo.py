@@ -1,30 +1,29 @@
-"""An edition's logo on paper and in pictures: as templates read it, and whether it can be drawn at all."""
+"""An edition's logo on sheets, books and pictures: as templates read it, and whether it can be drawn at all."""
 
+import json
 from dataclasses import replace
 from typing import Any
 
-from berdaya.model.edition import Edition
+from berdaya.model.edition import MOST_BYTES_OF_A_LOGO, Edition
 
 
 def logo_of(edition: Edition) -> dict[str, Any] | None:
-    """The logo as the templates draw it; ``None`` where the edition has none."""
-    drawing = edition.drawing
-    if drawing is None:
+    """The logo as the templates draw it; ``None`` where the edition has none, or one that is too heavy for every sheet."""
+    logo = edition.printed_logo
+    if logo is None or len(logo.content) > MOST_BYTES_OF_A_LOGO:
         return None
-    return {"format": drawing.format, "bytes": list(drawing.content), "alt": edition.publisher}
+    return {"format": logo.format.replace("jpeg", "jpg"), "bytes": list(logo.content), "alt": edition.publisher}
 
 
 def with_drawable_logo(edition: Edition) -> tuple[Edition, str]:
     """The edition without a logo that cannot be drawn, and why it cannot; the edition as it is where it can."""
-    if edition.drawing is None:
+    logo = logo_of(edition)
+    if logo is None:
         return edition, ""
-    import typst
-
     from berdaya.paper.typeset import marked
-    from berdaya.write.typst import as_json
 
     try:
-        marked("logo.typ", as_json({"logo": logo_of(edition)}), "<pages>")
-    except (typst.TypstError, RuntimeError) as failure:  # a query gives the latter for the same fault
-        return replace(edition, drawing=None), str(failure).partition("\n")[0]
+        marked("logo.typ", json.dumps({"logo": logo["bytes"], "logo_format": logo["format"]}), "<none>")
+    except RuntimeError as failure:  # what a query of Typst raises, whatever it is that it refuses
+        return replace(edition, printed_logo=None), str(failure).partition("\n")[0]
     return edition, ""

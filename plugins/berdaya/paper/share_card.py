@@ -30,7 +30,7 @@ def share_card(edition: Edition, cache: Cache) -> Artifact | None:
             "publisher": drawable(edition.publisher) if edition.publisher != edition.name else "",
             "tagline": drawable(headline),
             "colour": shades_of(edition.colour or OUR_COLOUR).bar,
-            "logo": logo_of(shown),
+            "mark": logo_of(shown),
             "lang": edition.languages[0],
         }
     )

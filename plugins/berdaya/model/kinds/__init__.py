@@ -5,9 +5,9 @@ from pkgutil import iter_modules
 
 from berdaya.model.kinds._declared import DeclaredKind, declarations, folder_of_declarations, kind_of
 from berdaya.model.kinds._kind import Kind
-from berdaya.model.kinds._record import Example, Fact, RecordData, Slugs, Status, Year
+from berdaya.model.kinds._record import WHOLE_RECORD, Example, Fact, RecordData, Slugs, Status, Year
 
-__all__ = ["DECLARED", "KINDS", "SECTIONS", "Example", "Fact", "Kind", "RecordData", "Slugs", "Status", "Year"]
+__all__ = ["DECLARED", "KINDS", "SECTIONS", "WHOLE_RECORD", "Example", "Fact", "Kind", "RecordData", "Slugs", "Status", "Year"]
 
 _MODULES = (import_module(f"{__name__}.{item.name}") for item in iter_modules(__path__) if not item.name.startswith("_"))
 
