@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from berdaya.build import Build
 from berdaya.export.offline import OfflineFiles, is_shared, retired
+from berdaya.load.own_files import own_files
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
@@ -76,10 +77,8 @@ class SiteWriter:
 
     def _local_files(self) -> Iterator[Artifact]:
         """The edition's own files: ``local/files/logo.svg`` stands at ``logo.svg`` of the site."""
-        folder = self.build.root / "local" / "files"
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.is_file() and path.suffix != ".md":
-                yield Artifact(path.relative_to(folder).as_posix(), path.read_bytes())
+        for place, path in own_files(self.build.root)[0].items():
+            yield Artifact(place, path.read_bytes())
 
     def _picture(self) -> str:
         """What a messenger shows of a link; it needs the whole address."""
