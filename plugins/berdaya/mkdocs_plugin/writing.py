@@ -21,6 +21,8 @@ from berdaya.pages.frame import Frame
 from berdaya.pages.notices import notices
 
 _THEME_WORKER = re.compile(r'[^"]*assets/javascripts/workers/search[^"]*')
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off">')
+_SWITCHES = '<form id="__switches" autocomplete="off"></form>'
 _OF_THEME = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
 # Made by MkDocs from the theme's templates where nobody prevents it; ours hold every language.
 OWN_TEMPLATES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -101,9 +103,17 @@ def _others(folder: Path, output: Output) -> Iterator[Artifact]:
 
 def prepare_templates(env: Environment, config: MkDocsConfig, icons: Icons) -> None:
     """Put our icons before the theme's drawings, words of languages that it lacks beside its own, and our filter."""
-    templates = {**icons.templates, **language_templates(config)}
+    templates = {**icons.templates, **language_templates(config), "base.html": _valid_base(env)}
     env.loader = ChoiceLoader([DictLoader(templates), *([env.loader] if env.loader else [])])
     env.filters["with_worker"] = with_worker
+
+
+def _valid_base(env: Environment) -> str:
+    """The theme's page with valid switches: HTML knows no ``autocomplete`` of a checkbox. It keeps Firefox from opening
+    the menu anew when a page is loaded again; that of a form to which the switches belong does the same."""
+    source = env.loader.get_source(env, "base.html")[0] if env.loader else ""
+    mended = _SWITCH.sub(r'\1 form="__switches">', source)
+    return mended.replace('<input class="md-toggle"', f'{_SWITCHES}\n    <input class="md-toggle"', 1)
 
 
 def with_worker(config_block: str, address: str) -> str:
