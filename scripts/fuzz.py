@@ -50,6 +50,10 @@ MOST_MEMORY = 1_500_000
 """Kilobytes of the largest process, of which paper's typesetter takes the most."""
 ROUND = 250
 """Mutants of one round; the sound ones of a round are built together."""
+OWN_WORDS = {"local/words/id.yml": b"home: {lead: Kata kami}\n"}
+"""Only there when it is changed: each check reads all words of the program anew where an edition has its own."""
+BUILDS_TO_A_HANDBOOK = 16
+"""The handbooks take most of a build's time."""
 SETTINGS = """site_name: Contoh
 site_url: https://contoh.example/panduan/
 repo_url: https://github.com/contoh/panduan
@@ -189,7 +193,6 @@ def seeds() -> dict[str, bytes]:
         "content/guides/contoh.en.md": "---\ntranslated_from: '0123456789ab'\n---\n" + BODY,
         "glossary/desa.yml": source.replace("tier: A\n", "sources: [buku]\n").replace("title: Buku", "title: {id: Buku, en: book}"),
         "local/glossary/desa.yml": "summary: {id: Ringkasan kami.}\nsee_also: {add: [term/contoh]}\n",
-        "local/words/id.yml": "home: {lead: Kata kami}\n",
         "local/files/peta/desa.svg": "<svg/>",
     }
     with tempfile.TemporaryDirectory() as folder:
@@ -223,8 +226,9 @@ def _write(root: Path, files: dict[str, bytes]) -> None:
 
 def mutant(chance: random.Random) -> Mutant:
     """Make one mutant."""
-    path = chance.choice(sorted(seeds()))
-    content = seeds()[path]
+    files = {**seeds(), **OWN_WORDS}
+    path = chance.choice(sorted(files))
+    content = files[path]
     ways: list[tuple[str, Callable[[], Mutant]]] = [("line", lambda: Mutant(path, _by_lines(content, chance), "line"))] * 3
     ways += [("sign", lambda: Mutant(path, _by_signs(content, chance), "sign"))] * 2
     ways += [("byte", lambda: Mutant(path, _by_bytes(content, chance), "byte")), ("file", lambda: _by_file(path, content, chance))]
@@ -413,14 +417,17 @@ class Project:
         found = check(self.root, TODAY, self._memory)
         return (*found.problems, *printable_problems(found.library))
 
-    def build(self, lends: Cache) -> None:
-        """Make all that stands on the site, and the handbooks' EPUB and text."""
-        build = Build(self.root, read_edition(self.root), lends, today=TODAY)
+    def build(self, with_handbooks: bool) -> None:
+        """Make all that stands on the site, and handbooks where they are asked for."""
+        cache = Cache.of(self.root)
+        build = Build(self.root, read_edition(self.root), cache, today=TODAY)
         assert not build.checked.errors, list(as_text(build.checked.errors, "en"))
         for artifact in build.artifacts():
             assert isinstance(artifact.content, bytes)
         assert all(page.content.html for page in build.site.pages)
-        build.make_handbooks()
+        if with_handbooks:
+            build.make_handbooks()
+        cache.save()
 
 
 def wrong_with(problems: tuple[Problem, ...], root: Path) -> str:
@@ -515,7 +522,7 @@ def _build_together(project: Project, changes: list[tuple[int, Mutant]], outcome
     try:
         if not any(problem.is_error for problem in project.problems()):  # two changes may contradict each other
             outcome.builds += 1
-            project.build(_shared_cache())
+            project.build(outcome.builds % BUILDS_TO_A_HANDBOOK == 1)
     except Exception:  # noqa: BLE001  # as above
         said = traceback.format_exc(limit=-6)
         for _, change in changes:
@@ -529,11 +536,6 @@ def _build_together(project: Project, changes: list[tuple[int, Mutant]], outcome
         return
     for _, change in changes:
         project.undo(change)
-
-
-@cache
-def _shared_cache() -> Cache:
-    return Cache(None)
 
 
 def tell(seed: int, number: int) -> int:

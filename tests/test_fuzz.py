@@ -23,7 +23,7 @@ def test_mutants_change_every_file_in_every_way_and_a_seed_gives_the_same_ones()
     made = [fuzz.mutant(random.Random(f"1/{number}")) for number in range(2000)]
     assert made[:20] == [fuzz.mutant(random.Random(f"1/{number}")) for number in range(20)]
     assert {change.way for change in made} == {"line", "sign", "byte", "file", "value", "snippet"}
-    assert {change.path for change in made} >= set(fuzz.seeds())
+    assert {change.path for change in made} >= {*fuzz.seeds(), *fuzz.OWN_WORDS}
 
 
 def test_a_changed_file_is_put_back(tmp_path: Path) -> None:
