@@ -479,7 +479,7 @@ def one(project: Project, change: Mutant) -> tuple[str, str, float, tuple[Proble
     return ("told" if any(item.is_error for item in problems) else "sound"), fault, seconds, problems
 
 
-def play(seed: int, numbers: range) -> Outcome:
+def play(seed: int, numbers: range, with_builds: bool = True) -> Outcome:
     """One round: check its mutants one by one, then build the sound ones together."""
     outcome = Outcome()
     with tempfile.TemporaryDirectory(prefix="berdaya-fuzz-") as folder:
@@ -496,7 +496,7 @@ def play(seed: int, numbers: range) -> Outcome:
             elif became == "sound" and change.path != "mkdocs.yml":
                 sound.setdefault(change.path, []).append((number, change))
             project.undo(change)
-        while sound:
+        while sound and with_builds:
             together = [changes.pop() for changes in sound.values()]
             sound = {path: changes for path, changes in sound.items() if changes}
             _build_together(project, together, outcome)
@@ -557,6 +557,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mutants", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--builds", type=int, default=1, help="build in every n-th round only")
     parser.add_argument("--only", type=int)
     parser.add_argument("--processes", type=int, default=processes())
     asked = parser.parse_args(arguments)
@@ -565,7 +566,7 @@ def main(arguments: list[str]) -> int:
     rounds = [range(start, min(start + ROUND, asked.mutants)) for start in range(0, asked.mutants, ROUND)]
     whole = Outcome()
     with ProcessPoolExecutor(asked.processes) as pool:
-        for outcome in pool.map(play, [asked.seed] * len(rounds), rounds):
+        for outcome in pool.map(play, [asked.seed] * len(rounds), rounds, [number % asked.builds == 0 for number in range(len(rounds))]):
             whole.add(outcome)
             print(".", end="", flush=True, file=sys.stderr)
             print(*outcome.faults, sep="\n", end="\n" if outcome.faults else "", flush=True)
