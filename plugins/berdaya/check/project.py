@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from berdaya.check.kinds import check_kinds
+from berdaya.check.own_files import check_own_files
 from berdaya.check.rules import run_rules
 from berdaya.check.settings import check_edition, check_settings
 from berdaya.check.shape import check_shape
@@ -70,7 +71,7 @@ def check(root: Path, today: date | None = None, memory: Memory | None = None, e
     read = read_library(root, memory or Memory(), edition)
     of_words = list(check_words())
     # Rules lay out the site, which no language without its words can have.
-    broken = () if of_words else run_rules(read.library, today or date.today())
+    broken = () if of_words else (*run_rules(read.library, today or date.today()), *check_own_files(root, read.library))
     told = in_reading_order(
         [
             *of_words,

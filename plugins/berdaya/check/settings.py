@@ -8,6 +8,7 @@ from typing import Any
 
 from berdaya.check.rules.freshness import months_between
 from berdaya.check.shape import check_shape_of
+from berdaya.load.own_files import OWN_FILES
 from berdaya.load.settings import FILE, options_path, plugin_options, read_settings
 from berdaya.model.colour import PATTERN, TEXT, WHITE, contrast, readable
 from berdaya.model.draft import Draft, Path
@@ -155,7 +156,7 @@ def _misspelt(draft: Draft) -> Iterator[Problem]:
 
 
 def _pictures(root: FilePath, draft: Draft, settings: Settings) -> Iterator[Problem]:
-    folder = root / "local" / "files"
+    folder = root / OWN_FILES
     organisation = settings.extra.organisation
     pictures = {
         ("theme", "logo"): settings.theme.logo,

@@ -144,6 +144,8 @@ class _Merging:
                 merged.pop(key, None)
             elif key in below:
                 merged[key] = self.merged(below[key], value, (*path, key))
+            elif isinstance(value, dict) and value and set(value) <= _CHANGES:  # a list that the project above leaves empty
+                merged[key] = self._lists([], value, (*path, key))
             else:
                 self._takes_place((*path, key))
                 merged[key] = value
