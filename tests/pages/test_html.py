@@ -69,7 +69,7 @@ BLOCKS = [
     (ItemList((Item((para("a"),)),), 1), "<ol>\n<li>a</li>\n</ol>", None),
     (ItemList((Item((para("a"),)),), 3), '<ol start="3">\n<li>a</li>\n</ol>', None),
     (ItemList((Item((para("a"),), is_checked=True), Item((para("b"),), is_checked=False))),
-     '<ul>\n<li><input type="checkbox" disabled checked> a</li>\n<li><input type="checkbox" disabled> b</li>\n</ul>', None),
+     '<ul>\n<li>☑ a</li>\n<li>☐ b</li>\n</ul>', None),
     (ItemList((Item((para("a"),), anchor="lama"),)), '<ul>\n<li id="lama">a</li>\n</ul>', None),
     (ItemList((Item((para("a"),)),), style="tiles"), '<div class="bd-tiles">\n<ul>\n<li>a</li>\n</ul>\n</div>', None),
     (ItemList((Item((para("a"), ItemList((Item((para("b"),)),)))),)), "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>", None),
