@@ -212,11 +212,11 @@ function start(root) {
 /** @param {ParentNode} box */
 const controlsIn = (box) => /** @type {Control[]} */ (all(box, "input[name], textarea[name], select[name]"));
 
-// The theme lets wide tables scroll: keys reach those of the example, too.
+// A table of the example that is wider than the screen is scrolled by keys, too; it has a width only once it is shown.
 document.addEventListener(
   "toggle",
   ({ target }) => {
-    for (const wrap of all(/** @type {Element} */ (target), ".md-typeset__scrollwrap")) wrap.tabIndex = 0;
+    for (const table of all(/** @type {Element} */ (target), "table")) if (table.scrollWidth > table.clientWidth + 1) table.tabIndex = 0;
   },
   true,
 );
