@@ -22,6 +22,7 @@ from berdaya.model.document import (
     FigureBlock,
     Foreign,
     ForeignBlocks,
+    FormBlock,
     Inline,
     Inlines,
     Item,
@@ -151,7 +152,7 @@ class MarkdownWriter:
             case SourceList():
                 lines = (f"{number}. {self.inlines(line.title)}{escaped(line.note)}" for number, line in enumerate(block.lines, 1))
                 yield "\n".join(lines)
-            case SheetBlock() | ToolBlock():
+            case SheetBlock() | FormBlock() | ToolBlock():
                 return
 
     def _list(self, block: ItemList) -> str:
