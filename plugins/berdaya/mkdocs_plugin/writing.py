@@ -72,8 +72,8 @@ class SiteWriter:
         for artifact in self._artifacts():
             output.write(artifact)
             kept.add(artifact)
-        if not self.is_through:
-            _leave_out(folder)
+        if not any(f"{name}/" in part for frame in self.frames.values() for part in frame.parts for name in _UNUSED):
+            _leave_out(folder)  # unless an edition's templates ask for it
         for artifact in _others(folder, output):
             output.note(artifact)
             if artifact.path.startswith(_OF_THEME) and is_shared(artifact.path):
