@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from berdaya.model.language import CODES, SOURCE, language
-from berdaya.model.pages import CHANGES, HOME
+from berdaya.model.pages import CHANGES, HOME, OPEN_DATA
 from berdaya.pages.around import ThemeWords
 from berdaya.pages.assets import FIRST_SCRIPT, ICON, SEARCH_SCRIPT, PageAssets
 from berdaya.pages.frame import DEPTH, Frame, frame_of, slot
@@ -78,6 +78,7 @@ class ThemeFrames:
             words=words(code),
             feed=feed_path(plan, code),
             changes=plan.at(CHANGES, code).url,
+            open_data=plan.at(OPEN_DATA, code).url,
             icon=self._icon(),
             first_script=self._assets.script(FIRST_SCRIPT),
             search_script=self._assets.script(SEARCH_SCRIPT),

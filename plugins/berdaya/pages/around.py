@@ -20,6 +20,7 @@ from berdaya.pages.menu import Menu
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
 from berdaya.pages.repository import edit_urls, report_url
+from berdaya.pages.structured import structured_data
 from berdaya.words import Words, words
 from berdaya.write.html import TocLine, attribute, language_mark, text
 from berdaya.write.html_tools import exit_link_html, exit_note_html
@@ -107,7 +108,10 @@ class Around:
             "article": ' id="__content"' + (' data-discreet=""' if self._is_discreet(page) else ""),
             "edit": self._edit_button(page),
             "content": page.content.html,
-            "ending": (exit_note_html(said) if self._is_discreet(page) else "") + self._terms(page, said) + self._review(page, said),
+            "ending": (exit_note_html(said) if self._is_discreet(page) else "")
+            + self._terms(page, said)
+            + self._review(page, said)
+            + self._data(page),
             "page_scripts": self._scripts(self.assets.page_scripts(page.id, page.lang), page),
             "scripts": self._scripts(self.assets.scripts(page.lang), page),
             "neighbours": self._neighbours(page, before, after, said),
@@ -141,6 +145,10 @@ class Around:
         }
         lines += [f'<meta property="og:{name}" content="{attribute(value)}">' for name, value in graph.items() if value]
         return "\n".join(lines)
+
+    def _data(self, page: Page) -> str:
+        """What the page is, for programs: behind the text, whose words it repeats, so that it weighs little on the way."""
+        return structured_data(page, self.menus[page.lang].crumbs(page), self.published)
 
     def _title(self, page: Page) -> str:
         """The title that the head shows once the heading is out of sight; one in another language says so."""
@@ -189,7 +197,7 @@ class Around:
         urls = edit_urls(self.published.edition, page)
         names = (labels.edit,) if len(urls) < 2 else (labels.edit, labels.edit_record)
         parts += [f'<a href="{attribute(url)}">{text(name)}</a>' for url, name in zip(urls, names, strict=False)]
-        if report := report_url(self.published.edition, page, labels.report):
+        if report := report_url(self.published.edition, page, said):
             parts.append(f'<a href="{attribute(report)}">{text(labels.report)}</a>')
         return f'<p class="bd-review">{" ".join(parts)}</p>\n'
 

@@ -38,14 +38,17 @@ _TOOLS: dict[PageId, tuple[str, ...]] = {
     COMPARE: ("ways/ways.css", "ways/compare.js"),
     OFFLINE: ("ways/ways.css", "offline/whole.js"),
     DEVICE: ("ways/ways.css", "offline/held.js"),
-    HANDOUT: ("checklist/checklist.css", "checklist/handout.js"),
+    HANDOUT: ("checklist/checklist.css", "form/form.css", "checklist/handout.js"),
     READINESS: ("ways/ways.css", "ways/readiness.js"),
     REFLECTION: ("ways/ways.css", "ways/reflection.js"),
     PORTFOLIO: ("ways/ways.css", "ways/portfolio.js"),
 }
 _CHECKLIST = ("checklist/checklist.css", "checklist/checklist.js")
+_FORM = ("checklist/checklist.css", "form/form.css", "form/form.js")
 _PRINT = ("print/print.css",)
 _FIGURES = ("ways/ways.css",)
+_PARTS = {"sheet": _CHECKLIST, "form": _FORM, "year": _FIGURES}
+"""What pages of a kind load that have a part of this name."""
 
 
 def _own_assets(page: PageId) -> tuple[str, ...]:
@@ -53,7 +56,7 @@ def _own_assets(page: PageId) -> tuple[str, ...]:
     if is_print(page):
         return _PRINT
     if isinstance(page, RecordPage):
-        return _CHECKLIST if _shows(page.kind, "sheet") else _FIGURES if _shows(page.kind, "year") else ()
+        return next((assets for part, assets in _PARTS.items() if _shows(page.kind, part)), ())
     if isinstance(page, ListPage):
         return _FIGURES if page.kind in MAPS else ()
     return _TOOLS.get(page, ())
@@ -80,7 +83,7 @@ class PageAssets:
 
     def artifacts(self) -> tuple[Artifact, ...]:
         """Give every file that some page loads."""
-        own = (*_PRINT, *_CHECKLIST, *_FIGURES, *(name for names in _TOOLS.values() for name in names))
+        own = (*_PRINT, *_CHECKLIST, *_FORM, *_FIGURES, *(name for names in _TOOLS.values() for name in names))
         names = dict.fromkeys((*STYLES, FIRST_SCRIPT, *SCRIPTS, SEARCH_SCRIPT, ICON, CARD, *NOTICE_SCRIPTS, *MISSING_SCRIPTS, *own))
         files = (self._asset(name, code) for name in names for code in CODES)
         return tuple({artifact.path: artifact for artifact in files}.values())
@@ -156,7 +159,7 @@ def colour_style(colour: str) -> str:
 @cache
 def _script(name: str, lang: str, is_offline: bool) -> Artifact:
     """A bundle. Words stand in the script: a page carries its own text only, and nothing more is asked of the network."""
-    content = bundle(name, page_values(words(lang or SOURCE.code), is_offline)).encode()
+    content = bundle(name, page_values(words(lang or SOURCE.code), is_offline, name)).encode()
     return _hashed(f"{name.removesuffix('.js')}.{lang}.js" if lang else name, content)
 
 

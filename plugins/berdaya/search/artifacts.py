@@ -15,7 +15,7 @@ from berdaya.cache import Cache
 from berdaya.model.artifact import Artifact
 from berdaya.search import browser
 from berdaya.search.build import build_indexes, collector_paused
-from berdaya.search.document import SearchDocument, SearchedSite, list_urls, search_documents
+from berdaya.search.document import TAKES, SearchDocument, SearchedSite, list_urls, search_documents
 from berdaya.search.index import WEIGHTS, Entry, LanguageIndex, Level
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.parts import Cut, Part, file_name, is_in_entry
@@ -112,6 +112,7 @@ def _contents(cut: Cut, version: str) -> dict[str, object]:
         "levelOf": _levels_of_pages(cut.index, levels),
         "parts": [part.start for part in cut.parts],
         "endings": [ending.start for ending in cut.endings],
+        "take": {name: numbers for name in TAKES if (numbers := [at for at, page in cut.index.pages.items() if page.take == name])},
     }
 
 

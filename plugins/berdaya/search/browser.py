@@ -51,7 +51,7 @@ def engine(code: str, others: Sequence[str]) -> str:
     setup = {
         "lang": code,
         "bridges": named,
-        "note": said.model_dump(include={"none", "count", "alike", "more", "list", "partial"}),
+        "note": said.model_dump(include={"none", "count", "alike", "more", "list", "partial", "take", "all"}) | {"takes": dict(said.takes)},
         "analysers": {item: _analyser(item) for item in (code, *others)},
     }
     make = f"(contents,load)=>makeSearch({_json(setup)},contents,load)"

@@ -31,6 +31,8 @@ class LabelsWords(Frozen):
     edit: str
     edit_record: str
     report: str
+    report_text: str
+    ask: str
     saran: str
     tier: str
     codes_note: str
@@ -52,6 +54,7 @@ class HomeWords(Frozen):
     learn: str
     prakondisi: str
     all_checklists: str
+    all_forms: str
     counts: str
 
 
@@ -116,6 +119,34 @@ class ChecklistWords(Frozen):
     script: Mapping[str, str | tuple[str, ...]]
 
 
+class FormPageWords(Frozen):
+    """A form on the screen; ``packs`` names the packs of forms by their name in records."""
+
+    editions: str
+    privacy: str
+    required: str
+    row: str
+    number: str
+    sum: str
+    none: str
+    add: str
+    cut: str
+    apart: str
+    signature: str
+    example: str
+    version: str
+    tools: str
+    device: str
+    device_sensitive: str
+    do: Mapping[str, str]
+    open: str
+    columns: str
+    packs: Mapping[str, str]
+    packs_title: str
+    packs_note: str
+    script: Mapping[str, str]
+
+
 class PrintingWords(Frozen):
     """Pages for paper."""
 
@@ -141,6 +172,7 @@ class HandoutWords(ToolWords):
     no_script: str
     methods: str
     checklists: str
+    forms: str
     script: Mapping[str, str]
 
 
@@ -260,6 +292,7 @@ class KeepOfflineWords(ToolWords):
     """The page on use without a signal."""
 
     progress: str
+    list: str
     renew: str
     stop: str
     forget: str
@@ -268,6 +301,12 @@ class KeepOfflineWords(ToolWords):
     without: str
     without_text: str
     script: Mapping[str, str]
+
+
+class CarryWords(ToolWords):
+    """The page on what can be carried along, where phones keep nothing."""
+
+    sheets: str
 
 
 class DeviceWords(ToolWords):
@@ -293,6 +332,7 @@ class ToolsWords(Frozen):
     first_week: FirstWeekWords
     start: StartWords
     offline: KeepOfflineWords
+    carry: CarryWords
     device: DeviceWords
 
     def of(self, name: str) -> ToolWords:
@@ -324,13 +364,44 @@ class ChangesWords(Frozen):
     follow: str
 
 
+class OpenDataWords(Frozen):
+    """The page on the files that others may build upon. ``lines`` say what each holds."""
+
+    title: str
+    intro: str
+    files: str
+    lines: Mapping[str, str]
+    pages: str
+    pages_text: str
+    promise: str
+    promise_text: tuple[str, ...]
+    licence: str
+    licence_text: str
+
+
 class OfflineNoticeWords(Frozen):
     """What shows in the place of a page that is not kept."""
 
     title: str
     text: str
     again: str
+    near: str
     kept: str
+
+
+class CarriedWords(Frozen):
+    """Copies to carry: the whole site as a ZIP, one part as one file."""
+
+    note: str
+    newest: str
+    title: str
+    steps: tuple[str, ...]
+    zip: str
+    parts: str
+    parts_text: str
+    sections: str
+    roles: str
+    part: str
 
 
 class OfflineWords(Frozen):
@@ -338,6 +409,7 @@ class OfflineWords(Frozen):
 
     script: Mapping[str, str]
     notice: OfflineNoticeWords
+    carried: CarriedWords
 
 
 class AddressesWords(Frozen):
@@ -350,15 +422,17 @@ class AddressesWords(Frozen):
     portfolio: str
     first_week: str
     offline: str
+    carry: str
     device: str
     changes: str
+    open_data: str
     print: str
     by_language: str
     sections: Mapping[str, str]
 
 
 class SearchWords(Frozen):
-    """What the search says."""
+    """What the search says; ``takes`` names what readers take along."""
 
     bridge: str
     searching: str
@@ -369,6 +443,9 @@ class SearchWords(Frozen):
     more: str
     list: str
     partial: str
+    take: str
+    all: str
+    takes: Mapping[str, str]
 
 
 class LawWords(Frozen):
@@ -422,15 +499,19 @@ class SiteWords(Frozen):
     status_note: str
     fallback: str
     stale: str
+    stale_fields: str
+    fields: Mapping[str, str]
     labels: LabelsWords
     home: HomeWords
     not_found: NotFoundWords
     danger: DangerWords
     checklist: ChecklistWords
+    form: FormPageWords
     printing: PrintingWords
     tools: ToolsWords
     glossary: GlossaryWords
     changes: ChangesWords
+    open_data: OpenDataWords
     offline: OfflineWords
     addresses: AddressesWords
     search: SearchWords

@@ -94,7 +94,8 @@ def _offline(tool: OfflineForm, options: HtmlOptions, href: Href) -> str:
     shown = " ".join(f'<button type="button"{name} data-do="{do}" hidden>{text(label)}</button>' for do, name, label in buttons)
     return (
         f'<div class="bd-actions bd-keep" data-bd-keep=\'{json_attribute(dict(words.script))}\'>\n<p role="status"></p>\n'
-        f'<p><progress hidden aria-label="{attribute(words.progress)}"></progress></p>\n<p>{shown}</p>\n</div>\n'
+        f'<p><progress hidden aria-label="{attribute(words.progress)}"></progress></p>\n<p>{shown}</p>\n'
+        f"<details data-kept-list hidden>\n<summary>{text(words.list)}</summary>\n<ul></ul>\n</details>\n</div>\n"
     )
 
 

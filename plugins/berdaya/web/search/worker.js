@@ -6,8 +6,8 @@
  */
 (() => {
   /** @typedef {{ folder: string, prefix: string, note: Record<string, string> }} LanguageSetup */
-  /** @typedef {{ type: number, data: string, page?: string, from?: number }} Query */
-  /** @typedef {(text: string, from?: number) => Promise<{ items: { location: string }[][], suggest: string[], note: object | null }>} Search */
+  /** @typedef {{ type: number, data: string, page?: string, from?: number, only?: string }} Query */
+  /** @typedef {(text: string, from?: number, only?: string) => Promise<{ items: { location: string }[][], suggest: string[], note: object | null }>} Search */
 
   /** How long a browser may take the list of a language's files from its own cache. */
   const MINUTES_KEPT = 10;
@@ -97,11 +97,11 @@
   }
 
   /** @param {Query} query */
-  async function answer({ data, page, from }) {
+  async function answer({ data, page, from, only }) {
     if (!data.trim()) return { items: [], suggest: [], note: null };
     const lang = languageOf(page);
     try {
-      const found = await (await search(lang))(data, from);
+      const found = await (await search(lang))(data, from, only);
       return opened({ ...found, note: { ...SETUP[lang].note, failed: "", ...found.note } });
     } catch (error) {
       console.warn(error);
@@ -109,14 +109,16 @@
     }
   }
 
+  /** A folder opened from a disk shows its list of files: name the page itself. @param {string} url */
+  const named = (url) => (address.protocol === "file:" ? url.replace(/(^|\/)(#|$)/, "$1index.html$2") : url);
+
   /**
-   * A folder opened from a disk shows its list of files: name the page itself.
-   * @template {{ items: { location: string }[][] }} Answer
-   * @param {Answer} found
+   * The addresses of an answer as they can be opened.
+   * @param {{ items: { location: string }[][], note: any }} found
    */
   function opened(found) {
-    if (address.protocol === "file:")
-      for (const item of found.items.flat()) item.location = item.location.replace(/(^|\/)(#|$)/, "$1index.html$2");
+    for (const item of found.items.flat()) item.location = named(item.location);
+    if (found.note) found.note.listUrl = named(found.note.listUrl);
     return found;
   }
 

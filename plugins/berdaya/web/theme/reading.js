@@ -44,6 +44,15 @@ export function followReading() {
   });
 }
 
+/** The place that an address names; nothing for a percent sign that encodes nothing. @param {string} hash */
+function placeIn(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 /** A table that is wider than the screen is scrolled by keys, too: where nothing in it takes the focus, it does itself. */
 export function reachWideTables() {
   const wide = all(document, "article table").filter((table) => table.scrollWidth > table.clientWidth + 1);
@@ -53,7 +62,7 @@ export function reachWideTables() {
 /** What is folded up is opened for paper, and where an address leads into it. */
 export function openFolded() {
   const show = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(placeIn(location.hash));
     let isHidden = false;
     for (let around = target?.closest("details"); around; around = around.parentElement?.closest("details")) {
       isHidden ||= !around.open;
