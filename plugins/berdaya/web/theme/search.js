@@ -230,18 +230,21 @@ const KEYS = {
 
 /** Mark the words on this page by which it was found. @param {string} words */
 function mark(words) {
-  const wanted = words.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${wanted.filter(Boolean).join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  const wanted = new Set(words.toLowerCase().split(/\s+/).filter(Boolean));
   const article = document.querySelector("article.md-typeset");
-  if (!article || !words.trim()) return;
+  if (!article || !wanted.size) return;
+  /** @param {string} text words at its odd places @returns {string[]} */
+  const cut = (text) => text.split(/([\p{L}\p{N}]+)/u);
+  const isWanted = (/** @type {string} */ word) => wanted.has(word.toLowerCase());
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   /** @type {Text[]} */
   const holding = [];
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    const around = text.parentElement?.closest("script, style, textarea, svg, template");
-    if (!around && text.nodeValue?.search(pattern) !== -1) holding.push(/** @type {Text} */ (text));
+    const isHidden = text.parentElement?.closest("script, style, textarea, svg, template");
+    if (!isHidden && cut(text.nodeValue ?? "").some(isWanted)) holding.push(/** @type {Text} */ (text));
   }
-  for (const text of holding) text.replaceWith(...marked(text.data.split(pattern)));
+  for (const text of holding)
+    text.replaceWith(...cut(text.data).map((word) => (isWanted(word) ? element("mark", { textContent: word }) : word)));
 }
 
 /** Begin: what was typed while this script was on its way is asked at once. */
