@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from berdaya.model import document
 from berdaya.model.document import (
-    Aside, Card, Cell, Citation, Code, CodeBlock, Disclosure, Document, Emphasis, Fact, FigureBlock, FileTarget, Foreign, ForeignBlocks,
+    Aside, Card, Cell, Citation, Code, CodeBlock, Disclosure, Document, Emphasis, Fact, FigureBlock, FileTarget, Foreign, ForeignBlocks, FormBlock,
     Item, ItemList, LineBreak, Link, Node, Notes, NoteMark, Notice, PageTarget, Paragraph, PlaceTarget, Quote, Row, Rule, Run, Section,
     SheetBlock, SourceLine, SourceList, Strike, Strong, Table, TermLink, ToolBlock, WebTarget,
 )  # fmt: skip
@@ -114,14 +114,14 @@ def test_a_block_as_html(block, screen: str | None, paper: str | None) -> None:
 
 
 def test_every_sort_of_node_has_its_writer_and_its_row() -> None:
-    """Sheets and figures have tests of their own; a new node is written by nobody until it stands in the tables."""
+    """Sheets, forms and figures have tests of their own; a new node is written by nobody until it stands in the tables."""
     nodes = {name: kind for name, kind in vars(document).items() if isinstance(kind, type) and issubclass(kind, Node)}
     inlines = {kind for kind in nodes.values() if kind in document.Inline.__args__}
     blocks = {kind for kind in nodes.values() if kind in document.Block.__args__}
     assert inlines - {Run} == set(writer_room._INLINES)
     assert blocks == set(writer_room._BLOCKS)
     assert {type(row[0]) for row in INLINES} == inlines
-    assert {type(row[0]) for row in BLOCKS} | {SheetBlock, FigureBlock} == blocks
+    assert {type(row[0]) for row in BLOCKS} | {SheetBlock, FormBlock, FigureBlock} == blocks
 
 
 HOSTILE = "\"'><img src=x onerror=alert(1)>&lt;&#39;{}]]>--></script>"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from berdaya.check.own_files import check_own_files
 from berdaya.check.rules import run_rules
 from berdaya.check.settings import check_languages, check_settings
 from berdaya.check.shape import check_shape
@@ -66,7 +67,7 @@ def check(root: Path, today: date | None = None, memory: Memory | None = None, e
     read = read_library(root, memory or Memory(), edition)
     of_words = list(check_words())
     # Rules lay out the site, which no language without its words can have.
-    broken = () if of_words else run_rules(read.library, today or date.today())
+    broken = () if of_words else (*run_rules(read.library, today or date.today()), *check_own_files(root, read.library))
     return Checked(
         read.library,
         in_reading_order([*of_words, *check_local_words(root), *check_settings(root), *check_languages(root, read.library), *read.problems, *broken]),

@@ -308,7 +308,7 @@ def _device(page: ToolPage, listed: Listed) -> Document:
     anchors = Anchors([said.title])
     how = Section(words_of(said.how), anchors.of(said.how), (bullets(map(words_of, said.how_text)),))
     tools = listed.words.site.tools
-    names = {"susun": tools.handout.title, "kesiapan": tools.readiness.title, "renungan": tools.reflection.title}
+    names = {"susun": tools.handout.title, "kesiapan": tools.readiness.title, "renungan": tools.reflection.title, "portofolio": tools.portfolio.title}
     names |= {record.key: listed.entries[record.key].title for kind in ("checklist", "form") for record in listed.library.of(kind)}
     return _document(page, listed, (ToolBlock(DeviceForm(names)), how))
 

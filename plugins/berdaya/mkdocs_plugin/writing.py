@@ -1,5 +1,6 @@
 """The site's files, written around MkDocs: pages in the theme's frame, and everything that is no page."""
 
+import re
 import shutil
 import zlib
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from berdaya.export.offers import with_copies
 from berdaya.export.offline import OfflineFiles, is_shared, retired
 from berdaya.export.single_pages import FOLDER as SINGLE_PAGES
 from berdaya.export.single_pages import style_hash
+from berdaya.load.own_files import own_files
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
@@ -29,6 +31,8 @@ from berdaya.paper.single_file import file_hashes
 from berdaya.relate.tools import CARRY, OFFLINE
 from berdaya.words import words
 
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off">')
+_SWITCHES = '<form id="__switches" autocomplete="off"></form>'
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "search/search_index.json")
 _OF_THEME = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
 # Made by MkDocs from the theme's templates where nobody prevents it; ours hold every language.
@@ -134,10 +138,8 @@ class SiteWriter:
 
     def _local_files(self) -> Iterator[Artifact]:
         """The edition's own files: ``local/files/logo.svg`` stands at ``logo.svg`` of the site."""
-        folder = self.build.root / "local" / "files"
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.is_file() and path.suffix != ".md":
-                yield Artifact(path.relative_to(folder).as_posix(), path.read_bytes())
+        for place, path in own_files(self.build.root)[0].items():
+            yield Artifact(place, path.read_bytes())
 
     def _theme_style(self) -> str:
         """The theme's rules, cut to what pages can show; whole where other plugins or templates add to pages."""
@@ -192,6 +194,14 @@ def theme_sheets(config: MkDocsConfig) -> list[Path]:
 
 
 def prepare_templates(env: Environment, config: MkDocsConfig, icons: Icons) -> None:
-    """Put our icons before the theme's drawings, words of languages that it lacks beside its own."""
-    templates = {**icons.templates, **language_templates(config)}
+    """Put our icons before the theme's drawings, words of languages that it lacks beside its own, and valid switches."""
+    templates = {**icons.templates, **language_templates(config), "base.html": _valid_base(env)}
     env.loader = ChoiceLoader([DictLoader(templates), *([env.loader] if env.loader else [])])
+
+
+def _valid_base(env: Environment) -> str:
+    """The theme's page with valid switches: HTML knows no ``autocomplete`` of a checkbox. It keeps Firefox from opening
+    the menu anew when a page is loaded again; that of a form to which the switches belong does the same."""
+    source: str = env.loader.get_source(env, "base.html")[0] if env.loader else ""
+    mended = _SWITCH.sub(r'\1 form="__switches">', source)
+    return mended.replace('<input class="md-toggle"', f'{_SWITCHES}\n    <input class="md-toggle"', 1)

@@ -370,7 +370,6 @@ class OpenDataWords(Frozen):
     title: str
     intro: str
     files: str
-    columns: tuple[str, ...]
     lines: Mapping[str, str]
     pages: str
     pages_text: str

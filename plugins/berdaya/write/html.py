@@ -244,10 +244,9 @@ class HtmlWriter:
             self.section(below, level + 1)
 
     def _question(self, section: Section, href: str) -> None:
-        """Beside a heading, not in it: a screen reader says the heading alone, and the link with the heading's name."""
+        """Beside a heading, not in it: a screen reader says the heading alone, and the heading as what the link is about."""
         anchor = attribute(section.anchor)
-        named = f'id="?{anchor}" aria-labelledby="?{anchor} {anchor}"'
-        self.out.append(f'<a class="bd-ask" {named} href="{attribute(href)}">{text(self.options.words.site.labels.ask)}</a>\n')
+        self.out.append(f'<a class="bd-ask" aria-describedby="{anchor}" href="{attribute(href)}">{text(self.options.words.site.labels.ask)}</a>\n')
 
     def _next_on_paper(self, section: Section) -> None:
         """On paper what leads on is a line, not a heading."""

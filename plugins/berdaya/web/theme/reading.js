@@ -23,7 +23,7 @@ export function followReading() {
     if (top) top.hidden = !(scrollY < last && scrollY > FAR) && document.activeElement !== top;
     last = scrollY;
     const reached = lines.filter(({ target }) => target && target.getBoundingClientRect().top < LINE).pop();
-    const here = lines.findIndex((line) => line === reached);
+    const here = reached ? lines.indexOf(reached) : -1;
     lines.forEach(({ link }, place) => {
       link.classList.toggle("md-nav__link--active", place === here);
       link.classList.toggle("md-nav__link--passed", place < here);
