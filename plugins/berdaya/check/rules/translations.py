@@ -43,11 +43,18 @@ def _stale(record: Record, language: Language) -> Iterator[Problem]:
         return  # what an edition left as it is above is marked on the page, and told by `berdaya upstream`
     stamped = record.data.translated_from.get(language.code)
     place = record.places.value(("translated_from", language.code))
-    if not stamped:
-        yield Problem.warning("unstamped-translation", place, language=language.name, key=record.key)
-    elif stamped != source_digest(record):
-        yield Problem.warning("stale-translation", place, language=language.name, key=record.key)
+    if stamped != source_digest(record):
+        yield _told(record, language, place, stamped, _line({**record.data.translated_from, language.code: source_digest(record)}))
     body = record.bodies.get(language.code)
     if body and body.translated_from != body_digest(record):
-        code = "stale-translation" if body.translated_from else "unstamped-translation"
-        yield Problem.warning(code, Place(body.path), language=language.name, key=record.key)
+        yield _told(record, language, Place(body.path), body.translated_from, f'translated_from: "{body_digest(record)}"')
+
+
+def _told(record: Record, language: Language, place: Place, stamped: str | None, line: str) -> Problem:
+    code = "stale-translation" if stamped else "unstamped-translation"
+    return Problem.warning(code, place, language=language.name, key=record.key, line=line)
+
+
+def _line(stamps: dict[str, str]) -> str:
+    """The line of today's stamps, for whoever writes in a browser and cannot run a command."""
+    return "translated_from: {" + ", ".join(f'{code}: "{digest}"' for code, digest in stamps.items()) + "}"
