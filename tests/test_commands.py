@@ -24,7 +24,6 @@ from berdaya.check.shape import PATTERN_CODES
 from berdaya.cli import main
 from berdaya.model.kinds import KINDS
 from tests.small_sites import GOOD, TERM, write_site
-from tests.stubs import needs_paper
 
 ROOT = Path(__file__).parent.parent
 
@@ -124,7 +123,7 @@ def test_new_refuses_with_the_cure(words, said, tmp_path: Path) -> None:
     "words",
     [
         ("check",), ("new", "term", "x"), ("schema",), ("search", "x"), ("status",), ("translated", "--all"), ("export",), ("serve",),
-        pytest.param(("sheets",), marks=needs_paper),
+        ("sheets",),
     ],
 )
 def test_a_folder_that_is_no_project_is_refused_and_nothing_is_written(words, tmp_path: Path) -> None:
@@ -143,7 +142,7 @@ def test_a_folder_that_is_no_project_is_refused_and_nothing_is_written(words, tm
         (("search", "desa", "--most", "-3"), "--most"),
         (("export", "--site-url", "contoh.example"), "https://"),
         (("serve", "--port", "0"), "--port"),
-        pytest.param(("sheets", "--site-url", "contoh.example"), "https://", marks=needs_paper),
+        (("sheets", "--site-url", "contoh.example"), "https://"),
     ],
 )
 def test_wrong_arguments_are_told_with_the_cure(words, said, tmp_path: Path) -> None:

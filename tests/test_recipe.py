@@ -23,7 +23,6 @@ import yaml
 from lxml import html
 
 from tests.conftest import SITE_URL
-from tests.stubs import needs_paper
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parent.parent
@@ -404,7 +403,6 @@ def test_the_search_finds_the_kind_in_each_language(built: Copy) -> None:
         assert path in [hit["url"] for hit in json.loads(done.stdout)["hits"]][:3]
 
 
-@needs_paper
 def test_sheets_are_offered_in_the_languages_that_have_them(built: Copy) -> None:
     assert built.page("daftar-periksa/prakondisi").xpath("//details[@class='bd-editions']//a[@download]")
     assert any((built.site / "unduh").rglob("*.pdf"))

@@ -15,7 +15,6 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from tests.conftest import SITE_URL, gzip_size
-from tests.stubs import needs_paper
 
 TAGS = {"id", "en", "x-default"}
 SMALL_PAGE = 12 * 1024
@@ -208,7 +207,6 @@ def test_styles_and_scripts_load_nothing_from_another_host(site_dir: Path) -> No
         assert not re.search(r"""(?:url\(|@import)\s*["']?(?:https?:)?//""", path.read_text(encoding="utf-8")), path
 
 
-@needs_paper
 def test_downloads_are_there_beside_the_site_and_as_large_as_their_words_say(site_dir: Path, pages) -> None:
     checked = 0
     for page in pages:

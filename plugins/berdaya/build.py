@@ -65,7 +65,7 @@ class Build:
     @cached_property
     def checked(self) -> Checked:
         """The library and everything that is wrong with its sources."""
-        return check(self.root, self.today)
+        return check(self.root, self.today, edition=self.edition)
 
     @property
     def library(self) -> Library:

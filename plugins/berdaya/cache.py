@@ -5,6 +5,7 @@ everything that decided it. A cache that is damaged, locked or cannot be written
 """
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
@@ -27,15 +28,23 @@ _DIGEST = 16
 Value = TypeVar("Value")
 
 
+LOCAL_WORDS = "BERDAYA_LOCAL_WORDS"
+"""The environment's variable that names the folder of an edition's own words: processes that share the work inherit it."""
+
+
 @cache
 def program_digest() -> bytes:
-    """Hash this program's own files and the versions of the packages that its results depend on; once for each run."""
+    """Hash this program's own files, an edition's words, and the versions of the packages that its results depend on; once
+    for each run."""
     hashed = hashlib.blake2b(digest_size=_DIGEST)
     room = Path(__file__).parent
     for path in sorted(room.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             hashed.update(path.relative_to(room).as_posix().encode() + b"\0")
             hashed.update(path.read_bytes())
+    own = os.environ.get(LOCAL_WORDS, "")
+    for path in sorted(Path(own).glob("*.yml")) if own else ():
+        hashed.update(path.name.encode() + b"\0" + path.read_bytes())
     for name in _PACKAGES:
         hashed.update(f"{name} {_version(name)}\n".encode())
     return hashed.digest()

@@ -1,19 +1,23 @@
 """The sources of a project → a sealed library and every problem. All that ``berdaya check`` needs, and no more."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from berdaya.check.rules import run_rules
-from berdaya.check.settings import check_settings
+from berdaya.check.settings import check_languages, check_settings
 from berdaya.check.shape import check_shape
-from berdaya.check.words import check_words
+from berdaya.check.words import LOCAL_WORDS, check_local_words, check_words
 from berdaya.load import Loaded, load
+from berdaya.load.edition import read_edition
 from berdaya.model.draft import Draft
+from berdaya.model.edition import Edition
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem, in_reading_order
 from berdaya.model.record import Record
 from berdaya.relate import relate
+from berdaya.words import use_local
 
 
 @dataclass(frozen=True)
@@ -51,24 +55,32 @@ class Memory:
             kept = self._shaped[id(draft)] = (draft, check_shape(draft))
         return kept[1]
 
-    def forget_but(self, drafts: tuple[Draft, ...]) -> None:
+    def forget_but(self, drafts: Sequence[Draft]) -> None:
         """Forget the drafts of other days."""
         self._shaped = {id(draft): self._shaped[id(draft)] for draft in drafts}
 
 
-def check(root: Path, today: date | None = None, memory: Memory | None = None) -> Checked:
-    """Read the project at ``root`` and check all of it. ``today`` defaults to the day of the call."""
-    read = read_library(root, memory or Memory())
+def check(root: Path, today: date | None = None, memory: Memory | None = None, edition: Edition | None = None) -> Checked:
+    """Read the project at ``root`` and check all of it. ``today`` defaults to the day of the call, ``edition`` to what
+    ``mkdocs.yml`` says."""
+    read = read_library(root, memory or Memory(), edition)
     of_words = list(check_words())
     # Rules lay out the site, which no language without its words can have.
     broken = () if of_words else run_rules(read.library, today or date.today())
-    return Checked(read.library, in_reading_order([*of_words, *check_settings(root), *read.problems, *broken]))
+    return Checked(
+        read.library,
+        in_reading_order([*of_words, *check_local_words(root), *check_settings(root), *check_languages(root, read.library), *read.problems, *broken]),
+    )
 
 
-def read_library(root: Path, memory: Memory) -> Checked:
+def read_library(root: Path, memory: Memory, edition: Edition | None = None) -> Checked:
     """Read the records of a project: the library, and what is wrong with single files."""
+    use_local(root / LOCAL_WORDS)
+    chosen = edition or read_edition(root)
     loaded = memory.load(root)
-    shaped = [memory.shape(draft) for draft in loaded.drafts]
-    memory.forget_but(loaded.drafts)
-    library = relate((record for record, _ in shaped if record), loaded.keys, loaded.hidden)
+    drafts = [draft for draft in loaded.drafts if draft.kind not in chosen.hidden_kinds]
+    shaped = [memory.shape(draft) for draft in drafts]
+    memory.forget_but(drafts)
+    hidden = loaded.hidden | {key for key in loaded.keys if key.partition("/")[0] in chosen.hidden_kinds}
+    library = relate((record for record, _ in shaped if record), loaded.keys - hidden, hidden, chosen.languages)
     return Checked(library, (*loaded.problems, *(problem for _, of_file in shaped for problem in of_file)))

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path as FilePath
+from typing import Any
 
 from berdaya.check.shape import check_shape_of
-from berdaya.load.settings import read_settings
+from berdaya.load.settings import FILE, options_path, plugin_options, read_settings
+from berdaya.model.colour import PATTERN, TEXT, WHITE, contrast, readable
 from berdaya.model.draft import Draft, Path
+from berdaya.model.language import CODES, language
+from berdaya.model.library import Library
 from berdaya.model.near import nearest
-from berdaya.model.problem import Problem
+from berdaya.model.problem import Place, Problem
 from berdaya.model.settings import Extra, PluginOptions, Settings
 
-OWN = "berdaya"
 _ABROAD = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 
 
@@ -28,18 +31,25 @@ def check_settings(root: FilePath) -> tuple[Problem, ...]:
 
 def _plugins(draft: Draft) -> Iterator[Problem]:
     """The line ``- berdaya``, without which nothing is compiled, and its options."""
-    named = draft.value.get("plugins")
-    entries = named if isinstance(named, list) else [{name: named[name]} for name in named] if isinstance(named, dict) else []
-    for index, entry in enumerate(entries):
-        if entry == OWN:
-            return
-        if isinstance(entry, dict) and OWN in entry:
-            if entry[OWN] is not None:
-                path: Path = ("plugins", OWN) if isinstance(named, dict) else ("plugins", index, OWN)
-                options = Draft(draft.kind, draft.id, draft.path, entry[OWN], draft.places.below(path), {})
-                yield from check_shape_of(PluginOptions, options)[1]
-            return
-    yield Problem.error("plugin-missing", draft.places.key(("plugins",)))
+    path = options_path(draft.value)
+    if path is None:
+        yield Problem.error("plugin-missing", draft.places.key(("plugins",)))
+        return
+    options = plugin_options(draft.value)
+    if options is not None:
+        below = Draft(draft.kind, draft.id, draft.path, options, draft.places.below(path), {})
+        yield from check_shape_of(PluginOptions, below)[1]
+
+
+def check_languages(root: FilePath, library: Library) -> Iterator[Problem]:
+    """PASS ``languages: [id]``; FAIL a language in which no record can be read: its pages would all be in another one."""
+    readable = {code for record in library.records for code in CODES if record.is_translated(code)}
+    for code in library.languages:
+        if library.records and code not in readable:
+            draft, _ = read_settings(root)
+            path = options_path(draft.value) if draft else None
+            place = draft.places.value((*path, "languages")) if draft and path else Place(FILE)
+            yield Problem.error("language-without-records", place, language=language(code).name, code=code)
 
 
 def _private(draft: Draft) -> Iterator[Problem]:
@@ -53,8 +63,26 @@ def _private(draft: Draft) -> Iterator[Problem]:
             address = file.get("path") if isinstance(file, dict) else file
             if isinstance(address, str) and _ABROAD.match(address):
                 yield Problem.error("file-from-outside", draft.places.value((key, index)), value=address)
+    for path, given in _colours(draft.value):
+        if isinstance(given, str) and re.fullmatch(PATTERN, given) and contrast(given, WHITE) < TEXT:
+            yield Problem.error("colour-too-light", draft.places.value(path), value=given, instead=readable(given))
+        elif path[0] == "theme" and given not in (None, "custom"):
+            yield Problem.warning("colour-of-theme", draft.places.value(path), value=given)
     if "nav" in draft.value:
         yield Problem.warning("nav-not-used", draft.places.key(("nav",)))
+
+
+def _colours(value: dict[str, Any]) -> Iterator[tuple[Path, object]]:
+    """The colours of an edition, with the way to each: its own, and those of the theme's schemes."""
+    extra, theme = value.get("extra"), value.get("theme")
+    organisation = extra.get("organisation") if isinstance(extra, dict) else None
+    if isinstance(organisation, dict) and "colour" in organisation:
+        yield ("extra", "organisation", "colour"), organisation["colour"]
+    palette = theme.get("palette") if isinstance(theme, dict) else None
+    for index, scheme in enumerate(palette if isinstance(palette, list) else ()):
+        for key in ("primary", "accent"):
+            if isinstance(scheme, dict) and key in scheme:
+                yield ("theme", "palette", index, key), scheme[key]
 
 
 def _misspelt(draft: Draft) -> Iterator[Problem]:

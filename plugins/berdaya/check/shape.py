@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from berdaya.check.expected import choices_at, fields_at, got_word, wanted_word
-from berdaya.model import settings
+from berdaya.model import colour, settings
 from berdaya.model.draft import Draft, Path, dotted
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import SOURCE
@@ -170,6 +170,7 @@ PATTERN_CODES = {
     settings.NAME_PATTERN: "bad-name",
     settings.OPTIONAL_WEB_PATTERN: "bad-web-address",
     settings.CONTACT_PATTERN: "bad-contact",
+    colour.PATTERN: "bad-colour",
     settings.FILE_PATTERN: "bad-picture",
 }
 _BY_TYPE = {

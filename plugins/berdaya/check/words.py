@@ -1,14 +1,28 @@
 """Languages and kinds have all their words: a missing one is told with kind, language and word, before anything is made."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
 from typing import Any, Literal, get_args, get_origin
 
+from berdaya.check.expected import got_word
+from berdaya.load.bounds import MAX_BYTES
+from berdaya.load.text import read_text
+from berdaya.load.values import to_values
+from berdaya.load.yaml_nodes import compose
+from berdaya.model.draft import Path as Way
+from berdaya.model.draft import Places, dotted
 from berdaya.model.kinds import KINDS, SECTIONS, Kind
 from berdaya.model.kinds.layout import Choice, headed_fields
+from berdaya.model.language import CODES
+from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
+from berdaya.model.resources import read_yaml
 from berdaya.model.walk import listed_references
-from berdaya.words import KindNeeds, MissingWord, missing_words
+from berdaya.words import FILES, KindNeeds, MissingWord, gaps_of, missing_words
 
+LOCAL_WORDS = "local/words"
+"""Where an edition's own words lie, one file a language."""
 _NAMED_BY_THE_SITE = ("sources", "see_also")
 
 
@@ -16,6 +30,55 @@ def check_words() -> Iterator[Problem]:
     """PASS a kind whose fields have headings in every language; FAIL ``method`` without ``fields.steps`` in ``languages/jv``,
     or a word there that asks for ``{cuont}``."""
     yield from map(_problem, missing_words({name: _needs(kind) for name, kind in KINDS.items()}, SECTIONS))
+
+
+def check_local_words(root: Path) -> Iterator[Problem]:
+    """PASS ``home: {lead: Kata kami}`` in ``local/words/id.yml``; FAIL a word that the site does not have, or one that asks for
+    ``{cuont}``."""
+    for file in sorted((root / LOCAL_WORDS).glob("*")):
+        name = f"{LOCAL_WORDS}/{file.name}"
+        if file.suffix != ".yml" or file.stem not in CODES:
+            yield Problem.warning("stray-file", Place(name))
+            continue
+        text, problems = read_text(file, name, MAX_BYTES)
+        node, problems = (None, problems) if problems else compose(text, name)
+        if node is None:
+            yield from problems
+            continue
+        value, places, problems = to_values(node, name, text)
+        yield from problems
+        if not isinstance(value, dict):
+            yield Problem.error("not-a-mapping", Place(name), got="text")
+            continue
+        ours = {**read_yaml("languages", file.stem, "site.yml"), **{part: read_yaml("languages", file.stem, f"{part}.yml") for part in FILES}}
+        yield from _own_words(value, ours, (), places)
+
+
+def _own_words(own: dict[str, Any], ours: dict[str, Any], path: Way, places: Places) -> Iterator[Problem]:
+    for key, value in own.items():
+        here = (*path, key)
+        if key not in ours:
+            known = tuple(map(str, ours))
+            yield Problem.error("unknown-key", places.key(here), key=key, near=nearest(str(key), known), known=", ".join(known))
+        elif isinstance(ours[key], dict) and isinstance(value, dict):
+            yield from _own_words(value, ours[key], here, places)
+        elif not isinstance(ours[key], str) or not isinstance(value, str):
+            wanted = "mapping" if isinstance(ours[key], dict) else "text"
+            yield Problem.error("wrong-type", places.value(here), field=dotted(here), wanted=wanted, got=got_word(value))
+        elif not _is_complete(value):
+            yield Problem.error("braces-in-text", places.value(here), field=dotted(here), value=value)
+        else:
+            for gap in sorted(gaps_of(value) - gaps_of(ours[key])):
+                known_gaps = ", ".join(f"{{{name}}}" for name in sorted(gaps_of(ours[key]))) or "–"
+                yield Problem.error("word-gap", places.value(here), language=places.file, word=dotted(here), gap=f"{{{gap}}}", known=known_gaps)
+
+
+def _is_complete(text: str) -> bool:
+    """Whether every brace of a text has its other half, so that it can be filled in."""
+    try:
+        return all(True for _ in Formatter().parse(text))
+    except ValueError:
+        return False
 
 
 def _needs(kind: Kind) -> KindNeeds:

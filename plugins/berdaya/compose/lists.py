@@ -25,7 +25,7 @@ from berdaya.model.document import (
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.law import Law
 from berdaya.model.kinds.term import Term
-from berdaya.model.language import CODES, SOURCE, others
+from berdaya.model.language import SOURCE, others
 from berdaya.model.library import Library
 from berdaya.model.markdown import Anchors
 from berdaya.model.pages import ListPage, SectionPrint, ToolPage
@@ -190,7 +190,7 @@ def _pager(page: ListPage, parts: Sequence[Sequence[Record]], said: Words) -> In
 def _glossary_document(page: ListPage, listed: Listed) -> Document:
     by = page.by or listed.lang
     if page.by == listed.lang:
-        by = CODES[0]  # the place of the address's own language in the row is taken by the first
+        by = listed.library.languages[0]  # the place of the address's own language in the row is taken by the first
     said = listed.words.site.glossary
     words = sorted((_word(record, by) for record in listed.library.all(Term)), key=_alphabetical)
     parts = [words[start : start + MOST_WORDS] for start in range(0, len(words), MOST_WORDS)]
@@ -201,7 +201,9 @@ def _glossary_document(page: ListPage, listed: Listed) -> Document:
     )
     shown = f"{title} ({page.part}/{len(parts)})" if len(parts) > 1 else title
     ways: list[Inlines] = [
-        (Link(PageTarget(_list_by(page.kind, code, listed.lang)), words_of(said.by.format(language=own_name(code)))),) for code in CODES if code != by
+        (Link(PageTarget(_list_by(listed, page.kind, code)), words_of(said.by.format(language=own_name(code)))),)
+        for code in listed.library.languages
+        if code != by
     ]
     ways.append((Link(PageTarget(SectionPrint(KINDS[page.kind].section)), words_of(listed.words.site.printing.section)),))
     letters = tuple(_letters(parts, page))
@@ -210,11 +212,11 @@ def _glossary_document(page: ListPage, listed: Listed) -> Document:
     return Document(page, listed.lang, listed.lang, shown, listed.lang, intro, Anchors().of(shown), blocks)
 
 
-def _list_by(kind: str, by: str, lang: str) -> ListPage:
+def _list_by(listed: Listed, kind: str, by: str) -> ListPage:
     """The list in the order of a language's words, at the addresses of another."""
-    if by == lang:
+    if by == listed.lang:
         return ListPage(kind)
-    return ListPage(kind, by=by if by != CODES[0] else lang)
+    return ListPage(kind, by=by if by != listed.library.languages[0] else listed.lang)
 
 
 def _word(record: Record[Term], by: str) -> GlossaryWord:

@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from berdaya.compose.start import by_review
 from berdaya.model.artifact import Artifact
-from berdaya.model.language import CODES
 from berdaya.model.pages import CHANGES, RecordPage
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
@@ -28,7 +27,7 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def feeds(published: Published) -> Iterator[Artifact]:
     """Give a feed in each language, for every page leads to it: one without entries where nothing is translated yet. Its links
     are absolute where the edition knows its address."""
-    for code in CODES:
+    for code in published.plan.languages:
         news = ((published.site.by_id[RecordPage(record.kind, record.id), code], record.data.reviewed) for record in by_review(published.library))
         entries = [(page, reviewed) for page, reviewed in news if not page.is_fallback][:MOST_ENTRIES]
         yield Artifact(feed_path(published.plan, code), _feed(published, published.site.by_id[CHANGES, code], entries))

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 
 from berdaya.model.artifact import Artifact
-from berdaya.model.language import CODES
 from berdaya.model.record import Record
 from berdaya.pages.published import Published
 
@@ -20,7 +19,7 @@ def knowledge(published: Published) -> Iterator[Artifact]:
 
 
 def _row(record: Record, published: Published) -> dict[str, object]:
-    entries = {code: published.site.maker.entries[code][record.key] for code in CODES}
+    entries = {code: published.site.maker.entries[code][record.key] for code in published.plan.languages}
     return {
         "key": record.key,
         "kind": record.kind,

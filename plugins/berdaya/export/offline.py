@@ -37,7 +37,7 @@ MOST_UNASKED = 60
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 _STUB = "search/search_index.json"
 _UNUSED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^assets/offline/|^assets/berdaya/card\.")
-_ONE_LANGUAGE = re.compile(r"^assets/(?:search/|berdaya/[\w-]+\.)(\w\w)[-.]")
+_ONE_LANGUAGE = re.compile(rf"^assets/(?:search/|berdaya/[\w-]+\.)({'|'.join(CODES)})[-.]")
 _ENGINE = re.compile(r"^assets/search/[^/]+/(engine|index)\.js$")
 _HASHED = re.compile(r"\.[0-9a-f]{8,10}\.(?:min\.)?(?:css|js|png)$")
 _NAME_HASH = re.compile(rb"\.[0-9a-f]{8,10}(?=\.(?:min\.)?(?:css|js|png)\b)")
@@ -100,10 +100,10 @@ class OfflineFiles:
 
     def artifacts(self) -> Iterator[Artifact]:
         """Make the worker and its manifests."""
-        manifests = {code: self._manifest(code) for code in CODES}
+        manifests = {code: self._manifest(code) for code in self.published.plan.languages}
         paths = {code: f"{FOLDER}{code}.{hashlib.sha256(_json(value)).hexdigest()[:8]}.json" for code, value in manifests.items()}
         editions = {code: {"path": paths[code], "size": value["size"], "coreSize": value["coreSize"]} for code, value in manifests.items()}
-        languages = {code: {**editions[code], "urgent": self._urgent(code)} for code in CODES}
+        languages = {code: {**editions[code], "urgent": self._urgent(code)} for code in self.published.plan.languages}
         yield from (Artifact(paths[code], _json(value)) for code, value in manifests.items())
         yield Artifact(EDITIONS, _json(editions))
         names = sorted(self._names | {"assets", "sitemap.xml", WORKER, NOT_KEPT, "404.html"})

@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 
 from berdaya.model.artifact import Artifact
 from berdaya.model.kinds import KINDS
-from berdaya.model.language import LANGUAGES, Language
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
 from berdaya.words import words
@@ -20,23 +19,24 @@ _MARKUP = re.compile(r"[\\\[\]<`]")
 
 def overviews(published: Published) -> Iterator[Artifact]:
     """Give a list in each language; a page that waits for its translation stands in the list of its own language alone."""
-    for language in LANGUAGES:
-        yield Artifact(f"{language.prefix}/{FILENAME}".lstrip("/"), _overview(published, language).encode())
+    for code in published.plan.languages:
+        yield Artifact(f"{published.plan.prefix(code)}/{FILENAME}".lstrip("/"), _overview(published, code).encode())
 
 
-def _overview(published: Published, language: Language) -> str:
-    said = words(language.code)
-    pages = [page for page in published.pages if page.lang == language.code and page.kind and not page.is_fallback]
+def _overview(published: Published, code: str) -> str:
+    said = words(code)
+    pages = [page for page in published.pages if page.lang == code and page.kind and not page.is_fallback]
     parts = [f"# {published.edition.name}\n\n> {said.site.title.tagline}\n"]
     for kind in KINDS:
-        lines = [_line(published, language, page) for page in pages if page.kind == kind]
+        lines = [_line(published, code, page) for page in pages if page.kind == kind]
         if lines:
             parts.append(f"## {said.kinds[kind].many}\n\n{said.kinds[kind].intro}\n\n" + "".join(lines))
     return "\n".join(parts)
 
 
-def _line(published: Published, language: Language, page: Page) -> str:
-    relative = page.url.removeprefix(f"{language.prefix}/") if language.prefix else page.url
+def _line(published: Published, code: str, page: Page) -> str:
+    prefix = published.plan.prefix(code)
+    relative = page.url.removeprefix(f"{prefix}/") if prefix else page.url
     address = urljoin(published.edition.url, page.url) if published.edition.url else relative
     title = page.title.replace("[", "(").replace("]", ")")
     return f"- [{_words(title)}]({address}): {_words(page.description)}\n"

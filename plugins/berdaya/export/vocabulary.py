@@ -11,7 +11,7 @@ from berdaya.model.artifact import Artifact
 from berdaya.model.document import plain
 from berdaya.model.edition import LICENCE_URL
 from berdaya.model.kinds.term import Term
-from berdaya.model.language import CODES, SOURCE
+from berdaya.model.language import CODES
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import ListPage, PageId, RecordPage
@@ -101,5 +101,5 @@ def _home(published: Published, key: str) -> str:
 
 
 def _address(published: Published, page: PageId) -> str:
-    url = published.plan.at(page, SOURCE.code).url
+    url = published.plan.at(page, published.plan.root_language).url
     return urljoin(published.edition.url, url) if published.edition.url else f"../{url}"

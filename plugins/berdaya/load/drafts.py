@@ -77,6 +77,7 @@ class _Reader:
         self._item = item
         self._ids = ids
         self._problems: list[Problem] = []
+        self._has_unread_body = False
 
     def read(self, kept: ReadRecord | None) -> ReadRecord:
         """The record, as it was ``kept`` where its files have the same bytes."""
@@ -92,7 +93,11 @@ class _Reader:
             draft = self._own(draft, self._bodies(bodies_over))
         elif over or bodies_over:
             return self._overlaid(digest, draft, over, self._bodies(bodies_over))
-        return ReadRecord(digest, draft, tuple(self._problems))
+        return ReadRecord(digest, self._marked(draft), tuple(self._problems))
+
+    def _marked(self, draft: Draft | None) -> Draft | None:
+        """A draft that knows whether a body beside it could not be read: half a record is none."""
+        return replace(draft, has_unread_body=True) if draft and self._has_unread_body else draft
 
     def _overlaid(self, digest: bytes, base: Draft | None, over: _Raw | None, bodies: dict[str, Body]) -> ReadRecord:
         """A record with the edition's file over it."""
@@ -104,7 +109,7 @@ class _Reader:
         self._problems.extend(problems)
         draft, problems = overlaid(base, laid, told)
         self._problems.extend(problems)
-        return ReadRecord(digest, None if problems else draft, tuple(self._problems), told.is_hidden)
+        return ReadRecord(digest, None if problems else self._marked(draft), tuple(self._problems), told.is_hidden)
 
     def _own(self, draft: Draft | None, bodies: dict[str, Body]) -> Draft | None:
         """A record of the edition's own. One without a title was meant to lie over another, which is not there."""
@@ -127,11 +132,12 @@ class _Reader:
     def _bodies(self, files: Mapping[str, _Raw]) -> dict[str, Body]:
         read = {}
         for code, file in files.items():
-            if file.content is not None:
-                body, problems = parse_body(file.content, file.name)
-                self._problems.extend(problems)
-                if body:
-                    read[code] = body
+            body, problems = (None, ()) if file.content is None else parse_body(file.content, file.name)
+            self._problems.extend(problems)
+            if body:
+                read[code] = body
+            else:
+                self._has_unread_body = True
         return read
 
     def _draft(self, file: _Raw, bodies: Mapping[str, _Raw], over: Path | None = None) -> Draft | None:

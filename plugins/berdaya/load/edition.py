@@ -1,14 +1,16 @@
 """Whose edition a project is, from its ``mkdocs.yml``: the one place that tells every command and output."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from berdaya.load.settings import read_settings
+from berdaya.load.settings import plugin_options, read_settings
 from berdaya.model.edition import Edition
-from berdaya.model.settings import Settings
+from berdaya.model.kinds import SECTIONS
+from berdaya.model.language import SOURCE
+from berdaya.model.settings import PluginOptions, Settings
 
 
 def read_edition(root: Path, environment: Mapping[str, str] = os.environ) -> Edition:
@@ -17,12 +19,12 @@ def read_edition(root: Path, environment: Mapping[str, str] = os.environ) -> Edi
     if draft is None or problems:
         return Edition()
     try:
-        return edition_of(Settings.model_validate(draft.value))
+        return edition_of(Settings.model_validate(draft.value), PluginOptions.model_validate(plugin_options(draft.value) or {}))
     except ValidationError:
         return Edition()
 
 
-def edition_of(settings: Settings) -> Edition:
+def edition_of(settings: Settings, options: PluginOptions) -> Edition:
     """The edition that these settings describe."""
     organisation = settings.extra.organisation
     name = settings.site_name or Edition().name
@@ -34,7 +36,21 @@ def edition_of(settings: Settings) -> Edition:
         picture=(organisation.picture if organisation else None) or "",
         repo_url=settings.repo_url or "",
         edit_uri=settings.edit_uri or "",
+        colour=(organisation.colour if organisation else None) or "",
+        logo=settings.theme.logo or "",
+        languages=in_order(options.languages),
+        hidden_kinds=kinds_of(options.hidden),
     )
+
+
+def in_order(languages: Sequence[str]) -> tuple[str, ...]:
+    """The languages of an edition, each once: the source language first where it is among them, else as they are given."""
+    return tuple(dict.fromkeys(sorted(languages, key=lambda code: code != SOURCE.code)))
+
+
+def kinds_of(parts: Iterable[str]) -> frozenset[str]:
+    """The kinds that sections of the menu and names of kinds mean."""
+    return frozenset(kind for part in parts for kind in SECTIONS.get(part, (part,)))
 
 
 def folder_of(url: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path as FilePath
 from types import MappingProxyType
 
 import yaml
@@ -11,12 +11,13 @@ from berdaya.load.bounds import MAX_BYTES
 from berdaya.load.text import read_text
 from berdaya.load.values import to_values
 from berdaya.load.yaml_nodes import compose
-from berdaya.model.draft import Draft
+from berdaya.model.draft import Draft, Path
 from berdaya.model.problem import Problem
 
 FILE = "mkdocs.yml"
 _MERGE = "tag:yaml.org,2002:merge"
-_OWN = "berdaya"
+OWN = "berdaya"
+"""The name of our plugin."""
 # The keys that are read, and below which of them only some are: what stands elsewhere may be of any form.
 _READ: Mapping[str, tuple[str, ...] | None] = MappingProxyType(
     {
@@ -28,13 +29,13 @@ _READ: Mapping[str, tuple[str, ...] | None] = MappingProxyType(
         "extra_css": None,
         "extra_javascript": None,
         "extra": ("organisation", "analytics"),
-        "plugins": (_OWN,),
+        "plugins": (OWN,),
         "theme": ("name", "language", "logo", "favicon", "palette", "icon", "features", "font"),
     }
 )
 
 
-def read_settings(root: Path, environment: Mapping[str, str] = MappingProxyType({})) -> tuple[Draft | None, tuple[Problem, ...]]:
+def read_settings(root: FilePath, environment: Mapping[str, str] = MappingProxyType({})) -> tuple[Draft | None, tuple[Problem, ...]]:
     """Read the settings below ``root``; ``None`` where there is no such file, where it rests on another one, or where
     a problem stops the reading.
 
@@ -104,3 +105,32 @@ def _sequence(node: yaml.SequenceNode, items: Iterable[yaml.Node | None]) -> yam
 
 def _empty(node: yaml.Node) -> yaml.ScalarNode:
     return yaml.ScalarNode("tag:yaml.org,2002:null", "", node.start_mark, node.end_mark)
+
+
+def options_path(value: object) -> Path | None:
+    """The way to the options of our plugin in the settings: ``plugins.1.berdaya``; ``None`` where the plugin is not named.
+
+    An entry without options is named by the way to itself.
+    """
+    named = value.get("plugins") if isinstance(value, dict) else None
+    if isinstance(named, dict) and OWN in named:
+        return ("plugins", OWN)
+    for index, entry in enumerate(named if isinstance(named, list) else ()):
+        if entry == OWN:
+            return ("plugins", index)
+        if isinstance(entry, dict) and OWN in entry:
+            return ("plugins", index, OWN)
+    return None
+
+
+def plugin_options(value: object) -> object:
+    """What the settings say of our plugin: its options, or ``None`` where it has none."""
+    found = value
+    for part in options_path(value) or ("nothing",):
+        if isinstance(found, dict):
+            found = found.get(part)
+        elif isinstance(found, list) and isinstance(part, int):
+            found = found[part]
+        else:
+            return None
+    return None if found == OWN else found

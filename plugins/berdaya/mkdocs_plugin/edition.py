@@ -1,13 +1,16 @@
 """MkDocs' configuration → the build of an edition: what ``mkdocs.yml`` says, with all that MkDocs has worked into it."""
 
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from berdaya.build import Build, processes
 from berdaya.cache import Cache
-from berdaya.load.edition import folder_of
+from berdaya.load.edition import folder_of, in_order, kinds_of
+from berdaya.model.colour import PATTERN
 from berdaya.model.edition import Edition
+from berdaya.model.language import CODES
 
 
 def build_of(config: MkDocsConfig, root: Path) -> Build:
@@ -17,9 +20,11 @@ def build_of(config: MkDocsConfig, root: Path) -> Build:
 
 def edition_of(config: MkDocsConfig) -> Edition:
     """Read the edition. A value of the wrong form counts as none: the check has told of it."""
+    options = config.plugins["berdaya"].config
     given = config.extra.get("organisation")
     values = given if isinstance(given, dict) else {}
-    name, contact, picture = (value.strip() if isinstance(value := values.get(key), str) else "" for key in ("name", "contact", "picture"))
+    wanted = ("name", "contact", "picture", "colour")
+    name, contact, picture, colour = (value.strip() if isinstance(value := values.get(key), str) else "" for key in wanted)
     return Edition(
         name=config.site_name,
         publisher=name or config.site_name,
@@ -28,4 +33,8 @@ def edition_of(config: MkDocsConfig) -> Edition:
         picture=picture,
         repo_url=config.repo_url or "",
         edit_uri=config.edit_uri or "",
+        colour=colour if re.fullmatch(PATTERN, colour) else "",
+        logo=str(config.theme.get("logo") or ""),
+        languages=in_order([code for code in options["languages"] if code in CODES]) or CODES,
+        hidden_kinds=kinds_of(map(str, options["hidden"])),
     )

@@ -43,6 +43,8 @@ class BerdayaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves C
     lang = config_options.Choice(CODES, default=SOURCE.code)
     # False takes the worker back from every reader's phone: see web/offline/retire.js.
     offline = config_options.Type(bool, default=True)
+    languages = config_options.Type(list, default=list(CODES))
+    hidden = config_options.Type(list, default=[])
     # Whether each page goes through MkDocs, for plugins that work on pages: it takes ten times as long.
     pages = config_options.Choice(("auto", "berdaya", "mkdocs"), default="auto")
 

@@ -53,7 +53,7 @@ class MkDocsTheme:
         prepare_templates(env, config, icons)
         self._config, self._env = config, env
         self.edition = edition_of(config)
-        self.assets = PageAssets(icons.style, is_offline=False)
+        self.assets = PageAssets(icons.style, is_offline=False, colour=self.edition.colour)
         self.words = ThemeFrames.words_of(env, config)
 
     def frames(self, published: Published, search: SearchSite) -> Mapping[str, Frame]:

@@ -5,6 +5,7 @@ rendering; what differs between pages is filled in by ``pages/frame.py``.
 """
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from berdaya.model.language import CODES, LANGUAGES, SOURCE
+from berdaya.model.language import CODES, SOURCE, language
 from berdaya.model.pages import CHANGES, HOME
 from berdaya.pages.around import ThemeWords
 from berdaya.pages.assets import ICON, PageAssets
@@ -43,7 +44,7 @@ class ThemeFrames:
 
     def frames(self) -> dict[str, Frame]:
         """The frame of each language."""
-        return {code: frame_of(self.template().render(self.context(code))) for code in CODES}
+        return {code: frame_of(self.template().render(self.context(code))) for code in self._published.plan.languages}
 
     def template(self) -> Template:
         """The theme's page."""
@@ -90,7 +91,7 @@ class ThemeFrames:
             config.theme["palette"] = [_in_language(scheme, code) for scheme in self._palette]
         home = self._published.plan.at(HOME, code).url
         config.extra["homepage"] = home or "."
-        config.extra["alternate"] = [{"name": item.name, "lang": item.code, "link": slot(f"switch-{item.code}")} for item in LANGUAGES]
+        config.extra["alternate"] = switches(self._published, {name: slot(name) for name in switch_names(self._published)})
 
     @staticmethod
     def words_of(env: Environment, config: MkDocsConfig) -> dict[str, ThemeWords]:
@@ -101,6 +102,19 @@ class ThemeFrames:
         """The edition's own icon, or ours in the place of the theme's."""
         chosen = str(self._config.theme["favicon"])
         return self._assets.picture(ICON) if chosen == THEME_ICON else chosen
+
+
+def switch_names(published: Published) -> tuple[str, ...]:
+    """The names of the values that lead to a page in each language."""
+    return tuple(f"switch-{code}" for code in published.plan.languages)
+
+
+def switches(published: Published, links: Mapping[str, str]) -> list[dict[str, str]]:
+    """The theme's switch between languages; none where there is but one. ``links`` are by ``switch_names``."""
+    if len(published.plan.languages) == 1:
+        return []
+    named = ((language(code), f"switch-{code}") for code in published.plan.languages)
+    return [{"name": item.name, "lang": item.code, "link": links[name] or "."} for item, name in named]
 
 
 def _in_language(scheme: Any, code: str) -> Any:

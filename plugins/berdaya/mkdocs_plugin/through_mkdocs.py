@@ -14,8 +14,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from berdaya.mkdocs_plugin.theme import switches
 from berdaya.mkdocs_plugin.writing import SiteWriter
-from berdaya.model.language import LANGUAGES
 from berdaya.pages.page import Page
 from berdaya.write.html import TocLine
 
@@ -60,9 +60,7 @@ class PagesThroughMkDocs:
             return context
         self._writer.theme.turn_theme(ours.lang)
         values = self._writer.around.values(ours) | {"content": page.content or ""}
-        self._writer.config.extra["alternate"] = [
-            {"name": item.name, "lang": item.code, "link": values[f"switch-{item.code}"] or "."} for item in LANGUAGES
-        ]
+        self._writer.config.extra["alternate"] = switches(self._writer.around.published, values)
         filled: _Context = {**context, "bd": self._writer.theme.values(ours.lang), "slot": lambda name: Markup(values[name])}
         return filled
 

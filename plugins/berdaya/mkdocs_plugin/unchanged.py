@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 
 from berdaya.cache import Cache, digest, program_digest
 from berdaya.model.kinds import KINDS
@@ -37,7 +38,7 @@ def inputs_of(config: MkDocsConfig, root: Path) -> bytes:
         hashed.update(content)
     settings = {name: value for name, value in config.data.items() if name not in _NOT_A_SITE}
     theme = {name: config.theme[name] for name in config.theme}
-    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items() if isinstance(plugin, BasePlugin)}  # hooks are modules
     hashed.update(json.dumps([settings, theme, plugins], sort_keys=True, default=_name).encode())
     hashed.update(_versions().encode())
     return hashed.digest()

@@ -31,7 +31,7 @@ class SiteWriter:
     def __init__(self, build: Build, config: MkDocsConfig, icon_style: str, is_offline: bool) -> None:
         self.build = build
         self.config = config
-        self.assets = PageAssets(icon_style, is_offline)
+        self.assets = PageAssets(icon_style, is_offline, build.edition.colour)
         self.is_offline = is_offline
         self.theme: ThemeFrames
         self.frames: dict[str, Frame] = {}

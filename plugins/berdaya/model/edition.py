@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from unicodedata import normalize
 from urllib.parse import quote
 
+from berdaya.model.language import CODES
+
 LICENCE = "CC BY-SA 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by-sa/4.0/"
 
@@ -15,7 +17,9 @@ class Edition:
 
     ``name`` is that of the site, ``publisher`` the organisation's. ``url`` ends with ``/``, and is empty as long as nobody
     knows it. ``contact``: an e-mail or web address for reports, or empty; ``picture``: what a messenger shows of a link, a
-    path below the site's root, or empty. ``repo_url`` and ``edit_uri`` lead to the sources.
+    path below the site's root, or empty. ``repo_url`` and ``edit_uri`` lead to the sources. ``colour`` (``#rrggbb``) and
+    ``logo`` (a path below the site's root) are its own, or empty. ``languages``: those that
+    are published, that of the root first; ``hidden_kinds``: the kinds of records that the edition does without.
     """
 
     name: str = "Berdaya"
@@ -26,6 +30,10 @@ class Edition:
     repo_url: str = ""
     edit_uri: str = ""
     licence: str = LICENCE
+    colour: str = ""
+    logo: str = ""
+    languages: tuple[str, ...] = CODES
+    hidden_kinds: frozenset[str] = frozenset()
 
     def absolute(self, path: str) -> str:
         """The full address of a path below the root; the path alone, or ``.``, where the edition knows no address."""

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from berdaya.model.kinds import RecordData
+from berdaya.model.language import CODES
 from berdaya.model.record import D, Link, Record, holds
 
 Value = TypeVar("Value")
@@ -17,13 +18,15 @@ class Library:
 
     ``records`` are in stable order (kind as in ``KINDS``, then ``order``, then title). ``broken`` are
     the keys of records that have a file but could not be read: links to them are not judged. ``hidden`` are those that the
-    edition takes out: a link to one in a text shows as words.
+    edition takes out: a link to one in a text shows as words. ``languages`` are those that the site is published in, the one
+    at its root first.
     """
 
     records: tuple[Record, ...]
     links: tuple[Link, ...]
     broken: frozenset[str]
     hidden: frozenset[str]
+    languages: tuple[str, ...]
     _by_key: Mapping[str, Record]
     _by_kind: Mapping[str, tuple[Record, ...]]
     _by_shape: Mapping[type[RecordData], Mapping[str, Record]]
@@ -32,7 +35,11 @@ class Library:
 
     @staticmethod
     def seal(
-        records: tuple[Record, ...], links: tuple[Link, ...], broken: frozenset[str] = frozenset(), hidden: frozenset[str] = frozenset()
+        records: tuple[Record, ...],
+        links: tuple[Link, ...],
+        broken: frozenset[str] = frozenset(),
+        hidden: frozenset[str] = frozenset(),
+        languages: tuple[str, ...] = CODES,
     ) -> "Library":
         """Build the views over records and links once; nothing changes afterwards."""
         by_key = {record.key: record for record in records}
@@ -44,6 +51,7 @@ class Library:
             links,
             broken,
             hidden,
+            languages,
             MappingProxyType(by_key),
             _grouped((record.kind, record) for record in records),
             MappingProxyType(by_shape),
@@ -53,7 +61,7 @@ class Library:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Go to another process as records and links: the views are made again there."""
-        return Library.seal, (self.records, self.links, self.broken, self.hidden)
+        return Library.seal, (self.records, self.links, self.broken, self.hidden, self.languages)
 
     def __contains__(self, key: str) -> bool:
         return key in self._by_key

@@ -1,10 +1,12 @@
 """What an edition says of itself in ``mkdocs.yml``: the few settings that an organisation changes."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
-from berdaya.model.language import SOURCE, LanguageCode
+from berdaya.model.colour import PATTERN as COLOUR_PATTERN
+from berdaya.model.kinds import KINDS, SECTIONS
+from berdaya.model.language import CODES, SOURCE, LanguageCode
 from berdaya.model.text import Frozen
 
 OPTIONAL_WEB_PATTERN = r"^$|^https?://[^\s\"'<>]+$"
@@ -18,12 +20,22 @@ WebAddress = Annotated[str, Field(pattern=OPTIONAL_WEB_PATTERN)]
 LocalFile = Annotated[str, Field(pattern=FILE_PATTERN)]
 
 
+if TYPE_CHECKING:
+    PartName = str
+else:
+    PartName = Literal[tuple(dict.fromkeys((*SECTIONS, *KINDS)))]
+"""A part of the site that an edition can do without: a section of the menu, or a kind of records."""
+
+
 class Organisation(Frozen):
     """Whose edition it is, and where readers reach it."""
 
     name: Name | None = Field(None, description="Nama lembaga, di lembar cetak dan berkas data.")
     contact: Annotated[str, Field(pattern=CONTACT_PATTERN)] | None = Field(
         None, description="Surel atau alamat https:// (WhatsApp: https://wa.me/62…) untuk laporan kekeliruan."
+    )
+    colour: Annotated[str, Field(pattern=COLOUR_PATTERN)] | None = Field(
+        None, description="Warna lembaga, ditulis '#8a1538'; rona lain dihitung darinya."
     )
     picture: LocalFile | None = Field(None, description="Gambar yang tampil bila tautan dikirim lewat WhatsApp, 1200 x 630 piksel.")
 
@@ -80,6 +92,10 @@ class PluginOptions(Frozen):
 
     lang: LanguageCode = Field(SOURCE.code, description="Bahasa pesan.")
     offline: bool = Field(True, description="`false`: tidak ada halaman yang disimpan di ponsel pembaca.")
+    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = Field(
+        CODES, description="Bahasa yang diterbitkan, misalnya [id]. Bahasa pertama berada di akar situs."
+    )
+    hidden: tuple[PartName, ...] = Field((), description="Bagian menu atau jenis catatan yang tidak ada di edisi ini, misalnya [career, law].")
     pages: Literal["auto", "berdaya", "mkdocs"] = Field("auto", description="`mkdocs`: setiap halaman melalui MkDocs, untuk pengaya lain.")
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from berdaya.model.language import CODES, SOURCE
 from berdaya.model.pages import HOME, PageId, RecordPage
 from berdaya.pages.published import Published
 
@@ -17,8 +16,8 @@ class Alternate:
 
 def alternates_of(page: PageId, published: Published) -> tuple[Alternate, ...]:
     """The ``hreflang`` pairs of a page; a page that waits for its translation counts for none."""
-    pairs = [Alternate(code, _absolute(page, code, published)) for code in CODES if is_written(page, code, published)]
-    return (*pairs, Alternate("x-default", _absolute(page, SOURCE.code, published))) if len(pairs) > 1 else ()
+    pairs = [Alternate(code, _absolute(page, code, published)) for code in published.plan.languages if is_written(page, code, published)]
+    return (*pairs, Alternate("x-default", _absolute(page, published.plan.root_language, published))) if len(pairs) > 1 else ()
 
 
 def is_written(page: PageId, code: str, published: Published) -> bool:
@@ -31,7 +30,7 @@ def is_written(page: PageId, code: str, published: Published) -> bool:
 
 def switch_of(page: PageId, published: Published) -> dict[str, str]:
     """Where the language switch leads: the address of the same page in each language, else of its home page."""
-    addresses = {code: published.plan.address(page, code) or published.plan.address(HOME, code) for code in CODES}
+    addresses = {code: published.plan.address(page, code) or published.plan.address(HOME, code) for code in published.plan.languages}
     return {code: address.url for code, address in addresses.items() if address}
 
 

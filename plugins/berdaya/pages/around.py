@@ -10,7 +10,7 @@ from berdaya.compose.entries import Entry
 from berdaya.model.address import relative
 from berdaya.model.document import plain
 from berdaya.model.kinds.guide import Guide
-from berdaya.model.language import CODES, SOURCE, language, others
+from berdaya.model.language import SOURCE, language, others
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, kind_of
@@ -58,7 +58,7 @@ class Around:
     menus: Mapping[str, Menu] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "menus", {code: self._menu(code) for code in CODES})
+        object.__setattr__(self, "menus", {code: self._menu(code) for code in self.published.plan.languages})
 
     def _menu(self, code: str) -> Menu:
         entries: Mapping[str, Entry] = self.published.site.maker.entries[code]
@@ -120,7 +120,8 @@ class Around:
             lines.append('<meta name="robots" content="noindex">' if page.is_print else '<meta name="referrer" content="no-referrer">')
         if not edition.url:
             return "\n".join(lines)
-        own = page.address if not page.is_fallback else self.published.plan.at(page.id, SOURCE.code)
+        is_elsewhere = page.is_fallback and SOURCE.code in self.published.plan.languages
+        own = self.published.plan.at(page.id, SOURCE.code) if is_elsewhere else page.address
         canonical = attribute(edition.absolute(own.url))
         lines.append(f'<link rel="canonical" href="{canonical}">')
         lines += [f'<link rel="prev" href="{relative(before.url, page.url)}">'] if before else []

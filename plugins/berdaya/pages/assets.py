@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from berdaya.browser import BY_LANGUAGE, bundle, page_values
 from berdaya.model.artifact import Artifact
+from berdaya.model.colour import shades_of
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.layout import Own
 from berdaya.model.language import CODES, SOURCE
@@ -56,9 +57,10 @@ def _shows(kind: str, part: str) -> bool:
 class PageAssets:
     """The styles and scripts of one build, as files and as the paths that a page of a language loads."""
 
-    def __init__(self, icon_style: str, is_offline: bool) -> None:
-        """``is_offline``: whether pages start the worker that keeps them; else they remove an older one."""
-        self._icon_style = icon_style
+    def __init__(self, icon_style: str, is_offline: bool, colour: str = "") -> None:
+        """``is_offline``: whether pages start the worker that keeps them; else they remove an older one. ``colour``: that of the
+        edition (``#rrggbb``), or empty for ours."""
+        self._icon_style = icon_style + (colour_style(colour) if colour else "")
         self._is_offline = is_offline
 
     def artifacts(self) -> tuple[Artifact, ...]:
@@ -101,6 +103,18 @@ class PageAssets:
         if name.endswith(".js"):
             return _script(name, lang if name in BY_LANGUAGE else "", self._is_offline)
         return _hashed(name, _bytes(name))
+
+
+def colour_style(colour: str) -> str:
+    """The style rules of an edition's colour: header, links, focus, cards, in both schemes."""
+    shades = shades_of(colour)
+    return (
+        f":root{{--md-primary-fg-color:{shades.bar};--md-primary-fg-color--light:{shades.mark};--md-primary-fg-color--dark:{shades.bar_dark};"
+        f"--md-accent-fg-color:{shades.link};--bd-soft:{shades.soft}}}\n"
+        f'[data-md-color-scheme="default"]{{--md-typeset-a-color:{shades.link}}}\n'
+        f'[data-md-color-scheme="slate"]{{--md-primary-fg-color:{shades.bar_dark};--md-typeset-a-color:{shades.link_dark};'
+        f"--md-accent-fg-color:{shades.link_dark};--bd-soft:{shades.soft_dark}}}\n"
+    )
 
 
 @cache

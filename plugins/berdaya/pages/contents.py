@@ -80,7 +80,7 @@ class ContentMaker:
     @cached_property
     def entries(self) -> Mapping[str, Mapping[str, Entry]]:
         """What pages may say of other records, by language."""
-        return {code: entries_of(self.library, self.plan, code) for code in CODES}
+        return {code: entries_of(self.library, self.plan, code) for code in self.library.languages}
 
     @cached_property
     def glossaries(self) -> Mapping[str, Glossary]:
@@ -100,7 +100,7 @@ class ContentMaker:
         """What any text may link to beside the records that it names: terms by the glossary, and the lists that are there."""
         kinds = [kind for kind in KINDS if self.library.of(kind)]
         terms = {code: [(record.id, entries[record.key].url) for record in self.library.of("term")] for code, entries in self.entries.items()}
-        return {code: digest(repr((kinds, terms[code]))) for code in CODES}
+        return {code: digest(repr((kinds, terms[code]))) for code in self.library.languages}
 
     @cached_property
     def _danger(self) -> Record | None:
@@ -190,7 +190,7 @@ _makers: list[ContentMaker] = []
 def contents_of(maker: ContentMaker, cache: Cache, workers: int) -> dict[Wanted, Content]:
     """Give the content of each record's page in each language: kept ones from the cache, the others made, by ``workers``
     processes where there are many."""
-    wanted = [(record.key, code) for record in maker.library.records if record.data.has_page for code in CODES]
+    wanted = [(record.key, code) for record in maker.library.records if record.data.has_page for code in maker.library.languages]
     keys = [maker.key(maker.library[key], code) for key, code in wanted]
     contents = cache.made(keys, lambda places: _make(maker, [wanted[place] for place in places], workers))
     return {item: _decoder.decode(value) for item, value in zip(wanted, contents, strict=True)}

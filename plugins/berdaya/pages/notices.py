@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from berdaya.compose.start import emergency_of
 from berdaya.model.artifact import Artifact
-from berdaya.model.language import CODES, SOURCE, language
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage
 from berdaya.pages.around import Around
 from berdaya.pages.frame import Frame
@@ -30,11 +29,12 @@ def notices(published: Published, around: Around, frames: Mapping[str, Frame], i
 
 def _notice(name: str, published: Published, around: Around, frames: Mapping[str, Frame], root: str, html: str) -> Artifact:
     """Put a notice into the frame of the source language, with links that hold at whatever address it is shown."""
-    home = published.site.by_id[HOME, SOURCE.code]
-    said = words(SOURCE.code).site
+    lang = published.plan.root_language
+    home = published.site.by_id[HOME, lang]
+    said = words(lang).site
     title = said.not_found.title if name == NOT_FOUND else said.offline.notice.title
     assets = around.assets
-    scripts = assets.missing_scripts(SOURCE.code) if name == NOT_FOUND else assets.notice_scripts(SOURCE.code)
+    scripts = assets.missing_scripts(lang) if name == NOT_FOUND else assets.notice_scripts(lang)
     values = around.values(home) | {
         "root": root,
         "root_folder": root.rstrip("/") or "/",
@@ -52,11 +52,11 @@ def _notice(name: str, published: Published, around: Around, frames: Mapping[str
         # Not the scripts of other pages: they are of one language, and a reader of the other does not keep them.
         "scripts": "",
     }
-    return Artifact(name, frames[SOURCE.code].fill(values).encode())
+    return Artifact(name, frames[lang].fill(values).encode())
 
 
 def _not_found(published: Published, root: str) -> str:
-    return "".join(_not_found_in(code, number, published, root) for number, code in enumerate(CODES, 1))
+    return "".join(_not_found_in(code, number, published, root) for number, code in enumerate(published.plan.languages, 1))
 
 
 def _not_found_in(code: str, number: int, published: Published, root: str) -> str:
@@ -66,28 +66,28 @@ def _not_found_in(code: str, number: int, published: Published, root: str) -> st
     targets += [(ListPage(kind), said.kinds[kind].many) for kind in ("checklist", "term") if published.library.of(kind)]
     links = " ·\n".join(_link(published, page, code, label, root) for page, label in targets)
     return (
-        f'<section lang="{code}" data-bd-missing{_prefix(code)}>\n<h{level}>{text(said.site.not_found.title)}</h{level}>\n'
+        f'<section lang="{code}" data-bd-missing{_prefix(published, code)}>\n<h{level}>{text(said.site.not_found.title)}</h{level}>\n'
         f"<p>{text(said.site.not_found.text)}</p>\n{_emergency(published, code, root)}"
         f'<p><button type="button" class="md-button" data-search hidden>{text(said.site.not_found.search)}</button></p>\n'
         f"<p>{links}</p>\n</section>\n"
     )
 
 
-def _prefix(code: str) -> str:
+def _prefix(published: Published, code: str) -> str:
     """The first folder of a language's addresses, where it is not its code: by it scripts know the address's language."""
-    prefix = language(code).prefix
+    prefix = published.plan.prefix(code)
     return f' data-prefix="{attribute(prefix)}"' if prefix and prefix != code else ""
 
 
 def _not_kept(published: Published, root: str) -> str:
-    return "".join(_not_kept_in(code, number, published, root) for number, code in enumerate(CODES, 1))
+    return "".join(_not_kept_in(code, number, published, root) for number, code in enumerate(published.plan.languages, 1))
 
 
 def _not_kept_in(code: str, number: int, published: Published, root: str) -> str:
     said = words(code).site
     notice, level = said.offline.notice, min(number, 2)
     return (
-        f'<section lang="{code}" data-bd-kept{_prefix(code)}>\n<h{level}>{text(notice.title)}</h{level}>\n<p>{text(notice.text)}</p>\n'
+        f'<section lang="{code}" data-bd-kept{_prefix(published, code)}>\n<h{level}>{text(notice.title)}</h{level}>\n<p>{text(notice.text)}</p>\n'
         f"{_emergency(published, code, root)}"
         f'<p><button type="button" class="md-button" data-again hidden>{text(notice.again)}</button>\n'
         f"{_link(published, HOME, code, said.not_found.home, root)}</p>\n"

@@ -12,7 +12,6 @@ from berdaya.compose.surroundings import Offer
 from berdaya.compose.tools import tool_document
 from berdaya.model.document import Document
 from berdaya.model.kinds import KINDS, SECTIONS
-from berdaya.model.language import CODES, SOURCE
 from berdaya.model.pages import CHANGES, HOME, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
 from berdaya.model.record import Record
 from berdaya.pages.contents import Content, ContentMaker, Wanted, contents_of, weight_of
@@ -45,7 +44,7 @@ class SitePages:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page, language by language, in reading order."""
-        return tuple(page for code in CODES for page in self._of_language(code))
+        return tuple(page for code in self.maker.library.languages for page in self._of_language(code))
 
     @cached_property
     def by_id(self) -> Mapping[tuple[PageId, str], Page]:
@@ -123,7 +122,9 @@ class SitePages:
         """Headings are listed beside records, the readiness sheet, and lists that have some."""
         if isinstance(identity, ListPage):
             listing = KINDS[identity.kind].listing
-            return not listing.is_by_word and (bool(listing.group) or len(parts_of(self.maker.library, identity.kind, SOURCE.code)) == 1)
+            return not listing.is_by_word and (
+                bool(listing.group) or len(parts_of(self.maker.library, identity.kind, self.maker.library.languages[0])) == 1
+            )
         return identity == READINESS
 
 

@@ -84,7 +84,7 @@ def handbooks(library: Library, documents: Documents, edition: Edition, cache: C
 
 def kept_handbooks(library: Library, edition: Edition, cache: Cache) -> tuple[Handbook, ...]:
     """Give the handbooks that are kept: each of today's content, or else the last one that was made, with its own date."""
-    return tuple(book for code in CODES for suffix in SUFFIXES if (book := _kept(library, edition, cache, code, suffix)))
+    return tuple(book for code in library.languages for suffix in SUFFIXES if (book := _kept(library, edition, cache, code, suffix)))
 
 
 def newest_made(edition: Edition, cache: Cache) -> bytes:
@@ -110,7 +110,7 @@ def content_key(library: Library, edition: Edition, code: str, suffix: str) -> b
 
 
 def _handbooks(library: Library, documents: Documents, edition: Edition, cache: Cache, workers: int) -> Iterator[Handbook]:
-    for code in CODES:
+    for code in library.languages:
         book = None
         for suffix in SUFFIXES:
             if suffix == PDF and not _can_set():

@@ -11,7 +11,6 @@ from berdaya.compose.surroundings import Offer
 from berdaya.model.artifact import Artifact
 from berdaya.model.edition import Edition
 from berdaya.model.kinds.checklist import Checklist
-from berdaya.model.language import CODES
 from berdaya.model.library import Library
 from berdaya.model.pages import ListPage, PageId
 from berdaya.model.problem import Place, Problem, in_reading_order
@@ -113,22 +112,22 @@ class _Run:
     def _card_jobs(self) -> Iterator[Job]:
         for record in self._library.records:
             if has_card(record):
-                for code in CODES:
+                for code in self._library.languages:
                     if record.is_translated(code):
                         card = card_of(record, self._documents, code, self._edition)
                         yield from (card_job(record.key, record.slug(code), code, card, paper, self._edition) for paper in PAPERS)
 
     def _sheet_jobs(self, record: Record[Checklist]) -> Iterator[Job]:
-        every = [sheet_of(record, words(code)) for code in CODES]
+        every = [sheet_of(record, words(code)) for code in self._library.languages]
         complete = [sheet for sheet in every if not lacking(record, sheet.lang)]
         yield from sheet_jobs(complete, every, self._edition)
 
     def _single_file_jobs(self, record: Record[Checklist]) -> Iterator[Job]:
-        return (single_file_job(sheet_of(record, words(code)), self._edition) for code in CODES if record.is_translated(code))
+        return (single_file_job(sheet_of(record, words(code)), self._edition) for code in self._library.languages if record.is_translated(code))
 
     def _booklet_jobs(self, jobs: Sequence[Job], made: Sequence[Made]) -> Iterator[Job]:
         """A booklet for each language and paper."""
-        for code in CODES:
+        for code in self._library.languages:
             for paper in PAPERS:
                 held = [
                     (job.sheet, item.setting)

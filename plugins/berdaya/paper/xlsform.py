@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from berdaya.model.language import LANGUAGES, SOURCE, Language
+from berdaya.model.language import CODES, Language, language
 from berdaya.model.sheet import Sheet, SheetItem
 from berdaya.paper.zipped import normalised
 from berdaya.words import words
@@ -41,10 +41,15 @@ class Row:
 
 def xlsform(sheets: Sheets) -> bytes:
     """Make the form from a checklist's sheet in each language. The same sheets give the same bytes."""
-    source = sheets[SOURCE.code]
+    source = _in_order(sheets)[0]
     book = Workbook()
-    _write(_first(book), "survey", [*PLAIN_COLUMNS, *_columns("label"), *_columns("hint")], [_cells(row, sheets) for row in survey(source)])
-    _write(book.create_sheet(), "choices", ["list_name", "name", *_columns("label")], list(_choices(sheets)))
+    _write(
+        _first(book),
+        "survey",
+        [*PLAIN_COLUMNS, *_columns("label", sheets), *_columns("hint", sheets)],
+        [_cells(row, sheets) for row in survey(source)],
+    )
+    _write(book.create_sheet(), "choices", ["list_name", "name", *_columns("label", sheets)], list(_choices(sheets)))
     _write(book.create_sheet(), "settings", *_settings(source))
     saved = BytesIO()
     book.save(saved)
@@ -140,7 +145,7 @@ def _item_hint(item: SheetItem, said: SheetsWords) -> str:
 def _choices(sheets: Sheets) -> Iterator[list[str]]:
     for at, name in enumerate(ANSWERS):
         yield ["jawaban", name, *(_said(sheet).answers.each()[at] for sheet in _in_order(sheets))]
-    for at, choice in enumerate(sheets[SOURCE.code].decision.choices):
+    for at, choice in enumerate(_in_order(sheets)[0].decision.choices):
         told = (sheet.decision.choices[at] for sheet in _in_order(sheets))
         yield ["keputusan", choice.id, *(_harmless(f"{each.label}: {each.then}") for each in told)]
 
@@ -149,7 +154,7 @@ def _settings(source: Sheet) -> tuple[list[str], list[list[str]]]:
     titles = ["form_title", "form_id", "version", "default_language", "style", "instance_name"]
     form_title = _said(source).form.title.format(title=source.title)
     instance = "concat(${tempat}, ' ', ${tanggal})"
-    return titles, [[form_title, source.id, source.version, _tongue(SOURCE), "pages", instance]]
+    return titles, [[form_title, source.id, source.version, _tongue(language(source.lang)), "pages", instance]]
 
 
 def _cells(row: Row, sheets: Sheets) -> list[str]:
@@ -163,16 +168,17 @@ def _harmless(text: str) -> str:
 
 
 def _in_order(sheets: Sheets) -> list[Sheet]:
-    return [sheets[language.code] for language in LANGUAGES]
+    """The sheets by language, that of the source first."""
+    return [sheets[code] for code in CODES if code in sheets]
 
 
-def _columns(name: str) -> list[str]:
-    return [f"{name}::{_tongue(language)}" for language in LANGUAGES]
+def _columns(name: str, sheets: Sheets) -> list[str]:
+    return [f"{name}::{_tongue(language(sheet.lang))}" for sheet in _in_order(sheets)]
 
 
-def _tongue(language: Language) -> str:
+def _tongue(item: Language) -> str:
     """``Name (code)``, as https://docs.getodk.org/form-language/ asks."""
-    return f"{language.name} ({language.code})"
+    return f"{item.name} ({item.code})"
 
 
 def _first(book: Workbook) -> Worksheet:

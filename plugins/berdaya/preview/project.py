@@ -108,11 +108,15 @@ class LiveProject:
 
     def _look(self, number: int) -> Snapshot:
         """Read everything that may have changed. A record that cannot be read stays as it last was."""
-        read = read_library(self.root, self._memory)
+        read = read_library(self.root, self._memory, self.edition)
         records = {record.key: record for record in read.library.records}
         self._good |= records
         held = [self._good[key] for key in read.library.broken if key in self._good]
-        library = relate((*records.values(), *held), frozenset(records) | read.library.broken, read.library.hidden) if held else read.library
+        library = (
+            relate((*records.values(), *held), frozenset(records) | read.library.broken, read.library.hidden, self.edition.languages)
+            if held
+            else read.library
+        )
         problems = in_reading_order([*check_words(), *check_settings(self.root), *read.problems])
         return self._snapshot(number, library, problems)
 

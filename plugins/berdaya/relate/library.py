@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from berdaya.model.digest import source_digest
 from berdaya.model.kinds import KINDS
-from berdaya.model.language import SOURCE
+from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
 from berdaya.model.record import TEXT, Record
 from berdaya.model.walk import without_references
@@ -13,15 +13,17 @@ from berdaya.model.walk import without_references
 _RANK = {name: rank for rank, name in enumerate(KINDS)}
 
 
-def relate(records: Iterable[Record], keys: frozenset[str] = frozenset(), hidden: frozenset[str] = frozenset()) -> Library:
+def relate(
+    records: Iterable[Record], keys: frozenset[str] = frozenset(), hidden: frozenset[str] = frozenset(), languages: tuple[str, ...] = CODES
+) -> Library:
     """Order the records, gather every link between them and seal both into a ``Library``.
 
     ``keys`` names every record that has a file, those that could not be read included; ``hidden`` those that the edition
-    takes out: nobody names them any more.
+    takes out: nobody names them any more; ``languages`` those that the site is published in.
     """
     ordered = tuple(sorted((_without(record, hidden) for record in records), key=_reading_order))
     links = tuple(link for record in ordered for link in record.links if link.target not in hidden or link.field != TEXT)
-    return Library.seal(ordered, links, keys - {record.key for record in ordered}, hidden)
+    return Library.seal(ordered, links, keys - {record.key for record in ordered}, hidden, languages)
 
 
 def _without(record: Record, hidden: frozenset[str]) -> Record:

@@ -59,7 +59,7 @@ def build_search(documents: Sequence[SearchDocument], lists: Mapping[str, str], 
     processes make them. The same documents give the same bytes, whatever is kept.
     """
     with collector_paused():
-        return _search_site(build_indexes(documents, cache, workers), lists)
+        return _search_site(build_indexes(documents, cache, workers, tuple(lists)), lists)
 
 
 def _search_site(indexes: Mapping[str, Cut], lists: Mapping[str, str]) -> SearchSite:

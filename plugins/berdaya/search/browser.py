@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from berdaya.model.language import language
+from berdaya.relate.plan import prefix_of
 from berdaya.search import tables
 from berdaya.search.analyser import analyser
 from berdaya.search.numbers import shared
@@ -64,12 +65,13 @@ def _analyser(code: str) -> dict[str, object]:
 
 def worker(folders: Mapping[str, str], list_urls: Mapping[str, str]) -> str:
     """Give the worker's script. ``folders`` holds the folder of each language's index, ending with ``/``."""
-    setup = {code: _of_language(code, folder, list_urls[code]) for code, folder in folders.items()}
+    codes = tuple(folders)
+    setup = {code: _of_language(code, prefix_of(codes, code), folder, list_urls[code]) for code, folder in folders.items()}
     return slim(module("worker")).replace('"__SETUP__"', _json(setup))
 
 
-def _of_language(code: str, folder: str, list_url: str) -> dict[str, object]:
-    said, prefix = words(code).site.search, language(code).prefix
+def _of_language(code: str, prefix: str, folder: str, list_url: str) -> dict[str, object]:
+    said = words(code).site.search
     return {
         "folder": folder,
         "prefix": f"{prefix}/" if prefix else "",

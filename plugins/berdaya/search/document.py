@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from berdaya.model.document import plain
 from berdaya.model.kinds import KINDS
-from berdaya.model.language import CODES, others
+from berdaya.model.language import others
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, is_print
@@ -127,7 +127,7 @@ def search_documents(site: SearchedSite) -> list[SearchDocument]:
 def list_urls(site: SearchedSite) -> dict[str, str]:
     """Give for each language the page that lists the words from A to Z; the home page where a site has no glossary."""
     pages = (ListPage("term"), HOME)
-    found = {code: [address.url for page in pages if (address := site.plan.address(page, code))] for code in CODES}
+    found = {code: [address.url for page in pages if (address := site.plan.address(page, code))] for code in site.plan.languages}
     return {code: urls[0] if urls else "" for code, urls in found.items()}
 
 

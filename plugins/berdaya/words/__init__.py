@@ -4,18 +4,21 @@ Kinds and fields have theirs in ``kinds.yml``; a word that is missing, or that a
 told with its language and its way (``role.fields.focus``).
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 from string import Formatter
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import Field, ValidationError
 
+from berdaya.cache import LOCAL_WORDS, program_digest
 from berdaya.model.language import CODES, SOURCE, Language, language, missing_values
 from berdaya.model.language import FILE as LANGUAGE_FILE
 from berdaya.model.resources import read_yaml
@@ -28,6 +31,8 @@ __all__ = ["KindNeeds", "KindWords", "MissingWord", "UnreadableWords", "Words", 
 
 MESSAGES = "messages.yml"
 _SITE, _SHEETS, _HANDBOOK, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "kinds.yml"
+FILES = ("kinds", "sheets", "handbook")
+"""The files of a language beside ``site.yml``; an edition's words name them by a key each."""
 
 
 class KindWords(Frozen):
@@ -166,11 +171,47 @@ def _read(code: str) -> Words:
     return Words(language(code), site, kinds, sheets, handbook)
 
 
+def use_local(folder: Path) -> None:
+    """Let an edition's own words (``<folder>/<code>.yml``) stand in the place of ours, here and in processes that begin now."""
+    wanted = str(folder) if folder.is_dir() else ""
+    if wanted != os.environ.get(LOCAL_WORDS, "") or wanted:
+        os.environ[LOCAL_WORDS] = wanted
+        program_digest.cache_clear()
+        renew()
+
+
+def local_words(code: str) -> dict[str, Any]:
+    """What an edition says otherwise in a language, by file: ``{"site.yml": {…}}``. What cannot be read counts as nothing:
+    the check tells of it (``check/words.py``)."""
+    folder = os.environ.get(LOCAL_WORDS, "")
+    file = Path(folder, f"{code}.yml")
+    if not folder or not file.is_file():
+        return {}
+    try:
+        given = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return {}
+    if not isinstance(given, dict):
+        return {}
+    others = {name: f"{name}.yml" for name in FILES}
+    by_file = {name: given[key] for key, name in others.items() if isinstance(given.get(key), dict)}
+    return {**by_file, _SITE: {key: value for key, value in given.items() if key not in others}}
+
+
+def _said_otherwise(ours: Any, own: Any) -> Any:
+    """Our words with an edition's in their place, wherever both say a text, or a mapping of texts."""
+    if isinstance(ours, dict) and isinstance(own, dict):
+        return {key: _said_otherwise(value, own[key]) if key in own else value for key, value in ours.items()}
+    return own if isinstance(ours, str) and isinstance(own, str) and own.strip() else ours
+
+
 @cache
 def read_words(code: str, file: str) -> dict[str, Any]:
-    """Read one file of a language as it is; nothing where there is none. Raises ``UnreadableWords``."""
+    """Read one file of a language, with what an edition says otherwise; nothing where there is none. Raises
+    ``UnreadableWords``."""
     try:
-        return read_yaml("languages", code, file) or {}
+        ours: dict[str, Any] = read_yaml("languages", code, file) or {}
+        return _said_otherwise(ours, local_words(code).get(file, {}))  # type: ignore[no-any-return]  # a mapping stays one
     except yaml.MarkedYAMLError as failure:
         mark = failure.problem_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -226,12 +267,12 @@ def _unlike(code: str, file: str, source: Any, value: Any, way: tuple[str, ...])
             else:
                 yield MissingWord(code, file, ".".join((*way, str(key))))
     elif isinstance(source, str) and isinstance(value, str):
-        known = _gaps(source)
-        for gap in sorted(_gaps(value) - known):
+        known = gaps_of(source)
+        for gap in sorted(gaps_of(value) - known):
             yield MissingWord(code, file, ".".join(way), gap, tuple(sorted(known)))
 
 
-def _gaps(text: str) -> set[str]:
+def gaps_of(text: str) -> set[str]:
     """What a text asks for in braces."""
     try:
         return {name for _, name, _, _ in Formatter().parse(text) if name}

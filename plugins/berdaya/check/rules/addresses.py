@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from berdaya.model.language import CODES
 from berdaya.model.library import Library
 from berdaya.model.pages import PageId, RecordPage
 from berdaya.model.problem import Place, Problem
@@ -18,13 +17,13 @@ OURS = "berdaya"
 def no_two_pages_at_one_address(library: Library, today: date) -> Iterable[Problem]:
     """PASS slugs ``a`` and ``b``; FAIL two records of a kind with slug ``a``, or ``formerly: {id: [a]}`` beside ``a``."""
     site = plan(library)
-    taken = {site.addresses[page, code].url: OURS for page in site.pages if not isinstance(page, RecordPage) for code in CODES}
+    taken = {site.addresses[page, code].url: OURS for page in site.pages if not isinstance(page, RecordPage) for code in library.languages}
     for record in library.records:
         if record.data.has_page:
-            for code in CODES:
+            for code in library.languages:
                 yield from _claim(record, code, site, taken)
     for record in library.records:
-        yield from _former(record, taken)
+        yield from _former(library, record, taken)
 
 
 def _claim(record: Record, code: str, site: Plan, taken: dict[str, str]) -> Iterator[Problem]:
@@ -45,10 +44,10 @@ def _slug_place(record: Record, code: str) -> Place:
     return record.places.value(("slug", code))
 
 
-def _former(record: Record, taken: dict[str, str]) -> Iterator[Problem]:
+def _former(library: Library, record: Record, taken: dict[str, str]) -> Iterator[Problem]:
     for code, slugs in record.data.slug.formerly.items():
-        for index, slug in enumerate(slugs if code in CODES else ()):
-            url = former_address(record, slug, code)
+        for index, slug in enumerate(slugs if code in library.languages else ()):
+            url = former_address(library, record, slug, code)
             if url in taken:
                 place = record.places.value(("slug", "formerly", code, index))
                 yield Problem.error("same-redirect", place, url=url, other=taken[url])

@@ -40,8 +40,9 @@ class Season(Frozen):
 class Guide(RecordData):
     """The body stands in ``<id>.id.md`` and ``<id>.en.md`` beside the record."""
 
-    group: Literal["darurat", "situasi", "tugas", "dasar", "perbandingan", "alat", "tentang"] = Field(
-        description="Darurat, situasi lapangan, tugas dan hak sehari-hari, pengetahuan dasar, perbandingan, alat bantu, atau tentang situs ini."
+    group: Literal["darurat", "situasi", "tugas", "sektor", "dasar", "perbandingan", "alat", "tentang"] = Field(
+        description="Darurat, situasi lapangan, tugas dan hak sehari-hari, bidang, pengetahuan dasar, perbandingan, alat bantu, "
+        "atau tentang situs ini."
     )
     contacts: tuple[Contact, ...] = Field((), description="Siapa yang dihubungi, yang paling perlu lebih dulu.")
     year: tuple[Season, ...] = Field((), description="Kalender setahun: menjadi gambar, tabel, dan lembar cetak.")
