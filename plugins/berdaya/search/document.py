@@ -12,13 +12,14 @@ from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, is_print
 from berdaya.model.record import Record
+from berdaya.model.text import Words
 from berdaya.relate.plan import Plan
 from berdaya.words import words
 
 LIST_WEIGHT, TOOL_WEIGHT = 0.4, 0.8
 """A list names what other pages explain, and a tool gathers it: both come after them."""
 _NAMES = ("other_names", "abbreviation", "forms")
-"""Fields of records that hold other names of what the page is about."""
+"""Fields of records that hold other names of what the page is about; where a field of this name holds references, it is none."""
 
 
 class Section(Struct, frozen=True, array_like=True):
@@ -164,7 +165,7 @@ def _comes_first(record: Record) -> bool:
 
 def _names(record: Record, code: str) -> tuple[str, ...]:
     fields = (getattr(record.data, name, None) for name in _NAMES)
-    return tuple(dict.fromkeys(name for field in fields if field for name in field.get(code) or ()))
+    return tuple(dict.fromkeys(name for field in fields if isinstance(field, Words) for name in field.get(code)))
 
 
 def _counterparts(record: Record, code: str) -> Iterator[Counterpart]:
