@@ -226,7 +226,7 @@ class Disclosure(Node, frozen=True, tag="details"):
 
     summary: Inlines
     blocks: tuple["Block", ...]
-    style: Literal["", "editions"] = ""
+    style: Literal["", "editions", "drawing"] = ""
 
 
 class ForeignBlocks(Node, frozen=True, tag="langs"):
@@ -248,6 +248,12 @@ class FigureBlock(Node, frozen=True, tag="figure"):
 
     figure: Figure
     caption: Inlines = ()
+
+
+class FigurePlace(Node, frozen=True, tag="figure-place"):
+    """Where a body wants a figure of its record, by its id; the composer puts the figure there."""
+
+    id: str
 
 
 class SheetBlock(Node, frozen=True, tag="sheet"):
@@ -297,6 +303,7 @@ Block = (
     | ForeignBlocks
     | Notes
     | FigureBlock
+    | FigurePlace
     | SheetBlock
     | ToolBlock
     | SourceList

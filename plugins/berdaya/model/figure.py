@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from berdaya.model.kinds._figures import Drawing
 from berdaya.model.pages import PageId
 
 
@@ -39,4 +40,20 @@ class YearFigure(Struct, frozen=True, tag="year"):
     langs: tuple[str, ...] = ()
 
 
-Figure = CycleFigure | YearFigure
+class DrawingFigure(Struct, frozen=True, tag="drawing"):
+    """A figure of a record on a page in ``lang``; its labels are in ``text_lang`` where they are written in it.
+
+    ``title`` and ``description`` say what is drawn, ``told`` all that it shows, for who cannot see it; ``id`` is unlike
+    that of any other figure of the page.
+    """
+
+    drawing: Drawing
+    id: str
+    lang: str
+    text_lang: str
+    title: str
+    description: str
+    told: str
+
+
+Figure = CycleFigure | YearFigure | DrawingFigure

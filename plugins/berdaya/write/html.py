@@ -371,7 +371,7 @@ class HtmlWriter:
         self.out.append("<hr>\n")
 
     def _disclosure(self, block: Disclosure) -> None:
-        if self.options.is_paper and block.style == "editions":
+        if self.options.is_paper and block.style:
             return
         classes = f' class="bd-{block.style}"' if block.style else ""
         self.out.append(f"<details{classes}><summary>")
@@ -414,7 +414,13 @@ class HtmlWriter:
     def _figure(self, block: FigureBlock) -> None:
         from berdaya.write.svg import figure_svg
 
-        self.out.append(figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix))
+        drawing = figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix)
+        if not block.caption:
+            self.out.append(drawing)
+            return
+        self.out.append(f'<figure class="bd-figure">\n{drawing}<figcaption>')
+        self.inlines(block.caption)
+        self.out.append("</figcaption>\n</figure>\n")
 
     def _sheet(self, block: SheetBlock) -> None:
         from berdaya.write.html_sheet import sheet_html, sheet_on_paper

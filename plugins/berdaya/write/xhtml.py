@@ -20,6 +20,7 @@ from berdaya.model.document import (
     Document,
     Emphasis,
     FigureBlock,
+    FigurePlace,
     Foreign,
     ForeignBlocks,
     Inline,
@@ -174,7 +175,7 @@ class XhtmlWriter:
                 if block.caption:
                     self._element("figcaption", block.caption)
                 self.out.append("</figure>\n")
-            case SheetBlock() | ToolBlock() | SourceList():
+            case SheetBlock() | ToolBlock() | SourceList() | FigurePlace():
                 return  # to work with: a book says in other words what they hold (``compose.on_paper``)
 
     def _around(self, tag: str, blocks: Blocks, attributes: str = "") -> None:

@@ -1,5 +1,7 @@
 """A seasonal calendar: twelve columns, and how much of each thing there is in a month as the height of a bar."""
 
+from functools import partial
+
 from berdaya.model.kinds._figures import Calendar
 from berdaya.write.drawings.canvas import Canvas
 from berdaya.write.drawings.legend import Meaning, legend
@@ -12,6 +14,7 @@ _NAMES = 120.0
 def draw(figure: Calendar, canvas: Canvas) -> None:
     """Draw the calendar: each row's name above its bars, or beside them where there is room."""
     beside = _NAMES if canvas.width > 400 else 0.0
+    canvas.is_folded = not beside
     column = (canvas.width - beside) / MONTHS
     names = month_names(figure, canvas)
     y = 0.0
@@ -39,7 +42,7 @@ def draw(figure: Calendar, canvas: Canvas) -> None:
     if beside:
         for month in range(MONTHS + 1):
             canvas.vline(beside + month * column, top, y)
-    legend(canvas, [Meaning(lambda x, at, level=level: _bar(canvas, x, at, level), canvas.own(name)) for level, name in levels_of(canvas)], y + 8)
+    legend(canvas, [Meaning(partial(_bar, canvas, level), canvas.own(name)) for level, name in levels_of(canvas)], y + 8)
 
 
 def month_names(figure: Calendar, canvas: Canvas) -> list[str]:
@@ -53,6 +56,6 @@ def levels_of(canvas: Canvas) -> list[tuple[int, str]]:
     return list(enumerate(canvas.says.levels[1:], 1))
 
 
-def _bar(canvas: Canvas, x: float, y: float, level: int) -> None:
+def _bar(canvas: Canvas, level: int, x: float, y: float) -> None:
     tall = 15 * level / LEVELS
     canvas.rect(x - 7, y + 7 - tall, 14, tall, "ink")

@@ -4,8 +4,8 @@ Nothing has a colour here. Shapes and words carry classes (``web/figures/figures
 and in books); what tells things apart is their shape, their pattern or a word.
 
 Shapes: ``box`` holds words, ``head`` is the box of a heading, ``ink`` is solid, ``veil`` hides what lies below, ``fine``,
-``bold``, ``dash`` and ``dots`` are lines. Words: ``b`` is bold, ``s`` small; ``c`` and ``e`` are centred and end at their
-place.
+``bold``, ``dash`` and ``dots`` are lines. Words: ``b`` is bold, ``i`` slanted, ``s`` small, ``h`` hides what lies close
+around; ``c`` and ``e`` are centred and end at their place.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -25,12 +25,15 @@ SMALL = 12 / 13
 """The size of small words beside that of others: 12 px beside 13 where a phone is 360 px wide."""
 LEADING = 1.24
 """From line to line, in sizes of the font."""
+_BOLDER = 1.05
+"""Bold letters differ from font to font more than others."""
 _RISE = 0.8
 """From the top of a line to where its letters stand."""
 _CONTROL = dict.fromkeys((*range(32), 127, 0xFFFE, 0xFFFF), " ")
 PATTERNS = {
     "hatch": ('<pattern id="{id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">', '<path d="M3 0V6"/>'),
     "spots": ('<pattern id="{id}" width="6" height="6" patternUnits="userSpaceOnUse">', '<circle class="ink" cx="3" cy="3" r="1.3"/>'),
+    "lines": ('<pattern id="{id}" width="6" height="5" patternUnits="userSpaceOnUse">', '<path d="M0 2.5H6"/>'),
     "cross": ('<pattern id="{id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">', '<path d="M3 0V6M0 3H6"/>'),
 }
 
@@ -57,7 +60,8 @@ def _same(text: str) -> str:
 
 
 class Canvas:
-    """A drawing while it is made; ``bottom`` is the lowest place that something has reached."""
+    """A drawing while it is made; ``bottom`` is the lowest place that something has reached. ``is_folded``: a wider room would
+    show side by side what stands below each other here."""
 
     def __init__(self, figure: DrawingFigure, room: Room, prefix: str = "", draw: Callable[[str], str] = _same) -> None:
         """``prefix`` begins the ids of patterns, ``draw`` gives a text in signs that the font has."""
@@ -67,6 +71,7 @@ class Canvas:
         self.size = room.size
         self.small = room.size * SMALL
         self.bottom = 0.0
+        self.is_folded = False
         self._text_lang = figure.text_lang
         self._prefix = prefix
         self._draw = draw
@@ -105,19 +110,23 @@ class Canvas:
         """The size of words of a style."""
         return self.small if "s" in style.split() else self.size
 
+    def _slack(self, style: str) -> float:
+        """The size of words of a style in the widest of fonts."""
+        return self.size_of(style) * self.room.slack * (_BOLDER if "b" in style.split() and self.room.slack > 1.05 else 1)
+
     def lines(self, said: str, room: float, style: str = "") -> list[Said]:
         """Break words into lines that fit into ``room``."""
-        size = self.size_of(style) * self.room.slack
+        size = self._slack(style)
         lang = said.lang if isinstance(said, Said) else self.lang
-        return [Said.of(line, lang) for line in wrapped(said, max(room, size) / size, "b" in style.split())]
+        return [Said.of(line, lang) for line in wrapped(said, (max(room, size) + 0.01) / size, "b" in style.split())]
 
     def width_of(self, said: str, style: str = "") -> float:
         """The width of words on one line."""
-        return width_of(said, "b" in style.split()) * self.size_of(style) * self.room.slack
+        return width_of(said, "b" in style.split()) * self._slack(style)
 
     def widest_word(self, said: str, style: str = "") -> float:
         """The width of the widest word: what a column needs."""
-        return widest_word(said, "b" in style.split()) * self.size_of(style) * self.room.slack
+        return widest_word(said, "b" in style.split()) * self._slack(style)
 
     def height_of(self, lines: Sequence[str], style: str = "") -> float:
         """The height of so many lines."""
@@ -138,7 +147,9 @@ class Canvas:
             if len(rows) == 1:
                 self._out.append(f"<text {at}{named}{marked}>{_words(first)}</text>")
             else:
-                below = "".join(f' <tspan x="{_n(x)}" dy="{_n(size * LEADING)}">{_words(row)}</tspan>' for row in rows[1:])
+                # A blank between the lines would push centred ones aside.
+                gap = "" if {"c", "e"} & set(style.split()) else " "
+                below = "".join(f'{gap}<tspan x="{_n(x)}" dy="{_n(size * LEADING)}">{_words(row)}</tspan>' for row in rows[1:])
                 self._out.append(f"<text {at}{named}{marked}>{_words(first)}{below}</text>")
         self.reach(bottom)
         return bottom

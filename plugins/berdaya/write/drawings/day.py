@@ -1,6 +1,7 @@
 """Days of 24 hours side by side, from midnight down: what somebody does, and a pattern for what kind of doing it is."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from berdaya.model.kinds._figures import Day, DayRow
 from berdaya.model.sheet import Said
@@ -29,7 +30,7 @@ def draw(figure: Day, canvas: Canvas) -> None:
         canvas.text(x + column / 2, top - 4 - canvas.height_of(lines, "b"), lines, "b c")
         for start, end, label, kind in _spans(canvas, row):
             y, height = top + start * hour, (end - start) * hour
-            canvas.rect(x + 2, y, column - 4, height, "fine")
+            canvas.rect(x + 2, y, column - 4, height, "bare fine")
             strip(canvas, x + 2, y, height, kind)
             words = canvas.lines(label, column - _STRIP - 12, "s")
             if canvas.height_of(words, "s") > height - 1:
@@ -58,10 +59,14 @@ def strip(canvas: Canvas, x: float, y: float, height: float, kind: str) -> None:
         canvas.rect(x, y, _STRIP, height, "fine", fill=pattern)
 
 
+def _sample(canvas: Canvas, kind: str, x: float, y: float) -> None:
+    strip(canvas, x - 6, y - 7, 14, kind)
+
+
 def meanings(canvas: Canvas, used: set[str]) -> list[Meaning]:
     """The patterns that are used, in one order."""
     names = canvas.says.doings
-    return [Meaning(lambda x, y, kind=kind: strip(canvas, x - 6, y - 7, 14, kind), canvas.own(names[kind])) for kind in KINDS if kind in used]
+    return [Meaning(partial(_sample, canvas, kind), canvas.own(names[kind])) for kind in KINDS if kind in used]
 
 
 def _spans(canvas: Canvas, row: DayRow) -> Iterator[tuple[int, int, Said, str]]:

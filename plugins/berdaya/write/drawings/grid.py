@@ -53,7 +53,14 @@ def grid(canvas: Canvas, corner: Said, columns: Sequence[Said], rows: Sequence[G
 def table(canvas: Canvas, widths: Sequence[float], corner: Said, columns: Sequence[Said], rows: Sequence[GridRow], top: float) -> float:
     """Draw a table with these widths, which fill the canvas."""
     places = [sum(widths[:at]) for at in range(len(widths))]
-    y = _row(canvas, places, widths, [canvas.lines(said, width - 2 * _PAD, "s b") for said, width in zip((corner, *columns), widths, strict=True)], top, "s b")
+    y = _row(
+        canvas,
+        places,
+        widths,
+        [canvas.lines(said, width - 2 * _PAD, "s b") for said, width in zip((corner, *columns), widths, strict=True)],
+        top,
+        "s b",
+    )
     for row in rows:
         name = canvas.lines(row.name, widths[0] - 2 * _PAD, "b")
         cells = [canvas.lines(cell, width - 2 * _PAD) for cell, width in zip(row.cells, widths[1:], strict=True)]
@@ -86,6 +93,7 @@ def _is_sign(lines: Sequence[Said]) -> bool:
 
 def stacked(canvas: Canvas, columns: Sequence[Said], rows: Sequence[GridRow], top: float) -> float:
     """Draw one row below the other: its name as a heading, then a line for each column that says something."""
+    canvas.is_folded = True
     room = canvas.width * 0.36
     y = top
     for row in rows:

@@ -1,7 +1,8 @@
 """Where names stand beside points: near each, over nothing else; what finds no place gets a number and stands in a list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from berdaya.model.sheet import Said
 from berdaya.write.drawings.canvas import Canvas
@@ -28,13 +29,18 @@ class Places:
         self.taken += own
         return [self._name(point, said, style) for point, said in zip(points, names, strict=True)]
 
+    def free_name(self, point: tuple[float, float], said: Said, style: str = "s") -> bool:
+        """Write a name near a point whose own place is taken already; say whether there was room."""
+        return self._name(point, said, style)
+
     def number(self, said: Said) -> int:
         """Give the number under which a name stands in the list."""
         self.numbers.append((len(self.numbers) + 1, said))
         return len(self.numbers)
 
     def _name(self, point: tuple[float, float], said: Said, style: str) -> bool:
-        for room in (_NARROW, _WIDE):
+        least = self.canvas.widest_word(said, style)
+        for room in (max(_NARROW, least), max(_WIDE, least)):
             lines = self.canvas.lines(said, room, style)
             width = max((self.canvas.width_of(line, style) for line in lines), default=0)
             height = self.canvas.height_of(lines, style)
@@ -69,14 +75,29 @@ def _around(point: tuple[float, float], width: float, height: float, reach: floa
     return [(anchor, (at, top, at + width, top + height)) for anchor, at, top in corners]
 
 
-def apart(points: Sequence[tuple[float, float]], least: float, most: float) -> list[tuple[float, float]]:
-    """Move points that fall on others sideways, so that each is seen; none goes beyond ``most``."""
+def apart(points: Sequence[tuple[float, float]], least: float, area: Box) -> list[tuple[float, float]]:
+    """Move points that fall on others aside, as little as is needed within ``area``, so that each is seen; ``least`` is how far
+    two must be from each other, across or upright."""
     placed: list[tuple[float, float]] = []
-    for x, y in points:
-        tries = 0
-        at = x
-        while any(abs(at - other) < least and abs(y - level) < least for other, level in placed) and tries < len(points) * 2:
-            tries += 1
-            at = at + least if at + least <= most else x - least * tries
-        placed.append((at, y))
+    for point in points:
+        placed.append(next(spot for spot in _aside(point, least, area) if not any(_is_near(spot, other, least) for other in placed)))
     return placed
+
+
+def _aside(point: tuple[float, float], least: float, area: Box) -> Iterator[tuple[float, float]]:
+    """The point, then places around it, nearer ones first; at last the point again."""
+    x, y = point
+    yield point
+    for ring in range(1, 8):
+        steps = sorted(product(range(-ring, ring + 1), repeat=2), key=lambda step: (abs(step[1]), abs(step[0]), -step[0]))
+        for across, down in steps:
+            spot = (x + across * least, y + down * least)
+            if max(abs(across), abs(down)) == ring and area[0] <= spot[0] <= area[2] and area[1] <= spot[1] <= area[3]:
+                yield spot
+    while True:
+        y += 1
+        yield x, y
+
+
+def _is_near(one: tuple[float, float], other: tuple[float, float], least: float) -> bool:
+    return abs(one[0] - other[0]) < least and abs(one[1] - other[1]) < least

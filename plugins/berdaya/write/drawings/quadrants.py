@@ -27,7 +27,7 @@ def draw(figure: Quadrants, canvas: Canvas) -> None:
         places.taken.append((x, y, x + width, y + canvas.height_of(lines, "s")))
     wide, tall = side - 2 * _MARGIN, height - 2 * _MARGIN
     points = [(left + _MARGIN + spot.x * wide / STEPS, top + _MARGIN + (STEPS - spot.y) * tall / STEPS) for spot in figure.spots]
-    points = apart(points, 2 * _NUMBER, left + side - _MARGIN)
+    points = apart(points, 2 * _NUMBER, (left + _MARGIN, top + _MARGIN, left + side - _MARGIN, top + height - _MARGIN))
     names = [canvas.said(spot.label) for spot in figure.spots]
     named = places.name(points, names, "s b")
     for (x, y), said, has_place in zip(points, names, named, strict=True):
@@ -50,14 +50,15 @@ def frame(canvas: Canvas, left: float, top: float, side: float, height: float) -
 def axis_up(figure: Quadrants, canvas: Canvas, left: float) -> float:
     """Name the upright axis above the square; give the square's upper edge."""
     up = figure.up
-    words = canvas.own(f"↑ {canvas.said(up.label)}: {canvas.said(up.high)}")
+    words = canvas.own(f"↑ {canvas.said(up.high)} ({canvas.said(up.label)})")
     return canvas.text(left, 0, canvas.lines(words, canvas.width - left, "s b"), "s b") + 3
 
 
 def axis_across(figure: Quadrants, canvas: Canvas, left: float, side: float, top: float) -> float:
     """Name the ends of both axes below the square; give the lower edge."""
     up, across = figure.up, figure.across
-    y = canvas.text(left, top + 3, canvas.lines(canvas.own(f"↓ {canvas.said(up.label)}: {canvas.said(up.low)}"), side, "s b"), "s b")
-    low = canvas.lines(canvas.own(f"← {canvas.said(across.label)}: {canvas.said(across.low)}"), side / 2 - 6, "s b")
-    high = canvas.lines(canvas.own(f"{canvas.said(across.label)}: {canvas.said(across.high)} →"), side / 2 - 6, "s b")
-    return max(canvas.text(left, y + 4, low, "s b"), canvas.text(left + side, y + 4, high, "s b e"))
+    y = canvas.text(left, top + 3, canvas.lines(canvas.own(f"↓ {canvas.said(up.low)} ({canvas.said(up.label)})"), side, "s b"), "s b")
+    low = canvas.lines(canvas.own(f"← {canvas.said(across.low)}"), side / 2 - 6, "s b")
+    high = canvas.lines(canvas.own(f"{canvas.said(across.high)} →"), side / 2 - 6, "s b")
+    y = max(canvas.text(left, y + 4, low, "s b"), canvas.text(left + side, y + 4, high, "s b e"))
+    return canvas.text(left + side / 2, y + 2, canvas.lines(canvas.own(f"↔ {canvas.said(across.label)}"), side, "s b"), "s b c")

@@ -1,5 +1,7 @@
 """A transect walk: the profile of the land, and below each zone what was seen there."""
 
+from itertools import pairwise
+
 from berdaya.model.kinds._figures import Transect
 from berdaya.write.drawings.canvas import Canvas
 from berdaya.write.drawings.grid import GridRow, stacked, table, widths_of
@@ -27,9 +29,7 @@ def draw(figure: Transect, canvas: Canvas) -> None:
     profile(figure, canvas, places, 0.0, 0.0, _TALL)
     for at, place in enumerate(places, 1):
         canvas.centred(place, _TALL - 10, [canvas.own(str(at))], "b")
-    turned = [
-        GridRow(canvas.own(f"{at + 1}. {zone}"), [row.cells[at] for row in rows]) for at, zone in enumerate(zones)
-    ]
+    turned = [GridRow(canvas.own(f"{at + 1}. {zone}"), [row.cells[at] for row in rows]) for at, zone in enumerate(zones)]
     stacked(canvas, [row.name for row in rows], turned, _TALL + 6)
 
 
@@ -43,6 +43,6 @@ def profile(figure: Transect, canvas: Canvas, places: list[float], left: float, 
     canvas.rect(left, ground - 20, canvas.width - left, 20, "veil")
     canvas.polyline(line, "bold")
     canvas.hline(left, ground - 20, canvas.width)
-    for place, next_place in zip(places, places[1:], strict=False):
+    for place, next_place in pairwise(places):
         middle = (place + next_place) / 2
         canvas.path(f"M{middle:.1f} {top:.1f}V{ground:.1f}", "dash")

@@ -1,5 +1,7 @@
 """Amounts over time, from nought to ten: each line has its own stroke and its own mark."""
 
+from functools import partial
+
 from berdaya.model.kinds._figures import Trend
 from berdaya.write.drawings.canvas import Canvas
 from berdaya.write.drawings.legend import Meaning, legend, numbered
@@ -21,14 +23,19 @@ def draw(figure: Trend, canvas: Canvas) -> None:
     for at, (x, name) in enumerate(zip(xs, names, strict=True)):
         canvas.vline(x, ground, ground + 4)
         lines = canvas.lines(name, column - 4, "s") if has_room else [canvas.own(str(at + 1))]
-        middle = min(max(x, _LEFT + column / 2 - _EDGE), canvas.width - column / 2 + _EDGE) if has_room else x
+        half = max(canvas.width_of(line, "s") for line in lines) / 2
+        middle = min(max(x, half), canvas.width - half)
         bottom = max(bottom, canvas.text(middle, ground + 6, lines, "s c"))
     for at, line in enumerate(figure.lines):
         points = [(x, ground - value * (ground - 6.0) / MOST) for x, value in zip(xs, line.values, strict=True)]
         canvas.polyline(points, STROKES[at])
         for x, y in points:
             mark(canvas, x, y, at)
-    bottom = legend(canvas, [Meaning(lambda x, y, at=at: _sample(canvas, x, y, at), canvas.said(line.label), 34) for at, line in enumerate(figure.lines)], bottom + 8)
+    bottom = legend(
+        canvas,
+        [Meaning(partial(_sample, canvas, at), canvas.said(line.label), 34) for at, line in enumerate(figure.lines)],
+        bottom + 8,
+    )
     bottom = canvas.text(0, bottom + 4, canvas.lines(canvas.own(canvas.says.scale), canvas.width, "s"), "s")
     if not has_room:
         numbered(canvas, list(enumerate(names, 1)), bottom + 6)
@@ -63,6 +70,6 @@ def mark(canvas: Canvas, x: float, y: float, at: int) -> None:
         canvas.polyline([(x, y - 5.5), (x + 5.5, y), (x, y + 5.5), (x - 5.5, y)], "bare", is_closed=True)
 
 
-def _sample(canvas: Canvas, x: float, y: float, at: int) -> None:
+def _sample(canvas: Canvas, at: int, x: float, y: float) -> None:
     canvas.path(f"M{x - 16:.1f} {y:.1f}H{x + 16:.1f}", STROKES[at])
     mark(canvas, x, y, at)
