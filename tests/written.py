@@ -11,7 +11,11 @@ from berdaya.write.html import HtmlOptions, HtmlWriter
 
 PAGES: dict[PageId, str] = {RecordPage("term", "desa"): "glosarium/desa", RecordPage("role", "pld"): "peran/pld", ListPage("role"): "peran"}
 PLAN = Plan(
-    tuple(PAGES), MappingProxyType({(page, "id"): Address(folder) for page, folder in PAGES.items()}), MappingProxyType({}), MappingProxyType({})
+    tuple(PAGES),
+    MappingProxyType({(page, "id"): Address(folder) for page, folder in PAGES.items()}),
+    MappingProxyType({}),
+    MappingProxyType({}),
+    ("id",),
 )
 HERE = "panduan/contoh/"
 

@@ -230,17 +230,18 @@ def worksheet(writing: Writing[Method]) -> Parts:
 
 
 def activities(writing: Writing[Session]) -> Parts:
-    """A session minute by minute."""
+    """A session minute by minute. A list, not a table: on a phone a column of text would be as narrow as a thumb."""
     said = writing.words.site.session
     data = writing.record.data
-    head = tuple(TableCell((Paragraph(words_of(name)),)) for name in (said.minutes, said.activity, said.uses))
-    rows = []
+    items = []
     for activity in data.activities:
-        text = joined(((Strong(writing.text(activity.title)),), writing.text(activity.text)), Run(" "))
-        cells = (words_of(str(activity.minutes)), text, joined(writing.link(key) for key in activity.uses))
-        rows.append(Row(tuple(TableCell((Paragraph(cell),) if cell else ()) for cell in cells)))
+        lasts = words_of(said.lasts.format(minutes=activity.minutes))
+        blocks: list[Block] = [Paragraph(joined(((Strong(writing.text(activity.title)),), lasts))), Paragraph(writing.text(activity.text))]
+        if activity.uses:
+            blocks.append(Paragraph(joined((words_of(said.uses), joined(writing.link(key) for key in activity.uses)), Run(" "))))
+        items.append(Item(tuple(blocks)))
     total = Paragraph(words_of(said.total.format(minutes=data.minutes)))
-    yield writing.section(writing.heading("activities"), Table(head, tuple(rows)), total)
+    yield writing.section(writing.heading("activities"), total, ItemList(tuple(items), 1))
 
 
 def slides(writing: Writing[Session]) -> Parts:

@@ -28,6 +28,7 @@ from berdaya.model.document import (
     ToolBlock,
     plain,
 )
+from berdaya.model.kinds.competency import Competency, Levels
 from berdaya.model.kinds.role import Role
 from berdaya.model.markdown import Anchors, read_short
 from berdaya.model.pages import ListPage, RecordPage, ToolPage
@@ -38,14 +39,18 @@ from berdaya.model.tools import (
     HandoutForm,
     HandoutGroup,
     OfflineForm,
+    PortfolioCompetency,
+    PortfolioForm,
+    PortfolioGroup,
+    PortfolioLevel,
     ReadinessDimension,
     ReadinessForm,
     ReflectionForm,
     RoleStatements,
     Statement,
 )
-from berdaya.relate.listing import heading
-from berdaya.relate.tools import COMPARE, FIRST_WEEK, HANDOUT, OFFLINE, READINESS, REFLECTION, fitting, roles_in_order
+from berdaya.relate.listing import heading, ordered
+from berdaya.relate.tools import COMPARE, FIRST_WEEK, HANDOUT, OFFLINE, PORTFOLIO, READINESS, REFLECTION, fitting, roles_in_order
 
 MOST_OF_A_KIND = 60
 """Sheets of a kind on the handout's page: the list of the kind has the rest."""
@@ -249,6 +254,33 @@ def _handout(page: ToolPage, listed: Listed) -> Document:
     return _document(page, listed, (ToolBlock(HandoutForm(tuple(groups))),))
 
 
+# A self-rating over all competencies, with evidence noted beside each: what a candidate brings to an assessor.
+
+
+def _portfolio(page: ToolPage, listed: Listed) -> Document:
+    said = listed.words.site.tools.portfolio
+    anchors = Anchors([said.title])
+    records = ordered(listed.library.all(Competency), "competency", listed.lang)
+    groups = tuple(
+        PortfolioGroup(name, tuple(_portfolio_competency(record, listed) for record in items))
+        for name, items in groupby(records, key=lambda record: heading(record, listed.lang))
+    )
+    how = Section(
+        words_of(said.how), anchors.of(said.how), (steps(read_short(text).inlines for text in said.steps), ToolBlock(PortfolioForm(groups)))
+    )
+    lost = Section(words_of(said.lost), anchors.of(said.lost), (bullets(read_short(text).inlines for text in said.lost_text),), place="screen")
+    return _document(page, listed, (how, lost))
+
+
+def _portfolio_competency(record: Record[Competency], listed: Listed) -> PortfolioCompetency:
+    entry = listed.entries[record.key]
+    levels = []
+    for name in Levels.model_fields:
+        value, code = getattr(record.data.levels, name).best(listed.lang)
+        levels.append(PortfolioLevel(name, listed.words.field("competency", f"levels.{name}"), plain(read_short(value).inlines), code))
+    return PortfolioCompetency(RecordPage("competency", record.id), entry.title, entry.title_lang, tuple(levels))
+
+
 # Use without a signal.
 
 
@@ -266,5 +298,6 @@ _TOOLS: dict[ToolPage, Callable[[ToolPage, Listed], Document]] = {
     REFLECTION: _reflection,
     READINESS: _readiness,
     HANDOUT: _handout,
+    PORTFOLIO: _portfolio,
     OFFLINE: _offline,
 }

@@ -13,7 +13,7 @@ from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.layout import Own
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.pages import ListPage, PageId, RecordPage, is_print
-from berdaya.relate.tools import COMPARE, HANDOUT, MAPS, OFFLINE, READINESS, REFLECTION
+from berdaya.relate.tools import COMPARE, HANDOUT, MAPS, OFFLINE, PORTFOLIO, READINESS, REFLECTION
 from berdaya.words import words
 
 FOLDER = "assets/berdaya"
@@ -32,6 +32,7 @@ _TOOLS: dict[PageId, tuple[str, ...]] = {
     HANDOUT: ("checklist/checklist.css", "checklist/handout.js"),
     READINESS: ("ways/ways.css", "ways/readiness.js"),
     REFLECTION: ("ways/ways.css", "ways/reflection.js"),
+    PORTFOLIO: ("ways/ways.css", "ways/portfolio.js"),
 }
 _CHECKLIST = ("checklist/checklist.css", "checklist/checklist.js")
 _PRINT = ("print/print.css",)

@@ -53,6 +53,7 @@ COMPARE = ToolPage("compare", "role")
 HANDOUT = ToolPage("handout", "checklist")
 READINESS = ToolPage("readiness", "method")
 REFLECTION = ToolPage("reflection", "career-step")
+PORTFOLIO = ToolPage("portfolio", "competency")
 OFFLINE = ToolPage("offline", "guide")
 
 TOOLS = (
@@ -70,6 +71,12 @@ TOOLS = (
         True,
         _any_role(lambda role: bool(role.suits or role.suits_not)),
         ("career-step/cocok-tidak-cocok",),
+    ),
+    ToolPlace(
+        PORTFOLIO,
+        True,
+        lambda library: bool(library.of("competency")),
+        ("competency", "guide/kit-sertifikasi", "guide/mau-sertifikasi", "checklist/portofolio-sertifikasi", "form/portofolio-unit"),
     ),
     ToolPlace(
         OFFLINE,

@@ -196,6 +196,26 @@ class ReflectionWords(ToolWords):
     unsaved: str
 
 
+class PortfolioWords(ToolWords):
+    """The self-rating over all competencies."""
+
+    device: str
+    how: str
+    steps: tuple[str, ...]
+    who: str
+    scheme: str
+    date: str
+    evidence: str
+    ideas: str
+    lost: str
+    lost_text: tuple[str, ...]
+    print: str
+    save: str
+    open: str
+    clear: str
+    script: Mapping[str, str]
+
+
 class ReadinessWords(ToolWords):
     """The readiness sheet."""
 
@@ -259,6 +279,7 @@ class ToolsWords(Frozen):
     compare: CompareWords
     reflection: ReflectionWords
     readiness: ReadinessWords
+    portfolio: PortfolioWords
     first_week: FirstWeekWords
     start: StartWords
     offline: KeepOfflineWords
@@ -315,6 +336,7 @@ class AddressesWords(Frozen):
     handout: str
     readiness: str
     reflection: str
+    portfolio: str
     first_week: str
     offline: str
     changes: str
@@ -362,10 +384,9 @@ class ContactsWords(Frozen):
 
 
 class SessionWords(Frozen):
-    """The table of a session's activities."""
+    """What stands beside a session's activities."""
 
-    minutes: str
-    activity: str
+    lasts: str
     uses: str
     total: str
 

@@ -12,6 +12,8 @@ from berdaya.model.tools import (
     HandoutForm,
     HandoutGroup,
     OfflineForm,
+    PortfolioCompetency,
+    PortfolioForm,
     ReadinessForm,
     ReflectionForm,
     RoleStatements,
@@ -171,6 +173,44 @@ def _readiness(tool: ReadinessForm, options: HtmlOptions, href: Href) -> str:
     )
 
 
+def _portfolio(tool: PortfolioForm, options: HtmlOptions, href: Href) -> str:
+    words = options.words.site.tools.portfolio
+    script = dict(words.script) | {"undo": options.words.site.checklist.script["undo"]}
+    groups = "".join(
+        f'<div class="bd-group">\n<h3>{text(group.heading)}</h3>\n'
+        + "".join(_rating(item, options.words, href) for item in group.competencies)
+        + "</div>\n"
+        for group in tool.groups
+    )
+    buttons = "".join(
+        f'<button type="button" class="md-button" data-do="{name}">{text(label)}</button> '
+        for name, label in (("print", words.print), ("save", words.save), ("open", words.open), ("clear", words.clear))
+    )
+    return (
+        f'<p class="bd-note">{text(words.device)}</p>\n<form class="bd-portfolio" data-bd-portfolio=\'{json_attribute(script)}\'>\n'
+        f'<p class="bd-about-this"><label>{text(words.who)}<input name="who" autocomplete="off"></label>'
+        f' <label>{text(words.scheme)}<input name="scheme" autocomplete="off"></label>'
+        f' <label>{text(words.date)}<input name="date" type="date"></label></p>\n{groups}'
+        f'<p class="bd-sum" role="status" hidden></p>\n<p class="bd-actions" hidden>{buttons}</p>\n<p class="bd-said" role="status"></p>\n</form>\n'
+    )
+
+
+def _rating(item: PortfolioCompetency, said: Words, href: Href) -> str:
+    words = said.site.tools.portfolio
+    name = attribute(item.page.id)
+    levels = "".join(
+        f'<li><label><input type="radio" name="l.{name}" value="{level.id}"> <span><b>{text(level.name)}.</b>'
+        f" {in_language(level.text, level.lang, said.code)}</span></label></li>\n"
+        for level in item.levels
+    )
+    title = in_language(item.title, item.lang, said.code)
+    return (
+        f"<fieldset>\n<legend>{title}</legend>\n<ul>\n{levels}</ul>\n"
+        f'<label class="bd-evidence">{text(words.evidence)}<textarea name="e.{name}" rows="2" autocomplete="off"></textarea></label>\n'
+        f'<p class="bd-more"><a href="{attribute(href(PageTarget(item.page)))}">{text(words.ideas)}</a></p>\n</fieldset>\n'
+    )
+
+
 def _actions(print_word: str, clear_word: str) -> str:
     return (
         f'<p class="bd-actions" hidden><button type="button" class="md-button" data-do="print">{text(print_word)}</button>'
@@ -204,5 +244,6 @@ _TOOLS: dict[type, Callable[[Any, HtmlOptions, Href], str]] = {
     OfflineForm: _offline,
     ReflectionForm: _reflection,
     ReadinessForm: _readiness,
+    PortfolioForm: _portfolio,
     GlossaryList: _glossary,
 }

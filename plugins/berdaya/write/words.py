@@ -25,7 +25,7 @@ from berdaya.model.document import (
     plain,
 )
 from berdaya.model.sheet import Sheet
-from berdaya.model.tools import GlossaryList, HandoutForm, ReadinessForm, ReflectionForm, Tool
+from berdaya.model.tools import GlossaryList, HandoutForm, PortfolioForm, ReadinessForm, ReflectionForm, Tool
 from berdaya.words import Words
 
 
@@ -132,6 +132,8 @@ def _tool(tool: Tool, said: Words) -> str:
             return " ".join((*asked, tools.readiness.result, tools.readiness.no_average, tools.readiness.permit))
         case ReflectionForm():
             return " ".join((tools.reflection.talk, *tools.reflection.questions))
+        case PortfolioForm():
+            return " ".join(item.title for group in tool.groups for item in group.competencies)
         case HandoutForm():
             return tools.handout.no_script
     return ""
