@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from berdaya.model import document
 from berdaya.model.document import (
-    Aside, Card, Cell, Citation, Code, CodeBlock, Disclosure, Document, Emphasis, Fact, FigureBlock, FileTarget, Foreign, ForeignBlocks,
+    Aside, Card, Cell, Citation, Code, CodeBlock, Disclosure, Document, Emphasis, Fact, FigureBlock, FigurePlace, FileTarget, Foreign, ForeignBlocks,
     Item, ItemList, LineBreak, Link, Node, Notes, NoteMark, Notice, PageTarget, Paragraph, PlaceTarget, Quote, Row, Rule, Run, Section,
     SheetBlock, SourceLine, SourceList, Strike, Strong, Table, TermLink, ToolBlock, WebTarget,
 )  # fmt: skip
@@ -95,6 +95,7 @@ BLOCKS = [
      '<li id="catatan-2">b<p>c</p>\n <a href="#catatan-dari-2" aria-label="↩ 2">↩</a></li>\n</ol>', None),
     (SourceList((SourceLine("buku", (Link(PageTarget(DESA), A),), " — B & C, 2014"),)),
      '<ol>\n<li id="sumber-1"><a href="../../glosarium/desa/">a</a> — B &amp; C, 2014</li>\n</ol>', None),
+    (FigurePlace("tiada"), "", None),
     (Aside((para("a"),), "bd-x", "isi"), '<nav class="bd-x" aria-label="isi">\n<p>a</p>\n</nav>', None),
     (Aside((para("a"),)), "<div>\n<p>a</p>\n</div>", None),
     (ToolBlock(CompareForm()), None, ""),  # on paper a tool is what the page says without one
@@ -173,7 +174,15 @@ def whole(made: Document, **options) -> str:
 
 def test_a_document_is_a_title_and_sections_that_skip_no_level() -> None:
     deep = Section(A, "a", (), (Section(A, "b", (), (Section(A, "c", (), (Section(A, "d", (), (Section(A, "e", (), (Section(A, "f"),)),)),)),)),))
-    assert re.findall(r'<h(\d) id="(\w+)"', whole(page(deep))) == [("1", "judul"), ("2", "a"), ("3", "b"), ("4", "c"), ("5", "d"), ("6", "e"), ("6", "f")]
+    assert re.findall(r'<h(\d) id="(\w+)"', whole(page(deep))) == [
+        ("1", "judul"),
+        ("2", "a"),
+        ("3", "b"),
+        ("4", "c"),
+        ("5", "d"),
+        ("6", "e"),
+        ("6", "f"),
+    ]
     assert re.findall(r"<h(\d)", whole(page(deep), level=3, is_paper=True)) == ["3", "4", "5", "6", "6", "6", "6"]
 
 
@@ -205,11 +214,16 @@ def test_the_title_says_its_language_and_stands_at_the_anchor_of_a_print() -> No
 def test_the_contents_name_the_headings_of_a_text_in_another_language_too() -> None:
     foreign = ForeignBlocks("id", (), (Section(A, "a", (), (Section(B, "b"),)),))
     toc = write_html(page(Section(B, "terkait"), blocks=(foreign,)), HtmlOptions(PLAN, words("id"), HERE)).toc
-    assert [(line.title, line.anchor, line.lang, [below.lang for below in line.below]) for line in toc] == [("a", "a", "id", ["id"]), ("b", "terkait", "", [])]
+    assert [(line.title, line.anchor, line.lang, [below.lang for below in line.below]) for line in toc] == [
+        ("a", "a", "id", ["id"]),
+        ("b", "terkait", "", []),
+    ]
 
 
 def test_ids_within_a_record_s_text_are_its_own_in_a_print() -> None:
-    made = page(blocks=(Paragraph((NoteMark(1),)), Notes(((para("x"),),)), FigureBlock(YearFigure((((1,), "x", False),), tuple("JFMAMJJASOND"), "y"))))
+    made = page(
+        blocks=(Paragraph((NoteMark(1),)), Notes(((para("x"),),)), FigureBlock(YearFigure((((1,), "x", False),), tuple("JFMAMJJASOND"), "y")))
+    )
     shown = whole(made, is_paper=True, level=2, title_anchor="role-pld")
     assert all(name.startswith("role-pld") for name in re.findall(r' id="([^"]+)"', shown))
     assert set(re.findall(r'href="#([^"]+)"|aria-labelledby="([^"]+)"', shown)) == {

@@ -26,6 +26,7 @@ from berdaya.model.document import (
     Document,
     Emphasis,
     FigureBlock,
+    FigurePlace,
     FileTarget,
     Foreign,
     ForeignBlocks,
@@ -414,13 +415,16 @@ class HtmlWriter:
     def _figure(self, block: FigureBlock) -> None:
         from berdaya.write.svg import figure_svg
 
-        drawing = figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix)
+        drawing = figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix, self.options.is_paper)
         if not block.caption:
             self.out.append(drawing)
             return
         self.out.append(f'<figure class="bd-figure">\n{drawing}<figcaption>')
         self.inlines(block.caption)
         self.out.append("</figcaption>\n</figure>\n")
+
+    def _place(self, _: FigurePlace) -> None:
+        """A place that nothing was put into: its figure is not there, and the check says so."""
 
     def _sheet(self, block: SheetBlock) -> None:
         from berdaya.write.html_sheet import sheet_html, sheet_on_paper
@@ -513,6 +517,7 @@ _BLOCKS: dict[type, Callable[[HtmlWriter, Any], None]] = {
     SourceList: HtmlWriter._sources,
     Aside: HtmlWriter._aside,
     FigureBlock: HtmlWriter._figure,
+    FigurePlace: HtmlWriter._place,
     SheetBlock: HtmlWriter._sheet,
     ToolBlock: HtmlWriter._tool,
 }

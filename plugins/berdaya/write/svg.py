@@ -33,10 +33,10 @@ class _Place:
     y: float
 
 
-def figure_svg(figure: Figure, href: Href, prefix: str = "") -> str:
-    """Draw a figure; ``href`` gives the way to a page, ``prefix`` begins its ids."""
+def figure_svg(figure: Figure, href: Href, prefix: str = "", is_paper: bool = False) -> str:
+    """Draw a figure; ``href`` gives the way to a page, ``prefix`` begins its ids. ``is_paper``: for a page to be printed."""
     if isinstance(figure, DrawingFigure):
-        return drawing_svg(figure, prefix)
+        return print_svg(figure, prefix) if is_paper else drawing_svg(figure, prefix)
     if isinstance(figure, YearFigure):
         return year_svg(figure, prefix)
     return cycle_svg(figure, href, prefix)
@@ -116,6 +116,11 @@ def drawing_svg(figure: DrawingFigure, prefix: str = "") -> str:
         return _drawing(figure, PHONE, f"{prefix}{figure.id}-", narrow)
     wide = drawn(figure, WIDE, f"{prefix}{figure.id}-w-")
     return _drawing(figure, PHONE, f"{prefix}{figure.id}-", narrow, "narrow") + _drawing(figure, WIDE, f"{prefix}{figure.id}-w-", wide, "wide")
+
+
+def print_svg(figure: DrawingFigure, prefix: str = "") -> str:
+    """Draw a figure of a record for a page to be printed."""
+    return _drawing(figure, PAPER, f"{prefix}{figure.id}-", drawn(figure, PAPER, f"{prefix}{figure.id}-"), "print")
 
 
 def _drawing(figure: DrawingFigure, room: Room, prefix: str, made: Drawn, form: str = "") -> str:

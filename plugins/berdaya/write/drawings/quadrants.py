@@ -50,15 +50,26 @@ def frame(canvas: Canvas, left: float, top: float, side: float, height: float) -
 def axis_up(figure: Quadrants, canvas: Canvas, left: float) -> float:
     """Name the upright axis above the square; give the square's upper edge."""
     up = figure.up
-    words = canvas.own(f"↑ {canvas.said(up.high)} ({canvas.said(up.label)})")
-    return canvas.text(left, 0, canvas.lines(words, canvas.width - left, "s b"), "s b") + 3
+    words = canvas.own(f"{canvas.said(up.high)} ({canvas.said(up.label)})")
+    _arrow(canvas, left + 5, canvas.small * 0.62, 0, -1)
+    return canvas.text(left + 15, 0, canvas.lines(words, canvas.width - left - 15, "s b"), "s b") + 3
 
 
 def axis_across(figure: Quadrants, canvas: Canvas, left: float, side: float, top: float) -> float:
     """Name the ends of both axes below the square; give the lower edge."""
     up, across = figure.up, figure.across
-    y = canvas.text(left, top + 3, canvas.lines(canvas.own(f"↓ {canvas.said(up.low)} ({canvas.said(up.label)})"), side, "s b"), "s b")
-    low = canvas.lines(canvas.own(f"← {canvas.said(across.low)}"), side / 2 - 6, "s b")
-    high = canvas.lines(canvas.own(f"{canvas.said(across.high)} →"), side / 2 - 6, "s b")
-    y = max(canvas.text(left, y + 4, low, "s b"), canvas.text(left + side, y + 4, high, "s b e"))
-    return canvas.text(left + side / 2, y + 2, canvas.lines(canvas.own(f"↔ {canvas.said(across.label)}"), side, "s b"), "s b c")
+    words = canvas.own(f"{canvas.said(up.low)} ({canvas.said(up.label)})")
+    _arrow(canvas, left + 5, top + 3 + canvas.small * 0.62, 0, 1)
+    y = canvas.text(left + 15, top + 3, canvas.lines(words, side - 15, "s b"), "s b") + 4
+    low = canvas.lines(canvas.said(across.low), side / 2 - 22, "s b")
+    high = canvas.lines(canvas.said(across.high), side / 2 - 22, "s b")
+    _arrow(canvas, left + 6, y + canvas.small * 0.62, -1, 0)
+    _arrow(canvas, left + side - 6, y + canvas.small * 0.62, 1, 0)
+    y = max(canvas.text(left + 16, y, low, "s b"), canvas.text(left + side - 16, y, high, "s b e"))
+    return canvas.text(left + side / 2, y + 2, canvas.lines(canvas.said(across.label), side, "s b"), "s b c")
+
+
+def _arrow(canvas: Canvas, x: float, y: float, dx: float, dy: float) -> None:
+    """A small arrow around a point: the font of paper has none in pictures."""
+    canvas.path(f"M{x - dx * 5:.1f} {y - dy * 5:.1f}L{x + dx * 2:.1f} {y + dy * 2:.1f}", reach=y)
+    canvas.head(x + dx * 5, y + dy * 5, dx, dy, 5)
