@@ -128,11 +128,8 @@ def test_only_the_switch_leads_to_the_other_language(files, pages) -> None:
         (page.path, to)
         for page in pages
         for element, to in inside(page)
-        if element.tag == "a"
-        and not element.get("hreflang")
-        and path_of(to) in files
-        and files[path_of(to)].is_page
-        and files[path_of(to)].lang != page.lang
+        if element.tag == "a" and not element.get("hreflang") and path_of(to) in files
+        and files[path_of(to)].is_page and files[path_of(to)].lang != page.lang
     ]
     assert astray == []
 
@@ -264,31 +261,10 @@ def test_knowledge_gives_each_record_its_place_in_each_language(files, records) 
 
 
 BROWSED = (
-    "",
-    "panduan/rapat-didominasi/",
-    "daftar-periksa/prakondisi/",
-    "glosarium/2/",
-    "hukum/",
-    "metode/transek/",
-    "siklus/",
-    "indikator/",
-    "kesiapan/",
-    "minggu-pertama/",
-    "sumber/",
-    "perubahan/",
-    "cetak/peran-fasilitator/",
-    "peran/bandingkan/",
-    "en/",
-    "en/guides/",
-    "en/checklists/preparing-the-ground/",
-    "en/glossary/kpmd/",
-    "en/roles/facilitator/",
-    "en/challenges/",
-    "en/competencies/",
-    "en/career-paths/",
-    "en/cycle/",
-    "en/changes/",
-    "404.html",
+    "", "panduan/rapat-didominasi/", "daftar-periksa/prakondisi/", "glosarium/2/", "hukum/", "metode/transek/", "siklus/",
+    "indikator/", "kesiapan/", "minggu-pertama/", "sumber/", "perubahan/", "cetak/peran-fasilitator/", "peran/bandingkan/",
+    "en/", "en/guides/", "en/checklists/preparing-the-ground/", "en/glossary/kpmd/", "en/roles/facilitator/", "en/challenges/",
+    "en/competencies/", "en/career-paths/", "en/cycle/", "en/changes/", "404.html",
 )
 # Links within a sentence may be as high as its line (WCAG 2.5.8, exception "inline").
 SMALL_TARGETS = """() => [...document.querySelectorAll('button, summary, input:not([type=hidden]), select, .md-nav__link[href], .bd-tiles a')]
@@ -375,11 +351,8 @@ def test_paper_shows_the_text_and_no_navigation(browser, base_url: str, url: str
     page = browser.new_page(viewport={"width": 800, "height": 1000})
     page.goto(base_url + url)
     page.emulate_media(media="print")
-    shown = [
-        name
-        for name in (".md-header", ".bd-nav", ".md-footer__inner", ".md-search", ".md-top")
-        if page.locator(name).count() and page.locator(name).first.is_visible()
-    ]
+    shown = [name for name in (".md-header", ".bd-nav", ".md-footer__inner", ".md-search", ".md-top")
+             if page.locator(name).count() and page.locator(name).first.is_visible()]
     text = page.locator("article").inner_text()
     page.close()
     assert shown == []

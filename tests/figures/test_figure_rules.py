@@ -55,7 +55,7 @@ def test_a_line_of_its_own_is_a_place() -> None:
 def test_a_figure_stands_once_where_its_body_wants_it(tmp_path: Path) -> None:
     from berdaya.build import Build
 
-    write_site(tmp_path, {**guide(LADDER % "Satu", "Teks.\n\n![](figure:tangga)\n\nSesudahnya.\n"), "mkdocs.yml": "site_name: Uji\n"})
+    write_site(tmp_path, {**guide(LADDER % "Satu", "Teks.\n\n![](figure:tangga)\n\nSesudahnya.\n")})
     build = Build(tmp_path)
     record = build.library.get("guide/rapat")
     assert record is not None

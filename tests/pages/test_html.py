@@ -174,15 +174,7 @@ def whole(made: Document, **options) -> str:
 
 def test_a_document_is_a_title_and_sections_that_skip_no_level() -> None:
     deep = Section(A, "a", (), (Section(A, "b", (), (Section(A, "c", (), (Section(A, "d", (), (Section(A, "e", (), (Section(A, "f"),)),)),)),)),))
-    assert re.findall(r'<h(\d) id="(\w+)"', whole(page(deep))) == [
-        ("1", "judul"),
-        ("2", "a"),
-        ("3", "b"),
-        ("4", "c"),
-        ("5", "d"),
-        ("6", "e"),
-        ("6", "f"),
-    ]
+    assert re.findall(r'<h(\d) id="(\w+)"', whole(page(deep))) == [("1", "judul"), ("2", "a"), ("3", "b"), ("4", "c"), ("5", "d"), ("6", "e"), ("6", "f")]
     assert re.findall(r"<h(\d)", whole(page(deep), level=3, is_paper=True)) == ["3", "4", "5", "6", "6", "6", "6"]
 
 
@@ -214,16 +206,11 @@ def test_the_title_says_its_language_and_stands_at_the_anchor_of_a_print() -> No
 def test_the_contents_name_the_headings_of_a_text_in_another_language_too() -> None:
     foreign = ForeignBlocks("id", (), (Section(A, "a", (), (Section(B, "b"),)),))
     toc = write_html(page(Section(B, "terkait"), blocks=(foreign,)), HtmlOptions(PLAN, words("id"), HERE)).toc
-    assert [(line.title, line.anchor, line.lang, [below.lang for below in line.below]) for line in toc] == [
-        ("a", "a", "id", ["id"]),
-        ("b", "terkait", "", []),
-    ]
+    assert [(line.title, line.anchor, line.lang, [below.lang for below in line.below]) for line in toc] == [("a", "a", "id", ["id"]), ("b", "terkait", "", [])]
 
 
 def test_ids_within_a_record_s_text_are_its_own_in_a_print() -> None:
-    made = page(
-        blocks=(Paragraph((NoteMark(1),)), Notes(((para("x"),),)), FigureBlock(YearFigure((((1,), "x", False),), tuple("JFMAMJJASOND"), "y")))
-    )
+    made = page(blocks=(Paragraph((NoteMark(1),)), Notes(((para("x"),),)), FigureBlock(YearFigure((((1,), "x", False),), tuple("JFMAMJJASOND"), "y"))))
     shown = whole(made, is_paper=True, level=2, title_anchor="role-pld")
     assert all(name.startswith("role-pld") for name in re.findall(r' id="([^"]+)"', shown))
     assert set(re.findall(r'href="#([^"]+)"|aria-labelledby="([^"]+)"', shown)) == {

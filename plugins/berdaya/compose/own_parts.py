@@ -226,7 +226,8 @@ def worksheet(writing: Writing[Method]) -> Parts:
     """How residents draw a method's figure on the ground, and what becomes of it."""
     if sheet_to_fill := writing.record.data.worksheet:
         how = steps(map(writing.text, sheet_to_fill.on_ground))
-        yield writing.section(writing.heading("worksheet"), how, Paragraph(writing.text(sheet_to_fill.afterwards)))
+        files = (editions(writing.words, writing.around.offers),) if writing.around.offers else ()
+        yield writing.section(writing.heading("worksheet"), *files, how, Paragraph(writing.text(sheet_to_fill.afterwards)))
 
 
 def activities(writing: Writing[Session]) -> Parts:

@@ -1,6 +1,6 @@
 """The files that records are printed as: on which paper, in which format, under which name, and what a link says of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +8,7 @@ from berdaya.compose.surroundings import Offer
 from berdaya.model.edition import Edition
 from berdaya.model.sheet import Sheet
 from berdaya.words import words
+from berdaya.words.figures import FigureWords
 
 FOLDER = "unduh"
 CARDS_FOLDER = f"{FOLDER}/kartu"
@@ -37,7 +38,10 @@ class Print:
 
 A4 = Paper("A4", 210, 297)
 F4 = Paper("F4", 215, 330)
+A3 = Paper("A3", 297, 420)
 PAPERS = (A4, F4)
+WORKSHEET_PAPERS = (A4, F4, A3)
+"""A group draws on a large sheet; an office's printer has small ones."""
 NORMAL = Print("normal", 12, 2)
 LARGE = Print("large", 16, None)
 PRINTS = (NORMAL, LARGE)
@@ -55,6 +59,7 @@ class Format(StrEnum):
     MINUTES_DOCX = "minutes_docx"
     BOOKLET = "booklet"
     SINGLE_FILE = "single_file"
+    WORKSHEET = "worksheet"
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,7 @@ class Job:
 
     ``record`` is the key of the record that offers it, empty for one of the whole site; ``lang`` the language of its text,
     empty where it holds every language. ``sheets`` holds one sheet, or all that go into the file (a form: each language;
-    a booklet: each sheet, with its ``settings``). ``card`` is what a card's template sets, as JSON.
+    a booklet: each sheet, with its ``settings``). ``card`` is what the template of a card, a worksheet or slides sets, as JSON.
     """
 
     format: Format
@@ -91,12 +96,23 @@ class Job:
         return self.sheets[0]
 
 
+_OF_FIGURES: dict[Format, Callable[[FigureWords], str]] = {
+    Format.WORKSHEET: lambda said: said.worksheet.offer,
+}
+"""Formats that ``figures.yml`` names."""
+
+
 def offers_of(job: Job, size: int) -> Iterator[tuple[str, Offer]]:
     """Say in which languages' pages a file of ``size`` bytes is offered, and with which words: ``PDF, A4, Bahasa Indonesia, 95 KB``."""
     if job.format is Format.SINGLE_FILE:
         checklist = words(job.lang).site.checklist
         told = checklist.single_file.format(language=checklist.language, size=max(1, round(size / 1000)))
         yield job.lang, Offer(job.path, told)
+        return
+    if job.format in _OF_FIGURES:
+        said_of = words(job.lang)
+        offered = (_OF_FIGURES[job.format](said_of.figures), job.paper.name, said_of.sheets.editions.language, said_of.size(size))
+        yield job.lang, Offer(job.path, ", ".join(part for part in offered if part))
         return
     for code in [job.lang] if job.lang else [sheet.lang for sheet in job.sheets]:
         said = words(code).sheets.editions
@@ -131,6 +147,13 @@ def booklet_job(sheets: Sequence[Sheet], settings: Sequence[Setting], paper: Pap
 def card_job(record: str, slug: str, lang: str, card: str, paper: Paper, edition: Edition) -> Job:
     """The card of a record on a paper."""
     return Job(Format.CARD, f"{CARDS_FOLDER}/{slug}-{paper.name.lower()}.{lang}.pdf", record, lang, edition, paper=paper, card=card)
+
+
+def worksheet_job(record: str, slug: str, lang: str, sheet: str, paper: Paper, edition: Edition) -> Job:
+    """The worksheet of a method on a paper; ``sheet`` is what its template sets."""
+    stem = words(lang).figures.worksheet.stem
+    path = f"{FOLDER}/{stem}/{slug}-{paper.name.lower()}.{lang}.pdf"
+    return Job(Format.WORKSHEET, path, record, lang, edition, paper=paper, card=sheet)
 
 
 def _paper_jobs(sheet: Sheet, paper: Paper, edition: Edition) -> Iterator[Job]:

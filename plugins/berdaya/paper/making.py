@@ -108,6 +108,15 @@ def _card(job: Job) -> Made:
     return Made(card_pdf(card, job.paper, date(*card["day"])))
 
 
+def _template(job: Job) -> Made:
+    from datetime import date
+    from json import loads
+
+    from berdaya.paper.typeset import typeset
+
+    return Made(typeset(f"{job.format.value}.typ", job.card, date(*loads(job.card)["day"])))
+
+
 def _docx(job: Job) -> Made:
     from berdaya.paper.printed_sheet import PrintedSheet
     from berdaya.paper.word import sheet_docx
@@ -142,7 +151,7 @@ def _single_file(job: Job) -> Made:
     return Made(sheet_file(job.sheet, words(job.lang)))
 
 
-_SET = (Format.CARD, Format.PDF, Format.PDF_LARGE, Format.MINUTES_PDF, Format.BOOKLET)
+_SET = (Format.CARD, Format.PDF, Format.PDF_LARGE, Format.MINUTES_PDF, Format.BOOKLET, Format.WORKSHEET)
 _MAKERS: dict[Format, Callable[[Job], Made]] = {
     Format.CARD: _card,
     Format.PDF: _pdf,
@@ -153,4 +162,5 @@ _MAKERS: dict[Format, Callable[[Job], Made]] = {
     Format.MINUTES_DOCX: _minutes_docx,
     Format.BOOKLET: _booklet,
     Format.SINGLE_FILE: _single_file,
+    Format.WORKSHEET: _template,
 }

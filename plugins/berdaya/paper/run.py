@@ -11,15 +11,17 @@ from berdaya.compose.surroundings import Offer
 from berdaya.model.artifact import Artifact
 from berdaya.model.edition import Edition
 from berdaya.model.kinds.checklist import Checklist
+from berdaya.model.kinds.method import Method
 from berdaya.model.library import Library
 from berdaya.model.pages import ListPage, PageId
 from berdaya.model.problem import Place, Problem, in_reading_order
 from berdaya.model.record import Record
 from berdaya.paper.card import card_of, has_card
 from berdaya.paper.documents import Documents
-from berdaya.paper.formats import PAPERS, Format, Job, booklet_job, card_job, offers_of, sheet_jobs, single_file_job
+from berdaya.paper.formats import PAPERS, WORKSHEET_PAPERS, Format, Job, booklet_job, card_job, offers_of, sheet_jobs, single_file_job, worksheet_job
 from berdaya.paper.making import Made, Progress, make_jobs
 from berdaya.paper.problems import lacking
+from berdaya.paper.worksheet import worksheet_of
 from berdaya.words import words
 
 MODULES = ("typst", "segno", "docx", "openpyxl", "pyxform", "pikepdf")
@@ -96,7 +98,9 @@ class _Run:
         """Make cards, sheets, single files, booklets."""
         sheets = self._library.all(Checklist)
         java_missing = False
-        jobs = [] if missing_packages() else [*self._card_jobs(), *(job for record in sheets for job in self._sheet_jobs(record))]
+        jobs = (
+            [] if missing_packages() else [*self._card_jobs(), *self._figure_jobs(), *(job for record in sheets for job in self._sheet_jobs(record))]
+        )
         jobs += [job for record in sheets for job in self._single_file_jobs(record)]
         made = self._made(jobs)
         if self._options.validate_forms:
@@ -116,6 +120,16 @@ class _Run:
                     if record.is_translated(code):
                         card = card_of(record, self._documents, code, self._edition)
                         yield from (card_job(record.key, record.slug(code), code, card, paper, self._edition) for paper in PAPERS)
+
+    def _figure_jobs(self) -> Iterator[Job]:
+        """The worksheets of methods."""
+        for record in self._library.all(Method):
+            if record.data.worksheet and any(figure.id == record.data.worksheet.figure for figure in record.data.figures):
+                for code in self._library.languages:
+                    if record.is_translated(code):
+                        for paper in WORKSHEET_PAPERS:
+                            sheet = worksheet_of(record, self._documents, code, self._edition, paper)
+                            yield worksheet_job(record.key, record.slug(code), code, sheet, paper, self._edition)
 
     def _sheet_jobs(self, record: Record[Checklist]) -> Iterator[Job]:
         every = [sheet_of(record, words(code)) for code in self._library.languages]

@@ -17,6 +17,21 @@ class ColumnWords(Frozen):
     doing: str
 
 
+class WorksheetWords(Frozen):
+    """What a worksheet to print says beside its drawing."""
+
+    title: str
+    place: str
+    date: str
+    group: str
+    on_ground: str
+    afterwards: str
+    online: str
+    offer: str
+    stem: str
+    alternative: str
+
+
 class FigureWords(Frozen):
     """What a drawing says of itself: its keys and legends, and how the same is told in words.
 
@@ -46,3 +61,4 @@ class FigureWords(Frozen):
     leads_to: str
     ends: str
     columns: ColumnWords
+    worksheet: WorksheetWords

@@ -12,7 +12,7 @@ from html import escape
 from berdaya.model.figure import CycleFigure, DrawingFigure, Figure, YearFigure
 from berdaya.model.pages import PageId
 from berdaya.write.drawings import Drawn, drawn
-from berdaya.write.drawings.canvas import PAPER, PHONE, Room
+from berdaya.write.drawings.canvas import PAPER, PHONE, SMALL, Room
 
 Href = Callable[[PageId], str]
 
@@ -173,7 +173,7 @@ _STYLES = {
         ".bd-arrow{fill:none;stroke:#000;stroke-width:2}"
     ),
     "drawing": (
-        f"text{{{_FAMILY};font-size:12px;fill:#000;stroke:none}}.b{{font-weight:700}}.i{{font-style:italic}}.c{{text-anchor:middle}}.e{{text-anchor:end}}"
+        f"text{{{_FAMILY};font-size:12px;fill:#000;stroke:none}}.b{{font-weight:700}}.s{{font-size:11.1px}}.i{{font-style:italic}}.c{{text-anchor:middle}}.e{{text-anchor:end}}"
         ".box,.bare,.veil{fill:#fff}.head{fill:#ddd}.veil,.none{stroke:none}.ink{fill:#000}.fine{stroke-width:.7}.bold{stroke-width:2}"
         ".dash{stroke-dasharray:5 3}.dots{stroke-dasharray:2 3}.long{stroke-dasharray:11 4}.border{stroke-dasharray:9 3 2 3}"
         ".h{paint-order:stroke;stroke:#fff;stroke-width:3}.road{stroke-width:6}.lane{stroke:#fff;stroke-width:3.6}"
@@ -207,6 +207,16 @@ def figure_picture(figure: Figure) -> Picture:
         return Picture(_image("year", PICTURE_WIDTH, height, figure.title, parts), words, PICTURE_WIDTH)
     words = f"{figure.title}. {figure.description}"
     return Picture(_image("cycle", WIDTH, _cycle_height(figure), figure.title, _cycle(figure, lambda _: "")), words, WIDTH)
+
+
+def drawing_image(parts: str, room: Room) -> str:
+    """What was drawn into a room with a height, as a picture for paper, in black and white."""
+    parts = f'<g fill="none" stroke="#000">\n{parts}\n</g>'
+    style = _STYLES["drawing"].replace("font-size:12px", f"font-size:{room.size:g}px")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {room.width:.1f} {room.height:.1f}">\n'
+        f"<style>{style}.s{{font-size:{room.size * SMALL:.2f}px}}</style>\n{parts}\n</svg>\n"
+    )
 
 
 def _image(name: str, width: int, height: float, title: str, parts: str) -> str:

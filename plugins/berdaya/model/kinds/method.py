@@ -56,4 +56,5 @@ KIND = Kind(
     ),
     print=Print("page"),
     is_on_home=True,
+    offers_files_first=True,
 )

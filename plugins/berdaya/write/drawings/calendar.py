@@ -35,14 +35,14 @@ def draw(figure: Calendar, canvas: Canvas) -> None:
             floor = y + 3 + height + 3 + _TALL
         for month, level in enumerate(row.months):
             if level:
-                bar = _TALL * level / LEVELS
-                canvas.rect(beside + month * column + 2, floor - bar, column - 4, bar, "ink")
+                rise = _TALL * level / LEVELS
+                canvas.rect(beside + month * column + 2, floor - rise, column - 4, rise, "ink")
         y = floor + 3
     canvas.hline(0, y, canvas.width)
     if beside:
         for month in range(MONTHS + 1):
             canvas.vline(beside + month * column, top, y)
-    legend(canvas, [Meaning(partial(_bar, canvas, level), canvas.own(name)) for level, name in levels_of(canvas)], y + 8)
+    legend(canvas, [Meaning(partial(bar, canvas, level), canvas.own(name)) for level, name in levels_of(canvas)], y + 8)
 
 
 def month_names(figure: Calendar, canvas: Canvas) -> list[str]:
@@ -56,6 +56,7 @@ def levels_of(canvas: Canvas) -> list[tuple[int, str]]:
     return list(enumerate(canvas.says.levels[1:], 1))
 
 
-def _bar(canvas: Canvas, level: int, x: float, y: float) -> None:
+def bar(canvas: Canvas, level: int, x: float, y: float) -> None:
+    """A bar as tall as a level, around a point."""
     tall = 15 * level / LEVELS
     canvas.rect(x - 7, y + 7 - tall, 14, tall, "ink")

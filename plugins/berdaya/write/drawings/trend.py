@@ -33,7 +33,7 @@ def draw(figure: Trend, canvas: Canvas) -> None:
             mark(canvas, x, y, at)
     bottom = legend(
         canvas,
-        [Meaning(partial(_sample, canvas, at), canvas.said(line.label), 34) for at, line in enumerate(figure.lines)],
+        [Meaning(partial(sample, canvas, at), canvas.said(line.label), 34) for at, line in enumerate(figure.lines)],
         bottom + 8,
     )
     bottom = canvas.text(0, bottom + 4, canvas.lines(canvas.own(canvas.says.scale), canvas.width, "s"), "s")
@@ -70,6 +70,7 @@ def mark(canvas: Canvas, x: float, y: float, at: int) -> None:
         canvas.polyline([(x, y - 5.5), (x + 5.5, y), (x, y + 5.5), (x - 5.5, y)], "bare", is_closed=True)
 
 
-def _sample(canvas: Canvas, at: int, x: float, y: float) -> None:
+def sample(canvas: Canvas, at: int, x: float, y: float) -> None:
+    """A short piece of a line with its mark, around a point."""
     canvas.path(f"M{x - 16:.1f} {y:.1f}H{x + 16:.1f}", STROKES[at])
     mark(canvas, x, y, at)
