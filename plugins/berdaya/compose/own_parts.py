@@ -242,7 +242,8 @@ def activities(writing: Writing[Session]) -> Parts:
             blocks.append(Paragraph(joined((words_of(said.uses), joined(writing.link(key) for key in activity.uses)), Run(" "))))
         items.append(Item(tuple(blocks)))
     total = Paragraph(words_of(said.total.format(minutes=data.minutes)))
-    yield writing.section(writing.heading("activities"), total, ItemList(tuple(items), 1))
+    files = (editions(writing.words, writing.around.offers),) if writing.around.offers else ()
+    yield writing.section(writing.heading("activities"), *files, total, ItemList(tuple(items), 1))
 
 
 def slides(writing: Writing[Session]) -> Parts:

@@ -39,6 +39,8 @@ class Print:
 A4 = Paper("A4", 210, 297)
 F4 = Paper("F4", 215, 330)
 A3 = Paper("A3", 297, 420)
+SCREEN = Paper("", 254, 143)
+"""A slide of 16:9, as projectors show it."""
 PAPERS = (A4, F4)
 WORKSHEET_PAPERS = (A4, F4, A3)
 """A group draws on a large sheet; an office's printer has small ones."""
@@ -60,6 +62,8 @@ class Format(StrEnum):
     BOOKLET = "booklet"
     SINGLE_FILE = "single_file"
     WORKSHEET = "worksheet"
+    SLIDES = "slides"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,8 @@ class Job:
 
 _OF_FIGURES: dict[Format, Callable[[FigureWords], str]] = {
     Format.WORKSHEET: lambda said: said.worksheet.offer,
+    Format.SLIDES: lambda said: said.slides.offer,
+    Format.NOTES: lambda said: said.slides.notes_offer,
 }
 """Formats that ``figures.yml`` names."""
 
@@ -154,6 +160,18 @@ def worksheet_job(record: str, slug: str, lang: str, sheet: str, paper: Paper, e
     stem = words(lang).figures.worksheet.stem
     path = f"{FOLDER}/{stem}/{slug}-{paper.name.lower()}.{lang}.pdf"
     return Job(Format.WORKSHEET, path, record, lang, edition, paper=paper, card=sheet)
+
+
+def slides_job(record: str, slug: str, lang: str, slides: str, edition: Edition) -> Job:
+    """The slides of a session; ``slides`` is what their template sets."""
+    path = f"{FOLDER}/{words(lang).figures.slides.stem}/{slug}.{lang}.pdf"
+    return Job(Format.SLIDES, path, record, lang, edition, paper=SCREEN, card=slides)
+
+
+def notes_job(record: str, slug: str, lang: str, notes: str, paper: Paper, edition: Edition) -> Job:
+    """The trainer's notes of a session on a paper; ``notes`` is what their template sets."""
+    path = f"{FOLDER}/{words(lang).figures.slides.notes_stem}/{slug}-{paper.name.lower()}.{lang}.pdf"
+    return Job(Format.NOTES, path, record, lang, edition, paper=paper, card=notes)
 
 
 def _paper_jobs(sheet: Sheet, paper: Paper, edition: Edition) -> Iterator[Job]:

@@ -151,7 +151,7 @@ def _single_file(job: Job) -> Made:
     return Made(sheet_file(job.sheet, words(job.lang)))
 
 
-_SET = (Format.CARD, Format.PDF, Format.PDF_LARGE, Format.MINUTES_PDF, Format.BOOKLET, Format.WORKSHEET)
+_SET = (Format.CARD, Format.PDF, Format.PDF_LARGE, Format.MINUTES_PDF, Format.BOOKLET, Format.WORKSHEET, Format.SLIDES, Format.NOTES)
 _MAKERS: dict[Format, Callable[[Job], Made]] = {
     Format.CARD: _card,
     Format.PDF: _pdf,
@@ -163,4 +163,6 @@ _MAKERS: dict[Format, Callable[[Job], Made]] = {
     Format.BOOKLET: _booklet,
     Format.SINGLE_FILE: _single_file,
     Format.WORKSHEET: _template,
+    Format.SLIDES: _template,
+    Format.NOTES: _template,
 }

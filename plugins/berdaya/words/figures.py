@@ -32,6 +32,18 @@ class WorksheetWords(Frozen):
     alternative: str
 
 
+class SlideWords(Frozen):
+    """What slides and the trainer's notes say beside their session."""
+
+    offer: str
+    stem: str
+    notes_offer: str
+    notes_stem: str
+    notes: str
+    number: str
+    say: str
+
+
 class FigureWords(Frozen):
     """What a drawing says of itself: its keys and legends, and how the same is told in words.
 
@@ -62,3 +74,4 @@ class FigureWords(Frozen):
     ends: str
     columns: ColumnWords
     worksheet: WorksheetWords
+    slides: SlideWords

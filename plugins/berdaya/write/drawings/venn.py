@@ -18,9 +18,9 @@ _ANGLES = 72
 
 def draw(figure: Venn, canvas: Canvas) -> None:
     """Draw the centre, then the circles, the nearer ones first, each where it has most room; names within or beside them."""
-    grown = min(canvas.width, 440.0) / 328.0
+    grown = min(canvas.width, 400.0) / 328.0
     middle = canvas.width / 2
-    placed = layout(figure.circles, grown)
+    placed = layout(figure.circles, grown, *((1.0, _REACH) if canvas.width <= 400 else (_REACH, 0.9)))
     top = min(y - radius for _, y, radius in (*placed, (0.0, 0.0, CENTRE * grown)))
     bottom = max(y + radius for _, y, radius in (*placed, (0.0, 0.0, CENTRE * grown)))
     shift = 4 - top
@@ -45,26 +45,28 @@ def draw(figure: Venn, canvas: Canvas) -> None:
         numbered(canvas, places.numbers, y + 4)
 
 
-def layout(circles: tuple[Circle, ...], grown: float) -> list[tuple[float, float, float]]:
-    """Give place and radius of each circle around the centre (0, 0); ``grown`` is the size beside that of a phone."""
-    half = 160.0 * grown
+def layout(circles: tuple[Circle, ...], grown: float, across: float, upright: float) -> list[tuple[float, float, float]]:
+    """Give place and radius of each circle around the centre (0, 0); ``grown`` is the size beside that of a phone, ``across``
+    and ``upright`` how far the circles spread each way."""
+    half = min(160.0 * grown * across, 246.0)
     spots: dict[int, tuple[float, float, float]] = {}
     order = sorted(range(len(circles)), key=lambda at: (circles[at].distance, -circles[at].size, at))
     for turn, at in enumerate(order):
         circle = circles[at]
         radius = RADII[circle.size] * grown
-        spots[at] = max(
-            (_spot(angle, turn, circle, radius, half, grown) for angle in range(_ANGLES)), key=lambda spot: _room(spot, list(spots.values()))
-        )
+        tried = [_spot(angle, turn, circle, radius, half, (grown, across, upright)) for angle in range(_ANGLES)]
+        spots[at] = max(tried, key=lambda spot: _room(spot, list(spots.values())))
     return [spots[at] for at in range(len(circles))]
 
 
-def _spot(angle: int, turn: int, circle: Circle, radius: float, half: float, grown: float) -> tuple[float, float, float]:
+def _spot(angle: int, turn: int, circle: Circle, radius: float, half: float, spread: tuple[float, float, float]) -> tuple[float, float, float]:
+    grown, across, upright = spread
     turned = 2 * pi * (angle / _ANGLES + turn * 0.382)
     near = CENTRE * grown + radius - 4
     far = {1: near, 2: near + 42 * grown, 3: near + 84 * grown}[circle.distance]
-    x = max(-half + radius, min(half - radius, far * cos(turned)))
-    return x, far * _REACH * sin(turned) if circle.distance > 1 else far * sin(turned), radius
+    if circle.distance == 1:
+        return far * cos(turned), far * sin(turned), radius
+    return max(-half + radius, min(half - radius, far * across * cos(turned))), far * upright * sin(turned), radius
 
 
 def _room(spot: tuple[float, float, float], others: list[tuple[float, float, float]]) -> float:
