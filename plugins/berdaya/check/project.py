@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from berdaya.check.pictures import check_pictures
 from berdaya.check.rules import run_rules
 from berdaya.check.settings import check_languages, check_settings
 from berdaya.check.shape import check_shape
@@ -69,7 +70,17 @@ def check(root: Path, today: date | None = None, memory: Memory | None = None, e
     broken = () if of_words else run_rules(read.library, today or date.today())
     return Checked(
         read.library,
-        in_reading_order([*of_words, *check_local_words(root), *check_settings(root), *check_languages(root, read.library), *read.problems, *broken]),
+        in_reading_order(
+            [
+                *of_words,
+                *check_pictures(root, read.library),
+                *check_local_words(root),
+                *check_settings(root),
+                *check_languages(root, read.library),
+                *read.problems,
+                *broken,
+            ]
+        ),
     )
 
 

@@ -24,6 +24,7 @@ from berdaya.model.document import (
 )
 from berdaya.model.figure import DrawingFigure
 from berdaya.model.kinds import _figures as kit
+from berdaya.model.kinds._pictures import Picture
 from berdaya.model.markdown import read_short
 from berdaya.model.text import Text
 from berdaya.words.figures import FigureWords
@@ -43,6 +44,25 @@ def figures_below(writing: Writing) -> Iterator[Section]:
             yield writing.section(writing.text(figure.title), *drawing(writing, figure))
 
 
+def pictures_below(writing: Writing) -> Iterator[Block]:
+    """The pictures that no body gives a place: they stand after what the page opens with."""
+    body = writing.record.bodies.get(writing.text_lang)
+    placed = {name for name, _ in body.read.pictures} if body else set()
+    for picture in writing.record.data.pictures:
+        if picture.id not in placed:
+            yield from _picture(writing, picture)
+
+
+def _picture(writing: Writing, picture: Picture) -> Iterator[Block]:
+    """A picture with its caption and whose it is; nothing where it cannot be shown."""
+    figure = writing.around.pictures.get(picture.id)
+    if figure is None:
+        return
+    credit = joined((writing.text(picture.author), words_of(picture.licence)), _COMMA)
+    notes = [_ended(writing.text(picture.caption))] if picture.caption else []
+    yield FigureBlock(figure, joined((*notes, _filled(writing.words.figures.picture_by, "author", credit)), _SPACE))
+
+
 def with_figures(writing: Writing, blocks: Blocks) -> Blocks:
     """Put the record's figures where a body wants them; a place of a figure that is not there stays empty."""
     return tuple(part for block in blocks for part in _placed_block(writing, block))
@@ -51,6 +71,9 @@ def with_figures(writing: Writing, blocks: Blocks) -> Blocks:
 def _placed_block(writing: Writing, block: Block) -> Iterator[Block]:
     if not isinstance(block, FigurePlace):
         yield block
+        return
+    if block.is_picture:
+        yield from (part for picture in writing.record.data.pictures if picture.id == block.id for part in _picture(writing, picture))
         return
     for figure in writing.record.data.figures:
         if figure.id == block.id:

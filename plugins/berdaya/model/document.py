@@ -251,9 +251,10 @@ class FigureBlock(Node, frozen=True, tag="figure"):
 
 
 class FigurePlace(Node, frozen=True, tag="figure-place"):
-    """Where a body wants a figure of its record, by its id; the composer puts the figure there."""
+    """Where a body wants a figure or a picture of its record, by its id; the composer puts it there."""
 
     id: str
+    is_picture: bool = False
 
 
 class SheetBlock(Node, frozen=True, tag="sheet"):

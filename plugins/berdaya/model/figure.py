@@ -56,4 +56,17 @@ class DrawingFigure(Struct, frozen=True, tag="drawing"):
     told: str
 
 
-Figure = CycleFigure | YearFigure | DrawingFigure
+class PictureFigure(Struct, frozen=True, tag="picture"):
+    """A picture from a file: ``sizes`` are the paths of its widths in pixels, ``fallback`` that of the one for old browsers, with
+    its ``width`` and ``height``; ``paper`` is a JPEG for prints and books. ``alt`` says what it shows."""
+
+    sizes: tuple[tuple[int, str], ...]
+    fallback: str
+    width: int
+    height: int
+    paper: bytes
+    alt: str
+    lang: str = ""
+
+
+Figure = CycleFigure | YearFigure | DrawingFigure | PictureFigure

@@ -79,8 +79,8 @@ _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _KEY = re.compile(KEY_PATTERN)
 _WEB = re.compile(r"^(?:https?://[^\s\"'<>/?#][^\s\"'<>]*|mailto:[^\s\"'<>?@]+@[^\s\"'<>?@]+)$")
 _ANCHOR = re.compile(r"^#[\w-]+$")
-_FIGURE = re.compile(rf"^!\[[^\[\]]*\]\(figure:({ID_PATTERN.strip('^$')})\)$")
-"""A line of its own that gives a figure of the record its place: ``![](figure:alur)``."""
+_FIGURE = re.compile(rf"^!\[[^\[\]]*\]\((figure|picture):({ID_PATTERN.strip('^$')})\)$")
+"""A line of its own that gives a figure or a picture of the record its place: ``![](figure:alur)``, ``![](picture:balai)``."""
 _TASK = re.compile(r"^\[([ xX])\]\s+")
 # What Word makes of a list. Markdown, as GitHub shows it, runs such lines together.
 _BULLET = re.compile(r"[•◦▪▫‣●○■□∙·➢✓–—](?=\s)|[-*+](?=\u00a0)")
@@ -112,13 +112,15 @@ class ShortText:
 @dataclass(frozen=True)
 class LongText:
     """A body, read: what stands before its first heading, and its sections. ``lines`` gives the line of each section's
-    heading below the first line of the text, by anchor; ``figures`` the line of each figure's place, by the figure's id."""
+    heading below the first line of the text, by anchor; ``figures`` and ``pictures`` the line of each one's place,
+    by its id."""
 
     blocks: Blocks = ()
     sections: tuple[Section, ...] = ()
     findings: tuple[Finding, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
     figures: tuple[tuple[str, int], ...] = ()
+    pictures: tuple[tuple[str, int], ...] = ()
 
 
 @lru_cache(maxsize=1 << 18)
@@ -140,7 +142,7 @@ def read_long(text: str) -> LongText:
     reading = _Reading(text.split("\n"))
     reading.read_notes(tokens)
     blocks, sections = reading.document(tokens)
-    return LongText(blocks, sections, tuple(reading.findings), tuple(reading.headings), tuple(reading.figures))
+    return LongText(blocks, sections, tuple(reading.findings), tuple(reading.headings), tuple(reading.figures), tuple(reading.pictures))
 
 
 def over_limit(paragraph: str) -> Finding | None:
@@ -285,6 +287,7 @@ class _Reading:
         self.findings: list[Finding] = []
         self.headings: list[tuple[str, int]] = []
         self.figures: list[tuple[str, int]] = []
+        self.pictures: list[tuple[str, int]] = []
         self._notes: list[Blocks] = []
 
     def document(self, tokens: Sequence[Token]) -> tuple[Blocks, tuple[Section, ...]]:
@@ -364,8 +367,9 @@ class _Reading:
 
     def _paragraph(self, token: Token, inner: Sequence[Token]) -> list[Block]:
         if token.level == 0 and (placed := _FIGURE.match(inner[0].content.strip())):
-            self.figures.append((placed[1], self._line))
-            return [FigurePlace(placed[1])]
+            is_picture = placed[1] == "picture"
+            (self.pictures if is_picture else self.figures).append((placed[2], self._line))
+            return [FigurePlace(placed[2], is_picture)]
         inlines = self._inline(inner[0])
         for number, line in enumerate(inner[0].content.split("\n")):
             if found := _BULLET.match(line):

@@ -4,7 +4,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from multiprocessing import get_all_start_methods, get_context
 
@@ -16,7 +16,9 @@ from berdaya.compose.paper import printed_paragraph
 from berdaya.compose.record import record_document
 from berdaya.compose.start import emergency_of
 from berdaya.compose.surroundings import Offer, Surroundings, known
+from berdaya.load.pictures import Pictures
 from berdaya.model.document import Document, Inlines
+from berdaya.model.figure import PictureFigure
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
@@ -70,6 +72,7 @@ class ContentMaker:
     library: Library
     plan: Plan
     offers: Offers
+    pictures: Pictures = field(default_factory=dict)
 
     def with_offers(self, offers: Offers) -> "ContentMaker":
         """The same with other files to offer; what was read for all pages is not read again."""
@@ -121,7 +124,17 @@ class ContentMaker:
             offers=self.offers.get((record.key, code), ()),
             glossary=self.glossaries[text_lang],
             danger=entries[danger.key] if danger and danger.key != record.key else None,
+            pictures=self._pictures(record, text_lang),
         )
+
+    def _pictures(self, record: Record, lang: str) -> dict[str, PictureFigure]:
+        shown = {}
+        for picture in record.data.pictures:
+            if made := self.pictures.get((record.key, picture.id)):
+                alt, alt_lang = picture.alt.best(lang)
+                sizes = tuple((size.width, size.path) for size in made.sizes)
+                shown[picture.id] = PictureFigure(sizes, made.fallback, made.width, made.height, made.paper, alt, alt_lang)
+        return shown
 
     def key(self, record: Record, code: str) -> bytes:
         """A hash of all that decides a record's page in a language."""

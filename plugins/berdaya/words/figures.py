@@ -54,6 +54,7 @@ class FigureWords(Frozen):
     in_words: str
     invented: str
     drawn_by: str
+    picture_by: str
     source: str
     effects: str
     causes: str

@@ -57,6 +57,7 @@ from berdaya.model.document import (
     WebTarget,
     plain,
 )
+from berdaya.model.figure import PictureFigure
 from berdaya.model.pages import RecordPage
 from berdaya.relate.plan import Plan
 from berdaya.words import Words
@@ -415,13 +416,27 @@ class HtmlWriter:
     def _figure(self, block: FigureBlock) -> None:
         from berdaya.write.svg import figure_svg
 
-        drawing = figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix, self.options.is_paper)
+        drawing = (
+            self._picture(block.figure)
+            if isinstance(block.figure, PictureFigure)
+            else figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix, self.options.is_paper)
+        )
         if not block.caption:
             self.out.append(drawing)
             return
         self.out.append(f'<figure class="bd-figure">\n{drawing}<figcaption>')
         self.inlines(block.caption)
         self.out.append("</figcaption>\n</figure>\n")
+
+    def _picture(self, figure: PictureFigure) -> str:
+        """A picture in the sizes that are there; its place is kept free before it comes, and it comes when it is scrolled to."""
+        srcset = ", ".join(f"{self.href(FileTarget(path))} {width}w" for width, path in figure.sizes)
+        lang = language_mark(figure.lang if figure.lang != self.options.words.code else "")
+        return (
+            f'<picture><source type="image/webp" srcset="{attribute(srcset)}" sizes="(min-width: 60em) 34rem, 94vw">'
+            f'<img src="{attribute(self.href(FileTarget(figure.fallback)))}" width="{figure.width}" height="{figure.height}"'
+            f' alt="{attribute(figure.alt)}"{lang} loading="lazy" decoding="async"></picture>\n'
+        )
 
     def _place(self, _: FigurePlace) -> None:
         """A place that nothing was put into: its figure is not there, and the check says so."""

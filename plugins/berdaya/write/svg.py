@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from berdaya.model.figure import CycleFigure, DrawingFigure, Figure, YearFigure
+from berdaya.model.figure import CycleFigure, DrawingFigure, Figure, PictureFigure, YearFigure
 from berdaya.model.pages import PageId
 from berdaya.write.drawings import Drawn, drawn
 from berdaya.write.drawings.canvas import PAPER, PHONE, SMALL, Room
@@ -35,6 +35,8 @@ class _Place:
 
 def figure_svg(figure: Figure, href: Href, prefix: str = "", is_paper: bool = False) -> str:
     """Draw a figure; ``href`` gives the way to a page, ``prefix`` begins its ids. ``is_paper``: for a page to be printed."""
+    if isinstance(figure, PictureFigure):
+        raise TypeError(figure.fallback)  # no drawing: each writer shows a file in its own way
     if isinstance(figure, DrawingFigure):
         return print_svg(figure, prefix) if is_paper else drawing_svg(figure, prefix)
     if isinstance(figure, YearFigure):
@@ -196,6 +198,8 @@ class Picture:
 
 def figure_picture(figure: Figure) -> Picture:
     """Draw a figure in black and white, without links."""
+    if isinstance(figure, PictureFigure):
+        raise TypeError(figure.fallback)
     if isinstance(figure, DrawingFigure):
         made = drawn(figure, PAPER)
         words = " ".join(part for part in (f"{figure.title}.", figure.description, figure.told) if part)
