@@ -18,6 +18,7 @@ from berdaya.words import words
 
 LIST_WEIGHT, TOOL_WEIGHT = 0.4, 0.8
 """A list names what other pages explain, and a tool gathers it: both come after them."""
+_PAIR = 2
 _NAMES = ("other_names", "abbreviation", "forms")
 """Fields of records that hold other names of what the page is about; where a field of this name holds references, it is none."""
 
@@ -142,7 +143,7 @@ def _document(page: SearchedPage, library: Library) -> SearchDocument:
         title=content.title,
         label=words(code).kinds[record.kind].one if record else "",
         names=_names(record, code) if record else (),
-        asked=tuple(record.data.searched_as.get(code) or ()) if record else (),
+        asked=_asked(record, code) if record else (),
         summary=content.description,
         sections=tuple(Section(item.anchor, item.heading, item.text) for item in content.headings),
         counterparts=tuple(_counterparts(record, code)) if record else (),
@@ -166,6 +167,14 @@ def _comes_first(record: Record) -> bool:
 def _names(record: Record, code: str) -> tuple[str, ...]:
     fields = (getattr(record.data, name, None) for name in _NAMES)
     return tuple(dict.fromkeys(name for field in fields if isinstance(field, Words) for name in field.get(code)))
+
+
+def _asked(record: Record, code: str) -> tuple[str, ...]:
+    """Everyday wordings of a record, words by which its kind is asked for, and a title of two words as one: affixes make
+    *diserahkelolakan* of *serah kelola*."""
+    title = record.title(code).split()
+    joined = ("".join(title),) if len(title) == _PAIR and all(word.isalpha() for word in title) else ()
+    return (*record.data.searched_as.get(code), *words(code).kinds[record.kind].asked, *joined)
 
 
 def _counterparts(record: Record, code: str) -> Iterator[Counterpart]:

@@ -39,13 +39,14 @@ FILES = ("kinds", "sheets", "handbook", "figures")
 class KindWords(Frozen):
     """The words of one kind: the first part of its addresses, its name for one and for many, the opening of its list,
     the heading of each field on a page, and the name of each choice of a field. ``print`` leads to a record's own print,
-    where the kind has one."""
+    where the kind has one. ``asked``: words by which readers ask for this kind of page (*format*, *skill*); no page shows them."""
 
     address: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     one: str
     many: str
     intro: str
     print: str = ""
+    asked: tuple[str, ...] = ()
     fields: Mapping[str, str] = {}
     choices: Mapping[str, Mapping[str, str]] = {}
 
