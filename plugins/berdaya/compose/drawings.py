@@ -1,8 +1,10 @@
 """A record's figures on its page: the drawing, what is to be said of it, and all that it shows in words."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from berdaya.compose.entries import inlines_of
 from berdaya.compose.writing import Writing, bullets, joined, steps, words_of
 from berdaya.model.document import (
     Block,
@@ -25,10 +27,14 @@ from berdaya.model.document import (
 from berdaya.model.figure import DrawingFigure
 from berdaya.model.kinds import _figures as kit
 from berdaya.model.kinds._pictures import Picture
+from berdaya.model.kinds.career_path import CareerPath
 from berdaya.model.markdown import read_short
 from berdaya.model.text import Text
+from berdaya.words import Words
 from berdaya.words.figures import FigureWords
 
+MOST_RUNGS = 9
+"""As many as a ladder of a record may have."""
 _SPACE = Run(" ", is_linkable=False)
 _COLON = Run(": ", is_linkable=False)
 _COMMA = Run(", ", is_linkable=False)
@@ -96,7 +102,17 @@ def drawing(writing: Writing, figure: kit.Drawing, title: Inlines = ()) -> Itera
     yield Disclosure(words_of(says.in_words), in_words(writing, figure), "drawing")
 
 
-def figure_of(writing: Writing, figure: kit.Drawing) -> DrawingFigure:
+def career_ladder(writing: Writing[CareerPath]) -> DrawingFigure | None:
+    """The rungs of a career path as stairs; nothing where there is one, or more than can be drawn."""
+    data = writing.record.data
+    if not 2 <= len(data.rungs) <= MOST_RUNGS:
+        return None
+    rungs = tuple(kit.Rung(label=rung.title) for rung in data.rungs)
+    figure = kit.Ladder(type="ladder", id="jenjang", title=data.title, about=data.summary, rungs=rungs)
+    return figure_of(writing, figure)
+
+
+def figure_of(writing: "Writing | Teller", figure: kit.Drawing) -> DrawingFigure:
     """A figure as it is drawn on this page."""
     return DrawingFigure(
         drawing=figure,
@@ -146,15 +162,36 @@ def _ended(line: Inlines) -> Inlines:
     return line if plain(line).endswith((".", "?", "!", ":")) else (*line, Run(".", is_linkable=False))
 
 
+@dataclass(frozen=True)
+class Teller:
+    """What is needed to tell of a figure where its record has no page to be composed: the words of the page's language."""
+
+    words: Words
+
+    @property
+    def lang(self) -> str:
+        """The language of the page's address."""
+        return self.words.code
+
+    @property
+    def text_lang(self) -> str:
+        """The language of the labels, as far as they are written in it."""
+        return self.words.code
+
+    def text(self, text: Text | None) -> Inlines:
+        """A text of the record as inlines."""
+        return inlines_of(text, self.words.code) if text else ()
+
+
 # What each type shows, in words.
 
 
-def in_words(writing: Writing, figure: kit.Drawing) -> Blocks:
+def in_words(writing: Writing | Teller, figure: kit.Drawing) -> Blocks:
     """All that a figure shows, as a list or a table."""
     return tuple(_TOLD[type(figure)](writing, figure))
 
 
-def _label(writing: Writing, label: Text | str | None) -> Inlines:
+def _label(writing: Writing | Teller, label: Text | str | None) -> Inlines:
     if isinstance(label, str):
         return read_short(label).inlines
     return writing.text(label)
@@ -167,12 +204,12 @@ def _table(head: Iterable[Inlines], rows: Iterable[Iterable[Inlines]]) -> Table:
     return Table(cells(head), tuple(Row(cells(row)) for row in rows))
 
 
-def _matrix(writing: Writing, figure: kit.Matrix) -> Iterator[Block]:
+def _matrix(writing: Writing | Teller, figure: kit.Matrix) -> Iterator[Block]:
     head = ((), *(writing.text(column) for column in figure.columns))
     yield _table(head, ((writing.text(row.label), *(_label(writing, cell) for cell in row.cells)) for row in figure.rows))
 
 
-def _calendar(writing: Writing, figure: kit.Calendar) -> Iterator[Block]:
+def _calendar(writing: Writing | Teller, figure: kit.Calendar) -> Iterator[Block]:
     lines = []
     for row in figure.rows:
         parts = []
@@ -184,7 +221,7 @@ def _calendar(writing: Writing, figure: kit.Calendar) -> Iterator[Block]:
     yield bullets(lines)
 
 
-def _timeline(writing: Writing, figure: kit.Timeline) -> Iterator[Block]:
+def _timeline(writing: Writing | Teller, figure: kit.Timeline) -> Iterator[Block]:
     says = writing.words.figures
     lines = []
     for moment in figure.moments:
@@ -193,7 +230,7 @@ def _timeline(writing: Writing, figure: kit.Timeline) -> Iterator[Block]:
     yield bullets(lines)
 
 
-def _tree(writing: Writing, figure: kit.Tree) -> Iterator[Block]:
+def _tree(writing: Writing | Teller, figure: kit.Tree) -> Iterator[Block]:
     says = writing.words.figures
     yield Paragraph((Strong(writing.text(figure.trunk)),))
     for name, limbs in ((says.causes, figure.roots), (says.effects, figure.branches)):
@@ -205,7 +242,7 @@ def _tree(writing: Writing, figure: kit.Tree) -> Iterator[Block]:
         yield ItemList(tuple(items))
 
 
-def _venn(writing: Writing, figure: kit.Venn) -> Iterator[Block]:
+def _venn(writing: Writing | Teller, figure: kit.Venn) -> Iterator[Block]:
     says = writing.words.figures
     large = writing.text(figure.large) if figure.large else words_of(says.large)
     near = writing.text(figure.near) if figure.near else words_of(says.near)
@@ -214,7 +251,7 @@ def _venn(writing: Writing, figure: kit.Venn) -> Iterator[Block]:
     yield _table(map(words_of, (says.columns.name, says.columns.size, says.columns.distance)), rows)
 
 
-def _quadrants(writing: Writing, figure: kit.Quadrants) -> Iterator[Block]:
+def _quadrants(writing: Writing | Teller, figure: kit.Quadrants) -> Iterator[Block]:
     axes = [
         joined((writing.text(axis.label), joined((writing.text(axis.low), writing.text(axis.high)), Run(" → "))), _COLON)
         for axis in (figure.across, figure.up)
@@ -228,7 +265,7 @@ def _quadrants(writing: Writing, figure: kit.Quadrants) -> Iterator[Block]:
     yield bullets(lines)
 
 
-def _map(writing: Writing, figure: kit.MapSketch) -> Iterator[Block]:
+def _map(writing: Writing | Teller, figure: kit.MapSketch) -> Iterator[Block]:
     says = writing.words.figures
     rows = [(writing.text(sign.label), words_of(says.signs[sign.sign]), words_of(_where(says, sign.x, sign.y))) for sign in figure.signs]
     for line in figure.lines:
@@ -243,20 +280,20 @@ def _where(says: FigureWords, x: int, y: int) -> str:
     return says.compass[row * 3 + column]
 
 
-def _transect(writing: Writing, figure: kit.Transect) -> Iterator[Block]:
+def _transect(writing: Writing | Teller, figure: kit.Transect) -> Iterator[Block]:
     yield _table(
         ((), *(writing.text(zone.label) for zone in figure.zones)), ((writing.text(row.label), *map(writing.text, row.cells)) for row in figure.rows)
     )
 
 
-def _ladder(writing: Writing, figure: kit.Ladder) -> Iterator[Block]:
+def _ladder(writing: Writing | Teller, figure: kit.Ladder) -> Iterator[Block]:
     yield steps(
         joined(((Strong(writing.text(rung.label)),), writing.text(rung.text)) if rung.text else (writing.text(rung.label),), _COLON)
         for rung in figure.rungs
     )
 
 
-def _flow(writing: Writing, figure: kit.Flow) -> Iterator[Block]:
+def _flow(writing: Writing | Teller, figure: kit.Flow) -> Iterator[Block]:
     says = writing.words.figures
     labels = {box.id: writing.text(box.label) for box in figure.boxes}
     items = []
@@ -270,7 +307,7 @@ def _flow(writing: Writing, figure: kit.Flow) -> Iterator[Block]:
     yield ItemList(tuple(items), 1)
 
 
-def _trend(writing: Writing, figure: kit.Trend) -> Iterator[Block]:
+def _trend(writing: Writing | Teller, figure: kit.Trend) -> Iterator[Block]:
     yield _table(
         ((), *(writing.text(time) for time in figure.times)),
         ((writing.text(line.label), *(words_of(str(value)) for value in line.values)) for line in figure.lines),
@@ -278,7 +315,7 @@ def _trend(writing: Writing, figure: kit.Trend) -> Iterator[Block]:
     yield Paragraph(words_of(writing.words.figures.scale))
 
 
-def _day(writing: Writing, figure: kit.Day) -> Iterator[Block]:
+def _day(writing: Writing | Teller, figure: kit.Day) -> Iterator[Block]:
     says = writing.words.figures
     for row in figure.rows:
         yield Paragraph((Strong(writing.text(row.label)),))
@@ -289,12 +326,12 @@ def _day(writing: Writing, figure: kit.Day) -> Iterator[Block]:
         yield bullets(lines)
 
 
-def _rings(writing: Writing, figure: kit.Rings) -> Iterator[Block]:
+def _rings(writing: Writing | Teller, figure: kit.Rings) -> Iterator[Block]:
     yield Paragraph((Strong(writing.text(figure.centre)),))
     yield steps(joined((writing.text(ring.label), joined((writing.text(item) for item in ring.items), _COMMA)), _COLON) for ring in figure.rings)
 
 
-_TOLD: dict[type, Callable[[Writing, Any], Iterator[Block]]] = {
+_TOLD: dict[type, Callable[[Writing | Teller, Any], Iterator[Block]]] = {
     kit.Matrix: _matrix,
     kit.Calendar: _calendar,
     kit.Timeline: _timeline,

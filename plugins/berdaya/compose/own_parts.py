@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from berdaya.compose.drawings import career_ladder
 from berdaya.compose.entries import in_language, year_of
 from berdaya.compose.sheet import sheet_of
 from berdaya.compose.writing import Writing, bullets, editions, joined, steps, words_of
@@ -32,6 +33,7 @@ from berdaya.model.document import (
 from berdaya.model.document import Cell as TableCell
 from berdaya.model.figure import YearFigure
 from berdaya.model.kinds import Status
+from berdaya.model.kinds.career_path import CareerPath
 from berdaya.model.kinds.checklist import Checklist
 from berdaya.model.kinds.competency import Competency
 from berdaya.model.kinds.form import Form, FormField
@@ -259,9 +261,15 @@ def slides(writing: Writing[Session]) -> Parts:
     yield writing.section(writing.heading("slides"), ItemList(tuple(items), 1))
 
 
+def ladder(writing: Writing[CareerPath]) -> Parts:
+    """The rungs of a career path as a drawing, below the list that says the same."""
+    if figure := career_ladder(writing):
+        yield FigureBlock(figure)
+
+
 OWN_PARTS: dict[str, Callable[[Writing[Any]], Parts]] = {
     function.__name__: function
-    for function in (sheet, levels, occupation_codes, law, word, document, contacts, year, form, requires, worksheet, activities, slides)
+    for function in (sheet, levels, occupation_codes, law, word, document, contacts, year, form, requires, worksheet, activities, slides, ladder)
 }
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from berdaya.compose.entries import inlines_of
 from berdaya.compose.lists import Listed, downloads_section, tools_section
+from berdaya.compose.maps import cycle_map
 from berdaya.compose.writing import bullets, folded, joined, link_to, paragraph, words_of
 from berdaya.model.document import Block, Document, FileTarget, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong
 from berdaya.model.kinds import KINDS
@@ -42,6 +43,7 @@ def home_document(listed: Listed) -> Document:
         sections.append(Section(words_of(said.situations), anchors.of(said.situations), (bullets(situations, "tiles"),)))
     sections.append(_prints(listed, anchors))
     sections += tools_section(listed, anchors)
+    sections += [section for section in cycle_map(library, listed.entries, listed.words, anchors)[:1] if library.of("phase")]
     kinds: list[Inlines] = [
         (Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in KINDS if KINDS[kind].is_on_home and library.of(kind)
     ]

@@ -58,7 +58,8 @@ from berdaya.model.document import (
     plain,
 )
 from berdaya.model.figure import PictureFigure
-from berdaya.model.pages import RecordPage
+from berdaya.model.kinds import KINDS
+from berdaya.model.pages import ListPage, RecordPage
 from berdaya.relate.plan import Plan
 from berdaya.words import Words
 
@@ -95,6 +96,11 @@ def text(words: str) -> str:
 def attribute(words: str) -> str:
     """Escape words for the inside of an attribute in double quotes."""
     return escape(words, quote=True)
+
+
+def icon_class(name: str) -> str:
+    """The class that draws an icon of the theme (``material/school``) in the text's colour."""
+    return "bd-icon--" + name.replace("/", "-")
 
 
 def language_mark(lang: str) -> str:
@@ -290,16 +296,24 @@ class HtmlWriter:
             self.out.append(f'<div class="{classes}">\n')
         self.out.append(f"<{tag}{start}>\n")
         for item in block.items:
-            self._item(item, block.is_loose)
+            self._item(item, block.is_loose, self._icon(item) if block.style == "tiles-small" else "")
         self.out.append(f"</{tag}>\n")
         if classes:
             self.out.append("</div>\n")
 
-    def _item(self, item: Item, is_loose: bool) -> None:
+    def _icon(self, item: Item) -> str:
+        """The icon of the kind to whose list a card leads; none for any other."""
+        match item.blocks:
+            case (Paragraph((Link(PageTarget(ListPage(kind))),)),) if not self.options.is_paper and kind in KINDS and KINDS[kind].icon:
+                return f'<span class="bd-icon bd-tile-icon {icon_class(KINDS[kind].icon)}" aria-hidden="true"></span>'
+        return ""
+
+    def _item(self, item: Item, is_loose: bool, icon: str = "") -> None:
         self.out.append(f'<li id="{attribute(item.anchor)}">' if item.anchor else "<li>")
         if item.is_checked is not None:
             checked = " checked" if item.is_checked else ""
             self.out.append(f'<input type="checkbox" disabled{checked}> ')
+        self.out += [icon] if icon else []
         self._held(item.blocks, is_loose)
         self.out.append("</li>\n")
 
