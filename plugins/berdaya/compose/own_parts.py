@@ -228,7 +228,7 @@ def worksheet(writing: Writing[Method]) -> Parts:
     """How residents draw a method's figure on the ground, and what becomes of it."""
     if sheet_to_fill := writing.record.data.worksheet:
         how = steps(map(writing.text, sheet_to_fill.on_ground))
-        files = (editions(writing.words, writing.around.offers),) if writing.around.offers else ()
+        files = (editions(writing.words, writing.around.offers, writing.words.figures.worksheet.files),) if writing.around.offers else ()
         yield writing.section(writing.heading("worksheet"), *files, how, Paragraph(writing.text(sheet_to_fill.afterwards)))
 
 
@@ -244,7 +244,7 @@ def activities(writing: Writing[Session]) -> Parts:
             blocks.append(Paragraph(joined((words_of(said.uses), joined(writing.link(key) for key in activity.uses)), Run(" "))))
         items.append(Item(tuple(blocks)))
     total = Paragraph(words_of(said.total.format(minutes=data.minutes)))
-    files = (editions(writing.words, writing.around.offers),) if writing.around.offers else ()
+    files = (editions(writing.words, writing.around.offers, writing.words.figures.slides.files),) if writing.around.offers else ()
     yield writing.section(writing.heading("activities"), *files, total, ItemList(tuple(items), 1))
 
 

@@ -27,6 +27,7 @@ class WorksheetWords(Frozen):
     on_ground: str
     afterwards: str
     online: str
+    files: str
     offer: str
     stem: str
     alternative: str
@@ -35,6 +36,7 @@ class WorksheetWords(Frozen):
 class SlideWords(Frozen):
     """What slides and the trainer's notes say beside their session."""
 
+    files: str
     offer: str
     stem: str
     notes_offer: str
