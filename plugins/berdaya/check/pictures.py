@@ -44,7 +44,7 @@ def _picture(root: Path, library: Library, record: Record, index: int, picture: 
     file = file_of(root, picture.file)
     if file is None:
         near = nearest(picture.file, names_in(root))
-        yield Problem.error("picture-missing", place, file=picture.file, folder=FOLDER, near=near)
+        yield Problem.error("picture-file-missing", place, file=picture.file, folder=FOLDER, near=near)
         return
     if fault := fault_of(picture.file, file.read_bytes()):
         yield Problem.error(fault.code, place, **fault.args)
