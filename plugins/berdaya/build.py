@@ -25,6 +25,7 @@ from berdaya.model.artifact import Artifact
 from berdaya.model.edition import Edition
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem, in_reading_order
+from berdaya.pages.channel import Question
 from berdaya.pages.contents import ContentMaker
 from berdaya.pages.published import Published
 from berdaya.pages.site import SitePages, site_pages
@@ -87,7 +88,7 @@ class Build:
     @cached_property
     def documents(self) -> ContentMaker:
         """Who composes the documents of records, for paper: their pages offer files besides."""
-        return ContentMaker(self.library, self.plan, {}, self.pictures)
+        return ContentMaker(self.library, self.plan, {}, Question.of(self.edition), self.pictures)
 
     @cached_property
     def paper(self) -> PaperRun:

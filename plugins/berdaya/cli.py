@@ -12,6 +12,7 @@ from berdaya.authoring.exporting import export_command
 from berdaya.authoring.searching import search_command
 from berdaya.authoring.serving import serve_command
 from berdaya.authoring.sheets import handbook_command, sheets_command
+from berdaya.authoring.translating import translate_command
 from berdaya.authoring.upstream import upstream_command
 from berdaya.disk import refusal_of_disk
 
@@ -49,6 +50,7 @@ COMMANDS = (
     serve_command,
     sheets_command,
     status_command,
+    translate_command,
     translated_command,
     upstream_command,
 )

@@ -11,14 +11,22 @@ from berdaya.authoring.output import write_artifacts
 from berdaya.check.report import as_text
 from berdaya.load.edition import folder_of
 
+MARKDOWN = "markdown"
+"""The name of the export that is a project of its own, into a folder that may be named behind it."""
+MOST_WITH_MARKDOWN = 2
+
 
 def _known(context: click.Context, argument: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
     """The named exporters, or all. Their rooms are loaded only now: a check should not wait for them."""
     from berdaya.export import EXPORTERS
 
+    if names[:1] == (MARKDOWN,):
+        if len(names) > MOST_WITH_MARKDOWN:
+            raise click.BadParameter(f"tulis: berdaya export {MARKDOWN} FOLDER.")
+        return names
     for name in names:
         if name not in EXPORTERS:
-            raise click.BadParameter(f"“{name}” tidak dikenal. Yang ada: {', '.join(EXPORTERS)}.")
+            raise click.BadParameter(f"“{name}” tidak dikenal. Yang ada: {', '.join((*EXPORTERS, MARKDOWN))}.")
     return names or tuple(EXPORTERS)
 
 
@@ -32,9 +40,14 @@ def _known(context: click.Context, argument: click.Parameter, names: tuple[str, 
 @click.option("--site-url", envvar="SITE_URL", callback=web_address, help="Alamat situs, untuk tautan utuh; bila kosong: dari mkdocs.yml.")
 @click.option("--publisher", help="Nama lembaga; bila kosong: dari mkdocs.yml.")
 def export_command(root: Path, lang: str, names: tuple[str, ...], out: Path, site_url: str | None, publisher: str | None) -> None:
-    """Buat berkas bagi alat lain: JSON, SKOS, llms.txt, Atom. Tanpa NAMES: semuanya. Keluar dengan 1 bila sumber salah."""
+    """Buat berkas bagi alat lain: JSON, SKOS, TBX, llms.txt, Atom. Tanpa NAMES: semuanya. Keluar dengan 1 bila sumber salah.
+
+    `berdaya export markdown FOLDER` menulis satu proyek Markdown biasa per bahasa, yang dibangun MkDocs atau ProperDocs tanpa
+    program ini.
+    """
     from berdaya.build import Build
     from berdaya.export import EXPORTERS
+    from berdaya.export.markdown_project import markdown_projects
 
     build = Build.of(root)
     if build.checked.errors:
@@ -47,7 +60,13 @@ def export_command(root: Path, lang: str, names: tuple[str, ...], out: Path, sit
     if publisher:
         edition = replace(edition, name=publisher, publisher=publisher)
     published = replace(build, edition=edition).published
-    artifacts = tuple(item for name in names for item in EXPORTERS[name](published))
+    if names[:1] == (MARKDOWN,):
+        out = Path(names[1]) if len(names) > 1 else out
+        if out.is_dir() and any(out.iterdir()):
+            raise click.UsageError(f"{out} tidak kosong. Pilih folder baru, supaya tidak ada yang tertimpa.")
+        artifacts = tuple(markdown_projects(published))
+    else:
+        artifacts = tuple(item for name in names for item in EXPORTERS[name](published))
     write_artifacts(out, artifacts)
     build.cache.save()
     click.echo(f"{out}: {len(artifacts)}")

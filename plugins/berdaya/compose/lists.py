@@ -74,6 +74,8 @@ def _list_parts(page: ListPage, parts: Sequence[Sequence[Record]], listed: Liste
         yield Paragraph(pager, "pager")
     if is_first and page.kind in MAPS:
         yield from MAPS[page.kind](listed.library, listed.entries, listed.words, anchors)
+    if is_first and page.kind == "form":
+        yield from packs_section(listed, anchors)
     for number, (name, records) in enumerate(in_groups(parts[page.part - 1], page.kind, listed.lang)):
         lines = _lines(records, listed)
         yield Section(words_of(name), anchors.of(name), (lines,)) if name else lines
@@ -85,8 +87,17 @@ def _list_parts(page: ListPage, parts: Sequence[Sequence[Record]], listed: Liste
         yield Paragraph(pager, "pager")
     if is_first and page.kind in MAPS_BELOW:
         yield from MAPS_BELOW[page.kind](listed.library, listed.entries, listed.words, anchors)
-    if is_first:
+    if is_first and page.kind != "form":
         yield from downloads_section(listed, anchors)
+
+
+def packs_section(listed: Listed, anchors: Anchors) -> Iterator[Section]:
+    """The packs of forms with the checklists that go with them: what somebody takes along who has no time to choose."""
+    if listed.offers:
+        said = listed.words.site.form
+        lines = bullets((Link(offer.target, words_of(offer.words), is_download=True),) for offer in listed.offers)
+        note = Paragraph(words_of(said.packs_note))
+        yield Section(words_of(said.packs_title), anchors.of(said.packs_title), (note, lines), place="screen")
 
 
 def tools_section(listed: Listed, anchors: Anchors) -> Iterator[Section]:

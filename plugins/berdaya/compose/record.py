@@ -1,6 +1,6 @@
 """One record in one language → its document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from berdaya.compose.drawings import figures_below, pictures_below
@@ -9,7 +9,6 @@ from berdaya.compose.parts import parts_of
 from berdaya.compose.surroundings import Surroundings
 from berdaya.compose.terms import with_terms
 from berdaya.compose.writing import Writing, bullets, editions, folded, joined, link_to, paragraph, words_of
-from berdaya.model.digest import source_digest
 from berdaya.model.document import (
     Block,
     Document,
@@ -27,12 +26,13 @@ from berdaya.model.document import (
     Strong,
     plain,
 )
-from berdaya.model.kinds import KINDS, Status
+from berdaya.model.kinds import KINDS, WHOLE_RECORD, Status
 from berdaya.model.kinds.layout import Summaries
 from berdaya.model.language import SOURCE
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import RecordPage, RecordPrint
 from berdaya.model.record import Record
+from berdaya.model.translation import BODY, stale_fields
 
 LONGEST_DESCRIPTION = 300
 """Search engines and messengers cut a description at about this many characters."""
@@ -82,8 +82,8 @@ def _opening(writing: Writing) -> Iterator[Block]:
     if writing.lang != writing.text_lang:
         yield Notice("warning", words_of(site.fallback))
     yield Paragraph(writing.text(data.summary), "lead")
-    if writing.lang == writing.text_lang and _is_stale(writing.record, writing.lang):
-        yield Notice("info", words_of(site.stale.format(date=writing.words.day(data.reviewed))))
+    if writing.lang == writing.text_lang and (fields := stale_fields(writing.record, writing.lang)):
+        yield Notice("info", words_of(_stale_note(writing, fields)))
     if data.status is Status.UNVERIFIED:
         yield Notice("warning", words_of(site.status_note))
     if data.valid_for:
@@ -109,17 +109,25 @@ def _closing(writing: Writing) -> Iterator[Block | Section]:
         target = PageTarget(RecordPrint(writing.record.kind, writing.record.id))
         yield paragraph((Link(target, words_of(writing.words.kinds[writing.record.kind].print)),), style="more")
     if writing.around.offers and not KINDS[writing.record.kind].offers_files_first:
-        yield editions(writing.words, writing.around.offers)
+        yield editions(site.checklist.editions, writing.around.offers)
     yield from _relations(writing)
     yield from _sources(writing)
 
 
-def _is_stale(record: Record, lang: str) -> bool:
-    """Whether the translation was made of an older text: by its digest, or because an edition changed the original alone."""
-    if record.overlay and not record.overlay.replaces:
-        return lang in record.overlay.older and record.data.translated_from.get(lang) != source_digest(record)
-    stamped = record.data.translated_from.get(lang)
-    return stamped is not None and stamped != source_digest(record)
+def _stale_note(writing: Writing, fields: Sequence[str]) -> str:
+    """Say which parts of a page were translated from an older text, as far as that is known."""
+    site, day = writing.words.site, writing.words.day(writing.record.data.reviewed)
+    if WHOLE_RECORD in fields:
+        return site.stale.format(date=day)
+    named = dict.fromkeys(_field_name(writing, name) for name in fields)
+    return site.stale_fields.format(fields=", ".join(named), date=day)
+
+
+def _field_name(writing: Writing, name: str) -> str:
+    """What a page calls a field: its heading, else the name that every kind's page has for it."""
+    own = writing.words.kinds[writing.record.kind].fields.get(name)
+    common = writing.words.site.fields
+    return own or common.get(name) or common[BODY]
 
 
 def _relations(writing: Writing) -> Iterator[Section]:

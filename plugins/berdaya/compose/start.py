@@ -74,6 +74,8 @@ def _prints(listed: Listed, anchors: Anchors) -> Section:
     links: list[Inlines] = [link_to(listed.entries[record.key]) for record in checklists[1 : _MOST_CHECKLISTS + 1]]
     if checklists:
         links.append((Link(PageTarget(ListPage("checklist")), words_of(said.all_checklists)),))
+    if listed.library.of("form"):
+        links.append((Link(PageTarget(ListPage("form")), words_of(said.all_forms)),))
     if links:
         blocks.append(bullets(links, "tiles-small"))
     return Section(words_of(said.print), anchors.of(said.print), tuple(blocks))

@@ -35,7 +35,6 @@ MOST_CORE = 270_000
 MOST_UNASKED = 60
 """Files of an update, about 300 KB, that a phone fetches without asking: more waits for the reader's tap."""
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
-_STUB = "search/search_index.json"
 _UNUSED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^assets/offline/|^assets/berdaya/card\.")
 _ONE_LANGUAGE = re.compile(rf"^assets/(?:search/|berdaya/[\w-]+\.)({'|'.join(CODES)})[-.]")
 _ENGINE = re.compile(r"^assets/search/[^/]+/(engine|index)\.js$")
@@ -48,7 +47,7 @@ def is_shared(path: str) -> bool:
     not kept."""
     if path.startswith("assets/"):
         return not _UNUSED.search(path)
-    return path in (NOT_KEPT, _STUB) or (path.endswith(_PICTURES) and not path.startswith("unduh/"))
+    return path == NOT_KEPT or (path.endswith(_PICTURES) and not path.startswith("unduh/"))
 
 
 @dataclass(frozen=True)
@@ -153,7 +152,7 @@ class OfflineFiles:
 
     def _core(self, files: Mapping[str, _Kept], first: Iterable[str]) -> list[str]:
         """What every page needs, then the first pages with what they name, as long as there is room."""
-        core = [path for path in sorted(files) if path == _STUB or _ENGINE.match(path)]
+        core = [path for path in sorted(files) if _ENGINE.match(path)]
         size = sum(files[path].size for path in core)
         for page in (NOT_KEPT, *first):
             if page not in files or page not in self._first:
@@ -173,11 +172,13 @@ def retired() -> Artifact:
 
 
 def _core_pages(published: Published) -> tuple[PageId, ...]:
-    """Home, the page for when someone is hurt, use without a signal, then all checklists as far as they find room."""
+    """Home, the page for when someone is hurt, use without a signal, then all checklists and forms as far as they find room."""
     danger = emergency_of(published.library)
     emergency: tuple[PageId, ...] = (RecordPage(danger.kind, danger.id),) if danger else ()
     sheets = tuple(RecordPage("checklist", record.id) for record in published.library.of("checklist"))
-    return tuple(dict.fromkeys((HOME, *emergency, *_discreet_pages(published), OFFLINE, ListPage("checklist"), *sheets)))
+    forms = tuple(RecordPage("form", record.id) for record in published.library.of("form"))
+    lists: tuple[PageId, ...] = (ListPage("checklist"), *sheets, *([ListPage("form")] if forms else []), *forms)
+    return tuple(dict.fromkeys((HOME, *emergency, *_discreet_pages(published), OFFLINE, *lists)))
 
 
 def _discreet_pages(published: Published) -> tuple[PageId, ...]:

@@ -2,15 +2,21 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from berdaya.load.settings import plugin_options, read_settings
-from berdaya.model.edition import Edition
+from berdaya.model.edition import Edition, Logo
 from berdaya.model.kinds import SECTIONS
 from berdaya.model.language import SOURCE
 from berdaya.model.settings import PluginOptions, Settings
+
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")
+"""Endings of pictures that paper and Word files can show."""
+LARGEST_LOGO = 2_000_000
+"""Bytes of a logo; a larger one is a photograph, and would make every file as large."""
 
 
 def read_edition(root: Path, environment: Mapping[str, str] = os.environ) -> Edition:
@@ -19,9 +25,11 @@ def read_edition(root: Path, environment: Mapping[str, str] = os.environ) -> Edi
     if draft is None or problems:
         return Edition()
     try:
-        return edition_of(Settings.model_validate(draft.value), PluginOptions.model_validate(plugin_options(draft.value) or {}))
+        settings = Settings.model_validate(draft.value)
+        edition = edition_of(settings, PluginOptions.model_validate(plugin_options(draft.value) or {}))
     except ValidationError:
         return Edition()
+    return replace(edition, printed_logo=read_logo(root, edition.logo))
 
 
 def edition_of(settings: Settings, options: PluginOptions) -> Edition:
@@ -41,6 +49,14 @@ def edition_of(settings: Settings, options: PluginOptions) -> Edition:
         languages=in_order(options.languages),
         hidden_kinds=kinds_of(options.hidden),
     )
+
+
+def read_logo(root: Path, name: str) -> Logo | None:
+    """The logo below ``local/files/`` that the theme shows; ``None`` where there is none that paper can show."""
+    path = root / "local" / "files" / name
+    if not name or path.suffix.lower() not in PICTURES or not path.is_file() or path.stat().st_size > LARGEST_LOGO:
+        return None
+    return Logo(name, path.read_bytes())
 
 
 def in_order(languages: Sequence[str]) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def overlaid(base: Draft, over: Draft, told: Directions) -> tuple[Draft, tuple[P
     merging = _Merging(base, over)
     value = merging.merged(base.value, over.value, ())
     is_body_older = SOURCE.code in over.bodies
-    older = merging.older | {code for code in base.bodies if is_body_older and code not in over.bodies}
+    older = merging.older | {("body", code) for code in base.bodies if is_body_older and code not in over.bodies}
     fields = (*held, *(f"body.{code}" for code in over.bodies))
     overlay = Overlay(over.path, fields, False, told.upstream or {}, stamps, tuple(sorted(older)), _same(base, over))
     return Draft(base.kind, base.id, base.path, value, merging.places(), bodies, overlay), tuple(merging.problems)
@@ -98,7 +98,7 @@ class _Merging:
         self._keys: dict[Path, Mark] = dict(base.places.keys)
         self._values: dict[Path, Mark] = dict(base.places.values)
         self.problems: list[Problem] = []
-        self.older: set[str] = set()
+        self.older: set[tuple[str, str]] = set()
 
     def places(self) -> Places:
         """Where each key and value of the result stands, in whichever file."""
@@ -123,8 +123,8 @@ class _Merging:
             else:
                 self._takes_place((*path, key))
                 merged[key] = value
-        if above.get(SOURCE.code) not in (None, below.get(SOURCE.code)):
-            self.older.update(item.code for item in TRANSLATIONS if item.code in below and item.code not in above)
+        if path and above.get(SOURCE.code) not in (None, below.get(SOURCE.code)):
+            self.older.update((str(path[0]), item.code) for item in TRANSLATIONS if item.code in below and item.code not in above)
         return merged
 
     def _lists(self, below: list[Any], above: dict[str, Any], path: Path) -> list[Any]:

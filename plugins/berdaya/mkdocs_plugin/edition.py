@@ -1,13 +1,14 @@
 """MkDocs' configuration → the build of an edition: what ``mkdocs.yml`` says, with all that MkDocs has worked into it."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from berdaya.build import Build, processes
 from berdaya.cache import Cache
-from berdaya.load.edition import folder_of, in_order, kinds_of
+from berdaya.load.edition import folder_of, in_order, kinds_of, read_logo
 from berdaya.model.colour import PATTERN
 from berdaya.model.edition import Edition
 from berdaya.model.language import CODES
@@ -15,7 +16,9 @@ from berdaya.model.language import CODES
 
 def build_of(config: MkDocsConfig, root: Path) -> Build:
     """Begin the build of the project at ``root``."""
-    return Build(root, edition_of(config), Cache.of(root), workers=processes())
+    edition = edition_of(config)
+    edition = replace(edition, printed_logo=read_logo(root, edition.logo))
+    return Build(root, edition, Cache.of(root), workers=processes())
 
 
 def edition_of(config: MkDocsConfig) -> Edition:

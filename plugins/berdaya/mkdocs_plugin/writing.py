@@ -1,25 +1,29 @@
 """The site's files, written around MkDocs: pages in the theme's frame, and everything that is no page."""
 
-import re
+import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
 
+from berdaya.browser.policy import Policy, policy_of
+from berdaya.browser.styles import cut, words_of_page
 from berdaya.build import Build
 from berdaya.export.offline import OfflineFiles, is_shared, retired
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
-from berdaya.pages.assets import CARD, PageAssets
+from berdaya.pages.assets import CARD, PageAssets, written_words
 from berdaya.pages.files import Output, page_html
 from berdaya.pages.frame import Frame
 from berdaya.pages.notices import notices
+from berdaya.paper.single_file import file_hashes
+from berdaya.words import words
 
-_THEME_WORKER = re.compile(r'[^"]*assets/javascripts/workers/search[^"]*')
+_UNUSED = ("assets/javascripts", "assets/stylesheets", "search/search_index.json")
 _OF_THEME = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
 # Made by MkDocs from the theme's templates where nobody prevents it; ours hold every language.
 OWN_TEMPLATES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -28,12 +32,17 @@ OWN_TEMPLATES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 class SiteWriter:
     """Renders the frames once the theme is there, and writes the site once MkDocs has."""
 
-    def __init__(self, build: Build, config: MkDocsConfig, icon_style: str, is_offline: bool) -> None:
+    def __init__(
+        self, build: Build, config: MkDocsConfig, icon_style: str, is_offline: bool, is_through: bool = False, has_policy: bool = True
+    ) -> None:
         self.build = build
         self.config = config
         self.assets = PageAssets(icon_style, is_offline, build.edition.colour)
         self.is_offline = is_offline
+        self.is_through = is_through
+        self.has_policy = has_policy
         self.theme: ThemeFrames
+        self.policy: Policy | None = None
         self.frames: dict[str, Frame] = {}
         self.around: Around
 
@@ -42,7 +51,10 @@ class SiteWriter:
         published = self.build.published
         self.theme = ThemeFrames(env, self.config, published, self.build.search, self.assets)
         self.frames = self.theme.frames()
-        self.around = Around(published, self.assets, self._picture(), ThemeFrames.words_of(env, self.config))
+        self.assets = self.assets.with_theme(self._theme_style())
+        self.policy = policy_of("".join(frame.parts[::2]) for frame in self.frames.values()) if self.has_policy else None
+        said = self.policy.meta() if self.policy else ""
+        self.around = Around(published, self.assets, self._picture(), ThemeFrames.words_of(env, self.config), said)
 
     def write(self, folder: Path, old: Path, by_mkdocs: frozenset[str]) -> Output:
         """Write what MkDocs has not: every page (but those of ``by_mkdocs``, by file), notices, files, the worker."""
@@ -60,6 +72,8 @@ class SiteWriter:
         for artifact in self._artifacts():
             output.write(artifact)
             kept.add(artifact)
+        if not self.is_through:
+            _leave_out(folder)
         for artifact in _others(folder, output):
             output.note(artifact)
             if artifact.path.startswith(_OF_THEME) and is_shared(artifact.path):
@@ -72,6 +86,8 @@ class SiteWriter:
         yield from notices(self.build.published, self.around, self.frames, self.is_offline)
         yield from self.build.artifacts()
         yield from self.assets.artifacts()
+        if self.policy:
+            yield self.policy.headers(file_policy(self.build.published.plan.languages))
         yield from self._local_files()
 
     def _local_files(self) -> Iterator[Artifact]:
@@ -80,6 +96,14 @@ class SiteWriter:
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_file() and path.suffix != ".md":
                 yield Artifact(path.relative_to(folder).as_posix(), path.read_bytes())
+
+    def _theme_style(self) -> str:
+        """The theme's rules, cut to what pages can show; whole where other plugins or templates add to pages."""
+        sheets = "".join(path.read_text(encoding="utf-8") for path in theme_sheets(self.config))
+        if self.is_through:
+            return sheets
+        shown = frozenset[str]().union(*(words_of_page(part) for frame in self.frames.values() for part in ["".join(frame.parts[::2])]))
+        return cut(sheets, shown | written_words())
 
     def _picture(self) -> str:
         """What a messenger shows of a link; it needs the whole address."""
@@ -100,13 +124,32 @@ def _others(folder: Path, output: Output) -> Iterator[Artifact]:
             yield Artifact(name, path.read_bytes())
 
 
+def file_policy(languages: Iterable[str]) -> Policy:
+    """What runs in the files of checklists that are opened by themselves."""
+    pairs = [file_hashes(words(code)) for code in languages]
+    return Policy(tuple(script for script, _ in pairs), tuple(style for _, style in pairs))
+
+
+def _leave_out(folder: Path) -> None:
+    """Remove what MkDocs has laid out of the theme and no page asks for: its scripts and its index, two megabytes."""
+    for name in _UNUSED:
+        path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def theme_sheets(config: MkDocsConfig) -> list[Path]:
+    """The theme's own style sheets, in the order in which they hold: the first folder that has one of a name gives it."""
+    found: dict[str, Path] = {}
+    for folder in config.theme.dirs:
+        for path in sorted(Path(folder, "assets/stylesheets").glob("*.css")):
+            found.setdefault(path.name, path)
+    return sorted(found.values(), key=lambda path: path.name)
+
+
 def prepare_templates(env: Environment, config: MkDocsConfig, icons: Icons) -> None:
-    """Put our icons before the theme's drawings, words of languages that it lacks beside its own, and our filter."""
+    """Put our icons before the theme's drawings, words of languages that it lacks beside its own."""
     templates = {**icons.templates, **language_templates(config)}
     env.loader = ChoiceLoader([DictLoader(templates), *([env.loader] if env.loader else [])])
-    env.filters["with_worker"] = with_worker
-
-
-def with_worker(config_block: str, address: str) -> str:
-    """Name our worker in the JSON that the theme's bundle reads (a template filter)."""
-    return _THEME_WORKER.sub(lambda _: address, config_block)

@@ -95,6 +95,7 @@ class PluginOptions(Frozen):
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = Field(
         CODES, description="Bahasa yang diterbitkan, misalnya [id]. Bahasa pertama berada di akar situs."
     )
+    policy: bool = Field(True, description="`false`: halaman tidak menyebut apa yang boleh berjalan di dalamnya (Content-Security-Policy).")
     hidden: tuple[PartName, ...] = Field((), description="Bagian menu atau jenis catatan yang tidak ada di edisi ini, misalnya [career, law].")
     pages: Literal["auto", "berdaya", "mkdocs"] = Field("auto", description="`mkdocs`: setiap halaman melalui MkDocs, untuk pengaya lain.")
 

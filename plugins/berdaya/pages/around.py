@@ -20,6 +20,7 @@ from berdaya.pages.menu import Menu
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
 from berdaya.pages.repository import edit_urls, report_url
+from berdaya.pages.structured import structured_data
 from berdaya.words import Words, words
 from berdaya.write.html import TocLine, attribute, language_mark, text
 from berdaya.write.html_tools import exit_link_html, exit_note_html
@@ -49,12 +50,13 @@ class ThemeWords:
 @dataclass(frozen=True)
 class Around:
     """Makes the values of a frame's slots for every page of a site. ``icon_next`` and ``icon_previous`` are the theme's
-    own drawings; ``said`` are its words for the neighbours."""
+    own drawings; ``said`` are its words for the neighbours. ``policy``: what each page says of what may run on it."""
 
     published: Published
     assets: PageAssets
     picture: str
     theme: Mapping[str, ThemeWords]
+    policy: str = ""
     menus: Mapping[str, Menu] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -93,6 +95,7 @@ class Around:
         slots = {
             "root": page.address.to_root,
             "root_folder": page.address.to_root.rstrip("/") or ".",
+            "policy": self.policy,
             "head": self._head(page, before, after),
             "html_title": text(self._html_title(page, said)),
             "title": self._title(page),
@@ -138,6 +141,7 @@ class Around:
             "image": self.picture,
         }
         lines += [f'<meta property="og:{name}" content="{attribute(value)}">' for name, value in graph.items() if value]
+        lines += [data] if (data := structured_data(page, self.menus[page.lang].crumbs(page), self.published)) else []
         return "\n".join(lines)
 
     def _title(self, page: Page) -> str:
@@ -187,7 +191,7 @@ class Around:
         urls = edit_urls(self.published.edition, page)
         names = (labels.edit,) if len(urls) < 2 else (labels.edit, labels.edit_record)
         parts += [f'<a href="{attribute(url)}">{text(name)}</a>' for url, name in zip(urls, names, strict=False)]
-        if report := report_url(self.published.edition, page, labels.report):
+        if report := report_url(self.published.edition, page, said):
             parts.append(f'<a href="{attribute(report)}">{text(labels.report)}</a>')
         return f'<p class="bd-review">{" ".join(parts)}</p>\n'
 

@@ -1,32 +1,14 @@
 """Links to the repository and to the organisation: edit a page's source, report a mistake on it."""
 
-from dataclasses import dataclass
-from urllib.parse import quote, urlencode, urljoin, urlsplit
+from urllib.parse import quote, urljoin
 
 from berdaya.model.edition import Edition
+from berdaya.pages.channel import channel_of, folder, host_of
 from berdaya.pages.page import Page
+from berdaya.words import Words
 
 # What MkDocs puts into an empty `edit_uri`: a branch and a folder of another time.
 MKDOCS_GUESSES = ("edit/master/docs/", "src/default/docs/")
-
-
-@dataclass(frozen=True)
-class Host:
-    """Where a host of repositories edits a file and takes reports, below a repository's address."""
-
-    edit: str
-    issues: str
-    subject: str
-
-
-GITHUB = Host("edit/main/", "issues/new", "title")
-# By a part of the host's name: organisations run GitLab and Forgejo under names of their own.
-HOSTS = {
-    "gitlab": Host("-/edit/main/", "-/issues/new", "issue[title]"),
-    "codeberg": Host("_edit/main/", "issues/new", "title"),
-    "forgejo": Host("_edit/main/", "issues/new", "title"),
-    "gitea": Host("_edit/main/", "issues/new", "title"),
-}
 
 
 def edit_urls(edition: Edition, page: Page) -> tuple[str, ...]:
@@ -36,29 +18,20 @@ def edit_urls(edition: Edition, page: Page) -> tuple[str, ...]:
     """
     if not edition.repo_url:
         return ()
-    branch = edition.edit_uri if edition.edit_uri not in ("", *MKDOCS_GUESSES) else _host(edition.repo_url).edit
-    base = urljoin(_folder(edition.repo_url), _folder(branch))
+    branch = edition.edit_uri if edition.edit_uri not in ("", *MKDOCS_GUESSES) else host_of(edition.repo_url).edit
+    base = urljoin(folder(edition.repo_url), folder(branch))
     return tuple(base + quote(path) for path in page.sources)
 
 
-def report_url(edition: Edition, page: Page, label: str) -> str:
-    """Where a mistake is reported, with the page's key filled in where that can be; empty where nobody can be reached.
-
-    The edition's own contact comes before the repository.
-    """
-    subject = f"{label}: {page.key} ({page.lang})"
-    if edition.email:
-        return f"mailto:{edition.email}?{urlencode({'subject': subject}).replace('+', '%20')}"
-    if edition.contact or not edition.repo_url:
-        return edition.contact
-    host = _host(edition.repo_url)
-    return f"{_folder(edition.repo_url)}{host.issues}?{urlencode({host.subject: subject})}"  # urljoin would drop the "?"
-
-
-def _host(repo_url: str) -> Host:
-    name = urlsplit(repo_url).netloc
-    return next((host for part, host in HOSTS.items() if part in name), GITHUB)
-
-
-def _folder(address: str) -> str:
-    return address if address.endswith("/") else f"{address}/"
+def report_url(edition: Edition, page: Page, said: Words) -> str:
+    """Where a mistake is reported, with the page, its language and its version filled in where that can be; empty where nobody
+    can be reached."""
+    channel = channel_of(edition)
+    if channel is None:
+        return ""
+    labels = said.site.labels
+    reviewed = said.day(page.reviewed) if page.reviewed else "–"
+    body = labels.report_text.format(
+        title=page.title, url=edition.absolute(page.url), key=page.key, language=said.language.name_of(page.lang), reviewed=reviewed
+    )
+    return channel.url(f"{labels.report}: {page.title}", f"{body} ")

@@ -7,12 +7,13 @@ from functools import cached_property
 
 from berdaya.cache import Cache
 from berdaya.compose.lists import Listed, list_document
+from berdaya.compose.open_data import open_data_document
 from berdaya.compose.start import changes_document, home_document
 from berdaya.compose.surroundings import Offer
 from berdaya.compose.tools import tool_document
 from berdaya.model.document import Document
 from berdaya.model.kinds import KINDS, SECTIONS
-from berdaya.model.pages import CHANGES, HOME, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
+from berdaya.model.pages import CHANGES, HOME, OPEN_DATA, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
 from berdaya.model.record import Record
 from berdaya.pages.contents import Content, ContentMaker, Wanted, contents_of, weight_of
 from berdaya.pages.page import Page
@@ -85,6 +86,8 @@ class SitePages:
             return home_document(listed)
         if identity == CHANGES:
             return changes_document(listed, feed_path(self.maker.plan, code))
+        if identity == OPEN_DATA:
+            return open_data_document(listed, feed_path(self.maker.plan, code), self.maker.plan.prefix(code))
         if isinstance(identity, ListPage):
             return list_document(identity, listed)
         return tool_document(identity, listed)

@@ -19,6 +19,7 @@ from berdaya.model.problem import Problem, in_reading_order
 from berdaya.model.record import Record
 from berdaya.pages.around import Around, ThemeWords
 from berdaya.pages.assets import PageAssets
+from berdaya.pages.channel import Question
 from berdaya.pages.contents import Content, ContentMaker, Wanted
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
@@ -121,7 +122,7 @@ class LiveProject:
         return self._snapshot(number, library, problems)
 
     def _snapshot(self, number: int, library: Library, problems: tuple[Problem, ...]) -> Snapshot:
-        maker = ContentMaker(library, plan(library), self._paper.offers)
+        maker = ContentMaker(library, plan(library), self._paper.offers, Question.of(self.edition))
         site = SitePages(maker, LazyContents(maker, self._kept), self._paper.site_offers)
         around = Around(Published(library, site, self.edition), self.assets, "", self.theme)
         return Snapshot(number, library, site, around, problems)

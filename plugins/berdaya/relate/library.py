@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from berdaya.model.digest import source_digest
-from berdaya.model.kinds import KINDS
+from berdaya.model.kinds import KINDS, WHOLE_RECORD
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
 from berdaya.model.record import TEXT, Record
@@ -30,9 +30,10 @@ def _without(record: Record, hidden: frozenset[str]) -> Record:
     if not any(item.target in hidden for item in record.references):
         return record
     pruned = replace(record, data=without_references(record.data, hidden))
-    # What went with a record that is gone makes no translation an older one.
+    # What went with a record that is gone makes no translation an older one: a stamp of the whole record follows.
     today, stamps = source_digest(record), record.data.translated_from
-    fresh = {code: source_digest(pruned) if stamp == today else stamp for code, stamp in stamps.items()}
+    followed = {WHOLE_RECORD: source_digest(pruned)}
+    fresh = {code: stamp | followed if stamp.get(WHOLE_RECORD) == today else stamp for code, stamp in stamps.items()}
     return replace(pruned, data=pruned.data.model_copy(update={"translated_from": fresh}))
 
 

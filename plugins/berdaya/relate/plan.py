@@ -9,7 +9,7 @@ from berdaya.model.address import Address
 from berdaya.model.kinds import KINDS, SECTIONS
 from berdaya.model.language import language
 from berdaya.model.library import Library
-from berdaya.model.pages import CHANGES, HOME, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
+from berdaya.model.pages import CHANGES, HOME, OPEN_DATA, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
 from berdaya.model.record import Record
 from berdaya.relate.listing import parts_of
 from berdaya.relate.tools import tools_of
@@ -104,6 +104,7 @@ def prefix_of(languages: tuple[str, ...], lang: str) -> str:
 def _pages(library: Library) -> Iterator[PageId]:
     yield HOME
     yield CHANGES
+    yield OPEN_DATA
     tools = tools_of(library)
     for kind in KINDS:
         yield from _lists(library, kind)

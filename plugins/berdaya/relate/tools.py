@@ -55,11 +55,14 @@ READINESS = ToolPage("readiness", "method")
 REFLECTION = ToolPage("reflection", "career-step")
 PORTFOLIO = ToolPage("portfolio", "competency")
 OFFLINE = ToolPage("offline", "guide")
+DEVICE = ToolPage("device", "guide")
+
+_ON_HANDOUTS = ("checklist", "form", "method")
 
 TOOLS = (
     ToolPlace(FIRST_WEEK, False, _any_role(lambda role: bool(role.first_week)), ("guide/minggu-pertama", "guide/baru-masuk-desa")),
     ToolPlace(COMPARE, True, lambda library: bool(library.of("role")), ("role",), has_places=True),
-    ToolPlace(HANDOUT, True, lambda library: bool(library.of("checklist") or library.of("method")), ("checklist", "method")),
+    ToolPlace(HANDOUT, True, lambda library: any(map(library.of, _ON_HANDOUTS)), _ON_HANDOUTS),
     ToolPlace(
         READINESS,
         False,
@@ -84,6 +87,7 @@ TOOLS = (
         lambda library: bool(library.of("guide") and library.of("checklist")),
         ("guide/memakai-situs-ini", "guide/baru-masuk-desa"),
     ),
+    ToolPlace(DEVICE, True, lambda library: bool(library.of("guide") and library.of("checklist")), ("guide/memakai-situs-ini",)),
 )
 
 MAPS = ("phase", "career-path")

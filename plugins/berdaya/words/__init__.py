@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -137,6 +138,14 @@ class Words:
             names = [self.language.months[month - 1] for month in (neighbours[0], neighbours[-1])]
             ranges.append("–".join(dict.fromkeys(names)))
         return ", ".join(ranges)
+
+    def number(self, value: Decimal) -> str:
+        """Write a number: ``1.500.000``, ``2,5``; its zeros behind the point are left out."""
+        whole, _, rest = f"{value:f}".partition(".")
+        sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+        grouped = f"{int(digits):,}".replace(",", self.language.thousands)
+        fraction = rest.rstrip("0")
+        return f"{sign}{grouped}{self.language.decimal}{fraction}" if fraction else f"{sign}{grouped}"
 
     def size(self, size: int) -> str:
         """Write a size in bytes as a reader expects it: ``54 KB``, ``1,2 MB``."""

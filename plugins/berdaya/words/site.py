@@ -31,6 +31,8 @@ class LabelsWords(Frozen):
     edit: str
     edit_record: str
     report: str
+    report_text: str
+    ask: str
     saran: str
     tier: str
     codes_note: str
@@ -52,6 +54,7 @@ class HomeWords(Frozen):
     learn: str
     prakondisi: str
     all_checklists: str
+    all_forms: str
     counts: str
 
 
@@ -116,6 +119,34 @@ class ChecklistWords(Frozen):
     script: Mapping[str, str | tuple[str, ...]]
 
 
+class FormPageWords(Frozen):
+    """A form on the screen; ``packs`` names the packs of forms by their name in records."""
+
+    editions: str
+    privacy: str
+    required: str
+    row: str
+    number: str
+    sum: str
+    none: str
+    add: str
+    cut: str
+    apart: str
+    signature: str
+    example: str
+    version: str
+    tools: str
+    device: str
+    device_sensitive: str
+    do: Mapping[str, str]
+    open: str
+    columns: str
+    packs: Mapping[str, str]
+    packs_title: str
+    packs_note: str
+    script: Mapping[str, str]
+
+
 class PrintingWords(Frozen):
     """Pages for paper."""
 
@@ -141,6 +172,7 @@ class HandoutWords(ToolWords):
     no_script: str
     methods: str
     checklists: str
+    forms: str
     script: Mapping[str, str]
 
 
@@ -270,6 +302,16 @@ class KeepOfflineWords(ToolWords):
     script: Mapping[str, str]
 
 
+class DeviceWords(ToolWords):
+    """The page on what is kept on the phone."""
+
+    no_script: str
+    all: str
+    how: str
+    how_text: tuple[str, ...]
+    script: Mapping[str, str]
+
+
 class ToolsWords(Frozen):
     """The pages beside the records."""
 
@@ -283,6 +325,7 @@ class ToolsWords(Frozen):
     first_week: FirstWeekWords
     start: StartWords
     offline: KeepOfflineWords
+    device: DeviceWords
 
     def of(self, name: str) -> ToolWords:
         """The words of the page with this name."""
@@ -313,6 +356,22 @@ class ChangesWords(Frozen):
     follow: str
 
 
+class OpenDataWords(Frozen):
+    """The page on the files that others may build upon. ``lines`` say what each holds."""
+
+    title: str
+    intro: str
+    files: str
+    columns: tuple[str, ...]
+    lines: Mapping[str, str]
+    pages: str
+    pages_text: str
+    promise: str
+    promise_text: tuple[str, ...]
+    licence: str
+    licence_text: str
+
+
 class OfflineNoticeWords(Frozen):
     """What shows in the place of a page that is not kept."""
 
@@ -339,14 +398,16 @@ class AddressesWords(Frozen):
     portfolio: str
     first_week: str
     offline: str
+    device: str
     changes: str
+    open_data: str
     print: str
     by_language: str
     sections: Mapping[str, str]
 
 
 class SearchWords(Frozen):
-    """What the search says."""
+    """What the search says; ``takes`` names what readers take along."""
 
     bridge: str
     searching: str
@@ -357,6 +418,9 @@ class SearchWords(Frozen):
     more: str
     list: str
     partial: str
+    take: str
+    all: str
+    takes: Mapping[str, str]
 
 
 class LawWords(Frozen):
@@ -410,15 +474,19 @@ class SiteWords(Frozen):
     status_note: str
     fallback: str
     stale: str
+    stale_fields: str
+    fields: Mapping[str, str]
     labels: LabelsWords
     home: HomeWords
     not_found: NotFoundWords
     danger: DangerWords
     checklist: ChecklistWords
+    form: FormPageWords
     printing: PrintingWords
     tools: ToolsWords
     glossary: GlossaryWords
     changes: ChangesWords
+    open_data: OpenDataWords
     offline: OfflineWords
     addresses: AddressesWords
     search: SearchWords

@@ -30,6 +30,7 @@ from berdaya.model.document import (
     FileTarget,
     Foreign,
     ForeignBlocks,
+    FormBlock,
     Inlines,
     Item,
     ItemList,
@@ -65,6 +66,8 @@ from berdaya.words import Words
 
 SOURCE_ANCHORS = "sumber-"
 """How the anchors of sources begin; also read by ``web/checklist/handout.js``."""
+ASKED_LEVEL = 2
+"""Headings of this level have a way to ask beside them."""
 _PARAGRAPH_CLASSES = {
     "": "",
     "lead": "bd-lead",
@@ -166,7 +169,8 @@ def cited(sources: Iterable[str], numbers: Mapping[str, int]) -> str:
 @dataclass(frozen=True)
 class HtmlOptions:
     """How a document is written: where it stands (``here``, an address below the root), the language and words of its
-    page, at which level its title stands, and whether for paper."""
+    page, at which level its title stands, and whether for paper. ``ask`` gives, for a heading and its anchor, the address at
+    which a reader asks about what stands below it."""
 
     plan: Plan
     words: Words
@@ -174,6 +178,7 @@ class HtmlOptions:
     level: int = 1
     is_paper: bool = False
     title_anchor: str = ""
+    ask: Callable[[str, str], str] | None = None
 
 
 def write_html(document: Document, options: HtmlOptions) -> Fragment:
@@ -240,9 +245,17 @@ class HtmlWriter:
         self.out.append(f"<h{level}{named}{classes}{screen}>")
         self.inlines(section.title)
         self.out.append(f"</h{level}>\n")
+        if level == ASKED_LEVEL and self.options.ask and section.place != "screen" and not self.options.is_paper:
+            self._question(section, self.options.ask(plain(section.title), section.anchor))
         self.blocks(section.blocks)
         for below in section.sections:
             self.section(below, level + 1)
+
+    def _question(self, section: Section, href: str) -> None:
+        """Beside a heading, not in it: a screen reader says the heading alone, and the link with the heading's name."""
+        anchor = attribute(section.anchor)
+        named = f'id="?{anchor}" aria-labelledby="?{anchor} {anchor}"'
+        self.out.append(f'<a class="bd-ask" {named} href="{attribute(href)}">{text(self.options.words.site.labels.ask)}</a>\n')
 
     def _next_on_paper(self, section: Section) -> None:
         """On paper what leads on is a line, not a heading."""
@@ -461,6 +474,19 @@ class HtmlWriter:
         write = sheet_on_paper if self.options.is_paper else sheet_html
         self.out += write(block.sheet, self.options)
 
+    def _form(self, block: FormBlock) -> None:
+        from berdaya.compose.form_text import form_as_text
+        from berdaya.write.html_form import FormWriter
+
+        if not self.options.is_paper:
+            FormWriter(block, self).write()
+            return
+        for part in form_as_text(block.form, self.options.words):
+            if isinstance(part, Section):
+                self.section(part, self.options.level + 1)
+            else:
+                self.block(part)
+
     def _tool(self, block: ToolBlock) -> None:
         from berdaya.write.html_tools import tool_html
 
@@ -548,6 +574,7 @@ _BLOCKS: dict[type, Callable[[HtmlWriter, Any], None]] = {
     FigureBlock: HtmlWriter._figure,
     FigurePlace: HtmlWriter._place,
     SheetBlock: HtmlWriter._sheet,
+    FormBlock: HtmlWriter._form,
     ToolBlock: HtmlWriter._tool,
 }
 _INLINES: dict[type, Callable[[HtmlWriter, Any], None]] = {

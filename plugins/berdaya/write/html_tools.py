@@ -7,6 +7,7 @@ from berdaya.model.document import PageTarget, Target
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.tools import (
     CompareForm,
+    DeviceForm,
     GlossaryLetter,
     GlossaryList,
     HandoutForm,
@@ -93,6 +94,15 @@ def _offline(tool: OfflineForm, options: HtmlOptions, href: Href) -> str:
     return (
         f'<div class="bd-actions bd-keep" data-bd-keep=\'{json_attribute(dict(words.script))}\'>\n<p role="status"></p>\n'
         f'<p><progress hidden aria-label="{attribute(words.progress)}"></progress></p>\n<p>{shown}</p>\n</div>\n'
+    )
+
+
+def _device(tool: DeviceForm, options: HtmlOptions, href: Href) -> str:
+    words = options.words.site.tools.device
+    return (
+        f"<div class=\"bd-device\" data-bd-device='{json_attribute(dict(words.script))}' data-names='{json_attribute(tool.names)}'>\n"
+        f'<p class="bd-noscript">{text(words.no_script)}</p>\n<p role="status"></p>\n<ul></ul>\n'
+        f'<p class="bd-actions"><button type="button" class="md-button" data-all hidden>{text(words.all)}</button></p>\n</div>\n'
     )
 
 
@@ -242,6 +252,7 @@ _TOOLS: dict[type, Callable[[Any, HtmlOptions, Href], str]] = {
     CompareForm: _compare,
     HandoutForm: _handout,
     OfflineForm: _offline,
+    DeviceForm: _device,
     ReflectionForm: _reflection,
     ReadinessForm: _readiness,
     PortfolioForm: _portfolio,

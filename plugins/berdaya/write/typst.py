@@ -28,6 +28,7 @@ from berdaya.model.document import (
     FigurePlace,
     Foreign,
     ForeignBlocks,
+    FormBlock,
     Inline,
     Inlines,
     ItemList,
@@ -165,7 +166,7 @@ class _Writer:
                 picture = figure_picture(block.figure)
                 svg, alternative = self._options.draw_picture(picture.svg), self._options.draw(picture.words)
                 yield {"t": "picture", "svg": svg, "alt": alternative, "width": picture.width, "caption": self.line(block.caption)}
-            case SheetBlock() | ToolBlock() | SourceList() | FigurePlace():
+            case SheetBlock() | FormBlock() | ToolBlock() | SourceList() | FigurePlace():
                 return  # to work with: paper says in other words what they hold (``compose.on_paper``)
 
     def _inlines(self, inlines: Inlines) -> list[Node]:

@@ -24,6 +24,7 @@ from berdaya.model.document import (
     FigurePlace,
     Foreign,
     ForeignBlocks,
+    FormBlock,
     Inline,
     Inlines,
     Item,
@@ -183,7 +184,7 @@ class XhtmlWriter:
                 if block.caption:
                     self._element("figcaption", block.caption)
                 self.out.append("</figure>\n")
-            case SheetBlock() | ToolBlock() | SourceList() | FigurePlace():
+            case SheetBlock() | FormBlock() | ToolBlock() | SourceList() | FigurePlace():
                 return  # to work with: a book says in other words what they hold (``compose.on_paper``)
 
     def _around(self, tag: str, blocks: Blocks, attributes: str = "") -> None:

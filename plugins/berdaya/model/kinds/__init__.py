@@ -4,9 +4,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from berdaya.model.kinds._kind import Kind
-from berdaya.model.kinds._record import Example, Fact, RecordData, Slugs, Status, Year
+from berdaya.model.kinds._record import WHOLE_RECORD, Example, Fact, RecordData, Slugs, Status, Year
 
-__all__ = ["KINDS", "SECTIONS", "Example", "Fact", "Kind", "RecordData", "Slugs", "Status", "Year"]
+__all__ = ["KINDS", "SECTIONS", "WHOLE_RECORD", "Example", "Fact", "Kind", "RecordData", "Slugs", "Status", "Year"]
 
 _MODULES = (import_module(f"{__name__}.{item.name}") for item in iter_modules(__path__) if not item.name.startswith("_"))
 

@@ -1,11 +1,11 @@
-/** The handout builder: fetches the chosen pages of this site and sets them on one sheet to print. */
+/** The handout builder: fetches the chosen pages of this site and sets them on one sheet to print. Forms come empty. */
 
 import { keepFields } from "../shared/kept.js";
 import { all, button, element, fill, one, onEachPage } from "../shared/page.js";
 import { site, siteKey } from "../shared/root.js";
 
 const CONTROLS =
-  "script, style, template, button, .bd-tools, .bd-bar, .bd-notice, .bd-editions, .bd-more, .md-content__button, .headerlink, .md-path, .bd-review";
+  "script, style, template, button, .bd-tools, .bd-keep, .bd-bar, .bd-notice, .bd-editions, .bd-more, .md-content__button, .headerlink, .md-path, .bd-review, .bd-ask";
 
 /** @param {HTMLElement} root */
 function start(root) {
@@ -110,11 +110,21 @@ function part(article) {
   section.append(...kept.map((node) => document.importNode(node, true)));
   for (const node of all(section, CONTROLS + (sheet ? ", .bd-title" : ""))) node.remove();
   for (const node of all(section, "input[type=radio], input[type=checkbox]")) node.replaceWith(element("span", { className: "bd-box" }));
-  for (const node of all(section, "input, textarea")) node.replaceWith(element("span", { className: "bd-line" }));
+  for (const node of all(section, "input, textarea, select")) {
+    if (node.closest(".bd-form")) silence(node);
+    else node.replaceWith(element("span", { className: "bd-line" }));
+  }
   for (const node of all(section, "a")) node.replaceWith(...node.childNodes);
   for (const node of all(section, "*")) for (const name of ["id", "role", "aria-labelledby", "data-ready"]) node.removeAttribute(name);
   for (const heading of all(section, "h1, h2, h3")) lower(heading);
   return section;
+}
+
+/** A field of a form is a place to write on paper, and on the screen nothing to fill in. @param {HTMLElement} field */
+function silence(field) {
+  field.removeAttribute("name");
+  field.setAttribute("aria-hidden", "true");
+  field.setAttribute("disabled", "");
 }
 
 /** Everything but the list of related pages; the list of sources goes along. @param {Element} article */

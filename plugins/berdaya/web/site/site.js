@@ -7,11 +7,18 @@ import { filterList } from "../glossary/filter.js";
 import { showMeanings } from "../glossary/popover.js";
 import { startOffline } from "../offline/start.js";
 import { onEachPage } from "../shared/page.js";
+import { offerSearch } from "../theme/opener.js";
+import { offerSchemes } from "../theme/palette.js";
+import { followReading, openFolded } from "../theme/reading.js";
 import { openMenuByKeys } from "./menu.js";
 import { offerQuickExit } from "./quick_exit.js";
 
 onEachPage(openMenuByKeys);
 onEachPage(filterList);
 onEachPage(offerQuickExit);
+offerSchemes();
+offerSearch();
+followReading();
+openFolded();
 showMeanings();
 startOffline();
