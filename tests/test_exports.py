@@ -17,7 +17,9 @@ from berdaya.export.knowledge import records
 from berdaya.model.edition import Edition
 from berdaya.model.language import CODES
 from berdaya.model.pages import OPEN_DATA, PageId, RecordPage, SectionPrint
+from berdaya.pages.contents import Content
 from berdaya.pages.menu import Menu
+from berdaya.pages.page import Page
 from berdaya.pages.published import Published
 from berdaya.pages.site import SitePages
 from berdaya.pages.structured import structured_data
@@ -218,3 +220,42 @@ def test_the_page_on_open_data_leads_to_files_that_are_there(build: Build, lang:
     page = next(item for item in build.site.pages if item.id == OPEN_DATA and item.lang == lang)
     links = {urljoin(page.url, href) for href in re.findall(r'href="(\.\./[^"]+)"', page.content.html)}
     assert links and links <= {item.path for item in build.exported}
+
+
+# What schema.org gives each type, of the properties that are used here; a work has those of CreativeWork besides.
+THING = {"@type", "@id", "url", "name", "description", "alternateName"}
+WORK = THING | {"inLanguage", "dateModified", "license", "version"}
+PROPERTIES = {
+    "BreadcrumbList": {"@type", "itemListElement"},
+    "ListItem": {"@type", "position", "name", "item"},
+    "DefinedTerm": THING | {"termCode", "inDefinedTermSet"},
+    "Occupation": THING | {"responsibilities", "qualifications", "occupationalCategory"},
+    "CategoryCode": {"@type", "codeValue", "inCodeSet", "name"},
+    "CategoryCodeSet": {"@type", "name"},
+    "HowTo": WORK | {"step", "tool"},
+    "HowToStep": {"@type", "name", "text"},
+    "HowToTool": {"@type", "name"},
+}
+
+
+def unknown_properties(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [name for item in value for name in unknown_properties(item)]
+    if not isinstance(value, dict):
+        return []
+    own = [f"{value['@type']}.{name}" for name in value.keys() - PROPERTIES[value["@type"]]]
+    return own + [name for below in value.values() for name in unknown_properties(below)]
+
+
+def test_every_page_of_the_base_keeps_to_the_vocabulary() -> None:
+    build = Build.of(ROOT)
+    published = Published(build.library, SitePages(build.documents, {}, {}), build.edition)
+    for lang in CODES:
+        menu = Menu(build.plan, build.library, words(lang), build.documents.entries[lang])
+        for record in [record for kind in ("term", "role", "method", "checklist") for record in build.library.of(kind)]:
+            identity = RecordPage(record.kind, record.id)
+            content = Content(record.title(lang), "Uraian.", lang, "", (), (), ())
+            page = Page(identity, lang, build.plan.at(identity, lang), content)
+            written = structured_data(page, menu.crumbs(page), published)
+            graph = json.loads(written.partition(">")[2].removesuffix("</script>"))["@graph"]
+            assert [item["@type"] for item in graph][1:] == ["BreadcrumbList"] and unknown_properties(graph) == [], record.key

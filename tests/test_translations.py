@@ -428,3 +428,39 @@ def test_the_status_is_there_as_data(stamped: Path) -> None:
     assert status["version"] == 1 and status["records"]["term"] == 1
     assert (english["texts"]["missing"], english["texts"]["stale"]) == (1, 1)
     assert english["records"] == [{"key": "term/desa", "missing": ["title"], "stale": ["facts.2.text"]}]
+
+
+# An edition's own files.
+
+
+def test_an_edition_that_changes_a_field_makes_its_translation_old_and_stamps_its_own_file(stamped: Path) -> None:
+    write_site(stamped, {"local/glossary/desa.yml": "summary: {id: Kampung kami.}\n", "local/glossary/desa.id.md": "Lain.\n\nDua.\n"})
+    assert stale_fields(record(stamped), "en") == ("summary", "body")
+    before = (stamped / "glossary/desa.yml").read_bytes()
+    write_site(stamped, {"local/glossary/desa.yml": "summary: {id: Kampung kami., en: Our village.}\n", "local/glossary/desa.en.md": "Another.\n\nTwo.\n"})
+    assert stale_fields(record(stamped), "en") == ()
+    assert run("translated", "term/desa", "--root", str(stamped)).exit_code == 0
+    assert (stamped / "glossary/desa.yml").read_bytes() == before
+    assert "    summary: " in (stamped / "local/glossary/desa.yml").read_text(encoding="utf-8")
+    assert set(states(stamped).values()) == {State.FRESH}
+
+
+def test_where_only_a_text_is_replaced_the_stamp_has_a_file_of_its_own(stamped: Path) -> None:
+    write_site(stamped, {"local/glossary/desa.id.md": "Lain.\n\nDua.\n", "local/glossary/desa.en.md": "Another.\n\nTwo.\n"})
+    before = (stamped / "glossary/desa.yml").read_bytes()
+    assert run("translated", "term/desa", "--root", str(stamped)).exit_code == 0
+    assert (stamped / "glossary/desa.yml").read_bytes() == before
+    assert (stamped / "local/glossary/desa.yml").read_text(encoding="utf-8").startswith("translated_from:\n  en:\n    body: ")
+    assert set(states(stamped).values()) == {State.FRESH} and not check(stamped).errors
+
+
+def test_texts_of_an_edition_come_back_into_its_own_file(stamped: Path, tmp_path: Path, suffix: str) -> None:
+    write_site(stamped, {"local/glossary/desa.yml": "summary:\n  id: Kampung kami.\n"})
+    before = (stamped / "glossary/desa.yml").read_bytes()
+    file = tmp_path / f"teks{suffix}"
+    export(stamped, file, "--state", "all")
+    fill(file, {"summary": "Our village."})
+    done = bring_back(stamped, file)
+    assert done.exit_code == 0, done.output
+    assert (stamped / "glossary/desa.yml").read_bytes() == before
+    assert (stamped / "local/glossary/desa.yml").read_text(encoding="utf-8").startswith("summary:\n  id: Kampung kami.\n  en: Our village.\n")

@@ -60,7 +60,10 @@ READ = [
      (Paragraph((Link(WebTarget("https://contoh.example"), (Run("teks"),)), Run(" dan "), Link(WebTarget("https://contoh.example"), (Run("x"),)))),)),
     ("[kata](-) biasa", (Paragraph((Run("kata", is_linkable=False), Run(" biasa"))),)),
     # HTML is text
-    ("<div onclick=x>isi</div>\n\n<!-- k -->\n\n&lt;b&gt; &amp;", (para("<div onclick=x>isi</div>"), para("<!-- k -->"), para("&lt;b&gt; &amp;"))),
+    ("<div onclick=x>isi</div>\n\n<!-- k -->\n\n&lt;b&gt; &amp;", (para("<div onclick=x>isi</div>"), para("<!-- k -->"), para("<b> &"))),
+    ("&copy;&nbsp;2026 &#8203; &#xE000; &ada;", (para("©\u00a02026 &#8203; &#xE000; &ada;"),)),  # but what nobody would see
+    ("www.desa.id/a_b. bukan desa.id", (Paragraph((Link(WebTarget("http://www.desa.id/a_b"), (Run("www.desa.id/a_b"),)), Run(". bukan desa.id"))),)),
+    ("ke tim@contoh.example", (Paragraph((Run("ke "), Link(WebTarget("mailto:tim@contoh.example"), (Run("tim@contoh.example"),)))),)),
     ("H~2~O x^2^ :smile: {: .k } {{ 7 }} [TOC]", (para("H~2~O x^2^ :smile: {: .k } {{ 7 }} [TOC]"),)),
     ("", ()),
     ("\n\n", ()),

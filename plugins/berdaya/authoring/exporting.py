@@ -10,6 +10,10 @@ from berdaya.authoring.options import LANG, ROOT, web_address
 from berdaya.authoring.output import write_artifacts
 from berdaya.check.report import as_text
 from berdaya.load.edition import folder_of
+from berdaya.model.artifact import Artifact
+
+ZIP = "zip"
+"""The copy to carry: made of the whole site, so only where it is named."""
 
 MARKDOWN = "markdown"
 """The name of the export that is a project of its own, into a folder that may be named behind it."""
@@ -25,8 +29,8 @@ def _known(context: click.Context, argument: click.Parameter, names: tuple[str, 
             raise click.BadParameter(f"tulis: berdaya export {MARKDOWN} FOLDER.")
         return names
     for name in names:
-        if name not in EXPORTERS:
-            raise click.BadParameter(f"“{name}” tidak dikenal. Yang ada: {', '.join((*EXPORTERS, MARKDOWN))}.")
+        if name not in (*EXPORTERS, ZIP):
+            raise click.BadParameter(f"“{name}” tidak dikenal. Yang ada: {', '.join((*EXPORTERS, MARKDOWN, ZIP))}.")
     return names or tuple(EXPORTERS)
 
 
@@ -44,6 +48,8 @@ def export_command(root: Path, lang: str, names: tuple[str, ...], out: Path, sit
 
     `berdaya export markdown FOLDER` menulis satu proyek Markdown biasa per bahasa, yang dibangun MkDocs atau ProperDocs tanpa
     program ini.
+
+    zip: seluruh situs sebagai salinan yang dibuka tanpa jaringan. parts: tiap bagian dan peran dalam satu berkas HTML.
     """
     from berdaya.build import Build
     from berdaya.export import EXPORTERS
@@ -66,7 +72,18 @@ def export_command(root: Path, lang: str, names: tuple[str, ...], out: Path, sit
             raise click.UsageError(f"{out} tidak kosong. Pilih folder baru, supaya tidak ada yang tertimpa.")
         artifacts = tuple(markdown_projects(published))
     else:
-        artifacts = tuple(item for name in names for item in EXPORTERS[name](published))
+        artifacts = tuple(item for name in names if name != ZIP for item in EXPORTERS[name](published))
+    if ZIP in names:
+        artifacts += (_copy(root, site_url),)
     write_artifacts(out, artifacts)
     build.cache.save()
     click.echo(f"{out}: {len(artifacts)}")
+
+
+def _copy(root: Path, site_url: str | None) -> Artifact:
+    from berdaya.mkdocs_plugin.copying import CopyProblem, carried_copy  # here: the other files need no theme
+
+    try:
+        return carried_copy(root.resolve(), site_url)
+    except CopyProblem as problem:
+        raise click.ClickException(str(problem)) from problem

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from berdaya.check.own_files import check_own_files
 from berdaya.check.pictures import check_pictures
 from berdaya.check.rules import run_rules
 from berdaya.check.settings import check_languages, check_settings
@@ -67,7 +68,7 @@ def check(root: Path, today: date | None = None, memory: Memory | None = None, e
     read = read_library(root, memory or Memory(), edition)
     of_words = list(check_words())
     # Rules lay out the site, which no language without its words can have.
-    broken = () if of_words else run_rules(read.library, today or date.today())
+    broken = () if of_words else (*run_rules(read.library, today or date.today()), *check_own_files(root, read.library))
     return Checked(
         read.library,
         in_reading_order(
@@ -93,5 +94,5 @@ def read_library(root: Path, memory: Memory, edition: Edition | None = None) -> 
     shaped = [memory.shape(draft) for draft in drafts]
     memory.forget_but(drafts)
     hidden = loaded.hidden | {key for key in loaded.keys if key.partition("/")[0] in chosen.hidden_kinds}
-    library = relate((record for record, _ in shaped if record), loaded.keys - hidden, hidden, chosen.languages)
+    library = relate((record for record, _ in shaped if record), loaded.keys - hidden, hidden, chosen.languages, chosen.keeps_pages)
     return Checked(library, (*loaded.problems, *(problem for _, of_file in shaped for problem in of_file)))

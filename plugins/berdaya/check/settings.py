@@ -1,11 +1,12 @@
 """The edition's own settings: a problem of ``mkdocs.yml`` is told before any tool stumbles over it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
 from berdaya.check.shape import check_shape_of
+from berdaya.load.own_files import OWN_FILES
 from berdaya.load.settings import FILE, options_path, plugin_options, read_settings
 from berdaya.model.colour import PATTERN, TEXT, WHITE, contrast, readable
 from berdaya.model.draft import Draft, Path
@@ -79,10 +80,13 @@ def _colours(value: dict[str, Any]) -> Iterator[tuple[Path, object]]:
     if isinstance(organisation, dict) and "colour" in organisation:
         yield ("extra", "organisation", "colour"), organisation["colour"]
     palette = theme.get("palette") if isinstance(theme, dict) else None
-    for index, scheme in enumerate(palette if isinstance(palette, list) else ()):
+    schemes: Iterable[tuple[Path, object]] = [((), palette)]
+    if isinstance(palette, list):
+        schemes = (((index,), scheme) for index, scheme in enumerate(palette))
+    for way, scheme in schemes:
         for key in ("primary", "accent"):
             if isinstance(scheme, dict) and key in scheme:
-                yield ("theme", "palette", index, key), scheme[key]
+                yield ("theme", "palette", *way, key), scheme[key]
 
 
 def _misspelt(draft: Draft) -> Iterator[Problem]:
@@ -97,7 +101,7 @@ def _misspelt(draft: Draft) -> Iterator[Problem]:
 
 
 def _pictures(root: FilePath, draft: Draft, settings: Settings) -> Iterator[Problem]:
-    folder = root / "local" / "files"
+    folder = root / OWN_FILES
     organisation = settings.extra.organisation
     pictures = {
         ("theme", "logo"): settings.theme.logo,

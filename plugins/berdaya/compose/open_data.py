@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from berdaya.compose.lists import Listed
-from berdaya.compose.writing import bullets, words_of
-from berdaya.model.document import Cell, Document, FileTarget, Inlines, Link, Paragraph, Row, Section, Table
+from berdaya.compose.writing import bullets, joined, words_of
+from berdaya.model.document import Document, FileTarget, Inlines, LineBreak, Link, Paragraph, Section
 from berdaya.model.kinds import KINDS
 from berdaya.model.markdown import Anchors, read_short
 from berdaya.model.open_data import FULL_TEXT, KNOWLEDGE, KNOWLEDGE_SCHEMA, OVERVIEW, SKOS, TBX, record_file, record_schema
@@ -18,14 +18,13 @@ def open_data_document(listed: Listed, feed: str, prefix: str) -> Document:
     """Compose the page. ``feed`` is the path of the language's feed, ``prefix`` the folder of its addresses (empty at the root)."""
     said = listed.words.site.open_data
     anchors = Anchors([said.title])
-    rows = tuple(
-        Row((Cell((Paragraph((Link(FileTarget(path), words_of(path)),)),)), Cell((Paragraph(read_short(said.lines[name]).inlines),))))
+    lines: list[Inlines] = [
+        joined(((Link(FileTarget(path), words_of(path)),), read_short(said.lines[name]).inlines), LineBreak())
         for name, path in _files(listed, feed, f"{prefix}/" if prefix else "")
-    )
-    head = tuple(Cell((Paragraph(words_of(name)),)) for name in said.columns)
+    ]
     promises: list[Inlines] = [read_short(text).inlines for text in said.promise_text]
     sections = (
-        Section(words_of(said.files), anchors.of(said.files), (Table(head, rows),)),
+        Section(words_of(said.files), anchors.of(said.files), (bullets(lines),)),
         Section(words_of(said.pages), anchors.of(said.pages), (Paragraph(read_short(said.pages_text).inlines),)),
         Section(words_of(said.promise), anchors.of(said.promise), (bullets(promises),)),
         Section(words_of(said.licence), anchors.of(said.licence), (Paragraph(read_short(said.licence_text).inlines),)),

@@ -11,6 +11,7 @@ from berdaya.compose.terms import with_terms
 from berdaya.compose.writing import Writing, bullets, editions, folded, joined, link_to, paragraph, words_of
 from berdaya.model.document import (
     Block,
+    Disclosure,
     Document,
     Inlines,
     Item,
@@ -38,6 +39,8 @@ LONGEST_DESCRIPTION = 300
 """Search engines and messengers cut a description at about this many characters."""
 MOST_BACKLINKS = 40
 """A page of a much-used source or term stays small: the rest is counted."""
+MOST_UNFOLDED = 6
+"""More pages that link here stand folded up: a reader at the end of a page wants the next step, not a wall of links."""
 
 
 def record_document(record: Record, around: Surroundings) -> Document:
@@ -133,12 +136,16 @@ def _field_name(writing: Writing, name: str) -> str:
 def _relations(writing: Writing) -> Iterator[Section]:
     """The record's own named relations, a line for each field, and the records that link here, a line for each kind."""
     items = [Item((Paragraph(joined(((Strong(words_of(f"{label}:")),), links), Run(" "))),)) for label, links in _own_relations(writing)]
-    used = list(_used_in(writing))
-    if used:
-        head = Paragraph((Strong(words_of(f"{writing.words.site.labels.used_in}:")),))
-        items.append(Item((head, ItemList(tuple(Item((Paragraph(line),)) for line in used)))))
-    if items:
-        yield writing.section(writing.words.site.labels.related, ItemList(tuple(items)), place="screen", is_searched=False)
+    used, count = list(_used_in(writing)), len(_users(writing))
+    lines = ItemList(tuple(Item((Paragraph(line),)) for line in used))
+    name = writing.words.site.labels.used_in
+    if used and count <= MOST_UNFOLDED:
+        items.append(Item((Paragraph((Strong(words_of(f"{name}:")),)), lines)))
+    blocks: list[Block] = [ItemList(tuple(items))] if items else []
+    if count > MOST_UNFOLDED:
+        blocks.append(Disclosure(words_of(f"{name} ({count})"), (lines,)))
+    if blocks:
+        yield writing.section(writing.words.site.labels.related, *blocks, place="screen", is_searched=False)
 
 
 def _own_relations(writing: Writing) -> Iterator[tuple[str, Inlines]]:
@@ -155,11 +162,16 @@ def _own_relations(writing: Writing) -> Iterator[tuple[str, Inlines]]:
             yield label, writing.links(keys)
 
 
-def _used_in(writing: Writing) -> Iterator[Inlines]:
+def _users(writing: Writing) -> list[Entry]:
     """Records that link here and to which this one does not link itself."""
     own = writing.outgoing
     keys = dict.fromkeys(link.source for link in writing.around.incoming if link.source not in own and link.source != writing.record.key)
-    users = [entry for key in keys if (entry := writing.entry(key))]
+    return [entry for key in keys if (entry := writing.entry(key))]
+
+
+def _used_in(writing: Writing) -> Iterator[Inlines]:
+    """These records, a line for each kind."""
+    users = _users(writing)
     rank = list(KINDS)
     users.sort(key=lambda user: (rank.index(user.kind), user.order, user.id))
     for kind, entries in groupby(users[:MOST_BACKLINKS], key=lambda user: user.kind):

@@ -8,13 +8,14 @@ from berdaya.compose.entries import inlines_of
 from berdaya.compose.lists import Listed, downloads_section, tools_section
 from berdaya.compose.maps import cycle_map
 from berdaya.compose.writing import bullets, folded, joined, link_to, paragraph, words_of
-from berdaya.model.document import Block, Document, FileTarget, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong
+from berdaya.model.document import Block, Document, FileTarget, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong, ToolBlock
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.guide import Guide
 from berdaya.model.library import Library
 from berdaya.model.markdown import Anchors
 from berdaya.model.pages import CHANGES, HOME, ListPage
 from berdaya.model.record import Record
+from berdaya.model.tools import SearchOffer
 
 FIRST_CHECKLIST = "checklist/prakondisi"
 _MOST_CHECKLISTS = 5
@@ -40,7 +41,8 @@ def home_document(listed: Listed) -> Document:
     sections = []
     situations = [_situation(record, listed) for record in library.all(Guide) if record.data.group == "situasi"]
     if situations:
-        sections.append(Section(words_of(said.situations), anchors.of(said.situations), (bullets(situations, "tiles"),)))
+        found = (bullets(situations, "tiles"), ToolBlock(SearchOffer()))
+        sections.append(Section(words_of(said.situations), anchors.of(said.situations), found))
     sections.append(_prints(listed, anchors))
     sections += tools_section(listed, anchors)
     sections += [section for section in cycle_map(library, listed.entries, listed.words, anchors)[:1] if library.of("phase")]

@@ -51,7 +51,7 @@ from berdaya.model.tools import (
     Statement,
 )
 from berdaya.relate.listing import heading, ordered
-from berdaya.relate.tools import COMPARE, DEVICE, FIRST_WEEK, HANDOUT, OFFLINE, PORTFOLIO, READINESS, REFLECTION, fitting, roles_in_order
+from berdaya.relate.tools import CARRY, COMPARE, DEVICE, FIRST_WEEK, HANDOUT, OFFLINE, PORTFOLIO, READINESS, REFLECTION, fitting, roles_in_order
 
 MOST_OF_A_KIND = 60
 """Sheets of a kind on the handout's page: the list of the kind has the rest."""
@@ -246,7 +246,8 @@ def _cited(names: Sequence[str], known: Sequence[str]) -> Inlines:
 def _handout(page: ToolPage, listed: Listed) -> Document:
     said = listed.words.site.tools.handout
     groups = []
-    for kind, name in (("checklist", said.checklists), ("form", said.forms), ("method", said.methods)):
+    kinds = (("checklist", said.checklists), ("form", said.forms), ("method", said.methods), ("session", listed.words.kinds["session"].many))
+    for kind, name in kinds:
         records = listed.library.of(kind)
         entries = [listed.entries[record.key] for record in records[:MOST_OF_A_KIND]]
         pages = tuple((RecordPage(kind, entry.id), entry.title, entry.title_lang) for entry in entries)
@@ -293,6 +294,12 @@ def _offline(page: ToolPage, listed: Listed) -> Document:
     return _document(page, listed, (ToolBlock(OfflineForm()), how, without))
 
 
+def _carry(page: ToolPage, listed: Listed) -> Document:
+    """Where phones keep nothing: what can be carried along. The copies are offered below, once they are made."""
+    said = listed.words.site.tools.carry
+    return _document(page, listed, (Paragraph(read_short(said.sheets).inlines),))
+
+
 # What is kept on the phone, by name.
 
 
@@ -301,7 +308,7 @@ def _device(page: ToolPage, listed: Listed) -> Document:
     anchors = Anchors([said.title])
     how = Section(words_of(said.how), anchors.of(said.how), (bullets(map(words_of, said.how_text)),))
     tools = listed.words.site.tools
-    names = {"susun": tools.handout.title, "kesiapan": tools.readiness.title, "renungan": tools.reflection.title}
+    names = {"susun": tools.handout.title, "kesiapan": tools.readiness.title, "renungan": tools.reflection.title, "portofolio": tools.portfolio.title}
     names |= {record.key: listed.entries[record.key].title for kind in ("checklist", "form") for record in listed.library.of(kind)}
     return _document(page, listed, (ToolBlock(DeviceForm(names)), how))
 
@@ -314,5 +321,6 @@ _TOOLS: dict[ToolPage, Callable[[ToolPage, Listed], Document]] = {
     HANDOUT: _handout,
     PORTFOLIO: _portfolio,
     OFFLINE: _offline,
+    CARRY: _carry,
     DEVICE: _device,
 }

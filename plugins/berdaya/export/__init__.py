@@ -6,6 +6,7 @@ from berdaya.export.feed import feeds
 from berdaya.export.knowledge import knowledge, records
 from berdaya.export.overview import full_texts, overviews
 from berdaya.export.redirects import redirects
+from berdaya.export.single_pages import single_pages
 from berdaya.export.sitemap import sitemap
 from berdaya.export.termbase import termbase
 from berdaya.export.vocabulary import vocabulary
@@ -24,6 +25,7 @@ EXPORTERS: dict[str, Exporter] = {
     "feeds": feeds,
     "redirects": redirects,
     "sitemap": sitemap,
+    "parts": single_pages,
 }
 
 

@@ -48,6 +48,7 @@ def edition_of(settings: Settings, options: PluginOptions) -> Edition:
         logo=settings.theme.logo or "",
         languages=in_order(options.languages),
         hidden_kinds=kinds_of(options.hidden),
+        keeps_pages=options.offline,
     )
 
 

@@ -19,6 +19,8 @@ from berdaya.model.problem import Problem
 REPLACE, HIDDEN, UPSTREAM = "replace", "hidden", "upstream"
 OWN_KEYS = (REPLACE, HIDDEN, UPSTREAM)
 """Keys of an edition's file that are no fields of a record."""
+STAMPS = "translated_from"
+"""Notes of translators: they follow the texts, and are compared with nothing above."""
 _CHANGES = {"add", "remove"}
 
 
@@ -79,14 +81,14 @@ def _changed(base: Draft, over: Draft) -> dict[str, object]:
     held = over.value if isinstance(over.value, dict) else {}
     fields = base.value if isinstance(base.value, dict) else {}
     bodies = {f"body.{code}": body.text for code, body in base.bodies.items() if code in over.bodies}
-    return {**{key: fields.get(key) for key in held}, **bodies}
+    return {**{key: fields.get(key) for key in held if key != STAMPS}, **bodies}
 
 
 def _same(base: Draft, over: Draft) -> tuple[str, ...]:
     held = over.value if isinstance(over.value, dict) else {}
     above = _changed(base, over)
     values = {**held, **{f"body.{code}": body.text for code, body in over.bodies.items()}}
-    return tuple(name for name, value in values.items() if name not in ("reviewed", "translated_from") and above.get(name) == value)
+    return tuple(name for name, value in values.items() if name not in ("reviewed", STAMPS) and above.get(name) == value)
 
 
 class _Merging:
@@ -120,6 +122,8 @@ class _Merging:
                 merged.pop(key, None)
             elif key in below:
                 merged[key] = self.merged(below[key], value, (*path, key))
+            elif isinstance(value, dict) and value and set(value) <= _CHANGES:  # a list that the project above leaves empty
+                merged[key] = self._lists([], value, (*path, key))
             else:
                 self._takes_place((*path, key))
                 merged[key] = value

@@ -40,4 +40,5 @@ def edition_of(config: MkDocsConfig) -> Edition:
         logo=str(config.theme.get("logo") or ""),
         languages=in_order([code for code in options["languages"] if code in CODES]) or CODES,
         hidden_kinds=kinds_of(map(str, options["hidden"])),
+        keeps_pages=options["offline"],
     )

@@ -45,6 +45,8 @@ class BerdayaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves C
     offline = config_options.Type(bool, default=True)
     languages = config_options.Type(list, default=list(CODES))
     hidden = config_options.Type(list, default=[])
+    # Whether the site offers itself as a ZIP to carry: it takes some seconds, so only scripts/build.py asks for it.
+    carry = config_options.Type(bool, default=False)
     # False leaves out what pages say of what may run on them, for an edition with scripts from elsewhere: browser/policy.py.
     policy = config_options.Type(bool, default=True)
     # Whether each page goes through MkDocs, for plugins that work on pages: it takes ten times as long.
@@ -92,7 +94,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
         self.undo.callback(self.staging.discard)
         config.site_dir = str(self.staging.folder)
         has_policy = self.config.policy and not self.is_preview  # MkDocs writes a script of its own into pages that it serves
-        self.writer = SiteWriter(self.build, config, self.icons.style, is_offline, is_through, has_policy)
+        self.writer = SiteWriter(self.build, config, self.icons.style, is_offline, is_through, has_policy, self.config.carry)
         self.through = PagesThroughMkDocs(self.writer) if is_through else None
         return config
 

@@ -83,6 +83,7 @@ class ThemeFrames:
             first_script=self._assets.script(FIRST_SCRIPT),
             search_script=self._assets.script(SEARCH_SCRIPT),
             search_worker=self._search.worker,
+            search_folder=self._search.folders.get(code, ""),
         )
 
     def turn_theme(self, code: str) -> None:

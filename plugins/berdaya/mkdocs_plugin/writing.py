@@ -1,5 +1,6 @@
 """The site's files, written around MkDocs: pages in the theme's frame, and everything that is no page."""
 
+import re
 import shutil
 import zlib
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from berdaya.browser.policy import Policy, policy_of
 from berdaya.browser.styles import cut, words_of_page
 from berdaya.build import Build
+from berdaya.export.carried import CarriedCopy
+from berdaya.export.offers import with_copies
 from berdaya.export.offline import OfflineFiles, is_shared, retired
+from berdaya.export.single_pages import FOLDER as SINGLE_PAGES
+from berdaya.export.single_pages import style_hash
+from berdaya.load.own_files import own_files
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
@@ -20,9 +26,13 @@ from berdaya.pages.assets import CARD, PageAssets, written_words
 from berdaya.pages.files import Output, page_html
 from berdaya.pages.frame import Frame
 from berdaya.pages.notices import notices
+from berdaya.pages.page import Page
 from berdaya.paper.single_file import file_hashes
+from berdaya.relate.tools import CARRY, OFFLINE
 from berdaya.words import words
 
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off">')
+_SWITCHES = '<form id="__switches" autocomplete="off"></form>'
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "search/search_index.json")
 _OF_THEME = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
 # Made by MkDocs from the theme's templates where nobody prevents it; ours hold every language.
@@ -33,7 +43,14 @@ class SiteWriter:
     """Renders the frames once the theme is there, and writes the site once MkDocs has."""
 
     def __init__(
-        self, build: Build, config: MkDocsConfig, icon_style: str, is_offline: bool, is_through: bool = False, has_policy: bool = True
+        self,
+        build: Build,
+        config: MkDocsConfig,
+        icon_style: str,
+        is_offline: bool,
+        is_through: bool = False,
+        has_policy: bool = True,
+        is_carried: bool = False,
     ) -> None:
         self.build = build
         self.config = config
@@ -41,6 +58,7 @@ class SiteWriter:
         self.is_offline = is_offline
         self.is_through = is_through
         self.has_policy = has_policy
+        self.is_carried = is_carried
         self.theme: ThemeFrames
         self.policy: Policy | None = None
         self.frames: dict[str, Frame] = {}
@@ -60,27 +78,55 @@ class SiteWriter:
         """Write what MkDocs has not: every page (but those of ``by_mkdocs``, by file), notices, files, the worker."""
         output = Output(folder, old if old.is_dir() else None)
         kept = OfflineFiles(self.build.published, self._frame_size())
+        copy = CarriedCopy(self.around, self.frames) if self.is_carried else None
+        last: list[tuple[Page, bytes]] = []
         for page in self.build.published.pages:
-            if page.address.file in by_mkdocs:
-                content = (folder / page.address.file).read_bytes()
-                output.note(Artifact(page.address.file, content))
-                kept.add_page(page, content)
-                continue
-            content = page_html(page, self.around, self.frames).encode()
-            output.write(Artifact(page.address.file, content))
-            kept.add_page(page, content)
+            is_theirs = page.address.file in by_mkdocs
+            content = (folder / page.address.file).read_bytes() if is_theirs else page_html(page, self.around, self.frames).encode()
+            if copy:
+                copy.add_page(page, content if is_theirs else None)
+            if page.id in (OFFLINE, CARRY):
+                last.append((page, content))
+            else:
+                self._write_page(page, content, output, kept, is_theirs)
+        downloads: list[Artifact] = []
         for artifact in self._artifacts():
             output.write(artifact)
             kept.add(artifact)
+            if artifact.path.startswith(SINGLE_PAGES):
+                downloads.append(artifact)
+            elif copy:
+                copy.add(artifact)
         if not self.is_through:
             _leave_out(folder)
+        written_last = {page.address.file for page, _ in last}
         for artifact in _others(folder, output):
+            if artifact.path in written_last:
+                continue
             output.note(artifact)
+            if copy:
+                copy.add(artifact)
             if artifact.path.startswith(_OF_THEME) and is_shared(artifact.path):
                 kept.add(artifact)
+        if copy:
+            downloads.append(copy.artifact())
+            output.write(downloads[-1])
+        # They say how large the copies are.
+        for page, content in last:
+            offering = with_copies(page, self.build.published, downloads)
+            whole = content.replace(page.content.html.encode(), offering.content.html.encode(), 1)
+            self._write_page(offering, whole, output, kept, False)
         for artifact in kept.artifacts() if self.is_offline else (retired(),):
             output.write(artifact)
         return output
+
+    def _write_page(self, page: Page, content: bytes, output: Output, kept: OfflineFiles, is_theirs: bool) -> None:
+        artifact = Artifact(page.address.file, content)
+        if is_theirs:
+            output.note(artifact)
+        else:
+            output.write(artifact)
+        kept.add_page(page, content)
 
     def _artifacts(self) -> Iterator[Artifact]:
         yield from notices(self.build.published, self.around, self.frames, self.is_offline)
@@ -92,10 +138,8 @@ class SiteWriter:
 
     def _local_files(self) -> Iterator[Artifact]:
         """The edition's own files: ``local/files/logo.svg`` stands at ``logo.svg`` of the site."""
-        folder = self.build.root / "local" / "files"
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.is_file() and path.suffix != ".md":
-                yield Artifact(path.relative_to(folder).as_posix(), path.read_bytes())
+        for place, path in own_files(self.build.root)[0].items():
+            yield Artifact(place, path.read_bytes())
 
     def _theme_style(self) -> str:
         """The theme's rules, cut to what pages can show; whole where other plugins or templates add to pages."""
@@ -127,7 +171,7 @@ def _others(folder: Path, output: Output) -> Iterator[Artifact]:
 def file_policy(languages: Iterable[str]) -> Policy:
     """What runs in the files of checklists that are opened by themselves."""
     pairs = [file_hashes(words(code)) for code in languages]
-    return Policy(tuple(script for script, _ in pairs), tuple(style for _, style in pairs))
+    return Policy(tuple(script for script, _ in pairs), (*(style for _, style in pairs), style_hash()))
 
 
 def _leave_out(folder: Path) -> None:
@@ -150,6 +194,14 @@ def theme_sheets(config: MkDocsConfig) -> list[Path]:
 
 
 def prepare_templates(env: Environment, config: MkDocsConfig, icons: Icons) -> None:
-    """Put our icons before the theme's drawings, words of languages that it lacks beside its own."""
-    templates = {**icons.templates, **language_templates(config)}
+    """Put our icons before the theme's drawings, words of languages that it lacks beside its own, and valid switches."""
+    templates = {**icons.templates, **language_templates(config), "base.html": _valid_base(env)}
     env.loader = ChoiceLoader([DictLoader(templates), *([env.loader] if env.loader else [])])
+
+
+def _valid_base(env: Environment) -> str:
+    """The theme's page with valid switches: HTML knows no ``autocomplete`` of a checkbox. It keeps Firefox from opening
+    the menu anew when a page is loaded again; that of a form to which the switches belong does the same."""
+    source: str = env.loader.get_source(env, "base.html")[0] if env.loader else ""
+    mended = _SWITCH.sub(r'\1 form="__switches">', source)
+    return mended.replace('<input class="md-toggle"', f'{_SWITCHES}\n    <input class="md-toggle"', 1)

@@ -23,10 +23,12 @@ class Mark(Protocol):
     """What a parser tells of a spot: line and column, both from 0."""
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """The line, from 0."""
 
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """The column, from 0."""
 
 
 @dataclass(frozen=True)

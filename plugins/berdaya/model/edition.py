@@ -38,7 +38,8 @@ class Edition:
     path below the site's root, or empty. ``repo_url`` and ``edit_uri`` lead to the sources. ``colour`` (``#rrggbb``) and
     ``logo`` (a path below the site's root) are its own, or empty. ``languages``: those that
     are published, that of the root first; ``hidden_kinds``: the kinds of records that the edition does without.
-    ``printed_logo`` is the logo with its bytes, where paper and Word files can show it.
+    ``keeps_pages``: whether phones keep pages for use without a signal. ``printed_logo`` is the logo with its
+    bytes, where paper and Word files can show it.
     """
 
     name: str = "Berdaya"
@@ -54,6 +55,7 @@ class Edition:
     languages: tuple[str, ...] = CODES
     hidden_kinds: frozenset[str] = frozenset()
     printed_logo: Logo | None = None
+    keeps_pages: bool = True
 
     def absolute(self, path: str) -> str:
         """The full address of a path below the root; the path alone, or ``.``, where the edition knows no address."""

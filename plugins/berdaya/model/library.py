@@ -19,7 +19,7 @@ class Library:
     ``records`` are in stable order (kind as in ``KINDS``, then ``order``, then title). ``broken`` are
     the keys of records that have a file but could not be read: links to them are not judged. ``hidden`` are those that the
     edition takes out: a link to one in a text shows as words. ``languages`` are those that the site is published in, the one
-    at its root first.
+    at its root first; ``keeps_pages``: whether phones keep its pages for use without a signal.
     """
 
     records: tuple[Record, ...]
@@ -27,6 +27,7 @@ class Library:
     broken: frozenset[str]
     hidden: frozenset[str]
     languages: tuple[str, ...]
+    keeps_pages: bool
     _by_key: Mapping[str, Record]
     _by_kind: Mapping[str, tuple[Record, ...]]
     _by_shape: Mapping[type[RecordData], Mapping[str, Record]]
@@ -40,6 +41,7 @@ class Library:
         broken: frozenset[str] = frozenset(),
         hidden: frozenset[str] = frozenset(),
         languages: tuple[str, ...] = CODES,
+        keeps_pages: bool = True,
     ) -> "Library":
         """Build the views over records and links once; nothing changes afterwards."""
         by_key = {record.key: record for record in records}
@@ -52,6 +54,7 @@ class Library:
             broken,
             hidden,
             languages,
+            keeps_pages,
             MappingProxyType(by_key),
             _grouped((record.kind, record) for record in records),
             MappingProxyType(by_shape),
@@ -61,7 +64,7 @@ class Library:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Go to another process as records and links: the views are made again there."""
-        return Library.seal, (self.records, self.links, self.broken, self.hidden, self.languages)
+        return Library.seal, (self.records, self.links, self.broken, self.hidden, self.languages, self.keeps_pages)
 
     def __contains__(self, key: str) -> bool:
         return key in self._by_key

@@ -92,6 +92,7 @@ class PluginOptions(Frozen):
 
     lang: LanguageCode = Field(SOURCE.code, description="Bahasa pesan.")
     offline: bool = Field(True, description="`false`: tidak ada halaman yang disimpan di ponsel pembaca.")
+    carry: bool = Field(False, description="`true`: situs menawarkan dirinya sebagai ZIP untuk dibawa.")
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = Field(
         CODES, description="Bahasa yang diterbitkan, misalnya [id]. Bahasa pertama berada di akar situs."
     )

@@ -35,6 +35,10 @@ class DeviceForm(Struct, frozen=True, tag="device"):
     names: dict[str, str]
 
 
+class SearchOffer(Struct, frozen=True, tag="find"):
+    """A button in the text that opens the search."""
+
+
 class Statement(Struct, frozen=True):
     """A sentence to tick. ``id`` comes from the source text: ticks outlive a new order and a change of language."""
 
@@ -132,4 +136,4 @@ class GlossaryList(Struct, frozen=True, tag="glossary"):
     groups: tuple[GlossaryLetter, ...]
 
 
-Tool = CompareForm | HandoutForm | OfflineForm | DeviceForm | ReflectionForm | ReadinessForm | PortfolioForm | GlossaryList
+Tool = CompareForm | HandoutForm | OfflineForm | DeviceForm | SearchOffer | ReflectionForm | ReadinessForm | PortfolioForm | GlossaryList

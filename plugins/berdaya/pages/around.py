@@ -108,7 +108,10 @@ class Around:
             "article": ' id="__content"' + (' data-discreet=""' if self._is_discreet(page) else ""),
             "edit": self._edit_button(page),
             "content": page.content.html,
-            "ending": (exit_note_html(said) if self._is_discreet(page) else "") + self._terms(page, said) + self._review(page, said),
+            "ending": (exit_note_html(said) if self._is_discreet(page) else "")
+            + self._terms(page, said)
+            + self._review(page, said)
+            + self._data(page),
             "page_scripts": self._scripts(self.assets.page_scripts(page.id, page.lang), page),
             "scripts": self._scripts(self.assets.scripts(page.lang), page),
             "neighbours": self._neighbours(page, before, after, said),
@@ -141,8 +144,11 @@ class Around:
             "image": self.picture,
         }
         lines += [f'<meta property="og:{name}" content="{attribute(value)}">' for name, value in graph.items() if value]
-        lines += [data] if (data := structured_data(page, self.menus[page.lang].crumbs(page), self.published)) else []
         return "\n".join(lines)
+
+    def _data(self, page: Page) -> str:
+        """What the page is, for programs: behind the text, whose words it repeats, so that it weighs little on the way."""
+        return structured_data(page, self.menus[page.lang].crumbs(page), self.published)
 
     def _title(self, page: Page) -> str:
         """The title that the head shows once the heading is out of sight; one in another language says so."""

@@ -78,7 +78,7 @@ class Question:
 
     def url(self, title: str, address: str, heading: str, anchor: str, said: Words) -> str:
         """The address that opens the channel with a page's title and address, and the heading."""
-        return self.channel.url(f"{said.site.labels.ask} {title}: {heading}", f"{self.site}{quote(address)}#{anchor}\n")
+        return self.channel.url(f"{said.site.labels.ask} {title}: {heading}", f"{self.site}{quote(address)}#{anchor}")
 
 
 def host_of(repo_url: str) -> Host:

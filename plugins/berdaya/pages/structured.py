@@ -53,18 +53,19 @@ def _entity(page: Page, published: Published) -> Data | None:
     if record is None:
         return None
     lang, url = page.lang, published.edition.absolute(page.url)
-    about: Data = {"@id": url, "url": url, "name": page.title, "description": page.description, "inLanguage": lang}
+    about: Data = {"@id": url, "url": url, "name": page.title, "description": page.description}
     if holds(record, Term):
         return {"@type": "DefinedTerm", **about, **_term(record, lang, published)}
     if holds(record, Role):
-        return {"@type": "Occupation", **_without(about, "inLanguage"), **_role(record, lang)}
-    work = {**about, "dateModified": record.data.reviewed.isoformat(), "license": LICENCE_URL}
+        return {"@type": "Occupation", **about, **_role(record, lang)}
+    work = {**about, "inLanguage": lang, "dateModified": record.data.reviewed.isoformat(), "license": LICENCE_URL}
     if holds(record, Method):
-        steps = [_step(text, lang, place) for place, text in enumerate(record.data.steps, 1)]
+        steps = [_step(text, lang) for text in record.data.steps]
         tools = [{"@type": "HowToTool", "name": words} for text in record.data.tools if (words := _words(text, lang))]
         return {"@type": "HowTo", **work, "step": steps, **({"tool": tools} if tools else {})}
     if holds(record, Checklist):
-        return {"@type": "HowTo", **work, "version": record.data.version, "step": [_pause(pause, lang) for pause in record.data.pauses]}
+        pauses = [{"@type": "HowToStep", "name": _words(pause.title, lang), "text": _words(pause.when, lang)} for pause in record.data.pauses]
+        return {"@type": "HowTo", **work, "version": record.data.version, "step": pauses}
     return None
 
 
@@ -77,7 +78,10 @@ def _term(record: Record[Term], lang: str, published: Published) -> Data:
 
 def _role(record: Record[Role], lang: str) -> Data:
     duties = [words for text in record.data.duties if (words := _words(text, lang))]
-    codes = [{"@type": "CategoryCode", "inCodeSet": code.system, "codeValue": code.code, "name": code.title} for code in record.data.codes]
+    codes = [
+        {"@type": "CategoryCode", "inCodeSet": {"@type": "CategoryCodeSet", "name": code.system}, "codeValue": code.code, "name": code.title}
+        for code in record.data.codes
+    ]
     said: Mapping[str, object] = {
         "responsibilities": duties,
         "qualifications": _words(record.data.requirement, lang),
@@ -86,18 +90,9 @@ def _role(record: Record[Role], lang: str) -> Data:
     return {name: value for name, value in said.items() if value}
 
 
-def _pause(pause: Any, lang: str) -> Data:
-    steps = [_step(item.text, lang, place) for place, item in enumerate(pause.items, 1)]
-    return {"@type": "HowToSection", "name": _words(pause.title, lang), "itemListElement": steps}
-
-
-def _step(text: Text, lang: str, place: int) -> Data:
-    return {"@type": "HowToStep", "position": place, "text": _words(text, lang)}
+def _step(text: Text, lang: str) -> Data:
+    return {"@type": "HowToStep", "text": _words(text, lang)}
 
 
 def _words(text: Text, lang: str) -> str:
     return plain(read_short(text.best(lang)[0]).inlines)
-
-
-def _without(about: Data, name: str) -> Data:
-    return {key: value for key, value in about.items() if key != name}

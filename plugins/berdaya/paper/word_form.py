@@ -27,7 +27,8 @@ SHORT_LABEL, SHORT_OPTION = 28, 26
 """Letters of a label that leaves half a line to write on, and of an answer that leaves room for others beside it."""
 ACROSS = 3
 LEAST_WIDTH = 12
-"""Millimetres of the narrowest column."""
+LETTER, CELL_MARGIN = 2.5, 4
+"""Millimetres of the narrowest column; of a bold letter, and of a cell's two margins."""
 WORD_PICTURES = ("png", "jpg", "jpeg")
 _NO_PICTURES = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
 
@@ -190,7 +191,7 @@ class _Writer:
                     paragraph.paragraph_format.space_before = None
 
     def _table(self, field: SheetField) -> None:
-        numbers = 10 if field.is_numbered else 0
+        numbers = LEAST_WIDTH if field.is_numbered else 0
         heads = [*([self._said.number] if numbers else []), *(column.head for column in field.columns)]
         widths = [*([numbers] if numbers else []), *_widths(field.columns, self._width - numbers)]
         made = table(self._document, heads, widths)
@@ -246,13 +247,18 @@ def _is_listed(column: SheetColumn) -> bool:
 
 
 def _widths(columns: Sequence[SheetColumn], room: int) -> Iterator[int]:
-    """Share out the room by the columns' shares, none narrower than ``LEAST_WIDTH``."""
+    """Share out the room by the columns' shares, none narrower than its longest word as far as there is room."""
     whole = sum(column.width for column in columns)
-    wanted = [max(LEAST_WIDTH, room * column.width // whole) for column in columns]
+    least = [min(max(LEAST_WIDTH, round(_longest_word(column) * LETTER) + CELL_MARGIN), room // len(columns)) for column in columns]
+    wanted = [max(floor, room * column.width // whole) for floor, column in zip(least, columns, strict=True)]
     over = sum(wanted) - room
-    spare = sum(width - LEAST_WIDTH for width in wanted) or 1
-    for width in wanted:
-        yield width - (over * (width - LEAST_WIDTH) // spare if over > 0 else 0)
+    spare = sum(width - floor for width, floor in zip(wanted, least, strict=True)) or 1
+    for width, floor in zip(wanted, least, strict=True):
+        yield width - (over * (width - floor) // spare if over > 0 else 0)
+
+
+def _longest_word(column: SheetColumn) -> int:
+    return max(map(len, column.head.split()), default=0)
 
 
 def _border(paragraph: Paragraph, *sides: str) -> Paragraph:

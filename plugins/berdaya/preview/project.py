@@ -114,7 +114,13 @@ class LiveProject:
         self._good |= records
         held = [self._good[key] for key in read.library.broken if key in self._good]
         library = (
-            relate((*records.values(), *held), frozenset(records) | read.library.broken, read.library.hidden, self.edition.languages)
+            relate(
+                (*records.values(), *held),
+                frozenset(records) | read.library.broken,
+                read.library.hidden,
+                self.edition.languages,
+                self.edition.keeps_pages,
+            )
             if held
             else read.library
         )

@@ -14,16 +14,21 @@ _RANK = {name: rank for rank, name in enumerate(KINDS)}
 
 
 def relate(
-    records: Iterable[Record], keys: frozenset[str] = frozenset(), hidden: frozenset[str] = frozenset(), languages: tuple[str, ...] = CODES
+    records: Iterable[Record],
+    keys: frozenset[str] = frozenset(),
+    hidden: frozenset[str] = frozenset(),
+    languages: tuple[str, ...] = CODES,
+    keeps_pages: bool = True,
 ) -> Library:
     """Order the records, gather every link between them and seal both into a ``Library``.
 
     ``keys`` names every record that has a file, those that could not be read included; ``hidden`` those that the edition
-    takes out: nobody names them any more; ``languages`` those that the site is published in.
+    takes out: nobody names them any more; ``languages`` those that the site is published in, ``keeps_pages`` whether phones
+    keep its pages.
     """
     ordered = tuple(sorted((_without(record, hidden) for record in records), key=_reading_order))
     links = tuple(link for record in ordered for link in record.links if link.target not in hidden or link.field != TEXT)
-    return Library.seal(ordered, links, keys - {record.key for record in ordered}, hidden, languages)
+    return Library.seal(ordered, links, keys - {record.key for record in ordered}, hidden, languages, keeps_pages)
 
 
 def _without(record: Record, hidden: frozenset[str]) -> Record:

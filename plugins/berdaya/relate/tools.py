@@ -55,6 +55,9 @@ READINESS = ToolPage("readiness", "method")
 REFLECTION = ToolPage("reflection", "career-step")
 PORTFOLIO = ToolPage("portfolio", "competency")
 OFFLINE = ToolPage("offline", "guide")
+CARRY = ToolPage("carry", "guide")
+"""Takes the place of ``OFFLINE`` in an edition whose pages phones do not keep."""
+_OF_SIGNAL = ("guide/memakai-situs-ini", "guide/baru-masuk-desa")
 DEVICE = ToolPage("device", "guide")
 
 _ON_HANDOUTS = ("checklist", "form", "method")
@@ -84,9 +87,10 @@ TOOLS = (
     ToolPlace(
         OFFLINE,
         True,
-        lambda library: bool(library.of("guide") and library.of("checklist")),
-        ("guide/memakai-situs-ini", "guide/baru-masuk-desa"),
+        lambda library: library.keeps_pages and bool(library.of("guide") and library.of("checklist")),
+        _OF_SIGNAL,
     ),
+    ToolPlace(CARRY, True, lambda library: not library.keeps_pages and bool(library.of("guide")), _OF_SIGNAL),
     ToolPlace(DEVICE, True, lambda library: bool(library.of("guide") and library.of("checklist")), ("guide/memakai-situs-ini",)),
 )
 

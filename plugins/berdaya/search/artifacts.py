@@ -6,7 +6,7 @@ page's text on its number. So an edit changes the files of the page's words and 
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import repeat
 
 import msgspec
@@ -32,12 +32,13 @@ class SearchSite:
     """The search of a whole site.
 
     ``artifacts`` are all its files. ``worker`` is the path of the script that answers (with ``?lang=``), the same whatever
-    the pages say. ``indexes`` answer queries in Python, by language.
+    the pages say; ``folders`` are those of each language's files. ``indexes`` answer queries in Python, by language.
     """
 
     artifacts: tuple[Artifact, ...]
     worker: str
     indexes: Mapping[str, Cut]
+    folders: Mapping[str, str] = field(default_factory=dict)
 
 
 def search_of(site: SearchedSite, cache: Cache | None = None, workers: int = 1) -> SearchSite:
@@ -65,7 +66,7 @@ def _search_site(indexes: Mapping[str, Cut], lists: Mapping[str, str]) -> Search
         for name, content in (("engine", engines[code]), *_language_files(index))
     ]
     worker = _hashed("worker", browser.worker(folders, lists))
-    return SearchSite((*found, worker), worker.path, indexes)
+    return SearchSite((*found, worker), worker.path, indexes, {code: f"{FOLDER}{folder}" for code, folder in folders.items()})
 
 
 def _hash(content: bytes) -> str:

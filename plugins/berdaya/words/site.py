@@ -292,6 +292,7 @@ class KeepOfflineWords(ToolWords):
     """The page on use without a signal."""
 
     progress: str
+    list: str
     renew: str
     stop: str
     forget: str
@@ -300,6 +301,12 @@ class KeepOfflineWords(ToolWords):
     without: str
     without_text: str
     script: Mapping[str, str]
+
+
+class CarryWords(ToolWords):
+    """The page on what can be carried along, where phones keep nothing."""
+
+    sheets: str
 
 
 class DeviceWords(ToolWords):
@@ -325,6 +332,7 @@ class ToolsWords(Frozen):
     first_week: FirstWeekWords
     start: StartWords
     offline: KeepOfflineWords
+    carry: CarryWords
     device: DeviceWords
 
     def of(self, name: str) -> ToolWords:
@@ -362,7 +370,6 @@ class OpenDataWords(Frozen):
     title: str
     intro: str
     files: str
-    columns: tuple[str, ...]
     lines: Mapping[str, str]
     pages: str
     pages_text: str
@@ -378,7 +385,23 @@ class OfflineNoticeWords(Frozen):
     title: str
     text: str
     again: str
+    near: str
     kept: str
+
+
+class CarriedWords(Frozen):
+    """Copies to carry: the whole site as a ZIP, one part as one file."""
+
+    note: str
+    newest: str
+    title: str
+    steps: tuple[str, ...]
+    zip: str
+    parts: str
+    parts_text: str
+    sections: str
+    roles: str
+    part: str
 
 
 class OfflineWords(Frozen):
@@ -386,6 +409,7 @@ class OfflineWords(Frozen):
 
     script: Mapping[str, str]
     notice: OfflineNoticeWords
+    carried: CarriedWords
 
 
 class AddressesWords(Frozen):
@@ -398,6 +422,7 @@ class AddressesWords(Frozen):
     portfolio: str
     first_week: str
     offline: str
+    carry: str
     device: str
     changes: str
     open_data: str

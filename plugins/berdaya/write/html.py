@@ -252,10 +252,9 @@ class HtmlWriter:
             self.section(below, level + 1)
 
     def _question(self, section: Section, href: str) -> None:
-        """Beside a heading, not in it: a screen reader says the heading alone, and the link with the heading's name."""
+        """Beside a heading, not in it: a screen reader says the heading alone, and the heading as what the link is about."""
         anchor = attribute(section.anchor)
-        named = f'id="?{anchor}" aria-labelledby="?{anchor} {anchor}"'
-        self.out.append(f'<a class="bd-ask" {named} href="{attribute(href)}">{text(self.options.words.site.labels.ask)}</a>\n')
+        self.out.append(f'<a class="bd-ask" aria-describedby="{anchor}" href="{attribute(href)}">{text(self.options.words.site.labels.ask)}</a>\n')
 
     def _next_on_paper(self, section: Section) -> None:
         """On paper what leads on is a line, not a heading."""
@@ -324,8 +323,7 @@ class HtmlWriter:
     def _item(self, item: Item, is_loose: bool, icon: str = "") -> None:
         self.out.append(f'<li id="{attribute(item.anchor)}">' if item.anchor else "<li>")
         if item.is_checked is not None:
-            checked = " checked" if item.is_checked else ""
-            self.out.append(f'<input type="checkbox" disabled{checked}> ')
+            self.out.append("☑ " if item.is_checked else "☐ ")  # a sign, not a field: nothing here can be ticked
         self.out += [icon] if icon else []
         self._held(item.blocks, is_loose)
         self.out.append("</li>\n")
@@ -344,7 +342,7 @@ class HtmlWriter:
             self.out.append('<div class="bd-compare">\n')
         self.out.append("<table>\n<thead>\n<tr>\n")
         for cell, align in zip(block.head, (*block.aligns, *[""] * len(block.head)), strict=False):
-            self._cell("th", cell, align)
+            self._cell("th" if cell.blocks else "td", cell, align)  # a heading of no words heads nothing
         self.out.append("</tr>\n</thead>\n<tbody>\n")
         labels = ["".join(plain(part.inlines) for part in cell.blocks if isinstance(part, Paragraph)) for cell in block.head]
         for row in block.rows:

@@ -1,5 +1,6 @@
 /** A checklist on its page: answers stay on the device, and are shared or saved only when the person says so. */
 
+import { offerSheets } from "../offline/sheets.js";
 import { saveFile } from "../shared/files.js";
 import { all, onEachPage } from "../shared/page.js";
 import { siteKey } from "../shared/root.js";
@@ -23,7 +24,7 @@ function save(id, left) {
 }
 
 /** @param {HTMLElement} root */
-function start(root) {
+function begin(root) {
   const { sheet: id = "" } = root.dataset;
   const sheet = openSheet(root, siteKey(id), (left) => save(id, left));
   const { version, kept, notice } = sheet;
@@ -52,6 +53,7 @@ function start(root) {
 onEachPage(() => {
   for (const root of all(document, `.bd-sheet[data-lang="${lang}"]:not([data-ready])`)) {
     root.dataset.ready = "";
-    start(root);
+    begin(root);
+    offerSheets(words).catch(() => {}); // a browser that refuses workers: the files can be downloaded all the same
   }
 });

@@ -3,8 +3,13 @@
 import { site } from "../shared/root.js";
 import { trusted } from "../shared/trusted.js";
 
+/** Whether this is a copy that was carried here: no server sends it, and it needs no worker. */
+export const isCarried = !location.protocol.startsWith("http");
+
 /** The browser's side of workers; undefined where there is none, as without a secure address. */
-export const container = /** @type {ServiceWorkerContainer | undefined} */ (isSecureContext ? navigator.serviceWorker : undefined);
+export const container = /** @type {ServiceWorkerContainer | undefined} */ (
+  isSecureContext && !isCarried ? navigator.serviceWorker : undefined
+);
 
 /** This site's registration: a worker of another site on the same host is not ours. */
 export async function registered() {

@@ -18,7 +18,8 @@ const said = one(root, "[role=status]");
 const list = one(root, "ul");
 const every = /** @type {HTMLButtonElement} */ (one(root, "[data-all]"));
 const PREFIX = siteKey("");
-const CACHE = `berdaya:${site.pathname}`;
+const CACHES = [`berdaya:${site.pathname}`, `berdaya:${site.pathname}:unduh`];
+const CLAIM = siteKey("whole"); // goes with the pages: that all of them were kept
 
 /** What a key belongs to: the answers of older versions, and what is left of them, go with their sheet. @param {string} key */
 const baseOf = (key) => key.slice(PREFIX.length).replace(/(@|~|:texts@).*$/, "");
@@ -27,7 +28,8 @@ const baseOf = (key) => key.slice(PREFIX.length).replace(/(@|~|:texts@).*$/, "")
 function stored() {
   /** @type {Map<string, string[]>} */
   const groups = new Map();
-  for (const key of device.keys(PREFIX)) groups.set(baseOf(key), [...(groups.get(baseOf(key)) ?? []), key]);
+  for (const key of device.keys(PREFIX).filter((each) => each !== CLAIM))
+    groups.set(baseOf(key), [...(groups.get(baseOf(key)) ?? []), key]);
   const answers = [...groups].map(([base, keys]) => ({ name: names[base] ?? base, keys, size: sizeOf(keys) }));
   answers.sort((one, other) => one.name.localeCompare(other.name));
   return device.keys(CHOICE).length ? [...answers, { name: words.colours, keys: [CHOICE], size: "" }] : answers;
@@ -42,13 +44,15 @@ function sizeOf(keys) {
 
 /** How many files are kept for use without a signal. */
 async function files() {
-  if (!globalThis.caches || !(await caches.has(CACHE))) return 0;
-  return (await (await caches.open(CACHE)).keys()).length;
+  let count = 0;
+  for (const name of globalThis.caches ? CACHES : []) if (await caches.has(name)) count += (await (await caches.open(name)).keys()).length;
+  return count;
 }
 
 /** Forget the pages that are kept, with the worker that keeps them. */
 async function forgetFiles() {
-  await caches.delete(CACHE);
+  for (const name of CACHES) await caches.delete(name);
+  device.write(CLAIM, null);
   await (container && (await registered()))?.unregister();
 }
 
@@ -95,7 +99,7 @@ async function forgetEvery() {
   if (every.dataset.all !== "sure") {
     every.dataset.all = "sure";
     said.textContent = words.sure;
-    every.textContent = words.yes;
+    every.textContent = words.certain;
     return;
   }
   for (const key of [...device.keys(PREFIX), ...device.keys(CHOICE)]) device.write(key, null);

@@ -109,14 +109,16 @@
     }
   }
 
+  /** A folder opened from a disk shows its list of files: name the page itself. @param {string} url */
+  const named = (url) => (address.protocol === "file:" ? url.replace(/(^|\/)(#|$)/, "$1index.html$2") : url);
+
   /**
-   * A folder opened from a disk shows its list of files: name the page itself.
-   * @template {{ items: { location: string }[][] }} Answer
-   * @param {Answer} found
+   * The addresses of an answer as they can be opened.
+   * @param {{ items: { location: string }[][], note: any }} found
    */
   function opened(found) {
-    if (address.protocol === "file:")
-      for (const item of found.items.flat()) item.location = item.location.replace(/(^|\/)(#|$)/, "$1index.html$2");
+    for (const item of found.items.flat()) item.location = named(item.location);
+    if (found.note) found.note.listUrl = named(found.note.listUrl);
     return found;
   }
 

@@ -9,7 +9,7 @@ import { startOffline } from "../offline/start.js";
 import { onEachPage } from "../shared/page.js";
 import { offerSearch } from "../theme/opener.js";
 import { offerSchemes } from "../theme/palette.js";
-import { followReading, openFolded } from "../theme/reading.js";
+import { followReading, openFolded, reachWideTables } from "../theme/reading.js";
 import { openMenuByKeys } from "./menu.js";
 import { offerQuickExit } from "./quick_exit.js";
 
@@ -20,5 +20,7 @@ offerSchemes();
 offerSearch();
 followReading();
 openFolded();
+reachWideTables();
+addEventListener("resize", reachWideTables);
 showMeanings();
 startOffline();

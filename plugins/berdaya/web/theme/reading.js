@@ -23,7 +23,7 @@ export function followReading() {
     if (top) top.hidden = !(scrollY < last && scrollY > FAR) && document.activeElement !== top;
     last = scrollY;
     const reached = lines.filter(({ target }) => target && target.getBoundingClientRect().top < LINE).pop();
-    const here = lines.findIndex((line) => line === reached);
+    const here = reached ? lines.indexOf(reached) : -1;
     lines.forEach(({ link }, place) => {
       link.classList.toggle("md-nav__link--active", place === here);
       link.classList.toggle("md-nav__link--passed", place < here);
@@ -44,10 +44,25 @@ export function followReading() {
   });
 }
 
+/** The place that an address names; nothing for a percent sign that encodes nothing. @param {string} hash */
+function placeIn(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+/** A table that is wider than the screen is scrolled by keys, too: where nothing in it takes the focus, it does itself. */
+export function reachWideTables() {
+  const wide = all(document, "article table").filter((table) => table.scrollWidth > table.clientWidth + 1);
+  for (const table of wide) if (!table.querySelector("a, button, input, select, textarea")) table.tabIndex = 0;
+}
+
 /** What is folded up is opened for paper, and where an address leads into it. */
 export function openFolded() {
   const show = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(placeIn(location.hash));
     let isHidden = false;
     for (let around = target?.closest("details"); around; around = around.parentElement?.closest("details")) {
       isHidden ||= !around.open;
