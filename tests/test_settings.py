@@ -25,7 +25,7 @@ def themed(line: str) -> str:
 
 
 def said(root: Path, text: str) -> list[str]:
-    write_site(root, {**GOOD, "mkdocs.yml": text, "local/files/logo.svg": "<svg/>"})
+    write_site(root, {**GOOD, "mkdocs.yml": text, "local/files/logo.svg": "<svg/>", "local/files/gambar.png": "png"})
     return list(as_text(check_settings(root), "en"))
 
 
@@ -41,7 +41,7 @@ def said(root: Path, text: str) -> list[str]:
         CONFIG.replace("Contoh", "!ENV [NAMA, Contoh]"),
         "INHERIT: dasar.yml\n",
         themed("logo: logo.svg"),
-        organisation() + "    picture: logo.svg\n",
+        organisation() + "    picture: gambar.png\n",
         "site_name: X\ntheme: material\nplugins: [berdaya]\n",
         CONFIG.replace("[material/search, berdaya]", "{material/search: {}, berdaya: {lang: en}}"),
         CONFIG.replace("berdaya]", "berdaya: {offline: false, pages: mkdocs}]"),

@@ -32,6 +32,7 @@ from berdaya.pages.site import SitePages, site_pages
 from berdaya.paper.handbook import Handbook, handbook_offers, handbooks, kept_handbooks
 from berdaya.paper.problems import printable_problems
 from berdaya.paper.run import PaperOptions, PaperRun, make, together
+from berdaya.paper.share_card import share_card
 from berdaya.relate.plan import Plan, plan
 from berdaya.search import SearchSite, search_of
 
@@ -88,7 +89,7 @@ class Build:
     @cached_property
     def documents(self) -> ContentMaker:
         """Who composes the documents of records, for paper: their pages offer files besides."""
-        return ContentMaker(self.library, self.plan, {}, Question.of(self.edition), self.pictures)
+        return ContentMaker(self.library, self.plan, {}, Question.of(self.edition), self.edition, self.pictures)
 
     @cached_property
     def paper(self) -> PaperRun:
@@ -121,6 +122,11 @@ class Build:
         return search_of(self.published, self.cache, self.workers)
 
     @cached_property
+    def share_card(self) -> Artifact | None:
+        """What a messenger shows of a link, where the edition has a look of its own."""
+        return share_card(self.edition, self.cache)
+
+    @cached_property
     def exported(self) -> tuple[Artifact, ...]:
         """Files for other tools."""
         return export(self.published)
@@ -140,3 +146,4 @@ class Build:
         yield from self.paper.artifacts
         yield from (book.artifact for book in self.handbooks)
         yield from self.search.artifacts
+        yield from (self.share_card,) if self.share_card else ()

@@ -9,6 +9,7 @@ from typing_extensions import override
 from berdaya.authoring.checking import check_command
 from berdaya.authoring.cli import new_command, schema_command, status_command, translated_command
 from berdaya.authoring.exporting import export_command
+from berdaya.authoring.init import init_command
 from berdaya.authoring.searching import search_command
 from berdaya.authoring.serving import serve_command
 from berdaya.authoring.sheets import handbook_command, sheets_command
@@ -44,6 +45,7 @@ COMMANDS = (
     check_command,
     export_command,
     handbook_command,
+    init_command,
     new_command,
     schema_command,
     search_command,

@@ -16,6 +16,7 @@ from berdaya.authoring.starter import BadId, override_starter, starter, starter_
 from berdaya.authoring.status import status_json, status_lines
 from berdaya.check.project import check
 from berdaya.check.report import as_text
+from berdaya.load.base import base_of
 from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import KINDS, WHOLE_RECORD
 from berdaya.model.language import CODES, SOURCE, TRANSLATIONS
@@ -41,7 +42,7 @@ def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
         raise click.UsageError(message) from None
     if path.exists():
         raise click.UsageError(f"{path} sudah ada.")
-    above = root / starter_path(KINDS[kind], identifier)
+    above = base_of(root) / starter_path(KINDS[kind], identifier)
     is_over = bool(layer) and above.is_file()
     text = override_starter(KINDS[kind], identifier, above.read_text(encoding="utf-8")) if is_over else starter(KINDS[kind], date.today(), layer)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -35,7 +35,8 @@ def write_stamps(record: Record, root: Path, stamps: Mapping[str, Mapping[str, s
         own = {name.partition(".")[0] for name in record.overlay.fields} | {WHOLE_RECORD}
         if not record.overlay.replaces:
             stamps = {code: {name: digests for name, digests in fields.items() if name in own} for code, fields in stamps.items()}
-    changed = [_rewrite(root / file, partial(_stamped, stamps=stamps))]
+    is_text = file.endswith(".md")  # a page that is nothing but its texts has no stamp of its own
+    changed = [] if is_text else [_rewrite(root / file, partial(_stamped, stamps=stamps))]
     for code, fields in stamps.items():
         body = record.bodies.get(code)
         if body and BODY in fields:
@@ -74,6 +75,8 @@ def _upstream(text: str, digests: Mapping[str, str]) -> str:
 
 
 def _rewrite(file: Path, change: Callable[[str], str]) -> Path | None:
+    if not file.is_file():  # a record of the package: its translation is stamped where it is written
+        return None
     before = file.read_bytes().decode("utf-8-sig")
     newline = "\r\n" if "\r\n" in before else "\n"
     after = change(before.replace("\r\n", "\n")).replace("\n", newline)

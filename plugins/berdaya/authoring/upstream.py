@@ -12,6 +12,7 @@ from berdaya.authoring.history import body_of, value_of, versions
 from berdaya.authoring.options import ROOT
 from berdaya.authoring.stamp import stamp_upstream
 from berdaya.check.project import check
+from berdaya.load.base import base_of
 from berdaya.load.overlay import digest_of
 from berdaya.model.record import Record
 
@@ -106,7 +107,7 @@ def _value_at(record: Record, root: Path, field: str, digest: str) -> object:
     if field.startswith("body."):
         code = field.removeprefix("body.")
         path = str(Path(record.path).with_suffix("")) + f".{code}.md"
-    for version in versions(root, path):
+    for version in versions(base_of(root), path):
         value = _field(version.content, path, name)
         if digest_of(value) == digest:
             return value

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from berdaya.check.expected import choices_at, fields_at, got_word, wanted_word
-from berdaya.model import colour, settings
+from berdaya.model import colour, edition, settings
 from berdaya.model.draft import Draft, Path, dotted
 from berdaya.model.kinds import KINDS, WHOLE_RECORD
 from berdaya.model.language import SOURCE
@@ -179,6 +179,8 @@ PATTERN_CODES = {
     settings.CONTACT_PATTERN: "bad-contact",
     colour.PATTERN: "bad-colour",
     settings.FILE_PATTERN: "bad-picture",
+    edition.REACH_PATTERN: "bad-reach",
+    edition.LINK_PATTERN: "bad-link",
 }
 _BY_TYPE = {
     "missing": _missing,

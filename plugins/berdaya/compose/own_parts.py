@@ -35,6 +35,7 @@ from berdaya.model.document import (
     plain,
 )
 from berdaya.model.document import Cell as TableCell
+from berdaya.model.edition import LocalContact
 from berdaya.model.figure import YearFigure
 from berdaya.model.kinds import Status
 from berdaya.model.kinds.career_path import CareerPath
@@ -152,9 +153,19 @@ def contacts(writing: Writing[Guide]) -> Parts:
         facts.append(Fact(writing.text(contact.name), (*blocks, Paragraph(last, "note"))))
     if facts:
         yield writing.section(writing.heading("contacts"), Card(tuple(facts), "contacts"))
+    if local := [_local_contact(contact, writing) for contact in writing.around.local_contacts]:
+        note = Paragraph(words_of(said.local_note.format(publisher=writing.around.publisher)), "note")
+        yield writing.section(said.local, Card(tuple(local), "contacts"), note)
 
 
-def _reached(contact: Contact) -> Inline:
+def _local_contact(contact: LocalContact, writing: Writing[Guide]) -> Fact:
+    said = writing.words.site.contacts
+    reached = joined((words_of(said.channels[contact.channel]), (_reached(contact),)), Run(" ", is_linkable=False))
+    checked = words_of(said.checked.format(date=writing.words.day(contact.checked)))
+    return Fact(writing.name(contact.name), (Paragraph(reached, "contact"), Paragraph(writing.text(contact.when)), Paragraph(checked, "note")))
+
+
+def _reached(contact: Contact | LocalContact) -> Inline:
     """The number as it is dialled, and a link that a phone opens; the words show it on paper."""
     number, digits = contact.number, re.sub(r"[^0-9+]", "", contact.number)
     shown = (Strong(words_of(number)),)

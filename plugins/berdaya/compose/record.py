@@ -37,6 +37,8 @@ from berdaya.model.translation import BODY, stale_fields
 
 LONGEST_DESCRIPTION = 300
 """Search engines and messengers cut a description at about this many characters."""
+SHOW_UNDER = "show_under"
+"""The field by which an edition's record is shown under others."""
 MOST_BACKLINKS = 40
 """A page of a much-used source or term stays small: the rest is counted."""
 MOST_UNFOLDED = 6
@@ -113,6 +115,7 @@ def _closing(writing: Writing) -> Iterator[Block | Section]:
         yield paragraph((Link(target, words_of(writing.words.kinds[writing.record.kind].print)),), style="more")
     if writing.around.offers and not KINDS[writing.record.kind].offers_files_first:
         yield editions(site.checklist.editions, writing.around.offers)
+    yield from _from_us(writing)
     yield from _relations(writing)
     yield from _sources(writing)
 
@@ -131,6 +134,18 @@ def _field_name(writing: Writing, name: str) -> str:
     own = writing.words.kinds[writing.record.kind].fields.get(name)
     common = writing.words.site.fields
     return own or common.get(name) or common[BODY]
+
+
+def _from_us(writing: Writing) -> Iterator[Section]:
+    """The edition's own records that ask to be shown under this one, each with its summary."""
+    shown = [entry for key in _attached(writing) if (entry := writing.entry(key))]
+    if shown:
+        lines = (joined(((Strong(link_to(entry)),), entry.lead), Run(": ", is_linkable=False)) for entry in shown)
+        yield writing.section(writing.words.site.labels.from_us, bullets(lines))
+
+
+def _attached(writing: Writing) -> dict[str, None]:
+    return dict.fromkeys(link.source for link in writing.around.incoming if link.field == SHOW_UNDER)
 
 
 def _relations(writing: Writing) -> Iterator[Section]:
@@ -152,20 +167,21 @@ def _own_relations(writing: Writing) -> Iterator[tuple[str, Inlines]]:
     """Label and links, one line for each field; each link once, *see also* last."""
     on_page = {part.field for part in KINDS[writing.record.kind].page if isinstance(part, Summaries)}
     named = [item for item in writing.record.references if item.kind != "source" and len(item.path) == 2 and isinstance(item.path[1], int)]
-    named.sort(key=lambda item: item.field == "see_also")
+    named.sort(key=lambda item: (item.field == SHOW_UNDER, item.field == "see_also"))
     shown: set[str] = set()
     for name, items in groupby(named, key=lambda item: item.field):
         keys = [key for key in dict.fromkeys(item.target for item in items) if key not in shown and writing.entry(key)]
         shown.update(keys)
         if keys and name not in on_page:
-            label = writing.words.site.labels.see_also if name == "see_also" else writing.heading(name)
+            labels = {"see_also": writing.words.site.labels.see_also, SHOW_UNDER: writing.words.site.labels.shown_under}
+            label = labels[name] if name in labels else writing.heading(name)
             yield label, writing.links(keys)
 
 
 def _users(writing: Writing) -> list[Entry]:
     """Records that link here and to which this one does not link itself."""
-    own = writing.outgoing
-    keys = dict.fromkeys(link.source for link in writing.around.incoming if link.source not in own and link.source != writing.record.key)
+    known = {*writing.outgoing, *_attached(writing), writing.record.key}
+    keys = dict.fromkeys(link.source for link in writing.around.incoming if link.source not in known)
     return [entry for key in keys if (entry := writing.entry(key))]
 
 

@@ -7,7 +7,7 @@ whole file in the record's place, ``hidden: true`` takes the record out of the e
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -60,14 +60,36 @@ def overlaid(base: Draft, over: Draft, told: Directions) -> tuple[Draft, tuple[P
     held = over.value if isinstance(over.value, dict) else {}
     if told.replaces or not isinstance(base.value, dict) or not isinstance(over.value, dict):
         overlay = Overlay(over.path, tuple(held), True, told.upstream or {}, stamps, (), _same(base, over))
-        return replace(over, bodies=bodies, overlay=overlay), ()
+        return replace(over, bodies=bodies, overlay=overlay), tuple(_lost_numbers(base, over, over.value))
     merging = _Merging(base, over)
     value = merging.merged(base.value, over.value, ())
     is_body_older = SOURCE.code in over.bodies
     older = merging.older | {("body", code) for code in base.bodies if is_body_older and code not in over.bodies}
     fields = (*held, *(f"body.{code}" for code in over.bodies))
     overlay = Overlay(over.path, fields, False, told.upstream or {}, stamps, tuple(sorted(older)), _same(base, over))
-    return Draft(base.kind, base.id, base.path, value, merging.places(), bodies, overlay), tuple(merging.problems)
+    return Draft(base.kind, base.id, base.path, value, merging.places(), bodies, overlay), (*merging.problems, *_lost_numbers(base, over, value))
+
+
+def is_for_emergencies(draft: Draft) -> bool:
+    """Whether a draft is the page for when someone is hurt, which no edition can do without."""
+    return draft.kind == "guide" and isinstance(draft.value, dict) and draft.value.get("group") == "darurat"
+
+
+def _lost_numbers(base: Draft, over: Draft, value: object) -> Iterator[Problem]:
+    """National numbers that an edition's file would take from the page for emergencies."""
+    if not is_for_emergencies(base):
+        return
+    left = set(_numbers(value))
+    for number in _numbers(base.value):
+        if number not in left:
+            yield Problem.error("national-number-removed", over.places.key(("contacts",)), number=number)
+
+
+def _numbers(value: object) -> Iterator[str]:
+    contacts = value.get("contacts") if isinstance(value, dict) else None
+    for contact in contacts if isinstance(contacts, list) else ():
+        if isinstance(contact, dict):
+            yield str(contact.get("number"))
 
 
 def digest_of(value: object) -> str:

@@ -97,8 +97,8 @@ class SiteWriter:
                 downloads.append(artifact)
             elif copy:
                 copy.add(artifact)
-        if not self.is_through:
-            _leave_out(folder)
+        if not any(f"{name}/" in part for frame in self.frames.values() for part in frame.parts for name in _UNUSED):
+            _leave_out(folder)  # unless an edition's templates ask for it
         written_last = {page.address.file for page, _ in last}
         for artifact in _others(folder, output):
             if artifact.path in written_last:
@@ -152,7 +152,10 @@ class SiteWriter:
     def _picture(self) -> str:
         """What a messenger shows of a link; it needs the whole address."""
         edition = self.build.edition
-        return edition.absolute(edition.picture or self.assets.picture(CARD)) if edition.url else ""
+        if not edition.url:
+            return ""
+        card = self.build.share_card
+        return edition.absolute(edition.picture or (card.path if card else self.assets.picture(CARD)))
 
     def _frame_size(self) -> int:
         """Bytes that a server with gzip sends of a page without its text."""

@@ -10,6 +10,8 @@ from berdaya.model.language import CODES
 from berdaya.model.record import D, Link, Record, holds
 
 Value = TypeVar("Value")
+ABOUT = "about"
+"""The kind of an organisation's pages about itself; its list is the place of all that the edition adds."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,11 @@ class Library:
         gives none."""
         there = self._by_shape.get(shape, {})
         return tuple(record for name in identifiers if (record := there.get(name)) and holds(record, shape))
+
+    @property
+    def own(self) -> tuple[Record, ...]:
+        """An edition's own records, its pages about itself apart."""
+        return tuple(record for record in self.records if record.is_own and record.kind != ABOUT)
 
     def links_from(self, key: str) -> tuple[Link, ...]:
         """Give the links that a record makes, dangling ones included."""

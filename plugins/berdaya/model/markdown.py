@@ -84,7 +84,7 @@ _FIGURE = re.compile(rf"^!\[[^\[\]]*\]\((figure|picture):({ID_PATTERN.strip('^$'
 _TASK = re.compile(r"^\[([ xX])\]\s+")
 # What Word makes of a list. Markdown, as GitHub shows it, runs such lines together.
 _BULLET = re.compile(r"[•◦▪▫‣●○■□∙·➢✓–—](?=\s)|[-*+](?=\u00a0)")
-_HOST = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+", re.IGNORECASE)
+_HOST_AND_PATH = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+([/?#][^\s<]*)?", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ALERT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.IGNORECASE)
 _ALERT_LEVELS: dict[str, NoticeLevel] = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
@@ -262,13 +262,18 @@ def _visible_entity(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _www(linkify: Any, text: str, start: int) -> int:
+def _www(_: Any, text: str, start: int) -> int:
     """How many signs of an address follow ``www.``; 0 where none does."""
-    found = _HOST.match(text, start)
+    found = _HOST_AND_PATH.match(text, start)
     if not found:
         return 0
-    path = re.match(linkify.re["src_path"], text[found.end() :], re.IGNORECASE)
-    return found.end() - start + (path.end() if path else 0)
+    # GitHub's rule: a path goes on to a blank, but signs that end a sentence, and a bracket that it does not open, are none of it.
+    path = found[1] or ""
+    ends = re.search(r"[?!.,:*_~'\"]*$", path)
+    path = path[: ends.start()] if ends else path
+    while path.endswith(")") and path.count(")") > path.count("("):
+        path = path[:-1]
+    return found.start(1) - start + len(path) if found[1] else found.end() - start
 
 
 def _as_web(_: Any, match: Any) -> None:

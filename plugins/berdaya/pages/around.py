@@ -11,12 +11,13 @@ from berdaya.model.address import relative
 from berdaya.model.document import plain
 from berdaya.model.kinds.guide import Guide
 from berdaya.model.language import SOURCE, language, others
-from berdaya.model.library import Library
+from berdaya.model.library import ABOUT, Library
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, kind_of
+from berdaya.model.record import Record
 from berdaya.pages.alternates import alternates_of, switch_of
 from berdaya.pages.assets import PageAssets
-from berdaya.pages.menu import Menu
+from berdaya.pages.menu import Menu, entry_links
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
 from berdaya.pages.repository import edit_urls, report_url
@@ -64,7 +65,7 @@ class Around:
 
     def _menu(self, code: str) -> Menu:
         entries: Mapping[str, Entry] = self.published.site.maker.entries[code]
-        return Menu(self.published.plan, self.published.library, words(code), entries)
+        return Menu(self.published.plan, self.published.library, words(code), entries, self.published.edition.menu)
 
     @cached_property
     def _rows(self) -> Mapping[PageId, tuple[PageId | None, PageId | None]]:
@@ -86,7 +87,32 @@ class Around:
 
     def menu_html(self, page: Page, root: str) -> str:
         """The menu of the home page ``page`` where links begin at ``root``."""
-        return self.menus[page.lang].html(page).replace('href="', f'href="{root}').replace(f'href="{root}./"', f'href="{root}"')
+        menu = self.menus[page.lang]
+        sections = menu.sections_html(page).replace('href="', f'href="{root}').replace(f'href="{root}./"', f'href="{root}"')
+        return sections + menu.own_html(root)
+
+    def footer_html(self, lang: str, root: str) -> str:
+        """What an edition says of itself at the foot of a page whose links begin at ``root``: whose it is, its pages, how it is
+        reached, its own lines."""
+        edition, said = self.published.edition, words(lang).site.footer
+        plan, library = self.published.plan, self.published.library
+        pages = [(f"{root}{plan.at(RecordPage(ABOUT, item.id), lang).url}", *_named(item, lang)) for item in library.of(ABOUT)]
+        links = [*pages, *entry_links(edition.footer, plan, lang, root)]
+        if edition.contact:
+            links.append((f"mailto:{edition.email}" if edition.email else edition.contact, said.contact, ""))
+        if complaints := edition.complaints:
+            where = complaints.where
+            links.append((f"mailto:{where}" if "@" in where and "//" not in where and ":" not in where else where, said.complaints, ""))
+        own = ((complaints.text if complaints else None), edition.privacy, edition.own_licence)
+        lines = [f"<p>{text(said.published_by.format(publisher=edition.publisher))}</p>"]
+        if links:
+            items = "".join(f'<li><a href="{attribute(url)}"{language_mark(code)}>{text(name)}</a></li>' for url, name, code in links)
+            lines.append(f'<nav aria-label="{attribute(said.name)}"><ul>{items}</ul></nav>')
+        for line in own:
+            if line:
+                shown, code = line.best(lang)
+                lines.append(f"<p{language_mark(code if code != lang else '')}>{text(plain(read_short(shown).inlines))}</p>")
+        return f'<div class="bd-foot">{"".join(lines)}</div>'
 
     def values(self, page: Page) -> dict[str, str]:
         """The values of the slots on a page."""
@@ -115,6 +141,7 @@ class Around:
             "page_scripts": self._scripts(self.assets.page_scripts(page.id, page.lang), page),
             "scripts": self._scripts(self.assets.scripts(page.lang), page),
             "neighbours": self._neighbours(page, before, after, said),
+            "footer": self.footer_html(page.lang, page.address.to_root),
         }
         switch = switch_of(page.id, self.published)
         return slots | {f"switch-{code}": relative(url, "") if url else "" for code, url in switch.items()}
@@ -224,6 +251,12 @@ class Around:
         if after:
             links += _neighbour_link(after, page, "next", theme.next, theme.next_icon)
         return f'<nav class="md-footer__inner md-grid" aria-label="{attribute(said.site.labels.neighbours)}">{links}</nav>' if links else ""
+
+
+def _named(record: Record, lang: str) -> tuple[str, str]:
+    """A record's title, and its language where it is not the page's."""
+    title, code = record.data.title.best(lang)
+    return " ".join(title.split()), code if code != lang else ""
 
 
 def _neighbour_link(other: Neighbour, page: Page, name: str, direction: str, icon: str) -> str:

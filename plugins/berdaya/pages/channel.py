@@ -9,21 +9,22 @@ from berdaya.words import Words
 
 @dataclass(frozen=True)
 class Host:
-    """Where a host of repositories edits a file and takes reports, below a repository's address."""
+    """Where a host of repositories edits a file, begins a new one and takes reports, below a repository's address."""
 
     edit: str
+    new: str
     issues: str
     subject: str
     body: str = "body"
 
 
-GITHUB = Host("edit/main/", "issues/new", "title")
+GITHUB = Host("edit/main/", "new/main?filename={path}&value={text}", "issues/new", "title")
 # By a part of the host's name: organisations run GitLab and Forgejo under names of their own.
 HOSTS = {
-    "gitlab": Host("-/edit/main/", "-/issues/new", "issue[title]", "issue[description]"),
-    "codeberg": Host("_edit/main/", "issues/new", "title"),
-    "forgejo": Host("_edit/main/", "issues/new", "title"),
-    "gitea": Host("_edit/main/", "issues/new", "title"),
+    "gitlab": Host("-/edit/main/", "-/new/main?file_name={path}", "-/issues/new", "issue[title]", "issue[description]"),
+    "codeberg": Host("_edit/main/", "_new/main/{folder}", "issues/new", "title"),
+    "forgejo": Host("_edit/main/", "_new/main/{folder}", "issues/new", "title"),
+    "gitea": Host("_edit/main/", "_new/main/{folder}", "issues/new", "title"),
 }
 WHATSAPP = ("wa.me", "api.whatsapp.com", "whatsapp.com", "www.whatsapp.com")
 """Hosts whose addresses open a chat, in which a text may stand already."""

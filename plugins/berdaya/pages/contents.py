@@ -19,6 +19,7 @@ from berdaya.compose.start import emergency_of
 from berdaya.compose.surroundings import Offer, Surroundings, known
 from berdaya.load.pictures import Pictures
 from berdaya.model.document import Document, Inlines
+from berdaya.model.edition import Edition
 from berdaya.model.figure import PictureFigure
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.guide import Guide
@@ -80,6 +81,7 @@ class ContentMaker:
     plan: Plan
     offers: Offers
     question: Question | None = None
+    edition: Edition = Edition()
     pictures: Pictures = field(default_factory=dict)
 
     def with_offers(self, offers: Offers) -> "ContentMaker":
@@ -132,6 +134,8 @@ class ContentMaker:
             offers=self.offers.get((record.key, code), ()),
             glossary=self.glossaries[text_lang],
             danger=entries[danger.key] if danger and danger.key != record.key else None,
+            local_contacts=self.edition.emergency if self._danger is record else (),
+            publisher=self.edition.publisher if self._danger is record else "",
             pictures=self._pictures(record, text_lang),
         )
 

@@ -45,6 +45,7 @@ def _notice(name: str, published: Published, around: Around, frames: Mapping[str
         "menu": around.menu_html(home, root),
         "content": html,
         "path": "",
+        "footer": around.footer_html(lang, root),
         "edit": "",
         "ending": "",
         "neighbours": "",

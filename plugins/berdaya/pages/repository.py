@@ -2,11 +2,13 @@
 
 from urllib.parse import quote, urljoin
 
+from berdaya.model.draft import OVERLAY
 from berdaya.model.edition import Edition
 from berdaya.pages.channel import channel_of, folder, host_of
 from berdaya.pages.page import Page
 from berdaya.words import Words
 
+_OVER = "# Mengubah {key} di edisi ini: tulis hanya kolom yang Anda ubah.\n# summary: {{id: Ringkasan versi kami.}}\n"
 # What MkDocs puts into an empty `edit_uri`: a branch and a folder of another time.
 MKDOCS_GUESSES = ("edit/master/docs/", "src/default/docs/")
 
@@ -14,13 +16,38 @@ MKDOCS_GUESSES = ("edit/master/docs/", "src/default/docs/")
 def edit_urls(edition: Edition, page: Page) -> tuple[str, ...]:
     """Where the files of a page are edited, its text in the page's language first; nothing without a repository or a record.
 
-    The edition's own ``edit_uri`` comes before what its host does.
+    The edition's own ``edit_uri`` comes before what its host does. Files of the project above an edition are led to a change
+    in ``local/`` or to that project, as the edition says: a change to them in the edition would meet the next update.
     """
-    if not edition.repo_url:
-        return ()
-    branch = edition.edit_uri if edition.edit_uri not in ("", *MKDOCS_GUESSES) else host_of(edition.repo_url).edit
-    base = urljoin(folder(edition.repo_url), folder(branch))
-    return tuple(base + quote(path) for path in page.sources)
+    urls = (_edit_url(edition, page, path) for path in page.sources)
+    return tuple(dict.fromkeys(url for url in urls if url))
+
+
+def _edit_url(edition: Edition, page: Page, path: str) -> str:
+    is_upstream = folder(edition.repo_url) == folder(edition.upstream)
+    if edition.edit == "here" or is_upstream or path.startswith(OVERLAY):
+        return _in_place(edition.repo_url, edition.edit_uri, path)
+    if edition.edit == "upstream":
+        return _in_place(edition.upstream, "", path)
+    if page.overlay and not path.endswith(".md"):
+        return _in_place(edition.repo_url, edition.edit_uri, page.overlay)
+    return _new_over(edition.repo_url, f"{OVERLAY}{path}", page.key)
+
+
+def _in_place(repo_url: str, edit_uri: str, path: str) -> str:
+    if not repo_url:
+        return ""
+    branch = edit_uri if edit_uri not in ("", *MKDOCS_GUESSES) else host_of(repo_url).edit
+    return urljoin(folder(repo_url), folder(branch)) + quote(path)
+
+
+def _new_over(repo_url: str, path: str, key: str) -> str:
+    """Where a file over a record is begun, with a first line that says how, where the host takes one."""
+    if not repo_url:
+        return ""
+    text = "" if path.endswith(".md") else _OVER.format(key=key)
+    filled = host_of(repo_url).new.format(path=quote(path), folder=quote(path.rpartition("/")[0]), text=quote(text))
+    return folder(repo_url) + filled.removesuffix("&value=")
 
 
 def report_url(edition: Edition, page: Page, said: Words) -> str:

@@ -12,6 +12,7 @@ from berdaya.compose.start import changes_document, home_document
 from berdaya.compose.surroundings import Offer
 from berdaya.compose.tools import tool_document
 from berdaya.model.document import Document
+from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import KINDS, SECTIONS
 from berdaya.model.pages import CHANGES, HOME, OPEN_DATA, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
 from berdaya.model.record import Record
@@ -70,7 +71,10 @@ class SitePages:
     def _record_page(self, identity: RecordPage, code: str) -> Page:
         record = self.maker.library[identity.key]
         content = self.contents[identity.key, code]
-        return Page(identity, code, self.maker.plan.at(identity, code), content, record.data.reviewed, _files_of(record, content.text_lang))
+        overlay = record.overlay.path if record.overlay and record.overlay.path.startswith(OVERLAY) else ""
+        return Page(
+            identity, code, self.maker.plan.at(identity, code), content, record.data.reviewed, _files_of(record, content.text_lang), overlay=overlay
+        )
 
     def _content(self, identity: ListPage | ToolPage | SectionPrint | RecordPrint, code: str) -> Content:
         prints = Prints(self.maker, self.contents, words(code))
@@ -81,7 +85,7 @@ class SitePages:
         return self._written(self._document(identity, code))
 
     def _document(self, identity: ListPage | ToolPage, code: str) -> Document:
-        listed = Listed(self.maker.library, self.maker.entries[code], words(code), self.offers.get((identity, code), ()))
+        listed = Listed(self.maker.library, self.maker.entries[code], words(code), self.offers.get((identity, code), ()), self.maker.edition)
         if identity == HOME:
             return home_document(listed)
         if identity == CHANGES:
@@ -139,4 +143,6 @@ def site_pages(maker: ContentMaker, offers: SiteOffers, cache: Cache, workers: i
 def _files_of(record: Record, text_lang: str) -> tuple[str, ...]:
     """The files that hold a record's page: its body in the language shown first, then the record."""
     body = record.bodies.get(text_lang)
-    return (body.path, record.path) if body else (record.path,)
+    if body is None or record.path.endswith(".md"):
+        return (body.path if body else record.path,)
+    return (body.path, record.path)

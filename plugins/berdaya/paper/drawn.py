@@ -8,6 +8,7 @@ from berdaya.model.edition import Edition
 from berdaya.model.form import FormSheet
 from berdaya.model.sheet import Sheet
 from berdaya.paper.formats import Paper, Print
+from berdaya.paper.logo import logo_of
 from berdaya.paper.signs import drawable
 from berdaya.words import words
 from berdaya.write.typst import as_json
@@ -21,6 +22,7 @@ def page_data(sheet: Sheet | FormSheet, edition: Edition, paper: Paper, size: Pr
         "lang": sheet.lang,
         "day": [sheet.revised.year, sheet.revised.month, sheet.revised.day],
         "publisher": edition.publisher,
+        "mark": logo_of(edition),
         "words": words(sheet.lang).sheets.model_dump(),
     }
 

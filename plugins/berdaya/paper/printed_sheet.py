@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from berdaya.model.document import plain
 from berdaya.model.edition import Edition
 from berdaya.model.form import FormSheet
+from berdaya.model.markdown import read_short
 from berdaya.model.sheet import Sheet
 from berdaya.paper.short_address import ShortAddress, short_address
 from berdaya.words import Words, words
@@ -33,7 +35,7 @@ class Printed(Generic[S]):
     @property
     def licence(self) -> str:
         """The terms on which it may be copied."""
-        return self.words.sheet.licence.format(licence=self.edition.licence, publisher=self.edition.publisher)
+        return licence_line(self.edition, self.words, self.sheet.lang)
 
     @property
     def owner(self) -> str:
@@ -91,3 +93,9 @@ class PrintedForm(Printed[FormSheet]):
         form, said = self.sheet, self.words.printed_form
         keeps = said.keeps.format(who=form.who_keeps, time=form.keep_for)
         return " ".join((said.fills.format(who=form.who_fills), keeps, self.owner, self.licence))
+
+
+def licence_line(edition: Edition, said: SheetsWords, lang: str) -> str:
+    """The terms on which a sheet may be copied, with the edition's own lines on licence and privacy."""
+    own = (plain(read_short(line.best(lang)[0]).inlines) for line in (edition.own_licence, edition.privacy) if line)
+    return " ".join((said.sheet.licence.format(licence=edition.licence, publisher=edition.publisher), *own))

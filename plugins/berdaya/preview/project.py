@@ -10,7 +10,7 @@ from threading import Lock
 from berdaya.cache import Cache
 from berdaya.check.project import Memory, read_library
 from berdaya.check.rules import run_rules
-from berdaya.check.settings import check_settings
+from berdaya.check.settings import check_edition, check_settings
 from berdaya.check.words import check_words
 from berdaya.model.edition import Edition
 from berdaya.model.library import Library
@@ -124,11 +124,13 @@ class LiveProject:
             if held
             else read.library
         )
-        problems = in_reading_order([*check_words(), *check_settings(self.root), *read.problems])
+        problems = in_reading_order(
+            [*check_words(), *check_settings(self.root, date.today()), *check_edition(self.root, read.library), *read.problems]
+        )
         return self._snapshot(number, library, problems)
 
     def _snapshot(self, number: int, library: Library, problems: tuple[Problem, ...]) -> Snapshot:
-        maker = ContentMaker(library, plan(library), self._paper.offers, Question.of(self.edition))
+        maker = ContentMaker(library, plan(library), self._paper.offers, Question.of(self.edition), self.edition)
         site = SitePages(maker, LazyContents(maker, self._kept), self._paper.site_offers)
         around = Around(Published(library, site, self.edition), self.assets, "", self.theme)
         return Snapshot(number, library, site, around, problems)

@@ -20,6 +20,8 @@ import yaml
 from pydantic import Field, ValidationError
 
 from berdaya.cache import LOCAL_WORDS, program_digest
+from berdaya.model.kinds import DECLARED
+from berdaya.model.kinds._declared import sections_of, words_of
 from berdaya.model.language import CODES, SOURCE, Language, language, missing_values
 from berdaya.model.language import FILE as LANGUAGE_FILE
 from berdaya.model.resources import read_yaml
@@ -218,12 +220,27 @@ def _said_otherwise(ours: Any, own: Any) -> Any:
     return own if isinstance(ours, str) and isinstance(own, str) and own.strip() else ours
 
 
+def _with_declared(ours: dict[str, Any], code: str, file: str) -> dict[str, Any]:
+    """The words of a file, with those of the kinds that the project declares itself."""
+    if file == _KINDS:
+        return {**ours, **{name: words_of(declared, code) for name, declared in DECLARED.items()}}
+    if file != _SITE or not DECLARED:
+        return ours
+    names, addresses = sections_of(DECLARED, code)
+    said = ours["addresses"]
+    return {
+        **ours,
+        "sections": {**ours["sections"], **names},
+        "addresses": {**said, "sections": {**said["sections"], **addresses}},
+    }
+
+
 @cache
 def read_words(code: str, file: str) -> dict[str, Any]:
     """Read one file of a language, with what an edition says otherwise; nothing where there is none. Raises
     ``UnreadableWords``."""
     try:
-        ours: dict[str, Any] = read_yaml("languages", code, file) or {}
+        ours: dict[str, Any] = _with_declared(read_yaml("languages", code, file) or {}, code, file)
         return _said_otherwise(ours, local_words(code).get(file, {}))  # type: ignore[no-any-return]  # a mapping stays one
     except yaml.MarkedYAMLError as failure:
         mark = failure.problem_mark

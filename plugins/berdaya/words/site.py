@@ -43,6 +43,8 @@ class LabelsWords(Frozen):
     no_year: str
     valid_for: str
     danger: str
+    from_us: str
+    shown_under: str
 
 
 class HomeWords(Frozen):
@@ -56,6 +58,17 @@ class HomeWords(Frozen):
     all_checklists: str
     all_forms: str
     counts: str
+    own: str
+    own_note: str
+
+
+class FooterWords(Frozen):
+    """The foot of every page: who publishes the edition, and where people reach or complain to the organisation."""
+
+    name: str
+    published_by: str
+    contact: str
+    complaints: str
 
 
 class NotFoundWords(Frozen):
@@ -470,6 +483,8 @@ class ContactsWords(Frozen):
     otherwise: str
     checked: str
     unconfirmed: str
+    local: str
+    local_note: str
 
 
 class SessionWords(Frozen):
@@ -517,6 +532,7 @@ class SiteWords(Frozen):
     search: SearchWords
     law: LawWords
     contacts: ContactsWords
+    footer: FooterWords
     session: SessionWords
     year: YearWords
     valid_for_note: str

@@ -23,6 +23,7 @@ from berdaya.model.document import (
     FigurePlace,
     Foreign,
     ForeignBlocks,
+    FormBlock,
     Inline,
     Inlines,
     Item,
@@ -152,7 +153,7 @@ class MarkdownWriter:
             case SourceList():
                 lines = (f"{number}. {self.inlines(line.title)}{escaped(line.note)}" for number, line in enumerate(block.lines, 1))
                 yield "\n".join(lines)
-            case SheetBlock() | FigurePlace() | ToolBlock():
+            case SheetBlock() | FormBlock() | FigurePlace() | ToolBlock():
                 return
 
     def _list(self, block: ItemList) -> str:

@@ -99,6 +99,9 @@ class RecordData(Frozen):
     pictures: tuple[Picture, ...] = Field((), description="Foto atau gambar lain dari berkas; letaknya di teks panjang: ![](picture:id).")
     next_step: Text | None = Field(None, description="Langkah berikut bagi pembaca, dengan tautan ke catatan lain.")
     see_also: tuple[AnyKey, ...] = Field((), description="Kunci catatan lain yang patut dibaca: `jenis/id`.")
+    show_under: tuple[AnyKey, ...] = Field(
+        (), description="Untuk catatan edisi sendiri: halaman (`jenis/id`) yang menampilkan catatan ini di bawah judul \u201cDari kami\u201d."
+    )
     sources: tuple[SourceId, ...] = Field((), description="Id sumber yang mendasari halaman ini.")
     status: Status = Field(Status.VERIFIED, description="Status isi halaman secara keseluruhan.")
     valid_for: Year | None = Field(None, description="Tahun yang diatur halaman ini, bila isinya berganti tiap tahun.")
