@@ -19,6 +19,7 @@ GROUPS = {
     "missing-translation": "untranslated",
     "missing-body-translation": "untranslated",
     "unstamped-translation": "stale",
+    "unstamped-record-translation": "stale",
     "stale-translation": "stale",
     "stale-record-translation": "stale",
     "stale-review": "stale",
