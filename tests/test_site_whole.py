@@ -18,9 +18,11 @@ from tests.conftest import SITE_URL, gzip_size
 
 TAGS = {"id", "en", "x-default"}
 SMALL_PAGE = 12 * 1024
-# Two guides that hold all that one of them is for: whom to call, by which source; a whole year.
+# Guides that hold all that one of them is for: whom to call, by which source; a whole year. Sessions with all their slides
+# and drawings, which a trainer prepares with.
 LONG_PAGE = 16 * 1024
 LONG = (
+    "sesi-latihan/", "en/training-sessions/",
     "panduan/terluka-atau-terancam/", "panduan/setahun-di-desa/", "panduan/lapor-dana-desa/",
     "en/guides/hurt-or-in-danger/", "en/guides/village-year/", "en/guides/reporting-misuse-of-village-money/",
 )  # fmt: skip
@@ -223,13 +225,13 @@ def test_downloads_are_there_beside_the_site_and_as_large_as_their_words_say(sit
     assert checked > 100
 
 
-def test_a_short_address_leads_to_its_checklist(files, records) -> None:
+def test_a_short_address_leads_to_its_sheet(files, records) -> None:
     codes = [path.split("/")[1] for path in files if path.startswith("P/")]
-    assert len(codes) == sum(row["kind"] == "checklist" for row in records)
+    assert len(codes) == sum(row["kind"] in ("checklist", "form") for row in records)
     for code in codes:
         file = files[f"P/{code}/index.html"]
         refresh = file.tree.xpath('//meta[@http-equiv="refresh"]/@content')[0].partition("url=")[2]
-        assert path_of(urljoin(file.url, refresh)).startswith("daftar-periksa/")
+        assert path_of(urljoin(file.url, refresh)).startswith(("daftar-periksa/", "formulir/"))
 
 
 def test_every_redirect_leads_to_a_page(files) -> None:

@@ -16,19 +16,23 @@ from functools import cached_property
 from pathlib import Path
 
 from berdaya.cache import Cache
+from berdaya.check.pictures import heavy_pictures
 from berdaya.check.project import Checked, check
 from berdaya.export import export
 from berdaya.load.edition import read_edition
+from berdaya.load.pictures import Pictures, pictures_of
 from berdaya.model.artifact import Artifact
 from berdaya.model.edition import Edition
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem, in_reading_order
+from berdaya.pages.channel import Question
 from berdaya.pages.contents import ContentMaker
 from berdaya.pages.published import Published
 from berdaya.pages.site import SitePages, site_pages
 from berdaya.paper.handbook import Handbook, handbook_offers, handbooks, kept_handbooks
 from berdaya.paper.problems import printable_problems
 from berdaya.paper.run import PaperOptions, PaperRun, make, together
+from berdaya.paper.share_card import share_card
 from berdaya.relate.plan import Plan, plan
 from berdaya.search import SearchSite, search_of
 
@@ -78,9 +82,14 @@ class Build:
         return plan(self.library)
 
     @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures of records, in the sizes that pages and prints show."""
+        return pictures_of(self.root, self.library, self.cache)
+
+    @cached_property
     def documents(self) -> ContentMaker:
         """Who composes the documents of records, for paper: their pages offer files besides."""
-        return ContentMaker(self.library, self.plan, {})
+        return ContentMaker(self.library, self.plan, {}, Question.of(self.edition), self.edition, self.pictures)
 
     @cached_property
     def paper(self) -> PaperRun:
@@ -113,6 +122,11 @@ class Build:
         return search_of(self.published, self.cache, self.workers)
 
     @cached_property
+    def share_card(self) -> Artifact | None:
+        """What a messenger shows of a link, where the edition has a look of its own."""
+        return share_card(self.edition, self.cache)
+
+    @cached_property
     def exported(self) -> tuple[Artifact, ...]:
         """Files for other tools."""
         return export(self.published)
@@ -120,7 +134,7 @@ class Build:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that an author can mend, that of paper included; what has errors is put on no paper."""
-        of_paper = printable_problems(self.library)
+        of_paper = [*printable_problems(self.library), *heavy_pictures(self.library, self.pictures)]
         if self.checked.errors:
             return in_reading_order([*self.checked.problems, *of_paper])
         return in_reading_order([*self.checked.problems, *of_paper, *self.paper.problems])
@@ -128,6 +142,8 @@ class Build:
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the site that is no page."""
         yield from self.exported
+        yield from {artifact.path: artifact for made in self.pictures.values() for artifact in made.artifacts()}.values()
         yield from self.paper.artifacts
         yield from (book.artifact for book in self.handbooks)
         yield from self.search.artifacts
+        yield from (self.share_card,) if self.share_card else ()

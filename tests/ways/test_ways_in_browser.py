@@ -1,13 +1,14 @@
 """The ways in as a reader uses them: comparison, reflection, readiness, drawing; on a phone, kept on the device."""
 
+import json
 import re
 
 import pypdfium2
 import pytest
 
 pytestmark = pytest.mark.browser
-PAGES = ("siklus/", "jalur-karier/", "peran/bandingkan/#pld,pd", "kesiapan/", "langkah-karier/renungan/", "minggu-pertama/")
-OTHERS = ("en/cycle/", "en/career-paths/", "en/roles/compare/#pld,pd,tapm", "en/readiness/", "en/career-steps/reflection/", "en/first-week/")
+PAGES = ("siklus/", "jalur-karier/", "peran/bandingkan/#pld,pd", "kesiapan/", "langkah-karier/renungan/", "kompetensi/portofolio/", "minggu-pertama/")
+OTHERS = ("en/cycle/", "en/career-paths/", "en/roles/compare/#pld,pd,tapm", "en/readiness/", "en/career-steps/reflection/", "en/competencies/portfolio/", "en/first-week/")
 
 
 @pytest.fixture
@@ -51,6 +52,57 @@ def test_a_shared_link_shows_the_same_comparison_in_either_language(page, base_u
     assert "Comparing" in page.inner_text(".bd-said")
     page.locator(".bd-side thead a >> nth=1").click()
     assert "/en/roles/" in page.url and "compare" not in page.url
+
+
+def test_a_portfolio_is_kept_saved_and_opened_again_with_a_way_back(page, base_url: str, tmp_path) -> None:
+    page.goto(base_url + "kompetensi/portofolio/")
+    page.check("[name='l.komunikasi'][value=bekerja]")
+    page.fill("[name='e.komunikasi']", "Notulen rembuk, map biru")
+    page.check("[name='l.empati'][value=baru]")
+    assert "2 dari" in page.inner_text(".bd-sum") and "Empati" in page.inner_text(".bd-sum")
+    with page.expect_download() as download:
+        page.click("[data-do=save]")
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    values = {"l.komunikasi": "bekerja", "e.komunikasi": "Notulen rembuk, map biru", "l.empati": "baru"}
+    assert json.loads(saved.read_text("utf-8"))["values"] == values
+    page.click("[data-do=clear]")
+    assert page.is_hidden(".bd-sum")
+    _open_portfolio(page, saved)
+    page.goto(base_url + "en/competencies/portfolio/")
+    assert page.is_checked("[name='l.komunikasi'][value=bekerja]")
+    assert page.input_value("[name='e.komunikasi']") == "Notulen rembuk, map biru"
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        ("tidak ada apa-apa", "bukan simpanan portofolio"),
+        ('{"format": "berdaya-portfolio", "values": null}', "bukan simpanan portofolio"),
+        ('{"sheet": "checklist/prakondisi", "values": {"l.empati": "baru"}}', "bukan simpanan portofolio"),
+        ('{"format": "berdaya-portfolio", "values": {"l.empati": "raja", "l.hilang": "baru", "l.komunikasi": "mahir"}}', "2 isian"),
+    ],
+)
+def test_a_file_that_is_no_portfolio_changes_nothing_and_one_of_another_version_says_so(page, base_url: str, tmp_path, content: str, word: str) -> None:
+    page.goto(base_url + "kompetensi/portofolio/")
+    page.fill("[name='e.empati']", "Surat terima kasih")
+    file = tmp_path / "isian.json"
+    file.write_text(content, "utf-8")
+    _open_portfolio(page, file)
+    assert word in page.inner_text(".bd-said")
+    if "2" in word:
+        assert page.is_checked("[name='l.komunikasi'][value=mahir]")
+        page.click(".bd-said button")
+    assert page.input_value("[name='e.empati']") == "Surat terima kasih"
+    assert not page.is_checked("[name='l.komunikasi'][value=mahir]")
+
+
+def _open_portfolio(page, file) -> None:
+    with page.expect_file_chooser() as chooser:
+        page.click("[data-do=open]")
+    chooser.value.set_files(file)
+    page.wait_for_selector(".bd-said:not(:empty)")
+    page.wait_for_function("document.querySelector('.bd-said').textContent.includes('Berkas')")
 
 
 @pytest.mark.parametrize("width", (360, 700, 1280))

@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from berdaya.compose.drawings import career_ladder
 from berdaya.compose.entries import in_language, year_of
+from berdaya.compose.form import form_of
+from berdaya.compose.form_text import example_of
 from berdaya.compose.sheet import sheet_of
 from berdaya.compose.writing import Writing, bullets, editions, joined, steps, words_of
 from berdaya.model.document import (
@@ -13,6 +16,7 @@ from berdaya.model.document import (
     Fact,
     FigureBlock,
     Foreign,
+    FormBlock,
     Inline,
     Inlines,
     Item,
@@ -27,14 +31,17 @@ from berdaya.model.document import (
     Strong,
     Table,
     WebTarget,
+    every_node,
     plain,
 )
 from berdaya.model.document import Cell as TableCell
+from berdaya.model.edition import LocalContact
 from berdaya.model.figure import YearFigure
 from berdaya.model.kinds import Status
+from berdaya.model.kinds.career_path import CareerPath
 from berdaya.model.kinds.checklist import Checklist
 from berdaya.model.kinds.competency import Competency
-from berdaya.model.kinds.form import Form, FormField
+from berdaya.model.kinds.form import Form
 from berdaya.model.kinds.guide import Contact, Guide
 from berdaya.model.kinds.law import Law
 from berdaya.model.kinds.method import Method
@@ -50,7 +57,7 @@ Parts = Iterator[Block | Section]
 def sheet(writing: Writing[Checklist]) -> Parts:
     """A checklist to work with."""
     if writing.around.offers:
-        yield editions(writing.words, writing.around.offers)
+        yield editions(writing.words.site.checklist.editions, writing.around.offers)
     yield SheetBlock(sheet_of(writing.record, writing.words, writing.text_lang))
 
 
@@ -146,9 +153,19 @@ def contacts(writing: Writing[Guide]) -> Parts:
         facts.append(Fact(writing.text(contact.name), (*blocks, Paragraph(last, "note"))))
     if facts:
         yield writing.section(writing.heading("contacts"), Card(tuple(facts), "contacts"))
+    if local := [_local_contact(contact, writing) for contact in writing.around.local_contacts]:
+        note = Paragraph(words_of(said.local_note.format(publisher=writing.around.publisher)), "note")
+        yield writing.section(said.local, Card(tuple(local), "contacts"), note)
 
 
-def _reached(contact: Contact) -> Inline:
+def _local_contact(contact: LocalContact, writing: Writing[Guide]) -> Fact:
+    said = writing.words.site.contacts
+    reached = joined((words_of(said.channels[contact.channel]), (_reached(contact),)), Run(" ", is_linkable=False))
+    checked = words_of(said.checked.format(date=writing.words.day(contact.checked)))
+    return Fact(writing.name(contact.name), (Paragraph(reached, "contact"), Paragraph(writing.text(contact.when)), Paragraph(checked, "note")))
+
+
+def _reached(contact: Contact | LocalContact) -> Inline:
     """The number as it is dialled, and a link that a phone opens; the words show it on paper."""
     number, digits = contact.number, re.sub(r"[^0-9+]", "", contact.number)
     shown = (Strong(words_of(number)),)
@@ -191,29 +208,23 @@ def year(writing: Writing[Guide]) -> Parts:
 
 
 def form(writing: Writing[Form]) -> Parts:
-    """The parts of a form, to read: each field with what is written into it."""
+    """A form to fill in, and its filled example."""
+    said = writing.words
     if writing.around.offers:
-        yield editions(writing.words, writing.around.offers)
-    data = writing.record.data
-    if data.notice:
-        yield Paragraph(writing.text(data.notice), "note")
-    for part in data.parts:
-        blocks: list[Block] = [Paragraph(writing.text(part.intro))] if part.intro else []
-        yield writing.section(writing.text(part.title), *blocks, *(block for item in part.fields for block in _form_field(writing, item)))
+        yield editions(said.site.form.editions, writing.around.offers)
+    composed = form_of(writing.record, said, writing.text_lang)
+    yield FormBlock(composed, tuple(_linking(writing)))
+    example = example_of(composed, said)
+    if example:
+        yield example
 
 
-def _form_field(writing: Writing[Form], field: FormField) -> Iterator[Block]:
-    label: Inlines = (Strong(writing.text(field.label)),)
-    extra = writing.text(field.text or field.help) if field.text or field.help else ()
-    yield Paragraph(joined((label, extra), Run(": ", is_linkable=False)))
-    if field.type == "choice":
-        yield ItemList(tuple(Item((Paragraph(writing.text(choice.label)),), is_checked=False) for choice in field.choices))
-    elif field.type == "table":
-        head = tuple(TableCell((Paragraph(writing.text(column.label)),)) for column in field.columns)
-        rows = [(TableCell((Paragraph(writing.text(label)),)), *(TableCell(()) for _ in field.columns[1:])) for label in field.row_labels]
-        yield Table(head, tuple(Row(cells) for cells in rows or [tuple(TableCell(()) for _ in field.columns)]))
-    elif field.type == "signatures":
-        yield bullets(writing.text(signer.label) for signer in field.signers)
+def _linking(writing: Writing[Form]) -> Iterator[tuple[str, Inlines]]:
+    """The texts of a form that lead on, by their words."""
+    for path, text in writing.record.texts:
+        inlines = writing.text(text) if path[0] in ("parts", "notice") else ()
+        if any(isinstance(node, Link) for node in every_node(inlines)):
+            yield plain(inlines), inlines
 
 
 def requires(writing: Writing[Form]) -> Parts:
@@ -226,21 +237,24 @@ def worksheet(writing: Writing[Method]) -> Parts:
     """How residents draw a method's figure on the ground, and what becomes of it."""
     if sheet_to_fill := writing.record.data.worksheet:
         how = steps(map(writing.text, sheet_to_fill.on_ground))
-        yield writing.section(writing.heading("worksheet"), how, Paragraph(writing.text(sheet_to_fill.afterwards)))
+        files = (editions(writing.words.figures.worksheet.files, writing.around.offers),) if writing.around.offers else ()
+        yield writing.section(writing.heading("worksheet"), *files, how, Paragraph(writing.text(sheet_to_fill.afterwards)))
 
 
 def activities(writing: Writing[Session]) -> Parts:
-    """A session minute by minute."""
+    """A session minute by minute. A list, not a table: on a phone a column of text would be as narrow as a thumb."""
     said = writing.words.site.session
     data = writing.record.data
-    head = tuple(TableCell((Paragraph(words_of(name)),)) for name in (said.minutes, said.activity, said.uses))
-    rows = []
+    items = []
     for activity in data.activities:
-        text = joined(((Strong(writing.text(activity.title)),), writing.text(activity.text)), Run(" "))
-        cells = (words_of(str(activity.minutes)), text, joined(writing.link(key) for key in activity.uses))
-        rows.append(Row(tuple(TableCell((Paragraph(cell),) if cell else ()) for cell in cells)))
+        lasts = words_of(said.lasts.format(minutes=activity.minutes))
+        blocks: list[Block] = [Paragraph(joined(((Strong(writing.text(activity.title)),), lasts))), Paragraph(writing.text(activity.text))]
+        if activity.uses:
+            blocks.append(Paragraph(joined((words_of(said.uses), joined(writing.link(key) for key in activity.uses)), Run(" "))))
+        items.append(Item(tuple(blocks)))
     total = Paragraph(words_of(said.total.format(minutes=data.minutes)))
-    yield writing.section(writing.heading("activities"), Table(head, tuple(rows)), total)
+    files = (editions(writing.words.figures.slides.files, writing.around.offers),) if writing.around.offers else ()
+    yield writing.section(writing.heading("activities"), *files, total, ItemList(tuple(items), 1))
 
 
 def slides(writing: Writing[Session]) -> Parts:
@@ -256,9 +270,15 @@ def slides(writing: Writing[Session]) -> Parts:
     yield writing.section(writing.heading("slides"), ItemList(tuple(items), 1))
 
 
+def ladder(writing: Writing[CareerPath]) -> Parts:
+    """The rungs of a career path as a drawing, below the list that says the same."""
+    if figure := career_ladder(writing):
+        yield FigureBlock(figure)
+
+
 OWN_PARTS: dict[str, Callable[[Writing[Any]], Parts]] = {
     function.__name__: function
-    for function in (sheet, levels, occupation_codes, law, word, document, contacts, year, form, requires, worksheet, activities, slides)
+    for function in (sheet, levels, occupation_codes, law, word, document, contacts, year, form, requires, worksheet, activities, slides, ladder)
 }
 
 

@@ -28,6 +28,7 @@ from berdaya.model.document import (
     ToolBlock,
     plain,
 )
+from berdaya.model.kinds.competency import Competency, Levels
 from berdaya.model.kinds.role import Role
 from berdaya.model.markdown import Anchors, read_short
 from berdaya.model.pages import ListPage, RecordPage, ToolPage
@@ -35,17 +36,22 @@ from berdaya.model.record import Record
 from berdaya.model.text import Text
 from berdaya.model.tools import (
     CompareForm,
+    DeviceForm,
     HandoutForm,
     HandoutGroup,
     OfflineForm,
+    PortfolioCompetency,
+    PortfolioForm,
+    PortfolioGroup,
+    PortfolioLevel,
     ReadinessDimension,
     ReadinessForm,
     ReflectionForm,
     RoleStatements,
     Statement,
 )
-from berdaya.relate.listing import heading
-from berdaya.relate.tools import COMPARE, FIRST_WEEK, HANDOUT, OFFLINE, READINESS, REFLECTION, fitting, roles_in_order
+from berdaya.relate.listing import heading, ordered
+from berdaya.relate.tools import CARRY, COMPARE, DEVICE, FIRST_WEEK, HANDOUT, OFFLINE, PORTFOLIO, READINESS, REFLECTION, fitting, roles_in_order
 
 MOST_OF_A_KIND = 60
 """Sheets of a kind on the handout's page: the list of the kind has the rest."""
@@ -234,19 +240,47 @@ def _cited(names: Sequence[str], known: Sequence[str]) -> Inlines:
     return (Citation(sources),) if sources else ()
 
 
-# A handout from method cards and checklists: the page lists them, the browser puts the chosen ones on one sheet.
+# A handout from checklists, forms and method cards: the page lists them, the browser puts the chosen ones on one sheet.
 
 
 def _handout(page: ToolPage, listed: Listed) -> Document:
     said = listed.words.site.tools.handout
     groups = []
-    for kind, name in (("checklist", said.checklists), ("method", said.methods)):
+    kinds = (("checklist", said.checklists), ("form", said.forms), ("method", said.methods), ("session", listed.words.kinds["session"].many))
+    for kind, name in kinds:
         records = listed.library.of(kind)
         entries = [listed.entries[record.key] for record in records[:MOST_OF_A_KIND]]
         pages = tuple((RecordPage(kind, entry.id), entry.title, entry.title_lang) for entry in entries)
         if pages:
             groups.append(HandoutGroup(kind, name, pages, len(records) - len(pages)))
     return _document(page, listed, (ToolBlock(HandoutForm(tuple(groups))),))
+
+
+# A self-rating over all competencies, with evidence noted beside each: what a candidate brings to an assessor.
+
+
+def _portfolio(page: ToolPage, listed: Listed) -> Document:
+    said = listed.words.site.tools.portfolio
+    anchors = Anchors([said.title])
+    records = ordered(listed.library.all(Competency), "competency", listed.lang)
+    groups = tuple(
+        PortfolioGroup(name, tuple(_portfolio_competency(record, listed) for record in items))
+        for name, items in groupby(records, key=lambda record: heading(record, listed.lang))
+    )
+    how = Section(
+        words_of(said.how), anchors.of(said.how), (steps(read_short(text).inlines for text in said.steps), ToolBlock(PortfolioForm(groups)))
+    )
+    lost = Section(words_of(said.lost), anchors.of(said.lost), (bullets(read_short(text).inlines for text in said.lost_text),), place="screen")
+    return _document(page, listed, (how, lost))
+
+
+def _portfolio_competency(record: Record[Competency], listed: Listed) -> PortfolioCompetency:
+    entry = listed.entries[record.key]
+    levels = []
+    for name in Levels.model_fields:
+        value, code = getattr(record.data.levels, name).best(listed.lang)
+        levels.append(PortfolioLevel(name, listed.words.field("competency", f"levels.{name}"), plain(read_short(value).inlines), code))
+    return PortfolioCompetency(RecordPage("competency", record.id), entry.title, entry.title_lang, tuple(levels))
 
 
 # Use without a signal.
@@ -260,11 +294,33 @@ def _offline(page: ToolPage, listed: Listed) -> Document:
     return _document(page, listed, (ToolBlock(OfflineForm()), how, without))
 
 
+def _carry(page: ToolPage, listed: Listed) -> Document:
+    """Where phones keep nothing: what can be carried along. The copies are offered below, once they are made."""
+    said = listed.words.site.tools.carry
+    return _document(page, listed, (Paragraph(read_short(said.sheets).inlines),))
+
+
+# What is kept on the phone, by name.
+
+
+def _device(page: ToolPage, listed: Listed) -> Document:
+    said = listed.words.site.tools.device
+    anchors = Anchors([said.title])
+    how = Section(words_of(said.how), anchors.of(said.how), (bullets(map(words_of, said.how_text)),))
+    tools = listed.words.site.tools
+    names = {"susun": tools.handout.title, "kesiapan": tools.readiness.title, "renungan": tools.reflection.title, "portofolio": tools.portfolio.title}
+    names |= {record.key: listed.entries[record.key].title for kind in ("checklist", "form") for record in listed.library.of(kind)}
+    return _document(page, listed, (ToolBlock(DeviceForm(names)), how))
+
+
 _TOOLS: dict[ToolPage, Callable[[ToolPage, Listed], Document]] = {
     COMPARE: _compare,
     FIRST_WEEK: _first_week,
     REFLECTION: _reflection,
     READINESS: _readiness,
     HANDOUT: _handout,
+    PORTFOLIO: _portfolio,
     OFFLINE: _offline,
+    CARRY: _carry,
+    DEVICE: _device,
 }

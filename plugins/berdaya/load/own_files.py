@@ -11,8 +11,8 @@ from berdaya.model.problem import Place, Problem
 OWN_FILES = "local/files"
 _OF_THE_PROJECT = "README.md"
 """Says what the folder is for; the only file in it that is not published."""
-_OF_SYSTEMS = (".DS_Store", "Thumbs.db", "desktop.ini")
-"""What systems leave in folders by themselves."""
+_OF_SYSTEMS = (".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini")
+"""What systems leave in folders by themselves, and what holds an empty folder for git."""
 
 
 def own_files(root: Path) -> tuple[dict[str, Path], tuple[Problem, ...]]:

@@ -29,6 +29,16 @@ class OfflineForm(Struct, frozen=True, tag="offline"):
     """The buttons that keep the whole site on the phone."""
 
 
+class DeviceForm(Struct, frozen=True, tag="device"):
+    """The list of what is kept on the phone, which a script fills. ``names``: what is stored under a key, in words."""
+
+    names: dict[str, str]
+
+
+class SearchOffer(Struct, frozen=True, tag="find"):
+    """A button in the text that opens the search."""
+
+
 class Statement(Struct, frozen=True):
     """A sentence to tick. ``id`` comes from the source text: ticks outlive a new order and a change of language."""
 
@@ -70,6 +80,37 @@ class ReadinessForm(Struct, frozen=True, tag="readiness"):
     stages: int
 
 
+class PortfolioLevel(Struct, frozen=True):
+    """A level to rate oneself at: its id, its name in the page's language, and what it looks like."""
+
+    id: str
+    name: str
+    text: str
+    lang: str
+
+
+class PortfolioCompetency(Struct, frozen=True):
+    """A competency to rate oneself in, and to note evidence for."""
+
+    page: RecordPage
+    title: str
+    lang: str
+    levels: tuple[PortfolioLevel, ...]
+
+
+class PortfolioGroup(Struct, frozen=True):
+    """Competencies below a heading."""
+
+    heading: str
+    competencies: tuple[PortfolioCompetency, ...]
+
+
+class PortfolioForm(Struct, frozen=True, tag="portfolio"):
+    """The self-rating over all competencies, with evidence beside each."""
+
+    groups: tuple[PortfolioGroup, ...]
+
+
 class GlossaryWord(Struct, frozen=True):
     """A term's word, and its counterparts in other languages, each with its language."""
 
@@ -95,4 +136,4 @@ class GlossaryList(Struct, frozen=True, tag="glossary"):
     groups: tuple[GlossaryLetter, ...]
 
 
-Tool = CompareForm | HandoutForm | OfflineForm | ReflectionForm | ReadinessForm | GlossaryList
+Tool = CompareForm | HandoutForm | OfflineForm | DeviceForm | SearchOffer | ReflectionForm | ReadinessForm | PortfolioForm | GlossaryList

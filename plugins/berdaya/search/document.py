@@ -7,6 +7,10 @@ from msgspec import Struct
 
 from berdaya.model.document import plain
 from berdaya.model.kinds import KINDS
+from berdaya.model.kinds.checklist import Checklist
+from berdaya.model.kinds.form import Form
+from berdaya.model.kinds.method import Method
+from berdaya.model.kinds.session import Session
 from berdaya.model.language import others
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
@@ -18,6 +22,9 @@ from berdaya.words import words
 
 LIST_WEIGHT, TOOL_WEIGHT = 0.4, 0.8
 """A list names what other pages explain, and a tool gathers it: both come after them."""
+_PAIR = 2
+TAKES = ("form", "worksheet", "checklist", "slides")
+"""What readers take along; ``search.takes`` of a language's words names each."""
 _NAMES = ("other_names", "abbreviation", "forms")
 """Fields of records that hold other names of what the page is about; where a field of this name holds references, it is none."""
 
@@ -46,7 +53,8 @@ class SearchDocument(Struct, frozen=True, array_like=True):
     sees it (*Peran*), ``names`` are other names and abbreviations, ``asked`` everyday wordings that readers type and no
     page shows. ``text_lang`` differs from ``lang`` on a page that waits for its translation. ``weight`` weighs the whole
     page: lists and source cards are below 1; a page with 0 is not searched. ``comes_first``: a query that is its title, one
-    of its names or of its wordings finds this page before any other.
+    of its names or of its wordings finds this page before any other. ``take``: what a reader takes along from it (one of
+    ``TAKES``), or empty.
     """
 
     key: str
@@ -62,6 +70,7 @@ class SearchDocument(Struct, frozen=True, array_like=True):
     text_lang: str = ""
     weight: float = 1.0
     comes_first: bool = False
+    take: str = ""
 
 
 class _Heading(Protocol):
@@ -142,13 +151,14 @@ def _document(page: SearchedPage, library: Library) -> SearchDocument:
         title=content.title,
         label=words(code).kinds[record.kind].one if record else "",
         names=_names(record, code) if record else (),
-        asked=tuple(record.data.searched_as.get(code) or ()) if record else (),
+        asked=_asked(record, code) if record else (),
         summary=content.description,
         sections=tuple(Section(item.anchor, item.heading, item.text) for item in content.headings),
         counterparts=tuple(_counterparts(record, code)) if record else (),
         text_lang=content.text_lang,
         weight=_weight(page.id, record),
         comes_first=record is not None and _comes_first(record),
+        take=_take(record) if record else "",
     )
 
 
@@ -163,9 +173,30 @@ def _comes_first(record: Record) -> bool:
     return bool(getattr(record.data, "discreet", False))
 
 
+def _take(record: Record) -> str:
+    match record.data:
+        case Form():
+            return "form"
+        case Checklist():
+            return "checklist"
+        case Method(worksheet=sheet) if sheet:
+            return "worksheet"
+        case Session(slides=slides) if slides:
+            return "slides"
+    return ""
+
+
 def _names(record: Record, code: str) -> tuple[str, ...]:
     fields = (getattr(record.data, name, None) for name in _NAMES)
     return tuple(dict.fromkeys(name for field in fields if isinstance(field, Words) for name in field.get(code)))
+
+
+def _asked(record: Record, code: str) -> tuple[str, ...]:
+    """Everyday wordings of a record, words by which its kind is asked for, and a title of two words as one: affixes make
+    *diserahkelolakan* of *serah kelola*."""
+    title = record.title(code).split()
+    joined = ("".join(title),) if len(title) == _PAIR and all(word.isalpha() for word in title) else ()
+    return (*record.data.searched_as.get(code), *words(code).kinds[record.kind].asked, *joined)
 
 
 def _counterparts(record: Record, code: str) -> Iterator[Counterpart]:

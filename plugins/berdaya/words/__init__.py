@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -19,10 +20,13 @@ import yaml
 from pydantic import Field, ValidationError
 
 from berdaya.cache import LOCAL_WORDS, program_digest
+from berdaya.model.kinds import DECLARED
+from berdaya.model.kinds._declared import sections_of, words_of
 from berdaya.model.language import CODES, SOURCE, Language, language, missing_values
 from berdaya.model.language import FILE as LANGUAGE_FILE
 from berdaya.model.resources import read_yaml
 from berdaya.model.text import Frozen
+from berdaya.words.figures import FigureWords
 from berdaya.words.handbook import HandbookWords
 from berdaya.words.sheets import SheetsWords
 from berdaya.words.site import SiteWords
@@ -30,21 +34,22 @@ from berdaya.words.site import SiteWords
 __all__ = ["KindNeeds", "KindWords", "MissingWord", "UnreadableWords", "Words", "missing_words", "read_words", "renew", "words"]
 
 MESSAGES = "messages.yml"
-_SITE, _SHEETS, _HANDBOOK, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "kinds.yml"
-FILES = ("kinds", "sheets", "handbook")
+_SITE, _SHEETS, _HANDBOOK, _FIGURES, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "figures.yml", "kinds.yml"
+FILES = ("kinds", "sheets", "handbook", "figures")
 """The files of a language beside ``site.yml``; an edition's words name them by a key each."""
 
 
 class KindWords(Frozen):
     """The words of one kind: the first part of its addresses, its name for one and for many, the opening of its list,
     the heading of each field on a page, and the name of each choice of a field. ``print`` leads to a record's own print,
-    where the kind has one."""
+    where the kind has one. ``asked``: words by which readers ask for this kind of page (*format*, *skill*); no page shows them."""
 
     address: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     one: str
     many: str
     intro: str
     print: str = ""
+    asked: tuple[str, ...] = ()
     fields: Mapping[str, str] = {}
     choices: Mapping[str, Mapping[str, str]] = {}
 
@@ -101,6 +106,7 @@ class Words:
     kinds: Mapping[str, KindWords]
     sheets: SheetsWords
     handbook: HandbookWords
+    figures: FigureWords
 
     @property
     def code(self) -> str:
@@ -135,6 +141,14 @@ class Words:
             ranges.append("–".join(dict.fromkeys(names)))
         return ", ".join(ranges)
 
+    def number(self, value: Decimal) -> str:
+        """Write a number: ``1.500.000``, ``2,5``; its zeros behind the point are left out."""
+        whole, _, rest = f"{value:f}".partition(".")
+        sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+        grouped = f"{int(digits):,}".replace(",", self.language.thousands)
+        fraction = rest.rstrip("0")
+        return f"{sign}{grouped}{self.language.decimal}{fraction}" if fraction else f"{sign}{grouped}"
+
     def size(self, size: int) -> str:
         """Write a size in bytes as a reader expects it: ``54 KB``, ``1,2 MB``."""
         if size < 1_000_000:
@@ -165,10 +179,11 @@ def _read(code: str) -> Words:
     site = folder.shaped(_SITE, SiteWords)
     sheets = folder.shaped(_SHEETS, SheetsWords)
     handbook = folder.shaped(_HANDBOOK, HandbookWords)
+    figures = folder.shaped(_FIGURES, FigureWords)
     kinds = folder.kinds()
-    if site is None or sheets is None or handbook is None or folder.missing:
+    if site is None or sheets is None or handbook is None or figures is None or folder.missing:
         raise MissingWords(tuple(folder.missing))
-    return Words(language(code), site, kinds, sheets, handbook)
+    return Words(language(code), site, kinds, sheets, handbook, figures)
 
 
 def use_local(folder: Path) -> None:
@@ -205,12 +220,27 @@ def _said_otherwise(ours: Any, own: Any) -> Any:
     return own if isinstance(ours, str) and isinstance(own, str) and own.strip() else ours
 
 
+def _with_declared(ours: dict[str, Any], code: str, file: str) -> dict[str, Any]:
+    """The words of a file, with those of the kinds that the project declares itself."""
+    if file == _KINDS:
+        return {**ours, **{name: words_of(declared, code) for name, declared in DECLARED.items()}}
+    if file != _SITE or not DECLARED:
+        return ours
+    names, addresses = sections_of(DECLARED, code)
+    said = ours["addresses"]
+    return {
+        **ours,
+        "sections": {**ours["sections"], **names},
+        "addresses": {**said, "sections": {**said["sections"], **addresses}},
+    }
+
+
 @cache
 def read_words(code: str, file: str) -> dict[str, Any]:
     """Read one file of a language, with what an edition says otherwise; nothing where there is none. Raises
     ``UnreadableWords``."""
     try:
-        ours: dict[str, Any] = read_yaml("languages", code, file) or {}
+        ours: dict[str, Any] = _with_declared(read_yaml("languages", code, file) or {}, code, file)
         return _said_otherwise(ours, local_words(code).get(file, {}))  # type: ignore[no-any-return]  # a mapping stays one
     except yaml.MarkedYAMLError as failure:
         mark = failure.problem_mark
@@ -234,11 +264,11 @@ def missing_words(needs: Mapping[str, KindNeeds], sections: Iterable[str]) -> It
 
 def _missing(needs: Mapping[str, KindNeeds], sections: tuple[str, ...]) -> Iterator[MissingWord]:
     yield from (MissingWord(code, LANGUAGE_FILE, key) for code, key in missing_values())
-    unreadable = [place for code in CODES for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES) if (place := _fault_of(code, file))]
+    unreadable = [place for code in CODES for file in (_SITE, _SHEETS, _HANDBOOK, _FIGURES, _KINDS, MESSAGES) if (place := _fault_of(code, file))]
     yield from unreadable
     for code in CODES if not unreadable else ():
         if code != SOURCE.code:
-            for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES):
+            for file in (_SITE, _SHEETS, _HANDBOOK, _FIGURES, _KINDS, MESSAGES):
                 yield from _unlike(code, file, read_words(SOURCE.code, file), read_words(code, file), ())
         try:
             said = _read(code)

@@ -26,9 +26,11 @@ from berdaya.model.document import (
     Document,
     Emphasis,
     FigureBlock,
+    FigurePlace,
     FileTarget,
     Foreign,
     ForeignBlocks,
+    FormBlock,
     Inlines,
     Item,
     ItemList,
@@ -56,12 +58,16 @@ from berdaya.model.document import (
     WebTarget,
     plain,
 )
-from berdaya.model.pages import RecordPage
+from berdaya.model.figure import PictureFigure
+from berdaya.model.kinds import KINDS
+from berdaya.model.pages import ListPage, RecordPage
 from berdaya.relate.plan import Plan
 from berdaya.words import Words
 
 SOURCE_ANCHORS = "sumber-"
 """How the anchors of sources begin; also read by ``web/checklist/handout.js``."""
+ASKED_LEVEL = 2
+"""Headings of this level have a way to ask beside them."""
 _PARAGRAPH_CLASSES = {
     "": "",
     "lead": "bd-lead",
@@ -93,6 +99,11 @@ def text(words: str) -> str:
 def attribute(words: str) -> str:
     """Escape words for the inside of an attribute in double quotes."""
     return escape(words, quote=True)
+
+
+def icon_class(name: str) -> str:
+    """The class that draws an icon of the theme (``material/school``) in the text's colour."""
+    return "bd-icon--" + name.replace("/", "-")
 
 
 def language_mark(lang: str) -> str:
@@ -158,7 +169,8 @@ def cited(sources: Iterable[str], numbers: Mapping[str, int]) -> str:
 @dataclass(frozen=True)
 class HtmlOptions:
     """How a document is written: where it stands (``here``, an address below the root), the language and words of its
-    page, at which level its title stands, and whether for paper."""
+    page, at which level its title stands, and whether for paper. ``ask`` gives, for a heading and its anchor, the address at
+    which a reader asks about what stands below it."""
 
     plan: Plan
     words: Words
@@ -166,6 +178,7 @@ class HtmlOptions:
     level: int = 1
     is_paper: bool = False
     title_anchor: str = ""
+    ask: Callable[[str, str], str] | None = None
 
 
 def write_html(document: Document, options: HtmlOptions) -> Fragment:
@@ -232,9 +245,16 @@ class HtmlWriter:
         self.out.append(f"<h{level}{named}{classes}{screen}>")
         self.inlines(section.title)
         self.out.append(f"</h{level}>\n")
+        if level == ASKED_LEVEL and self.options.ask and section.place != "screen" and not self.options.is_paper:
+            self._question(section, self.options.ask(plain(section.title), section.anchor))
         self.blocks(section.blocks)
         for below in section.sections:
             self.section(below, level + 1)
+
+    def _question(self, section: Section, href: str) -> None:
+        """Beside a heading, not in it: a screen reader says the heading alone, and the heading as what the link is about."""
+        anchor = attribute(section.anchor)
+        self.out.append(f'<a class="bd-ask" aria-describedby="{anchor}" href="{attribute(href)}">{text(self.options.words.site.labels.ask)}</a>\n')
 
     def _next_on_paper(self, section: Section) -> None:
         """On paper what leads on is a line, not a heading."""
@@ -288,16 +308,23 @@ class HtmlWriter:
             self.out.append(f'<div class="{classes}">\n')
         self.out.append(f"<{tag}{start}>\n")
         for item in block.items:
-            self._item(item, block.is_loose)
+            self._item(item, block.is_loose, self._icon(item) if block.style == "tiles-small" else "")
         self.out.append(f"</{tag}>\n")
         if classes:
             self.out.append("</div>\n")
 
-    def _item(self, item: Item, is_loose: bool) -> None:
+    def _icon(self, item: Item) -> str:
+        """The icon of the kind to whose list a card leads; none for any other."""
+        match item.blocks:
+            case (Paragraph((Link(PageTarget(ListPage(kind))),)),) if not self.options.is_paper and kind in KINDS and KINDS[kind].icon:
+                return f'<span class="bd-icon bd-tile-icon {icon_class(KINDS[kind].icon)}" aria-hidden="true"></span>'
+        return ""
+
+    def _item(self, item: Item, is_loose: bool, icon: str = "") -> None:
         self.out.append(f'<li id="{attribute(item.anchor)}">' if item.anchor else "<li>")
         if item.is_checked is not None:
-            checked = " checked" if item.is_checked else ""
-            self.out.append(f'<input type="checkbox" disabled{checked}> ')
+            self.out.append("☑ " if item.is_checked else "☐ ")  # a sign, not a field: nothing here can be ticked
+        self.out += [icon] if icon else []
         self._held(item.blocks, is_loose)
         self.out.append("</li>\n")
 
@@ -315,7 +342,7 @@ class HtmlWriter:
             self.out.append('<div class="bd-compare">\n')
         self.out.append("<table>\n<thead>\n<tr>\n")
         for cell, align in zip(block.head, (*block.aligns, *[""] * len(block.head)), strict=False):
-            self._cell("th", cell, align)
+            self._cell("th" if cell.blocks else "td", cell, align)  # a heading of no words heads nothing
         self.out.append("</tr>\n</thead>\n<tbody>\n")
         labels = ["".join(plain(part.inlines) for part in cell.blocks if isinstance(part, Paragraph)) for cell in block.head]
         for row in block.rows:
@@ -371,7 +398,7 @@ class HtmlWriter:
         self.out.append("<hr>\n")
 
     def _disclosure(self, block: Disclosure) -> None:
-        if self.options.is_paper and block.style == "editions":
+        if self.options.is_paper and block.style:
             return
         classes = f' class="bd-{block.style}"' if block.style else ""
         self.out.append(f"<details{classes}><summary>")
@@ -414,13 +441,49 @@ class HtmlWriter:
     def _figure(self, block: FigureBlock) -> None:
         from berdaya.write.svg import figure_svg
 
-        self.out.append(figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix))
+        drawing = (
+            self._picture(block.figure)
+            if isinstance(block.figure, PictureFigure)
+            else figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix, self.options.is_paper)
+        )
+        if not block.caption:
+            self.out.append(drawing)
+            return
+        self.out.append(f'<figure class="bd-figure">\n{drawing}<figcaption>')
+        self.inlines(block.caption)
+        self.out.append("</figcaption>\n</figure>\n")
+
+    def _picture(self, figure: PictureFigure) -> str:
+        """A picture in the sizes that are there; its place is kept free before it comes, and it comes when it is scrolled to."""
+        srcset = ", ".join(f"{self.href(FileTarget(path))} {width}w" for width, path in figure.sizes)
+        lang = language_mark(figure.lang if figure.lang != self.options.words.code else "")
+        return (
+            f'<picture><source type="image/webp" srcset="{attribute(srcset)}" sizes="(min-width: 60em) 34rem, 94vw">'
+            f'<img src="{attribute(self.href(FileTarget(figure.fallback)))}" width="{figure.width}" height="{figure.height}"'
+            f' alt="{attribute(figure.alt)}"{lang} loading="lazy" decoding="async"></picture>\n'
+        )
+
+    def _place(self, _: FigurePlace) -> None:
+        """A place that nothing was put into: its figure is not there, and the check says so."""
 
     def _sheet(self, block: SheetBlock) -> None:
         from berdaya.write.html_sheet import sheet_html, sheet_on_paper
 
         write = sheet_on_paper if self.options.is_paper else sheet_html
         self.out += write(block.sheet, self.options)
+
+    def _form(self, block: FormBlock) -> None:
+        from berdaya.compose.form_text import form_as_text
+        from berdaya.write.html_form import FormWriter
+
+        if not self.options.is_paper:
+            FormWriter(block, self).write()
+            return
+        for part in form_as_text(block.form, self.options.words):
+            if isinstance(part, Section):
+                self.section(part, self.options.level + 1)
+            else:
+                self.block(part)
 
     def _tool(self, block: ToolBlock) -> None:
         from berdaya.write.html_tools import tool_html
@@ -507,7 +570,9 @@ _BLOCKS: dict[type, Callable[[HtmlWriter, Any], None]] = {
     SourceList: HtmlWriter._sources,
     Aside: HtmlWriter._aside,
     FigureBlock: HtmlWriter._figure,
+    FigurePlace: HtmlWriter._place,
     SheetBlock: HtmlWriter._sheet,
+    FormBlock: HtmlWriter._form,
     ToolBlock: HtmlWriter._tool,
 }
 _INLINES: dict[type, Callable[[HtmlWriter, Any], None]] = {

@@ -7,14 +7,18 @@ from berdaya.model.document import PageTarget, Target
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.tools import (
     CompareForm,
+    DeviceForm,
     GlossaryLetter,
     GlossaryList,
     HandoutForm,
     HandoutGroup,
     OfflineForm,
+    PortfolioCompetency,
+    PortfolioForm,
     ReadinessForm,
     ReflectionForm,
     RoleStatements,
+    SearchOffer,
     Statement,
     Tool,
 )
@@ -90,8 +94,23 @@ def _offline(tool: OfflineForm, options: HtmlOptions, href: Href) -> str:
     shown = " ".join(f'<button type="button"{name} data-do="{do}" hidden>{text(label)}</button>' for do, name, label in buttons)
     return (
         f'<div class="bd-actions bd-keep" data-bd-keep=\'{json_attribute(dict(words.script))}\'>\n<p role="status"></p>\n'
-        f'<p><progress hidden aria-label="{attribute(words.progress)}"></progress></p>\n<p>{shown}</p>\n</div>\n'
+        f'<p><progress hidden aria-label="{attribute(words.progress)}"></progress></p>\n<p>{shown}</p>\n'
+        f"<details data-kept-list hidden>\n<summary>{text(words.list)}</summary>\n<ul></ul>\n</details>\n</div>\n"
     )
+
+
+def _device(tool: DeviceForm, options: HtmlOptions, href: Href) -> str:
+    words = options.words.site.tools.device
+    return (
+        f"<div class=\"bd-device\" data-bd-device='{json_attribute(dict(words.script))}' data-names='{json_attribute(tool.names)}'>\n"
+        f'<p class="bd-noscript">{text(words.no_script)}</p>\n<p role="status"></p>\n<ul></ul>\n'
+        f'<p class="bd-actions"><button type="button" class="md-button" data-all hidden>{text(words.all)}</button></p>\n</div>\n'
+    )
+
+
+def _find(tool: SearchOffer, options: HtmlOptions, href: Href) -> str:
+    label = text(options.words.site.not_found.search)
+    return f'<p class="bd-find"><button type="button" class="md-button" data-find hidden>{label}</button></p>\n'
 
 
 def _reflection(tool: ReflectionForm, options: HtmlOptions, href: Href) -> str:
@@ -171,6 +190,44 @@ def _readiness(tool: ReadinessForm, options: HtmlOptions, href: Href) -> str:
     )
 
 
+def _portfolio(tool: PortfolioForm, options: HtmlOptions, href: Href) -> str:
+    words = options.words.site.tools.portfolio
+    script = dict(words.script) | {"undo": options.words.site.checklist.script["undo"]}
+    groups = "".join(
+        f'<div class="bd-group">\n<h3>{text(group.heading)}</h3>\n'
+        + "".join(_rating(item, options.words, href) for item in group.competencies)
+        + "</div>\n"
+        for group in tool.groups
+    )
+    buttons = "".join(
+        f'<button type="button" class="md-button" data-do="{name}">{text(label)}</button> '
+        for name, label in (("print", words.print), ("save", words.save), ("open", words.open), ("clear", words.clear))
+    )
+    return (
+        f'<p class="bd-note">{text(words.device)}</p>\n<form class="bd-portfolio" data-bd-portfolio=\'{json_attribute(script)}\'>\n'
+        f'<p class="bd-about-this"><label>{text(words.who)}<input name="who" autocomplete="off"></label>'
+        f' <label>{text(words.scheme)}<input name="scheme" autocomplete="off"></label>'
+        f' <label>{text(words.date)}<input name="date" type="date"></label></p>\n{groups}'
+        f'<p class="bd-sum" role="status" hidden></p>\n<p class="bd-actions" hidden>{buttons}</p>\n<p class="bd-said" role="status"></p>\n</form>\n'
+    )
+
+
+def _rating(item: PortfolioCompetency, said: Words, href: Href) -> str:
+    words = said.site.tools.portfolio
+    name = attribute(item.page.id)
+    levels = "".join(
+        f'<li><label><input type="radio" name="l.{name}" value="{level.id}"> <span><b>{text(level.name)}.</b>'
+        f" {in_language(level.text, level.lang, said.code)}</span></label></li>\n"
+        for level in item.levels
+    )
+    title = in_language(item.title, item.lang, said.code)
+    return (
+        f"<fieldset>\n<legend>{title}</legend>\n<ul>\n{levels}</ul>\n"
+        f'<label class="bd-evidence">{text(words.evidence)}<textarea name="e.{name}" rows="2" autocomplete="off"></textarea></label>\n'
+        f'<p class="bd-more"><a href="{attribute(href(PageTarget(item.page)))}">{text(words.ideas)}</a></p>\n</fieldset>\n'
+    )
+
+
 def _actions(print_word: str, clear_word: str) -> str:
     return (
         f'<p class="bd-actions" hidden><button type="button" class="md-button" data-do="print">{text(print_word)}</button>'
@@ -202,7 +259,10 @@ _TOOLS: dict[type, Callable[[Any, HtmlOptions, Href], str]] = {
     CompareForm: _compare,
     HandoutForm: _handout,
     OfflineForm: _offline,
+    DeviceForm: _device,
+    SearchOffer: _find,
     ReflectionForm: _reflection,
     ReadinessForm: _readiness,
+    PortfolioForm: _portfolio,
     GlossaryList: _glossary,
 }

@@ -9,6 +9,7 @@ import { siteKey } from "../shared/root.js";
 /**
  * Start a form.
  * @param {HTMLFormElement} form
+ * Gives its fields as they are kept.
  * @param {{ name: string, words: Record<string, string>, said: HTMLElement, actions: HTMLElement, onChange: () => void }} options
  *   `said`: where it speaks; `actions`: holds the buttons; `onChange`: the fields show something else
  */
@@ -55,4 +56,5 @@ export function startForm(form, { name, words, said, actions, onChange }) {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("beforeprint", print);
+  return kept;
 }
