@@ -408,8 +408,9 @@ class Project:
         """Put a file back as it was."""
         self.put(Mutant(change.path, seeds().get(change.path), ""))
         folder = (self.root / change.path).parent
-        while folder != self.root and not any(folder.iterdir()):
-            folder.rmdir()
+        while folder != self.root and not (folder.is_dir() and any(folder.iterdir())):
+            if folder.is_dir():
+                folder.rmdir()
             folder = folder.parent
 
     def problems(self) -> tuple[Problem, ...]:

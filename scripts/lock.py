@@ -50,9 +50,12 @@ def command(uv: str, name: str, extra: list[str]) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    uv = shutil.which("uv")
+    if not {"-h", "--help"}.isdisjoint(arguments):
+        print(__doc__)
+        return 0
+    uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or shutil.which("uv")
     if uv is None:
-        print("lock.py: 'uv' tidak ada / is not there: pip install uv", file=sys.stderr)
+        print(f"lock.py: 'uv' tidak ada / is not there: {sys.executable} -m pip install uv", file=sys.stderr)
         return 2
     for name in (*LOCKS, "node"):
         print(f"requirements/{name}.txt", flush=True)

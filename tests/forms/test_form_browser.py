@@ -326,3 +326,18 @@ def test_a_handout_takes_forms(context, form_url: str) -> None:
     assert page.locator(".bd-handout-out :is(input, textarea)[name]").count() == 0
     text = paper(page)
     assert "Harga satuan" in text and "Ketua" in text
+
+
+def test_the_search_shows_forms_alone_when_asked(context, form_url: str) -> None:
+    page = context.new_page()
+    page.goto(form_url)
+    page.click("label[for=__search] >> visible=true >> nth=0")
+    page.fill("[data-md-component=search-query]", "formulir")
+    page.wait_for_selector("button:has-text('Formulir (2)')")
+    before = page.locator("[data-md-component=search-result] li").count()
+    page.click("button:has-text('Formulir (2)')")
+    page.wait_for_selector("[aria-pressed=true]:has-text('Formulir (2)')")
+    assert page.locator("[data-md-component=search-result] li").count() == 2 < before
+    assert page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
+    page.click("button:has-text('Semua')")
+    page.wait_for_selector("[aria-pressed=true]:has-text('Semua')")

@@ -107,7 +107,7 @@ class _Reading:
 
     def _scalar(self, node: yaml.ScalarNode, path: Path) -> Any:
         kind = node.tag.removeprefix(_PLAIN)
-        if kind in ("str", "null"):
+        if kind == "str" or (kind == "null" and not node.value):  # behind `null` nobody writes more of a text
             self._comment(node)
         if kind == "timestamp":
             return self._date(node)

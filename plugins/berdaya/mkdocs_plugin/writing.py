@@ -97,8 +97,8 @@ class SiteWriter:
                 downloads.append(artifact)
             elif copy:
                 copy.add(artifact)
-        if not self.is_through:
-            _leave_out(folder)
+        if not any(f"{name}/" in part for frame in self.frames.values() for part in frame.parts for name in _UNUSED):
+            _leave_out(folder)  # unless an edition's templates ask for it
         written_last = {page.address.file for page, _ in last}
         for artifact in _others(folder, output):
             if artifact.path in written_last:

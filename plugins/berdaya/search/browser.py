@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from berdaya.browser.shorter import shortened
+from berdaya.browser.tokens import tokens, written
 from berdaya.model.language import language
 from berdaya.relate.plan import prefix_of
 from berdaya.search import tables
@@ -55,7 +57,8 @@ def engine(code: str, others: Sequence[str]) -> str:
         "analysers": {item: _analyser(item) for item in (code, *others)},
     }
     make = f"(contents,load)=>makeSearch({_json(setup)},contents,load)"
-    return f'(()=>{{{engine_source()}berdayaSearch.receive("{code}/engine",{make});}})();\n'
+    whole = f'(()=>{{{engine_source()}berdayaSearch.receive("{code}/engine",{make});}})();'
+    return f"{written(shortened(tokens(whole, f'search/{code}/engine.js')))}\n"
 
 
 def _analyser(code: str) -> dict[str, object]:

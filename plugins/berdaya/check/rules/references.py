@@ -5,11 +5,13 @@ from datetime import date
 
 from berdaya.model.draft import Path
 from berdaya.model.kinds import KINDS
+from berdaya.model.language import SOURCE
 from berdaya.model.library import Library
 from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
 from berdaya.model.walk import Reference
+from berdaya.relate.glossary import glossary
 
 Named = tuple[Path, str]
 """The list that names a record, and the key of that record."""
@@ -62,12 +64,29 @@ def _missing(library: Library, record: Record, item: Reference) -> Problem:
 
 
 def every_record_is_linked(library: Library, today: date) -> Iterable[Problem]:
-    """PASS a role that a responsibility names; FAIL a role that nothing links to."""
+    """PASS a role that a responsibility names, a term that a text uses; FAIL a role that nothing links to."""
     if library.broken:
         return  # a file that cannot be read may hold the missing link
     for record in library.records:
-        if not record.is_own and not KINDS[record.kind].is_way_in and not library.users_of(record.key):
+        if not record.is_own and not KINDS[record.kind].is_way_in and not library.users_of(record.key) and not _is_used(library, record):
             yield Problem.warning("orphan", Place(record.path), key=record.key)
+
+
+def _is_used(library: Library, record: Record) -> bool:
+    """Whether another record's text uses the term: pages link it there by themselves."""
+    if record.kind != "term":
+        return False
+    names = glossary(library, SOURCE.code)
+    return any(match.term == record.id for text in _source_texts(library, record.key) for match in names.matches(text, [(0, len(text))]))
+
+
+def _source_texts(library: Library, but: str) -> Iterator[str]:
+    """Every text of the source language, short and long, that is not this record's own."""
+    for record in library.records:
+        if record.key != but and record.kind != "source":
+            yield from (text.original for path, text in record.texts if path != ("title",))
+            if SOURCE.code in record.bodies:
+                yield record.bodies[SOURCE.code].text
 
 
 def ladders_have_an_end(library: Library, today: date) -> Iterable[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from berdaya.model.digest import source_digest
 from berdaya.model.draft import dotted
 from berdaya.model.kinds import WHOLE_RECORD
 from berdaya.model.language import SOURCE, TRANSLATIONS, Language
@@ -62,7 +63,11 @@ def _stale(record: Record, language: Language, is_whole: bool) -> Iterator[Probl
     for item in translations(record, language.code):
         by_state.setdefault(item.state, []).append(item)
     yield from _told("stale-translation", by_state.get(State.STALE, ()), record, language)
-    if is_whole:
+    if is_whole and not record.data.translated_from.get(language.code) and not record.bodies and by_state.get(State.UNSTAMPED):
+        place = _place(record, by_state[State.UNSTAMPED][0], language)
+        line = f'translated_from: {{{language.code}: "{source_digest(record)}"}}'  # for whoever writes in a browser
+        yield Problem.warning("unstamped-record-translation", place, language=language.name, key=record.key, line=line)
+    elif is_whole:
         yield from _told("unstamped-translation", by_state.get(State.UNSTAMPED, ()), record, language)
 
 

@@ -1,5 +1,6 @@
 /** A form on its page: it is filled in on the device, counted, printed, and shared or saved only when the person says so. */
 
+import { offerSheets } from "../offline/sheets.js";
 import { heldBy, setValue } from "../shared/fields.js";
 import { saveFile } from "../shared/files.js";
 import { all, button, element, fill, one, onEachPage, put } from "../shared/page.js";
@@ -67,7 +68,7 @@ function count(control) {
 }
 
 /** @param {HTMLElement} root */
-function start(root) {
+function begin(root) {
   const { sheet: id = "", version = "" } = root.dataset;
   const key = siteKey(id);
   const held = "sensitive" in root.dataset ? heldByPage(key) : null;
@@ -212,11 +213,11 @@ function start(root) {
 /** @param {ParentNode} box */
 const controlsIn = (box) => /** @type {Control[]} */ (all(box, "input[name], textarea[name], select[name]"));
 
-// The theme lets wide tables scroll: keys reach those of the example, too.
+// A table of the example that is wider than the screen is scrolled by keys, too; it has a width only once it is shown.
 document.addEventListener(
   "toggle",
   ({ target }) => {
-    for (const wrap of all(/** @type {Element} */ (target), ".md-typeset__scrollwrap")) wrap.tabIndex = 0;
+    for (const table of all(/** @type {Element} */ (target), "table")) if (table.scrollWidth > table.clientWidth + 1) table.tabIndex = 0;
   },
   true,
 );
@@ -225,6 +226,7 @@ document.addEventListener(
 onEachPage(() => {
   for (const root of all(document, `.bd-form[data-lang="${lang}"]:not([data-ready])`)) {
     root.dataset.ready = "";
-    start(root);
+    begin(root);
+    offerSheets(words).catch(() => {}); // a browser that refuses workers: the files can be downloaded all the same
   }
 });

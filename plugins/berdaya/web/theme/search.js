@@ -12,7 +12,8 @@ import { loadScript, trusted } from "../shared/trusted.js";
  * @typedef {{
  *   text: string, found: number, from: number, shown: number, isPartial: boolean, isEmpty: boolean, near?: string[], failed?: string,
  *   none: string, count: string, alike: string, more: string, list: string, partial: string, listUrl: string,
- * }} Note
+ *   take: string, all: string, takes: Record<string, string>, counts?: [string, number][], only?: string,
+ * }} Note `counts`: how many of each sort that a reader takes along; `only`: the sort that is shown alone
  */
 /** @typedef {{ location: string, title: string[], text: string[], terms: Record<string, boolean>, tags?: string[] }} Found */
 /** @typedef {{ items: Found[][], suggest: string[], note: Note | null }} Answer */
@@ -35,6 +36,7 @@ const note = element("div", { className: "berdaya-search-note md-typeset" });
 const end = element("div", { className: "berdaya-search-end md-typeset" });
 let asked = "";
 let waiting = 0;
+let isChosen = false; // a sort: the focus stays on its button
 
 const port = startWorker(new URL(said.worker ?? "", location.href).href);
 
@@ -100,13 +102,34 @@ function show({ items, suggest: words, note: told }) {
   head.replaceChildren(told.failed || (told.isEmpty ? told.none : told.count.replace("#", String(told.found)) + range));
   if (told.isPartial) note.append(told.partial, " ");
   if (told.near?.length) note.append(told.alike, ...told.near.flatMap((word) => [" ", button(word, () => askFor(word), "md-tag")]), " ");
+  note.append(...sorts(told));
+  if (isChosen) /** @type {HTMLElement | null} */ (note.querySelector("[aria-pressed=true]"))?.focus();
+  isChosen = false;
   if (told.isEmpty) note.append(element("a", { href: new URL(told.listUrl, site).href, textContent: told.list }));
   if (told.found > told.shown) end.append(button(told.more, () => next(told), "md-tag"));
 }
 
+/** Ways to see one sort alone of what a reader takes along. @param {Note} told */
+function sorts({ text, take, all, takes, counts = [], only = "" }) {
+  const offered = counts.filter(([name, count]) => count || name === only);
+  if (!offered.length) return [];
+  /** @param {string} label @param {string} name */
+  const choice = (label, name) => {
+    const act = () => {
+      isChosen = true;
+      send(2, { data: text, only: name });
+    };
+    const tool = button(label, act, "md-tag");
+    tool.setAttribute("aria-pressed", String(only === name));
+    return tool;
+  };
+  const every = [choice(all, ""), ...offered.map(([name, count]) => choice(`${takes[name]} (${count})`, name))];
+  return [take, ...every.flatMap((tool) => [" ", tool]), " "];
+}
+
 /** @param {Note} told */
-function next({ text, shown }) {
-  send(2, { data: text, from: shown });
+function next({ text, shown, only }) {
+  send(2, { data: text, from: shown, only });
   const scroller = /** @type {HTMLElement} */ (result.parentElement);
   scroller.scrollTop = 0;
   scroller.focus();
@@ -207,18 +230,21 @@ const KEYS = {
 
 /** Mark the words on this page by which it was found. @param {string} words */
 function mark(words) {
-  const wanted = words.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${wanted.filter(Boolean).join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  const wanted = new Set(words.toLowerCase().split(/\s+/).filter(Boolean));
   const article = document.querySelector("article.md-typeset");
-  if (!article || !words.trim()) return;
+  if (!article || !wanted.size) return;
+  /** @param {string} text words at its odd places @returns {string[]} */
+  const cut = (text) => text.split(/([\p{L}\p{N}]+)/u);
+  const isWanted = (/** @type {string} */ word) => wanted.has(word.toLowerCase());
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   /** @type {Text[]} */
   const holding = [];
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    const around = text.parentElement?.closest("script, style, textarea, svg, template");
-    if (!around && text.nodeValue?.search(pattern) !== -1) holding.push(/** @type {Text} */ (text));
+    const isHidden = text.parentElement?.closest("script, style, textarea, svg, template");
+    if (!isHidden && cut(text.nodeValue ?? "").some(isWanted)) holding.push(/** @type {Text} */ (text));
   }
-  for (const text of holding) text.replaceWith(...marked(text.data.split(pattern)));
+  for (const text of holding)
+    text.replaceWith(...cut(text.data).map((word) => (isWanted(word) ? element("mark", { textContent: word }) : word)));
 }
 
 /** Begin: what was typed while this script was on its way is asked at once. */
