@@ -26,7 +26,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole real site, built once as an edition under a sub-path would be."""
+    """The whole real site, built once as an edition under a sub-path would be; ``BERDAYA_TEST_SITE`` names one that is there."""
+    if ready := os.environ.get("BERDAYA_TEST_SITE"):
+        return Path(ready)
     folder = tmp_path_factory.mktemp("built") / "site"
     build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     environment = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
@@ -40,6 +42,13 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix("/panduan"))
+
+    def end_headers(self) -> None:
+        """With what the site asks hosts to send: its policy holds in every test."""
+        for line in Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines()[1:]:
+            name, _, value = line.strip().partition(": ")
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html").read_bytes()

@@ -207,3 +207,10 @@ def test_a_fault_that_nobody_foresaw_is_told_all_the_same() -> None:
         "a.yml:1:9: bad-value: number: the value cannot be used (Input should be a multiple of 2).",
         "a.yml:2:7: bad-pattern: word: “b” does not have the required form (^a+$).",
     ]
+
+
+def test_a_list_that_the_project_leaves_empty_may_be_added_to(tmp_path: Path) -> None:
+    root = write_site(tmp_path, {**GOOD, "local/glossary/desa.yml": "see_also: {add: [source/buku]}\n"})
+    (draft,) = (draft for draft in load(root).drafts if draft.kind == "term")
+    assert draft.value["see_also"] == ["source/buku"]
+    assert not [problem for problem in check(root).problems if problem.is_error]

@@ -125,7 +125,10 @@ def test_the_wheel_holds_every_file_of_the_package(tmp_path, monkeypatch):
     with zipfile.ZipFile(tmp_path / name) as wheel:
         held = {entry for entry in wheel.namelist() if entry.startswith("berdaya/")}
     files = {path.relative_to(PACKAGE.parent).as_posix() for path in PACKAGE.rglob("*") if path.is_file()}
-    assert held == {path for path in files if "__pycache__" not in path}
+    base = {entry for entry in held if entry.startswith("berdaya/base/")}
+    assert held - base == {path for path in files if "__pycache__" not in path}
+    sources = {f"berdaya/base/{path.relative_to(ROOT).as_posix()}" for name in ("content", "glossary", "checklists") for path in (ROOT / name).rglob("*") if path.is_file()}
+    assert base == sources | {"berdaya/base/LICENSE-CONTENT"}  # an edition is made from the package alone
     assert any(path.endswith(".css") for path in held) and any(path.endswith(".yml") for path in held)
 
 

@@ -25,6 +25,12 @@ def guide(more: str = "", summary: str | None = None) -> dict[str, str]:
     return {"content/guides/rapat.yml": text + more}
 
 
+def case(words: int, more: str = "") -> dict[str, str]:
+    texts = "".join(f"{name}: {{id: Teks., en: Text.}}\n" for name in ("where", "years", "who", "tried", "went_wrong", "unsaid"))
+    happened = f"happened: {{id: '{'Kata. ' * words}', en: Text.}}\nlessons: [{{id: Teks., en: Text.}}]\n"
+    return {**guide(), "content/cases/a.yml": head("Kasus") + "group: kota\n" + texts + happened + more}
+
+
 def fact(text: str, more: str = "") -> dict[str, str]:
     return guide(f"facts: [{{text: {{id: '{text}', en: x}}{more}}}]\n")
 
@@ -83,6 +89,11 @@ ROWS = [
     (guide(summary="{id: Panggil juru bahasa isyarat., en: Text.}"), "settled-word", 0),
     (body("Isi.\n\nPanggil juru isyarat.\n"), "settled-word", 1),
     ({"content/laws/a.yml": LAW.replace("{id: Teks., en: Text.}", "{id: Tentang penyandang cacat., en: Text.}")}, "settled-word", 0),  # its own words
+    # cases
+    (case(20), "case-too-short", 1),
+    (case(20), "case-without-links", 1),
+    (case(260, "see_also: [term/desa, guide/rapat]\n"), "case-too-short", 0),
+    (case(260, "see_also: [term/desa, guide/rapat]\n"), "case-without-links", 0),
     # places that a link names
     (body("## Satu\n\n[ya](#satu) [ya](guide/rapat#satu) [ya](source/buku#terkait) [ya](index/guide#apa-saja)\n"), "broken-anchor", 0),
     (body("## Satu\n\n[tidak](#dua)\n"), "broken-anchor", 1),

@@ -322,7 +322,8 @@ class TestWorkflows:
             for scope, access in settings.get("permissions", {}).items()
             if access == "write"
         }
-        assert writing <= {("deploy", "pages"), ("deploy", "id-token")}
+        assert {scope for _, scope in writing} <= {"pages", "id-token"}
+        assert {job for job, _ in writing} <= {"deploy", "deploy-handbook"}
 
 
 def test_ci_runs_the_tests():

@@ -25,7 +25,7 @@ def themed(line: str) -> str:
 
 
 def said(root: Path, text: str) -> list[str]:
-    write_site(root, {**GOOD, "mkdocs.yml": text, "local/files/logo.svg": "<svg/>"})
+    write_site(root, {**GOOD, "mkdocs.yml": text, "local/files/logo.svg": "<svg/>", "local/files/gambar.png": "png"})
     return list(as_text(check_settings(root), "en"))
 
 
@@ -41,7 +41,7 @@ def said(root: Path, text: str) -> list[str]:
         CONFIG.replace("Contoh", "!ENV [NAMA, Contoh]"),
         "INHERIT: dasar.yml\n",
         themed("logo: logo.svg"),
-        organisation() + "    picture: logo.svg\n",
+        organisation() + "    picture: gambar.png\n",
         "site_name: X\ntheme: material\nplugins: [berdaya]\n",
         CONFIG.replace("[material/search, berdaya]", "{material/search: {}, berdaya: {lang: en}}"),
         CONFIG.replace("berdaya]", "berdaya: {offline: false, pages: mkdocs}]"),
@@ -90,6 +90,11 @@ def test_what_MkDocs_and_an_edition_may_say_is_fine(text: str, tmp_path: Path) -
         (CONFIG + "extra_javascript:\n- {path: //contoh.example/kode.js}\n", "mkdocs.yml:8:3: file-from-outside"),
         (CONFIG + "nav:\n- Beranda: index.md\n", "mkdocs.yml:7:1: nav-not-used: warning"),
         (CONFIG.replace("font: false", "font: {text: Roboto}"), "mkdocs.yml:5:31: not-a-choice: theme.font"),
+        (organisation() + "    colour: merah\n", "mkdocs.yml:11:13: bad-colour: extra.organisation.colour: “merah”"),
+        (organisation() + "    colour: '#ffdd00'\n", "mkdocs.yml:11:13: colour-too-light"),
+        (themed("palette: [{scheme: default, primary: red}, {scheme: slate}]"), "mkdocs.yml:5:75: colour-of-theme: warning"),
+        (themed("palette: {primary: red}"), "mkdocs.yml:5:57: colour-of-theme: warning"),
+        (CONFIG.replace("berdaya]", "berdaya: {languages: [id, fr]}]"), "mkdocs.yml:6:54: not-a-choice"),
         (themed("palette: gelap"), "mkdocs.yml:5:47: wrong-type: theme.palette"),
         (themed("palette: [{schema: slate}]"), "mkdocs.yml:5:49: unknown-key: the key “schema” is not known. Did you mean “scheme”?"),
     ],

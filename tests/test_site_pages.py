@@ -91,7 +91,11 @@ def test_edit_opens_the_record(site: Path) -> None:
 def test_a_mistake_is_reported_where_the_repository_takes_reports(site: Path) -> None:
     report = urlsplit(page(site, "glosarium/desa/").select(".bd-review a")[-1]["href"])
     assert (report.netloc, report.path) == ("github.com", "/contoh/panduan/issues/new")
-    assert parse_qs(report.query) == {"title": ["Laporkan kekeliruan: term/desa (id)"]}
+    asked = parse_qs(report.query)
+    assert asked["title"] == ["Laporkan kekeliruan: Desa"]
+    assert asked["body"][0].splitlines()[:4] == [
+        "Halaman: Desa (term/desa)", f"Alamat: {URL}glosarium/desa/", "Bahasa: Indonesia", "Versi: ditinjau 1 November 2026",
+    ]  # fmt: skip
 
 
 def test_icons_are_drawn_once_in_the_style_sheet(site: Path) -> None:

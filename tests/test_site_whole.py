@@ -223,13 +223,13 @@ def test_downloads_are_there_beside_the_site_and_as_large_as_their_words_say(sit
     assert checked > 100
 
 
-def test_a_short_address_leads_to_its_checklist(files, records) -> None:
+def test_a_short_address_leads_to_its_sheet(files, records) -> None:
     codes = [path.split("/")[1] for path in files if path.startswith("P/")]
-    assert len(codes) == sum(row["kind"] == "checklist" for row in records)
+    assert len(codes) == sum(row["kind"] in ("checklist", "form") for row in records)
     for code in codes:
         file = files[f"P/{code}/index.html"]
         refresh = file.tree.xpath('//meta[@http-equiv="refresh"]/@content')[0].partition("url=")[2]
-        assert path_of(urljoin(file.url, refresh)).startswith("daftar-periksa/")
+        assert path_of(urljoin(file.url, refresh)).startswith(("daftar-periksa/", "formulir/"))
 
 
 def test_every_redirect_leads_to_a_page(files) -> None:

@@ -23,12 +23,14 @@ from berdaya.model.artifact import Artifact
 from berdaya.model.edition import Edition
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem, in_reading_order
+from berdaya.pages.channel import Question
 from berdaya.pages.contents import ContentMaker
 from berdaya.pages.published import Published
 from berdaya.pages.site import SitePages, site_pages
 from berdaya.paper.handbook import Handbook, handbook_offers, handbooks, kept_handbooks
 from berdaya.paper.problems import printable_problems
 from berdaya.paper.run import PaperOptions, PaperRun, make, together
+from berdaya.paper.share_card import share_card
 from berdaya.relate.plan import Plan, plan
 from berdaya.search import SearchSite, search_of
 
@@ -80,7 +82,7 @@ class Build:
     @cached_property
     def documents(self) -> ContentMaker:
         """Who composes the documents of records, for paper: their pages offer files besides."""
-        return ContentMaker(self.library, self.plan, {})
+        return ContentMaker(self.library, self.plan, {}, Question.of(self.edition), self.edition)
 
     @cached_property
     def paper(self) -> PaperRun:
@@ -113,6 +115,11 @@ class Build:
         return search_of(self.published, self.cache, self.workers)
 
     @cached_property
+    def share_card(self) -> Artifact | None:
+        """What a messenger shows of a link, where the edition has a look of its own."""
+        return share_card(self.edition, self.cache)
+
+    @cached_property
     def exported(self) -> tuple[Artifact, ...]:
         """Files for other tools."""
         return export(self.published)
@@ -131,3 +138,4 @@ class Build:
         yield from self.paper.artifacts
         yield from (book.artifact for book in self.handbooks)
         yield from self.search.artifacts
+        yield from (self.share_card,) if self.share_card else ()

@@ -30,11 +30,13 @@ Value = TypeVar("Value")
 
 LOCAL_WORDS = "BERDAYA_LOCAL_WORDS"
 """The environment's variable that names the folder of an edition's own words: processes that share the work inherit it."""
+KINDS = "BERDAYA_KINDS"
+"""That of the folder of the kinds which a project declares itself."""
 
 
 @cache
 def program_digest() -> bytes:
-    """Hash this program's own files, an edition's words, and the versions of the packages that its results depend on; once
+    """Hash this program's own files, an edition's words and declarations, and the versions of the packages that its results depend on; once
     for each run."""
     hashed = hashlib.blake2b(digest_size=_DIGEST)
     room = Path(__file__).parent
@@ -42,8 +44,8 @@ def program_digest() -> bytes:
         if path.is_file() and "__pycache__" not in path.parts:
             hashed.update(path.relative_to(room).as_posix().encode() + b"\0")
             hashed.update(path.read_bytes())
-    own = os.environ.get(LOCAL_WORDS, "")
-    for path in sorted(Path(own).glob("*.yml")) if own else ():
+    own = (os.environ.get(name, "") for name in (LOCAL_WORDS, KINDS))
+    for path in (path for folder in own if folder for path in sorted(Path(folder).glob("*.yml"))):
         hashed.update(path.name.encode() + b"\0" + path.read_bytes())
     for name in _PACKAGES:
         hashed.update(f"{name} {_version(name)}\n".encode())

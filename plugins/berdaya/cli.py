@@ -9,9 +9,11 @@ from typing_extensions import override
 from berdaya.authoring.checking import check_command
 from berdaya.authoring.cli import new_command, schema_command, status_command, translated_command
 from berdaya.authoring.exporting import export_command
+from berdaya.authoring.init import init_command
 from berdaya.authoring.searching import search_command
 from berdaya.authoring.serving import serve_command
 from berdaya.authoring.sheets import handbook_command, sheets_command
+from berdaya.authoring.translating import translate_command
 from berdaya.authoring.upstream import upstream_command
 from berdaya.disk import refusal_of_disk
 
@@ -43,12 +45,14 @@ COMMANDS = (
     check_command,
     export_command,
     handbook_command,
+    init_command,
     new_command,
     schema_command,
     search_command,
     serve_command,
     sheets_command,
     status_command,
+    translate_command,
     translated_command,
     upstream_command,
 )

@@ -35,7 +35,6 @@ SHARED = {
     "assets/search/id-0123456789/t0.js": b"t0",
     "assets/search/en-0123456789/t0.js": b"t0 en",
     "offline.html": b"notice",
-    "search/search_index.json": b"{}",
     "logo.svg": b"<svg/>",
 }
 
@@ -77,12 +76,21 @@ def test_a_language_has_its_pages_and_what_they_share(build: Build) -> None:
     files = manifest(made(build))["files"]
     assert {"", SHEET, HURT, TERM} <= set(files)
     assert {path for path in files if path and not path.endswith("/")} == set(SHARED) - {
+        "logo.svg",
         "assets/berdaya/site.en.bbbbbbbb.js",
         "assets/search/en-0123456789/t0.js",
     }
     pages = [path for path in manifest(made(build), "en")["files"] if path == "" or path.endswith("/")]
     assert pages and all(path.startswith("en/") for path in pages)
     assert not [path for path in files if path.startswith("cetak/")]
+
+
+def test_an_editions_own_file_is_kept_only_where_a_page_shows_it(build: Build) -> None:
+    own = {"foto/besar.jpg": b"x" * 9, "foto/warga%20desa.jpg": b"y", "gaya.css": b"a{}", "lampiran.pdf": b"%PDF", "lain.js": b"1"}
+    page = b'<link href="../../gaya.css"><img src="../../foto/besar.jpg"><a href="../../lampiran.pdf">x</a><p>lain.js</p>'
+    for pages, kept in (({"glosarium_desa": page}, {"foto/besar.jpg", "gaya.css"}), ({}, set())):
+        files = manifest(made(build, SHARED | own, **pages))["files"]
+        assert files.keys() & own.keys() == kept
 
 
 def test_the_core_is_home_the_page_for_emergencies_and_checklists_with_what_they_name(build: Build) -> None:
@@ -96,7 +104,7 @@ def test_the_core_is_home_the_page_for_emergencies_and_checklists_with_what_they
 def test_what_finds_no_room_is_not_in_the_core(tmp_path: Path) -> None:
     many = {f"checklists/l{number}.yml": yaml.safe_dump({**sheet(), "code": f"LBR{number}"}) for number in range(3)}
     build = small_build(tmp_path, {**FILES, **many})
-    pages = {"daftar_periksa_l0": b'<img src="/logo.svg">', "daftar_periksa_l1": b"x", "daftar_periksa_l2": b"x"}
+    pages = {"daftar_periksa_l0": b'<img src="../../logo.svg">', "daftar_periksa_l1": b"x", "daftar_periksa_l2": b"x"}
     kept = made(build, SHARED | {"logo.svg": random.Random(1).randbytes(MOST_CORE)}, **pages)
     found = manifest(kept)
     core = list(found["files"])[: found["core"]]

@@ -28,11 +28,12 @@ def test_visited_pages_and_the_core_open_and_others_say_what_is_kept(phone, real
     phone.goto(real.url + "peran/pld/")
     assert phone.inner_text("h1") == NOT_KEPT
     phone.wait_for_selector("[data-list]:not([hidden])")
-    kept = phone.locator("[data-list] a").all_inner_texts()
+    kept = phone.locator("[data-near] a, [data-list] a").all_inner_texts()
+    assert "Fasilitator pemberdayaan masyarakat · peran" in phone.locator("[data-near] a").all_inner_texts()
     assert "Fasilitator pemberdayaan masyarakat · peran" in kept and len(kept) > 15
     assert faults(phone) == []
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
-    phone.click("[data-list] a:has-text('Fasilitator pemberdayaan')")
+    phone.click("[data-near] a:has-text('Fasilitator pemberdayaan')")
     assert phone.url == real.url + "peran/fasilitator/"
 
 

@@ -202,7 +202,7 @@ def test_a_saved_style_has_another_name_on_every_page(author: Author, monkeypatc
         after = author.look(PAGE)
         (style,) = (part for part in after.split('"') if "/site." in part and part.endswith(".css"))
         assert style not in before
-        assert author.preview.answer(style.lstrip("./"))[2].startswith(b"a { color: red }")
+        assert author.preview.answer(style.lstrip("./"))[2].startswith(b"a{color:red}")
     finally:
         monkeypatch.undo()
         assets.forget()

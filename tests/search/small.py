@@ -24,6 +24,7 @@ class Row:
     text: dict[str, str]
     asked: tuple[str, ...] = ()
     comes_first: bool = False
+    take: str = ""
 
 
 ROWS = (
@@ -53,6 +54,7 @@ def document(row: Row, lang: str) -> SearchDocument:
         sections=(Section("", "", row.text[lang]), Section("bagian", "Bagian" if lang == "id" else "Section", row.text[lang])),
         counterparts=(Counterpart(other, row.title[other], row.names.get(other, ())),),
         comes_first=row.comes_first,
+        take=row.take,
     )
 
 
@@ -70,14 +72,14 @@ def write(site: SearchSite, folder: Path) -> None:
         file.write_bytes(artifact.content)
 
 
-def ask_worker(folder: Path, worker: str, lang: str, queries: list[str]) -> list[dict]:
+def ask_worker(folder: Path, worker: str, lang: str, queries: list[str | dict]) -> list[dict]:
     """Ask the worker as shipped; give what it posts for each query."""
     return run_worker(folder, worker, lang, queries)["answers"]
 
 
-def run_worker(folder: Path, worker: str, lang: str, queries: list[str]) -> dict:
+def run_worker(folder: Path, worker: str, lang: str, queries: list[str | dict]) -> dict:
     """Ask the worker as shipped; give its answers, the compressed bytes and the files that it read."""
-    asked = {"root": str(folder), "worker": worker, "lang": lang, "asks": [{"data": query} for query in queries]}
+    asked = {"root": str(folder), "worker": worker, "lang": lang, "asks": [{"data": query} if isinstance(query, str) else query for query in queries]}
     done = subprocess.run([NODE, str(HOST)], input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import msgspec
 import pytest
 import yaml
 from small import LISTS, ask_worker, run_worker, write
@@ -92,3 +93,20 @@ def test_no_print_is_searched_and_every_record_page_is(documents):
     found = {document.key for document in documents if document.lang == "id"}
     assert not [key for key in found if key.startswith("print/")]
     assert {record.key for record in library.records if record.data.has_page} <= found
+
+
+def test_one_edited_record_changes_little_of_the_search(documents: Sequence[SearchDocument], tmp_path: Path) -> None:
+    """A phone that keeps the whole site pays for what changed: at most a twentieth of the search's bytes."""
+    cache = Cache(tmp_path)
+    before = {artifact.path: artifact.content for artifact in build_search(documents, LISTS, cache).artifacts}
+    long = max(range(len(documents)), key=lambda place: sum(len(section.text) for section in documents[place].sections))
+    usual = next(place for place, document in enumerate(documents) if document.key == "method/diagram-venn")
+    for place, other in ((usual, long), (long, usual)):
+        sections = documents[place].sections
+        text = sections[0].text.split()[:60] + documents[other].sections[0].text.split()[:60]
+        rewritten = msgspec.structs.replace(documents[place], sections=(msgspec.structs.replace(sections[0], text=" ".join(text)), *sections[1:]))
+        edited = [*documents[:place], rewritten, *documents[place + 1 :]]
+        after = {artifact.path: artifact.content for artifact in build_search(edited, LISTS, cache).artifacts}
+        assert after.keys() == before.keys()
+        changed = sum(len(content) for path, content in after.items() if before[path] != content)
+        assert 0 < changed <= 0.05 * sum(map(len, before.values())), documents[place].key

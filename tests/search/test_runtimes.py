@@ -44,7 +44,15 @@ def test_vectors_are_many_and_hold_in_python(code):
     assert wrong == []
 
 
-def test_indonesian_vectors_hold_in_the_drop_in():
+@pytest.fixture
+def drop_in_file(tmp_path) -> Path:
+    """The drop-in as another project has it: beside ours Node takes every file for a module."""
+    copy = tmp_path / drop_in.FILE.name
+    copy.write_bytes(drop_in.FILE.read_bytes())
+    return copy
+
+
+def test_indonesian_vectors_hold_in_the_drop_in(drop_in_file):
     """lunr.id.js has the browser's rules and the full lexicon: its stemmer must give the vectors."""
     listed = rows("id.tsv")
     stub = """
@@ -54,7 +62,7 @@ def test_indonesian_vectors_hold_in_the_drop_in():
       require(given.file)(lunr);
       const token = (word) => ({ toString: () => word, update: (f) => f(word), clone: (f) => f(word) });
       console.log(JSON.stringify(given.words.map((word) => [].concat(lunr.id.stemmer(token(word))).join(" "))));"""
-    found = node(stub, {"file": str(drop_in.FILE), "words": [word for word, _ in listed]})
+    found = node(stub, {"file": str(drop_in_file), "words": [word for word, _ in listed]})
     assert [row for row, terms in zip(listed, found, strict=True) if row[1] != terms] == []
 
 
@@ -107,7 +115,7 @@ def test_drop_in_is_up_to_date():
     assert drop_in.FILE.read_text(encoding="utf-8") == drop_in.source(), "run `python -m berdaya.search.drop_in`"
 
 
-def test_drop_in_works_with_the_real_lunr(tmp_path):
+def test_drop_in_works_with_the_real_lunr(drop_in_file):
     import material
     import mkdocs
 
@@ -126,7 +134,7 @@ def test_drop_in_works_with_the_real_lunr(tmp_path):
       });
       console.log(JSON.stringify(given.queries.map((query) => index.search(query).map((hit) => hit.ref))));"""
     queries = ["rencana", "daya", "anak", "lanjut", "terampil", "dan"]
-    found = node(script, {"lunr": str(lunr), "support": str(support), "id": str(drop_in.FILE), "queries": queries})
+    found = node(script, {"lunr": str(lunr), "support": str(support), "id": str(drop_in_file), "queries": queries})
     assert found == [["a"], ["a"], ["b"], ["b"], ["b"], []]
 
 

@@ -60,7 +60,10 @@ READ = [
      (Paragraph((Link(WebTarget("https://contoh.example"), (Run("teks"),)), Run(" dan "), Link(WebTarget("https://contoh.example"), (Run("x"),)))),)),
     ("[kata](-) biasa", (Paragraph((Run("kata", is_linkable=False), Run(" biasa"))),)),
     # HTML is text
-    ("<div onclick=x>isi</div>\n\n<!-- k -->\n\n&lt;b&gt; &amp;", (para("<div onclick=x>isi</div>"), para("<!-- k -->"), para("&lt;b&gt; &amp;"))),
+    ("<div onclick=x>isi</div>\n\n<!-- k -->\n\n&lt;b&gt; &amp;", (para("<div onclick=x>isi</div>"), para("<!-- k -->"), para("<b> &"))),
+    ("&copy;&nbsp;2026 &#8203; &#xE000; &ada;", (para("©\u00a02026 &#8203; &#xE000; &ada;"),)),  # but what nobody would see
+    ("www.desa.id/a_b. bukan desa.id", (Paragraph((Link(WebTarget("http://www.desa.id/a_b"), (Run("www.desa.id/a_b"),)), Run(". bukan desa.id"))),)),
+    ("ke tim@contoh.example", (Paragraph((Run("ke "), Link(WebTarget("mailto:tim@contoh.example"), (Run("tim@contoh.example"),)))),)),
     ("H~2~O x^2^ :smile: {: .k } {{ 7 }} [TOC]", (para("H~2~O x^2^ :smile: {: .k } {{ 7 }} [TOC]"),)),
     ("", ()),
     ("\n\n", ()),
@@ -118,7 +121,7 @@ def test_what_an_author_should_mend_is_told_with_its_place(text: str, told: list
 
 
 # one-line-that-takes-minutes: bodies of 500 KB, which the size limit lets pass.
-@pytest.mark.parametrize("sign", ["[", "---\n", "*a", "` ", "\\", " ", "> a\n\n", "- a\n", "|a|b|\n|-|-|\n", "# a\n", "[a](b", "![", "<", "a@b.c ", "[^a] "])
+@pytest.mark.parametrize("sign", ["[", "---\n", "*a", "` ", "\\", " ", "> a\n\n", "- a\n", "|a|b|\n|-|-|\n", "# a\n", "[a](b", "![", "<", "a@b.c ", "[^a] ", "www.a.b/(", "&#1;"])
 def test_no_body_takes_long(sign: str) -> None:
     """As much of a sign as a file may hold, on lines as long as they may be."""
     line = (sign * MAX_LINE)[: MAX_LINE - 1]

@@ -2,10 +2,7 @@
 
 import json
 import re
-from datetime import date
-from functools import cache
 from html.parser import HTMLParser
-from itertools import count
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -23,10 +20,10 @@ from berdaya.check.report import as_github, as_json, as_text
 from berdaya.model.kinds import KINDS, Kind
 from berdaya.pages.around import Around, ThemeWords
 from berdaya.pages.assets import PageAssets
+from tests.full_records import TODAY, as_yaml, copied, dated, full_records
 from tests.small_builds import EDITION
 from tests.small_sites import GOOD, TERM, write_site
 
-TODAY = date(2026, 11, 22)
 PASTED = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<javascript:alert(1)>", "\\<script>", "`<i>`", "    <u>x</u>",
     "[a](javascript:alert(1))", "[a](JaVa\tScript:alert(1))", "[a](&#106;avascript:alert(1))", "[a]( <javascript:x>)", "[a](data:text/html,x)",
@@ -94,24 +91,6 @@ def all_of(build: Build) -> list[tuple]:
 # Every text of every kind at once.
 
 
-@cache
-def full_records() -> dict[str, tuple[Kind, dict[str, Any]]]:
-    """A record of each kind with every field filled in, by its file."""
-    numbers = count(1)
-    special = {"code": '"CTH1"', "version": "'1.0'", "in_force_since": "'2014-01'", "official_text": "https://contoh.example/naskah"}
-    records = {}
-    for kind in KINDS.values():
-        text = re.sub(r"^# (?=[a-z_]+:|[ -])", "", starter(kind, TODAY), flags=re.MULTILINE).replace('ref: ["…"]', "ref: [buku]")
-        text = re.sub(r'(\w+): "…"', lambda found: f"{found[1]}: " + special.get(found[1], f'"tulis-{next(numbers)}"'), text)
-        value = yaml.safe_load(text)
-        for name in ("searched_as", "other_names", "forms", "abbreviation"):
-            if name in value:
-                value[name] = {"id": [f"tulis-{next(numbers)}"], "en": [f"tulis-{next(numbers)}"]}
-        value.pop("unread", None)  # such a law has no page
-        records[f"{kind.folder}/contoh.yml"] = (kind, value)
-    return records
-
-
 def leaves(value: Any, way: tuple = ()) -> list[tuple]:
     if isinstance(value, dict):
         return [path for key, below in value.items() for path in leaves(below, (*way, key))]
@@ -124,31 +103,33 @@ def pasted_into(kind: Kind, record: dict[str, Any], text: str) -> tuple[dict[str
     """The record with ``text`` in every field whose form allows it, and how many these are."""
     ways = leaves(record)
     while True:
-        made = json.loads(json.dumps(record, default=str)) | {name: value for name, value in record.items() if isinstance(value, date)}
+        made = copied(record)
         for way in ways:
             put(made, way, text)
         try:
-            kind.shape.model_validate(_dated(made))
+            kind.shape.model_validate(dated(made))
             return made, len(ways)
         except ValidationError as failure:
-            bad = {tuple(part for part in error["loc"] if part != "[key]") for error in failure.errors()}
+            bad = {way_of(made, error["loc"]) for error in failure.errors()}
             kept = [way for way in ways if way not in bad]
             assert len(kept) < len(ways), failure
             ways = kept
+
+
+def way_of(value: Any, location: tuple) -> tuple:
+    """The way to a value that a shape refuses: pydantic names between its parts which of several shapes it means."""
+    way = []
+    for part in location:
+        if isinstance(value, dict) and part in value or isinstance(value, list) and isinstance(part, int):
+            way.append(part)
+            value = value[part]
+    return tuple(way)
 
 
 def put(value: Any, way: tuple, text: str) -> None:
     for part in way[:-1]:
         value = value[part]
     value[way[-1]] = text
-
-
-def _dated(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _dated(below) for key, below in value.items()}
-    if isinstance(value, list):
-        return list(map(_dated, value))
-    return date.fromisoformat(value) if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else value
 
 
 @pytest.mark.parametrize("text", [text for text in PASTED if len(text) < 1000], ids=lambda text: repr(text)[:40])
@@ -158,7 +139,7 @@ def test_no_text_of_any_field_becomes_a_link_a_tag_or_an_attribute(text: str, tm
     for name, (kind, record) in full_records().items():
         made, number = pasted_into(kind, record, text)
         filled += number
-        files[name] = yaml.safe_dump(_dated(made), allow_unicode=True, sort_keys=False)
+        files[name] = as_yaml(made)
     files["content/guides/contoh.id.md"] = files["content/guides/contoh.en.md"] = f"Isi {text} akhir.\n\n{text}\n\n## {text.splitlines()[0]}\n\n- {text}\n"
     build = Build(write_site(tmp_path, {**GOOD, **files}), EDITION, today=TODAY)
     missing = {f"{kind.name}/contoh" for kind, _ in full_records().values()} - {record.key for record in build.library.records}

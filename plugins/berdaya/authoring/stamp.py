@@ -1,29 +1,46 @@
-"""Writes the hash of today's source text beside a translation, without touching the rest of the file."""
+"""Writes the hashes of today's source texts beside their translations, without touching the rest of the file."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from berdaya.model.digest import body_digest, source_digest
 from berdaya.model.draft import OVERLAY
+from berdaya.model.draft import Path as TextPath
+from berdaya.model.kinds import WHOLE_RECORD
 from berdaya.model.language import TRANSLATIONS
 from berdaya.model.record import Record
+from berdaya.model.translation import BODY, field_stamps
 
 _STAMP = re.compile(r"^translated_from:.*(?:\n|\Z)(?:[ \t]+.*(?:\n|\Z))*", re.MULTILINE)
 _UPSTREAM = re.compile(r"^upstream:.*(?:\n|\Z)(?:[ \t]+.*(?:\n|\Z))*", re.MULTILINE)
 _BODY_STAMP = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 
 
-def stamp(record: Record, root: Path) -> tuple[Path, ...]:
-    """Stamp every translation of a record. Gives the files that changed."""
-    codes = [language.code for language in TRANSLATIONS if record.is_translated(language.code)]
-    file = record.overlay.path if record.overlay else record.path  # what an edition changed is stamped in its own file
-    changed = [_rewrite(root / file, partial(_stamped, codes=codes, digest=source_digest(record)))]
-    for code in codes:
+def stamp(record: Record, root: Path, code: str | None = None, confirmed: Sequence[TextPath] | None = None) -> tuple[Path, ...]:
+    """Stamp the texts of a record as translated from today's Indonesian: all of them, in every language, or in the language
+    ``code`` the ``confirmed`` ones alone. Gives the files that changed."""
+    stamps = {
+        language.code: field_stamps(record, language.code, confirmed if code == language.code else None if code is None else ())
+        for language in TRANSLATIONS
+    }
+    return write_stamps(record, root, stamps)
+
+
+def write_stamps(record: Record, root: Path, stamps: Mapping[str, Mapping[str, str]]) -> tuple[Path, ...]:
+    """Write the stamps of every language into a record's file, and take those out of the bodies that stand there now."""
+    file = record.path
+    if record.overlay:  # what an edition changed is stamped in its own file, and nothing else is
+        file = _own_file(record, root)
+        own = {name.partition(".")[0] for name in record.overlay.fields} | {WHOLE_RECORD}
+        if not record.overlay.replaces:
+            stamps = {code: {name: digests for name, digests in fields.items() if name in own} for code, fields in stamps.items()}
+    is_text = file.endswith(".md")  # a page that is nothing but its texts has no stamp of its own
+    changed = [] if is_text else [_rewrite(root / file, partial(_stamped, stamps=stamps))]
+    for code, fields in stamps.items():
         body = record.bodies.get(code)
-        if body:
-            changed.append(_rewrite(root / body.path, partial(_stamped_body, digest=body_digest(record))))
+        if body and BODY in fields:
+            changed.append(_rewrite(root / body.path, partial(_BODY_STAMP.sub, "", count=1)))
     return tuple(path for path in changed if path)
 
 
@@ -35,13 +52,19 @@ def stamp_upstream(record: Record, root: Path) -> tuple[Path, ...]:
     overlay = record.overlay
     if overlay is None or not overlay.above:
         return ()
-    file = root / overlay.path
-    if not file.exists() or not overlay.path.startswith(OVERLAY):
-        file = root / OVERLAY / record.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch()
-    changed = _rewrite(file, partial(_upstream, digests=overlay.above))
+    changed = _rewrite(root / _own_file(record, root), partial(_upstream, digests=overlay.above))
     return (changed,) if changed else ()
+
+
+def _own_file(record: Record, root: Path) -> str:
+    """The YAML file of an edition over a record; made where only a text of it is replaced."""
+    path = record.overlay.path if record.overlay else record.path
+    if path.startswith(OVERLAY) and (root / path).exists():
+        return path
+    file = root / OVERLAY / record.path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch()
+    return OVERLAY + record.path
 
 
 def _upstream(text: str, digests: Mapping[str, str]) -> str:
@@ -52,6 +75,8 @@ def _upstream(text: str, digests: Mapping[str, str]) -> str:
 
 
 def _rewrite(file: Path, change: Callable[[str], str]) -> Path | None:
+    if not file.is_file():  # a record of the package: its translation is stamped where it is written
+        return None
     before = file.read_bytes().decode("utf-8-sig")
     newline = "\r\n" if "\r\n" in before else "\n"
     after = change(before.replace("\r\n", "\n")).replace("\n", newline)
@@ -61,12 +86,15 @@ def _rewrite(file: Path, change: Callable[[str], str]) -> Path | None:
     return file
 
 
-def _stamped(text: str, codes: list[str], digest: str) -> str:
-    line = "translated_from: {" + ", ".join(f'{code}: "{digest}"' for code in codes) + "}\n" if codes else ""
+def _stamped(text: str, stamps: Mapping[str, Mapping[str, str]]) -> str:
+    lines = "".join(
+        f"  {code}:\n" + "".join(f'    {_name(name)}: "{digests}"\n' for name, digests in fields.items()) for code, fields in stamps.items() if fields
+    )
+    block = f"translated_from:\n{lines}" if lines else ""
     if _STAMP.search(text):
-        return _STAMP.sub(lambda _: line, text, count=1)
-    return text.rstrip("\n") + "\n" + line
+        return _STAMP.sub(lambda _: block, text, count=1)
+    return (text.rstrip("\n") + "\n").lstrip("\n") + block
 
 
-def _stamped_body(text: str, digest: str) -> str:
-    return f'---\ntranslated_from: "{digest}"\n---\n' + _BODY_STAMP.sub("", text, count=1)
+def _name(field: str) -> str:
+    return f'"{field}"' if field == WHOLE_RECORD else field

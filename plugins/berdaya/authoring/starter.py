@@ -11,6 +11,7 @@ from berdaya.authoring.fields import Field, fields
 from berdaya.load.values import BLANK
 from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import Kind
+from berdaya.model.kinds.form import Filled
 from berdaya.model.language import LANGUAGES
 from berdaya.model.reference import ID_PATTERN, RESERVED_NAMES
 
@@ -99,7 +100,7 @@ def _indented(lines: Iterable[str], item: str) -> Iterator[str]:
 
 def _nested(shape: type[BaseModel], today: date, commented: bool) -> Iterator[str]:
     for field in fields(shape):
-        if field.required or field.name in _ASKED_FOR:
+        if field.required or field.name in _ASKED_FOR or (shape is Filled and field.name == "text"):
             if commented:
                 yield f"# {field.description}"
             yield from _value(field, today, commented)
@@ -111,7 +112,9 @@ def _nested(shape: type[BaseModel], today: date, commented: bool) -> Iterator[st
 def _listed(field: Field) -> str:
     if field.name in _ASKED_FOR:
         return f'["{BLANK}"]'
-    return "[1]" if field.least and field.form == "daftar: angka" else "[]"
+    if not field.least:
+        return "[]"
+    return "[1]" if field.form == "daftar: angka" else f'["{BLANK}"]'
 
 
 def _plain(field: Field, today: date) -> str:

@@ -1,7 +1,6 @@
 """``berdaya upstream``: what changed above since an edition's file was written over a record, and how to confirm it."""
 
 import difflib
-import subprocess
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,18 +8,14 @@ from typing import Any
 
 import click
 
+from berdaya.authoring.history import body_of, value_of, versions
 from berdaya.authoring.options import ROOT
 from berdaya.authoring.stamp import stamp_upstream
 from berdaya.check.project import check
-from berdaya.load.bodies import parse_body
+from berdaya.load.base import base_of
 from berdaya.load.overlay import digest_of
-from berdaya.load.text import decode
-from berdaya.load.values import to_values
-from berdaya.load.yaml_nodes import compose
 from berdaya.model.record import Record
 
-MOST_VERSIONS = 200
-"""Versions of a file that are looked through for the one that an edition was written over."""
 _WIDTH = 100
 
 
@@ -82,7 +77,12 @@ def _difference(old: object, new: object) -> str:
     """What the words of two values have in common and what not: [-gone-] {+new+}."""
     if old is None:
         return f"sekarang: {_words(new)} (naskah lama tidak ditemukan di riwayat git)"
-    one, other = _words(old).split(), _words(new).split()
+    return changed_words(_words(old), _words(new))
+
+
+def changed_words(old: str, new: str) -> str:
+    """Two texts as one, with the words that went and came marked: ``dua [-kali-] {+hari+} lagi``."""
+    one, other = old.split(), new.split()
     parts: list[str] = []
     for action, start, end, begin, stop in difflib.SequenceMatcher(a=one, b=other, autojunk=False).get_opcodes():
         if action == "equal":
@@ -107,34 +107,15 @@ def _value_at(record: Record, root: Path, field: str, digest: str) -> object:
     if field.startswith("body."):
         code = field.removeprefix("body.")
         path = str(Path(record.path).with_suffix("")) + f".{code}.md"
-    for content in _versions(root, path):
-        value = _field(content, path, name)
+    for version in versions(base_of(root), path):
+        value = _field(version.content, path, name)
         if digest_of(value) == digest:
             return value
     return None
 
 
-def _versions(root: Path, path: str) -> Iterator[bytes]:
-    file = root / path
-    if file.is_file():
-        yield file.read_bytes()
-    try:
-        listed = _git(root, "log", f"--max-count={MOST_VERSIONS}", "--format=%H", "--", path).decode().split()
-        for version in listed:
-            yield _git(root, "show", f"{version}:./{path}")
-    except (FileNotFoundError, subprocess.CalledProcessError):
-        return  # without git, or before the file was there: today's text is all there is
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True).stdout
-
-
 def _field(content: bytes, path: str, field: str) -> Any:
     if field.startswith("body."):
-        body, _ = parse_body(content, path)
-        return body.text if body else None
-    text, problems = decode(content, path)
-    node = None if problems else compose(text, path)[0]
-    value = to_values(node, path, text)[0] if node else None
+        return body_of(content, path)
+    value = value_of(content, path)
     return value.get(field) if isinstance(value, dict) else None

@@ -16,7 +16,7 @@ from berdaya.browser.shorter import shortened
 from berdaya.browser.tokens import CodeError, Token, step, tokens, written
 
 Values = Mapping[str, Mapping[str, object]]
-"""What the build tells the browser: by module (``checklist/words.js``) the value of each name that it exports."""
+"""What the build tells the browser: by module (``sheet/words.js``) the value of each name that it exports."""
 
 
 @dataclass(frozen=True)

@@ -5,22 +5,27 @@ from berdaya.words import Words
 
 FILE_WORDS = ("progress", "complete", "stopped", "cleared", "undo", "close", "unanswered", "version", "moved", "left", "forgetOld")
 """What the script of a checklist in a file of its own says of ``checklist.script``."""
+FORM_WORDS = (
+    "unsaved", "undo", "close", "cleared", "moved", "left", "saveOld", "forgetOld", "fileAsk", "use", "otherSheet", "badFile", "opened", "openedOld",
+    "copy", "copied", "whatsapp", "table", "version", "sheetsKeep", "sheetsKept", "sheetsDrop", "sheetsLost", "sheetsFull",)  # fmt: skip
+"""What the script of a form says of ``checklist.script``, as far as ``form.script`` has no words of its own for it."""
 SITE = "site/site.js"
 CHECKLIST = "checklist/checklist.js"
-BY_LANGUAGE = (SITE, CHECKLIST)
+FORM = "form/form.js"
+BY_LANGUAGE = (SITE, CHECKLIST, FORM)
 """Bundles that hold words, and so stand once for each language."""
 
 
-def page_values(said: Words, is_offline: bool) -> Values:
-    """The values of the bundles of pages in a language. ``is_offline``: whether pages are kept for use without a signal."""
+def page_values(said: Words, is_offline: bool, entry: str = "") -> Values:
+    """The values of the bundles of pages in a language. ``is_offline``: whether pages are kept for use without a signal;
+    ``entry``: the bundle that is made, of which a form's has words of its own."""
     words = said.site.checklist
+    sheet = {**words.script, "answers": dict(words.answers), "decision": words.decision}
     return {
         "site/words.js": {"words": dict(said.site.offline.script)},
         "offline/switch.js": {"isOn": is_offline},
-        "checklist/words.js": {
-            "words": {**words.script, "answers": dict(words.answers), "decision": words.decision},
-            "lang": said.code,
-        },
+        "sheet/words.js": {"words": _form_words(said) if entry == FORM else sheet, "lang": said.code},
+        "form/words.js": {"formWords": _form_ways(said)},
     }
 
 
@@ -28,4 +33,23 @@ def file_values(said: Words) -> Values:
     """The values of ``checklist/file.js``, a checklist in a file of its own: only what it says."""
     words = said.site.checklist
     own = {"unsaved": words.unsaved_file, "note": words.note, "answers": dict(words.answers), "decision": words.decision}
-    return {"checklist/words.js": {"words": {name: words.script[name] for name in FILE_WORDS} | own, "lang": said.code}}
+    return {"sheet/words.js": {"words": {name: words.script[name] for name in FILE_WORDS} | own, "lang": said.code}}
+
+
+def _form_words(said: Words) -> dict[str, object]:
+    known = {**said.site.checklist.script, **said.site.form.script}
+    return {name: known[name] for name in FORM_WORDS}
+
+
+def _form_ways(said: Words) -> dict[str, str]:
+    """What a form says that a checklist does not, and how it writes numbers, days and hours."""
+    form, language = said.site.form, said.language
+    return {
+        **{name: form.script[name] for name in ("notNumber", "kept", "keepAsk", "forgotten")},
+        "keepIt": form.script["keep"],
+        "keep": form.do["keep"],
+        "forget": form.do["forget"],
+        "decimal": language.decimal,
+        "time": language.time,
+        "locale": language.locale.replace("_", "-"),
+    }

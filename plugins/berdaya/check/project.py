@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from berdaya.check.kinds import check_kinds
+from berdaya.check.own_files import check_own_files
 from berdaya.check.rules import run_rules
-from berdaya.check.settings import check_languages, check_settings
+from berdaya.check.settings import check_edition, check_settings
 from berdaya.check.shape import check_shape
 from berdaya.check.words import LOCAL_WORDS, check_local_words, check_words
 from berdaya.load import Loaded, load
+from berdaya.load.base import base_of
 from berdaya.load.edition import read_edition
-from berdaya.model.draft import Draft
+from berdaya.load.overlay import is_for_emergencies
+from berdaya.load.settings import FILE
+from berdaya.model.draft import OVERLAY, Draft
 from berdaya.model.edition import Edition
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem, in_reading_order
@@ -66,11 +71,21 @@ def check(root: Path, today: date | None = None, memory: Memory | None = None, e
     read = read_library(root, memory or Memory(), edition)
     of_words = list(check_words())
     # Rules lay out the site, which no language without its words can have.
-    broken = () if of_words else run_rules(read.library, today or date.today())
-    return Checked(
-        read.library,
-        in_reading_order([*of_words, *check_local_words(root), *check_settings(root), *check_languages(root, read.library), *read.problems, *broken]),
+    broken = () if of_words else (*run_rules(read.library, today or date.today()), *check_own_files(root, read.library))
+    told = in_reading_order(
+        [
+            *of_words,
+            *check_local_words(root),
+            *check_settings(root, today or date.today()),
+            *check_kinds(root),
+            *check_edition(root, read.library),
+            *read.problems,
+            *broken,
+        ]
     )
+    if base_of(root) != root:  # nobody can mend the package's records from here
+        told = tuple(item for item in told if item.is_error or item.place.path.startswith((OVERLAY, FILE)))
+    return Checked(read.library, told)
 
 
 def read_library(root: Path, memory: Memory, edition: Edition | None = None) -> Checked:
@@ -78,9 +93,10 @@ def read_library(root: Path, memory: Memory, edition: Edition | None = None) -> 
     use_local(root / LOCAL_WORDS)
     chosen = edition or read_edition(root)
     loaded = memory.load(root)
-    drafts = [draft for draft in loaded.drafts if draft.kind not in chosen.hidden_kinds]
+    drafts = [draft for draft in loaded.drafts if draft.kind not in chosen.hidden_kinds or is_for_emergencies(draft)]
     shaped = [memory.shape(draft) for draft in drafts]
     memory.forget_but(drafts)
-    hidden = loaded.hidden | {key for key in loaded.keys if key.partition("/")[0] in chosen.hidden_kinds}
-    library = relate((record for record, _ in shaped if record), loaded.keys - hidden, hidden, chosen.languages)
+    always = {f"{draft.kind}/{draft.id}" for draft in drafts}
+    hidden = loaded.hidden | {key for key in loaded.keys - always if key.partition("/")[0] in chosen.hidden_kinds}
+    library = relate((record for record, _ in shaped if record), loaded.keys - hidden, hidden, chosen.languages, chosen.keeps_pages)
     return Checked(library, (*loaded.problems, *(problem for _, of_file in shaped for problem in of_file)))

@@ -7,9 +7,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from berdaya.check.expected import choices_at, fields_at, got_word, wanted_word
-from berdaya.model import colour, settings
+from berdaya.model import colour, edition, settings
 from berdaya.model.draft import Draft, Path, dotted
-from berdaya.model.kinds import KINDS
+from berdaya.model.kinds import KINDS, WHOLE_RECORD
 from berdaya.model.language import SOURCE
 from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
@@ -49,7 +49,13 @@ def check_shape_of(shape: type[Shape], draft: Draft) -> tuple[Shape | None, tupl
     try:
         return shape.model_validate(draft.value), ()
     except ValidationError as failure:
-        return None, tuple(_problem(error, draft, shape) for error in failure.errors(include_url=False))
+        return None, tuple(_problem(error, draft, shape) for error in failure.errors(include_url=False) if not _lacks_only_what_is_refused(error))
+
+
+def _lacks_only_what_is_refused(error: ErrorDetails) -> bool:
+    """Whether a list is too short only because pydantic leaves out items that it refuses: these are told themselves."""
+    given = error["input"]
+    return error["type"] == "too_short" and isinstance(given, (list, tuple)) and len(given) >= error["ctx"]["min_length"]
 
 
 def _in_wrong_folder(draft: Draft) -> Problem | None:
@@ -110,7 +116,8 @@ def _empty(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]
 def _pattern(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
     pattern = error["ctx"]["pattern"]
     code = PATTERN_CODES.get(pattern, "bad-pattern")
-    return Problem.error(code, draft.places.value(path), field=dotted(path), value=_cut(error["input"]), pattern=pattern)
+    named = dotted(tuple(part for part in path if part != WHOLE_RECORD))
+    return Problem.error(code, draft.places.value(path), field=named, value=_cut(error["input"]), pattern=pattern)
 
 
 def _choice(error: ErrorDetails, path: Path, draft: Draft, shape: type[BaseModel]) -> Problem:
@@ -165,13 +172,15 @@ PATTERN_CODES = {
     r"^[A-Z0-9]{3,12}$": "bad-code",
     r"^\d+\.\d+$": "bad-version",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "bad-partial-date",
-    r"^[0-9a-f]{12}$": "bad-digest",
+    r"^[0-9a-f]{8}( [0-9a-f]{8})*$|^[0-9a-f]{12}$": "bad-digest",
     r"^https?://[^\s\"'<>]+$": "bad-web-address",
     settings.NAME_PATTERN: "bad-name",
     settings.OPTIONAL_WEB_PATTERN: "bad-web-address",
     settings.CONTACT_PATTERN: "bad-contact",
     colour.PATTERN: "bad-colour",
     settings.FILE_PATTERN: "bad-picture",
+    edition.REACH_PATTERN: "bad-reach",
+    edition.LINK_PATTERN: "bad-link",
 }
 _BY_TYPE = {
     "missing": _missing,

@@ -23,7 +23,7 @@ from berdaya.words import FILES, KindNeeds, MissingWord, gaps_of, missing_words
 
 LOCAL_WORDS = "local/words"
 """Where an edition's own words lie, one file a language."""
-_NAMED_BY_THE_SITE = ("sources", "see_also")
+_NAMED_BY_THE_SITE = ("sources", "see_also", "show_under")
 
 
 def check_words() -> Iterator[Problem]:

@@ -22,11 +22,12 @@ from berdaya.model.document import (
     Strong,
     ToolBlock,
 )
+from berdaya.model.edition import Edition
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.law import Law
 from berdaya.model.kinds.term import Term
 from berdaya.model.language import SOURCE, others
-from berdaya.model.library import Library
+from berdaya.model.library import ABOUT, Library
 from berdaya.model.markdown import Anchors
 from berdaya.model.pages import ListPage, SectionPrint, ToolPage
 from berdaya.model.record import Record
@@ -40,12 +41,13 @@ from berdaya.words.site import LawWords, ToolsWords
 
 @dataclass(frozen=True)
 class Listed:
-    """What a list page is made of: the library, the entries of its language, words, and the files that it offers."""
+    """What a list page is made of: the library, the entries of its language, words, the files that it offers, whose edition it is."""
 
     library: Library
     entries: Mapping[str, Entry]
     words: Words
     offers: tuple[Offer, ...] = ()
+    edition: Edition = Edition()
 
     @property
     def lang(self) -> str:
@@ -68,23 +70,43 @@ def _list_parts(page: ListPage, parts: Sequence[Sequence[Record]], listed: Liste
     is_first = page.part == 1
     pager = _pager(page, parts, listed.words)
     yield Paragraph(words_of(listed.words.kinds[page.kind].intro), "lead")
-    if is_first:
-        yield paragraph(_ways_on(page, listed), style="more")
+    if is_first and (ways := _ways_on(page, listed)):
+        yield paragraph(ways, style="more")
     if pager and KINDS[page.kind].listing.is_cut_by_group:
         yield Paragraph(pager, "pager")
     if is_first and page.kind in MAPS:
         yield from MAPS[page.kind](listed.library, listed.entries, listed.words, anchors)
-    for number, (name, records) in enumerate(in_groups(parts[page.part - 1], page.kind, listed.lang)):
+    if is_first and page.kind == "form":
+        yield from packs_section(listed, anchors)
+    for number, (name, records) in enumerate(in_groups(parts[page.part - 1] if parts else (), page.kind, listed.lang)):
         lines = _lines(records, listed)
         yield Section(words_of(name), anchors.of(name), (lines,)) if name else lines
         if is_first and page.kind == "guide" and number == 0:
             yield from tools_section(listed, anchors)
+    if page.kind == ABOUT and is_first:
+        yield from own_sections(listed, anchors)
     if page.kind == "law":
         yield Paragraph(words_of(listed.words.site.law.note), "note")
     if pager:
         yield Paragraph(pager, "pager")
-    if is_first:
+    if is_first and page.kind != "form":
         yield from downloads_section(listed, anchors)
+
+
+def own_sections(listed: Listed, anchors: Anchors) -> Iterator[Section]:
+    """What an edition adds to the kinds, a section for each."""
+    for kind, records in groupby(listed.library.own, key=lambda record: record.kind):
+        name = listed.words.kinds[kind].many
+        yield Section(words_of(name), anchors.of(name), (_lines(list(records), listed),))
+
+
+def packs_section(listed: Listed, anchors: Anchors) -> Iterator[Section]:
+    """The packs of forms with the checklists that go with them: what somebody takes along who has no time to choose."""
+    if listed.offers:
+        said = listed.words.site.form
+        lines = bullets((Link(offer.target, words_of(offer.words), is_download=True),) for offer in listed.offers)
+        note = Paragraph(words_of(said.packs_note))
+        yield Section(words_of(said.packs_title), anchors.of(said.packs_title), (note, lines), place="screen")
 
 
 def tools_section(listed: Listed, anchors: Anchors) -> Iterator[Section]:
@@ -113,7 +135,8 @@ def _ways_on(page: ListPage, listed: Listed) -> Inlines:
     """Ways on from a list: the tools of its kind, and the whole section for paper."""
     said = listed.words.site
     links = [tool_link(tool.page, said.tools) for tool in tools_of(listed.library) if tool.page.kind == page.kind]
-    links.append((Link(PageTarget(SectionPrint(KINDS[page.kind].section)), words_of(said.printing.section)),))
+    if listed.library.of(page.kind):
+        links.append((Link(PageTarget(SectionPrint(KINDS[page.kind].section)), words_of(said.printing.section)),))
     return joined(links)
 
 
@@ -168,14 +191,14 @@ def _part_names(kind: str, parts: Sequence[Sequence[Record]], said: Words) -> tu
 
 
 def _part_title(page: ListPage, parts: Sequence[Sequence[Record]], said: Words) -> str:
-    if len(parts) == 1:
+    if len(parts) < 2:
         return ""
     name = _part_names(page.kind, parts, said)[page.part - 1]
     return f": {name}" if KINDS[page.kind].listing.is_cut_by_group else f" ({name})"
 
 
 def _pager(page: ListPage, parts: Sequence[Sequence[Record]], said: Words) -> Inlines:
-    if len(parts) == 1:
+    if len(parts) < 2:
         return ()
     names = _part_names(page.kind, parts, said)
     return joined(

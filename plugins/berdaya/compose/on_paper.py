@@ -1,12 +1,14 @@
-"""A document as paper shows it: nothing to tap, a checklist as text to read, what leads on as one line.
+"""A document as paper shows it: nothing to tap, a checklist or form as text to read, what leads on as one line.
 
 Writers of books need then no rule of their own for paper.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
+from berdaya.compose.form_text import form_as_text, said_in
 from berdaya.compose.writing import folded, joined, words_of
 from berdaya.model.document import (
     Aside,
@@ -16,8 +18,8 @@ from berdaya.model.document import (
     Disclosure,
     Document,
     Emphasis,
-    Foreign,
     ForeignBlocks,
+    FormBlock,
     Inline,
     Inlines,
     Item,
@@ -32,7 +34,7 @@ from berdaya.model.document import (
     Strong,
     ToolBlock,
 )
-from berdaya.model.sheet import Said, Sheet, SheetItem
+from berdaya.model.sheet import Sheet, SheetItem
 from berdaya.words import Words
 
 SCREEN_STYLES = ("more", "danger", "pager", "hint", "no-script")
@@ -50,6 +52,8 @@ def _parts(blocks: Blocks, sections: tuple[Section, ...], said: Words) -> Iterat
     for block in blocks:
         if isinstance(block, SheetBlock):
             yield from sheet_as_text(block.sheet, said)
+        elif isinstance(block, FormBlock):
+            yield from form_as_text(block.form, said)
         else:
             yield from _block(block, said)
     for section in sections:
@@ -78,7 +82,7 @@ def _block(block: Block, said: Words) -> Iterator[Block]:
         case ToolBlock() | SourceList():
             return
         case Disclosure():
-            if block.style != "editions":
+            if not block.style:
                 yield Paragraph((Strong(block.summary),))
                 yield from _blocks(block.blocks, said)
         case Aside():
@@ -105,7 +109,7 @@ def _blocks(blocks: Blocks, said: Words) -> Blocks:
 def sheet_as_text(sheet: Sheet, said: Words) -> Iterator[Block | Section]:
     """Say all that a sheet says, with the reason and the sources of each item."""
     words = said.site.checklist
-    text = _Text(sheet.lang)
+    text = partial(said_in, lang=sheet.lang)
     style = words.style["read-do" if sheet.is_read_do else "do-confirm"]
     untested = () if sheet.trials else (Strong(words_of(words.untested)),)
     yield Paragraph(text(sheet.purpose))
@@ -136,7 +140,7 @@ def sheet_as_text(sheet: Sheet, said: Words) -> Iterator[Block | Section]:
     )
 
 
-def _item(item: SheetItem, text: "_Text", said: Words) -> Iterator[Inline]:
+def _item(item: SheetItem, text: Callable[[str], Inlines], said: Words) -> Iterator[Inline]:
     words = said.site.checklist
     marks: list[Inlines] = []
     if item.stop or item.critical:
@@ -151,16 +155,3 @@ def _item(item: SheetItem, text: "_Text", said: Words) -> Iterator[Inline]:
         yield from (_SPACE, Citation(item.refs))
     if item.if_no:
         yield from (_SPACE, Emphasis(words_of(words.if_no)), _SPACE, *text(item.if_no))
-
-
-class _Text:
-    """Gives words of a sheet as inlines, marked where they are in another language than its own."""
-
-    def __init__(self, lang: str) -> None:
-        self._lang = lang
-
-    def __call__(self, words: str) -> Inlines:
-        inlines = words_of(words)
-        if inlines and isinstance(words, Said) and words.lang not in ("", self._lang):
-            return (Foreign(words.lang, inlines),)
-        return inlines

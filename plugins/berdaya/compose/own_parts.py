@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from berdaya.compose.entries import in_language, year_of
+from berdaya.compose.form import form_of
+from berdaya.compose.form_text import example_of
 from berdaya.compose.sheet import sheet_of
 from berdaya.compose.writing import Writing, bullets, editions, joined, steps, words_of
 from berdaya.model.document import (
@@ -13,6 +15,7 @@ from berdaya.model.document import (
     Fact,
     FigureBlock,
     Foreign,
+    FormBlock,
     Inline,
     Inlines,
     Item,
@@ -27,14 +30,16 @@ from berdaya.model.document import (
     Strong,
     Table,
     WebTarget,
+    every_node,
     plain,
 )
 from berdaya.model.document import Cell as TableCell
+from berdaya.model.edition import LocalContact
 from berdaya.model.figure import YearFigure
 from berdaya.model.kinds import Status
 from berdaya.model.kinds.checklist import Checklist
 from berdaya.model.kinds.competency import Competency
-from berdaya.model.kinds.form import Form, FormField
+from berdaya.model.kinds.form import Form
 from berdaya.model.kinds.guide import Contact, Guide
 from berdaya.model.kinds.law import Law
 from berdaya.model.kinds.method import Method
@@ -50,7 +55,7 @@ Parts = Iterator[Block | Section]
 def sheet(writing: Writing[Checklist]) -> Parts:
     """A checklist to work with."""
     if writing.around.offers:
-        yield editions(writing.words, writing.around.offers)
+        yield editions(writing.words.site.checklist.editions, writing.around.offers)
     yield SheetBlock(sheet_of(writing.record, writing.words, writing.text_lang))
 
 
@@ -146,9 +151,19 @@ def contacts(writing: Writing[Guide]) -> Parts:
         facts.append(Fact(writing.text(contact.name), (*blocks, Paragraph(last, "note"))))
     if facts:
         yield writing.section(writing.heading("contacts"), Card(tuple(facts), "contacts"))
+    if local := [_local_contact(contact, writing) for contact in writing.around.local_contacts]:
+        note = Paragraph(words_of(said.local_note.format(publisher=writing.around.publisher)), "note")
+        yield writing.section(said.local, Card(tuple(local), "contacts"), note)
 
 
-def _reached(contact: Contact) -> Inline:
+def _local_contact(contact: LocalContact, writing: Writing[Guide]) -> Fact:
+    said = writing.words.site.contacts
+    reached = joined((words_of(said.channels[contact.channel]), (_reached(contact),)), Run(" ", is_linkable=False))
+    checked = words_of(said.checked.format(date=writing.words.day(contact.checked)))
+    return Fact(writing.name(contact.name), (Paragraph(reached, "contact"), Paragraph(writing.text(contact.when)), Paragraph(checked, "note")))
+
+
+def _reached(contact: Contact | LocalContact) -> Inline:
     """The number as it is dialled, and a link that a phone opens; the words show it on paper."""
     number, digits = contact.number, re.sub(r"[^0-9+]", "", contact.number)
     shown = (Strong(words_of(number)),)
@@ -191,29 +206,23 @@ def year(writing: Writing[Guide]) -> Parts:
 
 
 def form(writing: Writing[Form]) -> Parts:
-    """The parts of a form, to read: each field with what is written into it."""
+    """A form to fill in, and its filled example."""
+    said = writing.words
     if writing.around.offers:
-        yield editions(writing.words, writing.around.offers)
-    data = writing.record.data
-    if data.notice:
-        yield Paragraph(writing.text(data.notice), "note")
-    for part in data.parts:
-        blocks: list[Block] = [Paragraph(writing.text(part.intro))] if part.intro else []
-        yield writing.section(writing.text(part.title), *blocks, *(block for item in part.fields for block in _form_field(writing, item)))
+        yield editions(said.site.form.editions, writing.around.offers)
+    composed = form_of(writing.record, said, writing.text_lang)
+    yield FormBlock(composed, tuple(_linking(writing)))
+    example = example_of(composed, said)
+    if example:
+        yield example
 
 
-def _form_field(writing: Writing[Form], field: FormField) -> Iterator[Block]:
-    label: Inlines = (Strong(writing.text(field.label)),)
-    extra = writing.text(field.text or field.help) if field.text or field.help else ()
-    yield Paragraph(joined((label, extra), Run(": ", is_linkable=False)))
-    if field.type == "choice":
-        yield ItemList(tuple(Item((Paragraph(writing.text(choice.label)),), is_checked=False) for choice in field.choices))
-    elif field.type == "table":
-        head = tuple(TableCell((Paragraph(writing.text(column.label)),)) for column in field.columns)
-        rows = [(TableCell((Paragraph(writing.text(label)),)), *(TableCell(()) for _ in field.columns[1:])) for label in field.row_labels]
-        yield Table(head, tuple(Row(cells) for cells in rows or [tuple(TableCell(()) for _ in field.columns)]))
-    elif field.type == "signatures":
-        yield bullets(writing.text(signer.label) for signer in field.signers)
+def _linking(writing: Writing[Form]) -> Iterator[tuple[str, Inlines]]:
+    """The texts of a form that lead on, by their words."""
+    for path, text in writing.record.texts:
+        inlines = writing.text(text) if path[0] in ("parts", "notice") else ()
+        if any(isinstance(node, Link) for node in every_node(inlines)):
+            yield plain(inlines), inlines
 
 
 def requires(writing: Writing[Form]) -> Parts:

@@ -1,6 +1,6 @@
 """One record in one language → its document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from berdaya.compose.entries import Entry
@@ -8,9 +8,9 @@ from berdaya.compose.parts import parts_of
 from berdaya.compose.surroundings import Surroundings
 from berdaya.compose.terms import with_terms
 from berdaya.compose.writing import Writing, bullets, editions, folded, joined, link_to, paragraph, words_of
-from berdaya.model.digest import source_digest
 from berdaya.model.document import (
     Block,
+    Disclosure,
     Document,
     Inlines,
     Item,
@@ -26,17 +26,22 @@ from berdaya.model.document import (
     Strong,
     plain,
 )
-from berdaya.model.kinds import KINDS, Status
+from berdaya.model.kinds import KINDS, WHOLE_RECORD, Status
 from berdaya.model.kinds.layout import Summaries
 from berdaya.model.language import SOURCE
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import RecordPage, RecordPrint
 from berdaya.model.record import Record
+from berdaya.model.translation import BODY, stale_fields
 
 LONGEST_DESCRIPTION = 300
 """Search engines and messengers cut a description at about this many characters."""
+SHOW_UNDER = "show_under"
+"""The field by which an edition's record is shown under others."""
 MOST_BACKLINKS = 40
 """A page of a much-used source or term stays small: the rest is counted."""
+MOST_UNFOLDED = 6
+"""More pages that link here stand folded up: a reader at the end of a page wants the next step, not a wall of links."""
 
 
 def record_document(record: Record, around: Surroundings) -> Document:
@@ -79,8 +84,8 @@ def _opening(writing: Writing) -> Iterator[Block]:
     if writing.lang != writing.text_lang:
         yield Notice("warning", words_of(site.fallback))
     yield Paragraph(writing.text(data.summary), "lead")
-    if writing.lang == writing.text_lang and _is_stale(writing.record, writing.lang):
-        yield Notice("info", words_of(site.stale.format(date=writing.words.day(data.reviewed))))
+    if writing.lang == writing.text_lang and (fields := stale_fields(writing.record, writing.lang)):
+        yield Notice("info", words_of(_stale_note(writing, fields)))
     if data.status is Status.UNVERIFIED:
         yield Notice("warning", words_of(site.status_note))
     if data.valid_for:
@@ -106,49 +111,80 @@ def _closing(writing: Writing) -> Iterator[Block | Section]:
         target = PageTarget(RecordPrint(writing.record.kind, writing.record.id))
         yield paragraph((Link(target, words_of(writing.words.kinds[writing.record.kind].print)),), style="more")
     if writing.around.offers and not KINDS[writing.record.kind].offers_files_first:
-        yield editions(writing.words, writing.around.offers)
+        yield editions(site.checklist.editions, writing.around.offers)
+    yield from _from_us(writing)
     yield from _relations(writing)
     yield from _sources(writing)
 
 
-def _is_stale(record: Record, lang: str) -> bool:
-    """Whether the translation was made of an older text: by its digest, or because an edition changed the original alone."""
-    if record.overlay and not record.overlay.replaces:
-        return lang in record.overlay.older and record.data.translated_from.get(lang) != source_digest(record)
-    stamped = record.data.translated_from.get(lang)
-    return stamped is not None and stamped != source_digest(record)
+def _stale_note(writing: Writing, fields: Sequence[str]) -> str:
+    """Say which parts of a page were translated from an older text, as far as that is known."""
+    site, day = writing.words.site, writing.words.day(writing.record.data.reviewed)
+    if WHOLE_RECORD in fields:
+        return site.stale.format(date=day)
+    named = dict.fromkeys(_field_name(writing, name) for name in fields)
+    return site.stale_fields.format(fields=", ".join(named), date=day)
+
+
+def _field_name(writing: Writing, name: str) -> str:
+    """What a page calls a field: its heading, else the name that every kind's page has for it."""
+    own = writing.words.kinds[writing.record.kind].fields.get(name)
+    common = writing.words.site.fields
+    return own or common.get(name) or common[BODY]
+
+
+def _from_us(writing: Writing) -> Iterator[Section]:
+    """The edition's own records that ask to be shown under this one, each with its summary."""
+    shown = [entry for key in _attached(writing) if (entry := writing.entry(key))]
+    if shown:
+        lines = (joined(((Strong(link_to(entry)),), entry.lead), Run(": ", is_linkable=False)) for entry in shown)
+        yield writing.section(writing.words.site.labels.from_us, bullets(lines))
+
+
+def _attached(writing: Writing) -> dict[str, None]:
+    return dict.fromkeys(link.source for link in writing.around.incoming if link.field == SHOW_UNDER)
 
 
 def _relations(writing: Writing) -> Iterator[Section]:
     """The record's own named relations, a line for each field, and the records that link here, a line for each kind."""
     items = [Item((Paragraph(joined(((Strong(words_of(f"{label}:")),), links), Run(" "))),)) for label, links in _own_relations(writing)]
-    used = list(_used_in(writing))
-    if used:
-        head = Paragraph((Strong(words_of(f"{writing.words.site.labels.used_in}:")),))
-        items.append(Item((head, ItemList(tuple(Item((Paragraph(line),)) for line in used)))))
-    if items:
-        yield writing.section(writing.words.site.labels.related, ItemList(tuple(items)), place="screen", is_searched=False)
+    used, count = list(_used_in(writing)), len(_users(writing))
+    lines = ItemList(tuple(Item((Paragraph(line),)) for line in used))
+    name = writing.words.site.labels.used_in
+    if used and count <= MOST_UNFOLDED:
+        items.append(Item((Paragraph((Strong(words_of(f"{name}:")),)), lines)))
+    blocks: list[Block] = [ItemList(tuple(items))] if items else []
+    if count > MOST_UNFOLDED:
+        blocks.append(Disclosure(words_of(f"{name} ({count})"), (lines,)))
+    if blocks:
+        yield writing.section(writing.words.site.labels.related, *blocks, place="screen", is_searched=False)
 
 
 def _own_relations(writing: Writing) -> Iterator[tuple[str, Inlines]]:
     """Label and links, one line for each field; each link once, *see also* last."""
     on_page = {part.field for part in KINDS[writing.record.kind].page if isinstance(part, Summaries)}
     named = [item for item in writing.record.references if item.kind != "source" and len(item.path) == 2 and isinstance(item.path[1], int)]
-    named.sort(key=lambda item: item.field == "see_also")
+    named.sort(key=lambda item: (item.field == SHOW_UNDER, item.field == "see_also"))
     shown: set[str] = set()
     for name, items in groupby(named, key=lambda item: item.field):
         keys = [key for key in dict.fromkeys(item.target for item in items) if key not in shown and writing.entry(key)]
         shown.update(keys)
         if keys and name not in on_page:
-            label = writing.words.site.labels.see_also if name == "see_also" else writing.heading(name)
+            labels = {"see_also": writing.words.site.labels.see_also, SHOW_UNDER: writing.words.site.labels.shown_under}
+            label = labels[name] if name in labels else writing.heading(name)
             yield label, writing.links(keys)
 
 
-def _used_in(writing: Writing) -> Iterator[Inlines]:
+def _users(writing: Writing) -> list[Entry]:
     """Records that link here and to which this one does not link itself."""
-    own = writing.outgoing
-    keys = dict.fromkeys(link.source for link in writing.around.incoming if link.source not in own and link.source != writing.record.key)
-    users = [entry for key in keys if (entry := writing.entry(key))]
+    known = {*writing.outgoing, *_attached(writing), writing.record.key}
+    keys = dict.fromkeys(link.source for link in writing.around.incoming if link.source not in known)
+    return [entry for key in keys if (entry := writing.entry(key))]
+
+
+def _used_in(writing: Writing) -> Iterator[Inlines]:
+    """These records, a line for each kind."""
+    users = _users(writing)
     rank = list(KINDS)
     users.sort(key=lambda user: (rank.index(user.kind), user.order, user.id))
     for kind, entries in groupby(users[:MOST_BACKLINKS], key=lambda user: user.kind):

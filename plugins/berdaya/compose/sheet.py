@@ -21,12 +21,12 @@ def sheet_of(record: Record[Checklist], said: Words, text_lang: str | None = Non
         id=record.id,
         code=data.code,
         lang=said.code,
-        title=_title(data.title, lang),
-        purpose=_text(data.purpose, lang),
+        title=plain_title(data.title, lang),
+        purpose=plain_text(data.purpose, lang),
         is_read_do=data.style == "read-do",
-        when=_clause(data.when, lang),
-        who=_clause(data.who, lang),
-        owner=_clause(data.owner, lang),
+        when=clause(data.when, lang),
+        who=clause(data.who, lang),
+        owner=clause(data.owner, lang),
         version=data.version,
         created=data.created,
         revised=data.revised,
@@ -34,36 +34,38 @@ def sheet_of(record: Record[Checklist], said: Words, text_lang: str | None = Non
         trials=tuple(SheetTrial(trial.place, trial.people, trial.date) for trial in data.tested),
         pauses=tuple(_pause(pause, pause_letter(at), lang) for at, pause in enumerate(data.pauses)),
         decision=_decision(data, lang),
-        signatures=tuple(_text(label, lang) for label in data.signatures),
-        not_covered=_text(data.not_covered, lang),
-        minutes=_text(data.minutes, lang) if data.minutes else None,
+        signatures=tuple(plain_text(label, lang) for label in data.signatures),
+        not_covered=plain_text(data.not_covered, lang),
+        minutes=plain_text(data.minutes, lang) if data.minutes else None,
     )
 
 
-def _title(text: Text, lang: str) -> Said:
+def plain_title(text: Text, lang: str) -> Said:
+    """A title in plain words, on one line."""
     value, code = text.best(lang)
     return Said.of(" ".join(value.split()), code)
 
 
-def _text(text: Text, lang: str) -> Said:
+def plain_text(text: Text, lang: str) -> Said:
+    """A text in plain words."""
     value, code = text.best(lang)
     return Said.of(plain(read_short(value).inlines), code)
 
 
-def _clause(text: Text, lang: str) -> Said:
+def clause(text: Text, lang: str) -> Said:
     """A text that stands within a sentence of ours: its full stop is ours to set."""
-    said = _text(text, lang)
+    said = plain_text(text, lang)
     return Said.of(said[:-1] if said.endswith(".") and not said.endswith("..") else said, said.lang)
 
 
 def _pause(pause: PausePoint, letter: str, lang: str) -> SheetPause:
-    title = _text(pause.title, lang)
+    title = plain_text(pause.title, lang)
     return SheetPause(
         id=pause.id,
         letter=letter,
         title=Said.of(_LETTERED.sub("", title), title.lang),
-        when=_clause(pause.when, lang),
-        who=_clause(pause.who, lang),
+        when=clause(pause.when, lang),
+        who=clause(pause.who, lang),
         items=tuple(_item(item, f"{letter}{number}", lang) for number, item in enumerate(pause.items, 1)),
     )
 
@@ -72,9 +74,9 @@ def _item(item: Item, code: str, lang: str) -> SheetItem:
     return SheetItem(
         id=item.id,
         code=code,
-        text=_text(item.text, lang),
-        why=_text(item.why, lang),
-        if_no=_text(item.if_no, lang) if item.if_no else None,
+        text=plain_text(item.text, lang),
+        why=plain_text(item.why, lang),
+        if_no=plain_text(item.if_no, lang) if item.if_no else None,
         stop=item.stop,
         critical=item.critical,
         suggested=item.suggested,
@@ -84,5 +86,5 @@ def _item(item: Item, code: str, lang: str) -> SheetItem:
 
 def _decision(data: Checklist, lang: str) -> SheetDecision:
     decision = data.decision
-    choices = tuple(SheetChoice(choice.id, _clause(choice.label, lang), _text(choice.then, lang)) for choice in decision.choices)
-    return SheetDecision(_text(decision.question, lang), _clause(decision.decided_by, lang), choices)
+    choices = tuple(SheetChoice(choice.id, clause(choice.label, lang), plain_text(choice.then, lang)) for choice in decision.choices)
+    return SheetDecision(plain_text(decision.question, lang), clause(decision.decided_by, lang), choices)

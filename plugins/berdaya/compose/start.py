@@ -1,22 +1,26 @@
 """The home page, and what changed lately."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 
-from berdaya.compose.entries import inlines_of
+from berdaya.compose.entries import in_language, inlines_of
 from berdaya.compose.lists import Listed, downloads_section, tools_section
 from berdaya.compose.writing import bullets, folded, joined, link_to, paragraph, words_of
-from berdaya.model.document import Block, Document, FileTarget, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong
+from berdaya.model.document import Block, Document, FileTarget, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong, ToolBlock
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.guide import Guide
-from berdaya.model.library import Library
+from berdaya.model.library import ABOUT, Library
 from berdaya.model.markdown import Anchors
 from berdaya.model.pages import CHANGES, HOME, ListPage
 from berdaya.model.record import Record
+from berdaya.model.text import Text
+from berdaya.model.tools import SearchOffer
 
 FIRST_CHECKLIST = "checklist/prakondisi"
 _MOST_CHECKLISTS = 5
+_MOST_OWN = 8
 MOST_OF_A_KIND = 5
 """A day on which a whole part was read again shows a few of each kind and counts the rest."""
 MOST_LINKS = 90
@@ -31,28 +35,57 @@ def emergency_of(library: Library) -> Record[Guide] | None:
 def home_document(listed: Listed) -> Document:
     """Compose the home page: what a newcomer needs, in one tap."""
     library, said = listed.library, listed.words.site.home
-    anchors = Anchors([listed.words.site.title.tagline])
-    blocks: list[Block] = [Paragraph(words_of(said.lead), "lead")]
+    title, title_lang = _own_words(listed.edition.home.headline, listed.words.site.title.tagline, listed.lang)
+    anchors = Anchors([title])
+    lead, lead_lang = _own_words(listed.edition.home.lead, said.lead, listed.lang)
+    blocks: list[Block] = [Paragraph(in_language(words_of(lead), lead_lang, listed.lang), "lead")]
     if danger := emergency_of(library):
         entry = listed.entries[danger.key]
         blocks.append(paragraph((Link(entry.target, words_of(listed.words.site.labels.danger)),), style="danger"))
-    sections = []
-    situations = [_situation(record, listed) for record in library.all(Guide) if record.data.group == "situasi"]
+    parts = listed.edition.home.parts
+    sections = tuple(section for part in dict.fromkeys(parts) for section in _HOME_PARTS[part](listed, anchors))
+    description = listed.words.site.title.description
+    return Document(HOME, listed.lang, listed.lang, title, title_lang, description, Anchors().of(title), tuple(blocks), sections)
+
+
+def _own_words(own: Text | None, ours: str, lang: str) -> tuple[str, str]:
+    """An edition's words in a language, with the language that they really are in; ours where it has none."""
+    return own.best(lang) if own else (ours, lang)
+
+
+def _own_section(listed: Listed, anchors: Anchors) -> Iterator[Section]:
+    """What the edition adds: its pages, then its records."""
+    own = (*listed.library.of(ABOUT), *listed.library.own)
+    if not own:
+        return
+    said = listed.words.site.home
+    links: list[Inlines] = [link_to(listed.entries[record.key]) for record in own[:_MOST_OWN]]
+    if len(own) > _MOST_OWN:
+        words = listed.words.site.labels.and_more.format(count=len(own) - _MOST_OWN)
+        links.append((Link(PageTarget(ListPage(ABOUT)), words_of(words)),))
+    note = Paragraph(words_of(said.own_note.format(publisher=listed.edition.publisher)), "note")
+    yield Section(words_of(said.own), anchors.of(said.own), (bullets(links, "tiles-small"), note))
+
+
+def _situations(listed: Listed, anchors: Anchors) -> Iterator[Section]:
+    said = listed.words.site.home
+    situations = [_situation(record, listed) for record in listed.library.all(Guide) if record.data.group == "situasi"]
     if situations:
-        sections.append(Section(words_of(said.situations), anchors.of(said.situations), (bullets(situations, "tiles"),)))
-    sections.append(_prints(listed, anchors))
-    sections += tools_section(listed, anchors)
+        found = (bullets(situations, "tiles"), ToolBlock(SearchOffer()))
+        yield Section(words_of(said.situations), anchors.of(said.situations), found)
+
+
+def _learn(listed: Listed, anchors: Anchors) -> Iterator[Section]:
+    library, said = listed.library, listed.words.site.home
     kinds: list[Inlines] = [
         (Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in KINDS if KINDS[kind].is_on_home and library.of(kind)
     ]
     counts = said.counts.format(records=len(library.records), terms=len(library.of("term")), checklists=len(library.of("checklist")))
-    learn = (bullets(kinds, "tiles-small"), Paragraph(words_of(counts), "note"))
-    sections.append(Section(words_of(said.learn), anchors.of(said.learn), learn))
-    sections += downloads_section(listed, anchors)
-    title = listed.words.site.title
-    return Document(
-        HOME, listed.lang, listed.lang, title.tagline, listed.lang, title.description, Anchors().of(title.tagline), tuple(blocks), tuple(sections)
-    )
+    learn: list[Block] = [bullets(kinds, "tiles-small")]
+    if library.of("term") and library.of("checklist"):
+        learn.append(Paragraph(words_of(counts), "note"))
+    if kinds:
+        yield Section(words_of(said.learn), anchors.of(said.learn), tuple(learn))
 
 
 def _situation(record: Record[Guide], listed: Listed) -> Inlines:
@@ -62,19 +95,35 @@ def _situation(record: Record[Guide], listed: Listed) -> Inlines:
     return (Link(entry.target, inlines_of(record.data.situation, listed.lang)),)
 
 
-def _prints(listed: Listed, anchors: Anchors) -> Section:
+def _prints(listed: Listed, anchors: Anchors) -> Iterator[Section]:
     said = listed.words.site.home
     checklists = listed.library.of("checklist")
+    others = [record for record in checklists if record.key != FIRST_CHECKLIST]
     blocks: list[Block] = []
     if FIRST_CHECKLIST in listed.entries:
         first = listed.entries[FIRST_CHECKLIST]
         blocks.append(Paragraph(joined(((Strong((*link_to(first), *words_of("."))),), words_of(said.prakondisi)), Run(" "))))
-    links: list[Inlines] = [link_to(listed.entries[record.key]) for record in checklists[1 : _MOST_CHECKLISTS + 1]]
+    links: list[Inlines] = [link_to(listed.entries[record.key]) for record in others[:_MOST_CHECKLISTS]]
     if checklists:
         links.append((Link(PageTarget(ListPage("checklist")), words_of(said.all_checklists)),))
+    if listed.library.of("form"):
+        links.append((Link(PageTarget(ListPage("form")), words_of(said.all_forms)),))
     if links:
         blocks.append(bullets(links, "tiles-small"))
-    return Section(words_of(said.print), anchors.of(said.print), tuple(blocks))
+    if blocks:
+        yield Section(words_of(said.print), anchors.of(said.print), tuple(blocks))
+
+
+_HOME_PARTS: Mapping[str, Callable[[Listed, Anchors], Iterable[Section]]] = MappingProxyType(
+    {
+        "own": _own_section,
+        "situations": _situations,
+        "print": _prints,
+        "tools": tools_section,
+        "learn": _learn,
+        "downloads": downloads_section,
+    }
+)
 
 
 def by_review(library: Library) -> list[Record]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from berdaya.compose.entries import Entry
 from berdaya.model.document import FileTarget
+from berdaya.model.edition import LocalContact
 from berdaya.model.pages import ToolPage
 from berdaya.model.record import Link as RecordLink
 from berdaya.relate import Glossary
@@ -31,7 +32,8 @@ class Surroundings:
 
     ``neighbours`` holds the entries of the records that it names or that name it, and of no others; ``incoming`` the
     links that lead here; ``tools`` the tools that it offers, each with the place there; ``offers`` its files. ``danger``
-    is the page for when someone is hurt, where the record's topic can lead to it.
+    is the page for when someone is hurt, where the record's topic can lead to it; on
+    that page, ``local_contacts`` are those that the edition of ``publisher`` adds.
     """
 
     words: Words
@@ -41,6 +43,8 @@ class Surroundings:
     offers: tuple[Offer, ...]
     glossary: Glossary
     danger: Entry | None = None
+    local_contacts: tuple[LocalContact, ...] = ()
+    publisher: str = ""
 
     @property
     def lang(self) -> str:
@@ -54,6 +58,7 @@ class Surroundings:
             hashed.update(self.neighbours[key].digest)
         hashed.update(repr((self.incoming, self.tools, self.offers)).encode())
         hashed.update(self.danger.digest if self.danger else b"")
+        hashed.update(repr((self.local_contacts, self.publisher)).encode())
         return hashed.digest()
 
 

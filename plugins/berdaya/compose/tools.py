@@ -36,6 +36,7 @@ from berdaya.model.record import Record
 from berdaya.model.text import Text
 from berdaya.model.tools import (
     CompareForm,
+    DeviceForm,
     HandoutForm,
     HandoutGroup,
     OfflineForm,
@@ -50,7 +51,7 @@ from berdaya.model.tools import (
     Statement,
 )
 from berdaya.relate.listing import heading, ordered
-from berdaya.relate.tools import COMPARE, FIRST_WEEK, HANDOUT, OFFLINE, PORTFOLIO, READINESS, REFLECTION, fitting, roles_in_order
+from berdaya.relate.tools import CARRY, COMPARE, DEVICE, FIRST_WEEK, HANDOUT, OFFLINE, PORTFOLIO, READINESS, REFLECTION, fitting, roles_in_order
 
 MOST_OF_A_KIND = 60
 """Sheets of a kind on the handout's page: the list of the kind has the rest."""
@@ -239,13 +240,14 @@ def _cited(names: Sequence[str], known: Sequence[str]) -> Inlines:
     return (Citation(sources),) if sources else ()
 
 
-# A handout from method cards and checklists: the page lists them, the browser puts the chosen ones on one sheet.
+# A handout from checklists, forms and method cards: the page lists them, the browser puts the chosen ones on one sheet.
 
 
 def _handout(page: ToolPage, listed: Listed) -> Document:
     said = listed.words.site.tools.handout
     groups = []
-    for kind, name in (("checklist", said.checklists), ("method", said.methods)):
+    kinds = (("checklist", said.checklists), ("form", said.forms), ("method", said.methods), ("session", listed.words.kinds["session"].many))
+    for kind, name in kinds:
         records = listed.library.of(kind)
         entries = [listed.entries[record.key] for record in records[:MOST_OF_A_KIND]]
         pages = tuple((RecordPage(kind, entry.id), entry.title, entry.title_lang) for entry in entries)
@@ -292,6 +294,25 @@ def _offline(page: ToolPage, listed: Listed) -> Document:
     return _document(page, listed, (ToolBlock(OfflineForm()), how, without))
 
 
+def _carry(page: ToolPage, listed: Listed) -> Document:
+    """Where phones keep nothing: what can be carried along. The copies are offered below, once they are made."""
+    said = listed.words.site.tools.carry
+    return _document(page, listed, (Paragraph(read_short(said.sheets).inlines),))
+
+
+# What is kept on the phone, by name.
+
+
+def _device(page: ToolPage, listed: Listed) -> Document:
+    said = listed.words.site.tools.device
+    anchors = Anchors([said.title])
+    how = Section(words_of(said.how), anchors.of(said.how), (bullets(map(words_of, said.how_text)),))
+    tools = listed.words.site.tools
+    names = {"susun": tools.handout.title, "kesiapan": tools.readiness.title, "renungan": tools.reflection.title, "portofolio": tools.portfolio.title}
+    names |= {record.key: listed.entries[record.key].title for kind in ("checklist", "form") for record in listed.library.of(kind)}
+    return _document(page, listed, (ToolBlock(DeviceForm(names)), how))
+
+
 _TOOLS: dict[ToolPage, Callable[[ToolPage, Listed], Document]] = {
     COMPARE: _compare,
     FIRST_WEEK: _first_week,
@@ -300,4 +321,6 @@ _TOOLS: dict[ToolPage, Callable[[ToolPage, Listed], Document]] = {
     HANDOUT: _handout,
     PORTFOLIO: _portfolio,
     OFFLINE: _offline,
+    CARRY: _carry,
+    DEVICE: _device,
 }

@@ -72,10 +72,10 @@ def link_to(entry: Entry) -> Inlines:
     return (Link(entry.target, entry.name),)
 
 
-def editions(said: Words, offers: Iterable[Offer]) -> Disclosure:
+def editions(title: str, offers: Iterable[Offer]) -> Disclosure:
     """The files of a record's page, behind one line."""
     lines = bullets((Link(offer.target, words_of(offer.words), is_download=True),) for offer in offers)
-    return Disclosure(words_of(said.site.checklist.editions), (lines,), "editions")
+    return Disclosure(words_of(title), (lines,), "editions")
 
 
 def folded(parts: Iterable[Block | Section]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:

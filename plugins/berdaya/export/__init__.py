@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from berdaya.export.feed import feeds
-from berdaya.export.knowledge import knowledge
-from berdaya.export.overview import overviews
+from berdaya.export.knowledge import knowledge, records
+from berdaya.export.overview import full_texts, overviews
 from berdaya.export.redirects import redirects
+from berdaya.export.single_pages import single_pages
 from berdaya.export.sitemap import sitemap
+from berdaya.export.termbase import termbase
 from berdaya.export.vocabulary import vocabulary
 from berdaya.model.artifact import Artifact
 from berdaya.pages.published import Published
@@ -15,11 +17,15 @@ Exporter = Callable[[Published], Iterable[Artifact]]
 
 EXPORTERS: dict[str, Exporter] = {
     "knowledge": knowledge,
+    "records": records,
     "vocabulary": vocabulary,
+    "termbase": termbase,
     "overviews": overviews,
+    "full_texts": full_texts,
     "feeds": feeds,
     "redirects": redirects,
     "sitemap": sitemap,
+    "parts": single_pages,
 }
 
 

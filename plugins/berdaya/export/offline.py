@@ -14,6 +14,8 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from posixpath import normpath
+from urllib.parse import unquote
 
 from berdaya.browser import bundle
 from berdaya.compose.start import emergency_of
@@ -35,7 +37,9 @@ MOST_CORE = 270_000
 MOST_UNASKED = 60
 """Files of an update, about 300 KB, that a phone fetches without asking: more waits for the reader's tap."""
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
-_STUB = "search/search_index.json"
+_OWN = (*_PICTURES, ".css", ".js", ".woff", ".woff2")
+"""What pages may show themselves with, of an edition's own files."""
+_SHOWN = re.compile(rb'\s(?:src|href)="([^"#?:]+\.(?:svg|png|jpe?g|webp|gif|ico|css|js|woff2?))"')
 _UNUSED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^assets/offline/|^assets/berdaya/card\.")
 _ONE_LANGUAGE = re.compile(rf"^assets/(?:search/|berdaya/[\w-]+\.)({'|'.join(CODES)})[-.]")
 _ENGINE = re.compile(r"^assets/search/[^/]+/(engine|index)\.js$")
@@ -44,11 +48,11 @@ _NAME_HASH = re.compile(rb"\.[0-9a-f]{8,10}(?=\.(?:min\.)?(?:css|js|png)\b)")
 
 
 def is_shared(path: str) -> bool:
-    """Whether pages use this file: a style, script or picture, a part of the index, the notice; sheets to download are
-    not kept."""
+    """Whether pages may use this file: a style, script or picture, a part of the index, the notice; sheets to download are
+    not kept. Of what stands elsewhere than in ``assets/`` only that is kept which some page shows (``OfflineFiles``)."""
     if path.startswith("assets/"):
         return not _UNUSED.search(path)
-    return path in (NOT_KEPT, _STUB) or (path.endswith(_PICTURES) and not path.startswith("unduh/"))
+    return path == NOT_KEPT or (path.endswith(_OWN) and not path.startswith("unduh/"))
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,14 @@ class OfflineFiles:
     _files: dict[str, _Kept] = field(default_factory=dict)
     _first: dict[str, bytes] = field(default_factory=dict)
     _names: set[str] = field(default_factory=set)
+    _shown: set[str] = field(default_factory=set)
 
     def add_page(self, page: Page, content: bytes) -> None:
         """Note a page as it is written. One for paper is never kept."""
         self._names.add(page.url.partition("/")[0] or "index.html")
         if page.is_print:
             return
+        self._shown.update(normpath(f"{page.url}{unquote(name.decode())}") for name in set(_SHOWN.findall(content)))
         self._files[page.url] = _Kept(_hash(content, is_page=True), self.frame_size + page.content.weight)
         if page.id in self._first_pages:
             # Not estimated: these are what a first visit is measured by.
@@ -99,7 +105,9 @@ class OfflineFiles:
         return _core_pages(self.published)
 
     def artifacts(self) -> Iterator[Artifact]:
-        """Make the worker and its manifests."""
+        """Make the worker and its manifests. An edition's own file that no page shows takes no room on a phone."""
+        for path in [path for path in self._files if self._is_own(path) and path not in self._shown]:
+            del self._files[path]
         manifests = {code: self._manifest(code) for code in self.published.plan.languages}
         paths = {code: f"{FOLDER}{code}.{hashlib.sha256(_json(value)).hexdigest()[:8]}.json" for code, value in manifests.items()}
         editions = {code: {"path": paths[code], "size": value["size"], "coreSize": value["coreSize"]} for code, value in manifests.items()}
@@ -109,6 +117,9 @@ class OfflineFiles:
         names = sorted(self._names | {"assets", "sitemap.xml", WORKER, NOT_KEPT, "404.html"})
         site = {"languages": languages, "mostUnasked": MOST_UNASKED, "names": names}
         yield Artifact(WORKER, bundle("worker/worker.js", {"worker/site.js": {"SITE": site}}).encode())
+
+    def _is_own(self, path: str) -> bool:
+        return not _is_page(path) and not path.startswith("assets/") and path != NOT_KEPT
 
     def _manifest(self, code: str) -> dict[str, object]:
         """Name the files of a language with 36 bits of hash each: enough to tell one content of a path from the next.
@@ -153,7 +164,7 @@ class OfflineFiles:
 
     def _core(self, files: Mapping[str, _Kept], first: Iterable[str]) -> list[str]:
         """What every page needs, then the first pages with what they name, as long as there is room."""
-        core = [path for path in sorted(files) if path == _STUB or _ENGINE.match(path)]
+        core = [path for path in sorted(files) if _ENGINE.match(path)]
         size = sum(files[path].size for path in core)
         for page in (NOT_KEPT, *first):
             if page not in files or page not in self._first:
@@ -173,11 +184,13 @@ def retired() -> Artifact:
 
 
 def _core_pages(published: Published) -> tuple[PageId, ...]:
-    """Home, the page for when someone is hurt, use without a signal, then all checklists as far as they find room."""
+    """Home, the page for when someone is hurt, use without a signal, then all checklists and forms as far as they find room."""
     danger = emergency_of(published.library)
     emergency: tuple[PageId, ...] = (RecordPage(danger.kind, danger.id),) if danger else ()
     sheets = tuple(RecordPage("checklist", record.id) for record in published.library.of("checklist"))
-    return tuple(dict.fromkeys((HOME, *emergency, *_discreet_pages(published), OFFLINE, ListPage("checklist"), *sheets)))
+    forms = tuple(RecordPage("form", record.id) for record in published.library.of("form"))
+    lists: tuple[PageId, ...] = (ListPage("checklist"), *sheets, *([ListPage("form")] if forms else []), *forms)
+    return tuple(dict.fromkeys((HOME, *emergency, *_discreet_pages(published), OFFLINE, *lists)))
 
 
 def _discreet_pages(published: Published) -> tuple[PageId, ...]:
@@ -187,7 +200,7 @@ def _discreet_pages(published: Published) -> tuple[PageId, ...]:
 
 def _named(content: bytes, files: Iterable[str]) -> list[str]:
     """The styles, scripts and pictures that a page names."""
-    shared = (path for path in sorted(files) if _HASHED.search(path) or path.endswith(_PICTURES))
+    shared = (path for path in sorted(files) if _HASHED.search(path) or path.endswith(_PICTURES if path.startswith("assets/") else _OWN))
     return [path for path in shared if f"/{path.rpartition('/')[2]}".encode() in content]
 
 

@@ -14,13 +14,14 @@ from berdaya.model.kinds.term import Term
 from berdaya.model.language import CODES
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
+from berdaya.model.open_data import SKOS, VERSION
 from berdaya.model.pages import ListPage, PageId, RecordPage
 from berdaya.model.record import Record
 from berdaya.model.text import Text, Words
 from berdaya.pages.published import Published
 from berdaya.words import words
 
-PATH = "data/glossary.jsonld"
+PATH = SKOS
 _BY_LANGUAGE = {"@container": "@language"}
 _ADDRESS = {"@type": "@id"}
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -36,6 +37,7 @@ CONTEXT = {
     "title": {"@id": "dct:title", **_BY_LANGUAGE},
     "licence": {"@id": "dct:license", **_ADDRESS},
     "source": {"@id": "dct:source", **_ADDRESS},
+    "version": "http://www.w3.org/2002/07/owl#versionInfo",
     "modified": {"@id": "dct:modified", "@type": "http://www.w3.org/2001/XMLSchema#date"},
 }
 
@@ -47,7 +49,7 @@ def vocabulary(published: Published) -> Iterator[Artifact]:
         return
     scheme = _address(published, ListPage("term"))
     titles = {code: words(code).kinds["term"].many for code in CODES}
-    head = {"id": scheme, "type": "ConceptScheme", "title": titles, "licence": LICENCE_URL}
+    head = {"id": scheme, "type": "ConceptScheme", "title": titles, "licence": LICENCE_URL, "version": str(VERSION)}
     concepts = [_concept(published, record, scheme) for record in library.all(Term)]
     text = json.dumps({"@context": CONTEXT, "@graph": [head, *concepts]}, ensure_ascii=False, indent=1)
     yield Artifact(PATH, f"{text}\n".encode())

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from berdaya.load.base import base_of
 from berdaya.load.bodies import parse_body
 from berdaya.load.bounds import MAX_BODY_BYTES, MAX_BYTES
-from berdaya.load.overlay import directions, overlaid
+from berdaya.load.overlay import directions, is_for_emergencies, overlaid
+from berdaya.load.own_pages import page_draft
 from berdaya.load.text import decode, read_bytes
 from berdaya.load.tree import SourceFile, path_name, source_files
 from berdaya.load.values import to_values
@@ -57,12 +59,13 @@ def load(root: Path, before: Loaded | None = None) -> Loaded:
 
     A record whose files have the same bytes as ``before`` is not parsed again.
     """
-    files, problems = source_files(root)
+    base = base_of(root)
+    files, problems = source_files(root, base)
     kept = before.kept if before else {}
     ids: dict[str, list[str]] = {}
     for item in files:
         ids.setdefault(item.kind, []).append(item.id)
-    read = {f"{item.kind}/{item.id}": _Reader(root, item, ids[item.kind]).read(kept.get(f"{item.kind}/{item.id}")) for item in files}
+    read = {f"{item.kind}/{item.id}": _Reader(root, base, item, ids[item.kind]).read(kept.get(f"{item.kind}/{item.id}")) for item in files}
     shown = {key: item for key, item in read.items() if not item.is_hidden}
     drafts = tuple(item.draft for item in shown.values() if item.draft)
     hidden = frozenset(read) - frozenset(shown)
@@ -72,8 +75,8 @@ def load(root: Path, before: Loaded | None = None) -> Loaded:
 class _Reader:
     """Reads the files of one record; grows while it reads and is then thrown away."""
 
-    def __init__(self, root: Path, item: SourceFile, ids: Sequence[str]) -> None:
-        self._root = root
+    def __init__(self, root: Path, base: Path, item: SourceFile, ids: Sequence[str]) -> None:
+        self._root, self._base = root, base
         self._item = item
         self._ids = ids
         self._problems: list[Problem] = []
@@ -88,6 +91,8 @@ class _Reader:
         digest = _digest((record, over, *bodies.values(), *bodies_over.values()))
         if kept and kept.digest == digest and not self._problems:
             return kept
+        if item.is_text_alone:
+            return ReadRecord(digest, self._page(bodies_over or bodies), tuple(self._problems))
         draft = self._draft(record, bodies)
         if item.name.startswith(OVERLAY):
             draft = self._own(draft, self._bodies(bodies_over))
@@ -107,6 +112,8 @@ class _Reader:
             return ReadRecord(digest, None, tuple(self._problems))
         told, laid, problems = directions(replace(laid, bodies=bodies))
         self._problems.extend(problems)
+        if told.is_hidden and is_for_emergencies(base):
+            self._problems.append(Problem.error("emergency-page-hidden", laid.places.key(("hidden",))))
         draft, problems = overlaid(base, laid, told)
         self._problems.extend(problems)
         return ReadRecord(digest, None if problems else self._marked(draft), tuple(self._problems), told.is_hidden)
@@ -123,16 +130,24 @@ class _Reader:
             return None
         return draft
 
+    def _page(self, files: Mapping[str, _Raw]) -> Draft | None:
+        """A page that is nothing but its texts."""
+        bodies = self._bodies(files, is_page=True)
+        if self._has_unread_body:
+            return None
+        texts = {code: decode(file.content, file.name)[0] for code, file in files.items() if file.content is not None}
+        return page_draft(self._item, texts, bodies, self._problems)
+
     def _bytes(self, file: Path, limit: int) -> _Raw:
-        name = path_name(self._root, file)
+        name = path_name(self._root, file, self._base)
         content, problems = read_bytes(file, name, limit)
         self._problems.extend(problems)
         return _Raw(name, content)
 
-    def _bodies(self, files: Mapping[str, _Raw]) -> dict[str, Body]:
+    def _bodies(self, files: Mapping[str, _Raw], is_page: bool = False) -> dict[str, Body]:
         read = {}
         for code, file in files.items():
-            body, problems = (None, ()) if file.content is None else parse_body(file.content, file.name)
+            body, problems = (None, ()) if file.content is None else parse_body(file.content, file.name, is_page)
             self._problems.extend(problems)
             if body:
                 read[code] = body

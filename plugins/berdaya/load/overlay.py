@@ -7,7 +7,7 @@ whole file in the record's place, ``hidden: true`` takes the record out of the e
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,8 @@ from berdaya.model.problem import Problem
 REPLACE, HIDDEN, UPSTREAM = "replace", "hidden", "upstream"
 OWN_KEYS = (REPLACE, HIDDEN, UPSTREAM)
 """Keys of an edition's file that are no fields of a record."""
+STAMPS = "translated_from"
+"""Notes of translators: they follow the texts, and are compared with nothing above."""
 _CHANGES = {"add", "remove"}
 
 
@@ -58,14 +60,36 @@ def overlaid(base: Draft, over: Draft, told: Directions) -> tuple[Draft, tuple[P
     held = over.value if isinstance(over.value, dict) else {}
     if told.replaces or not isinstance(base.value, dict) or not isinstance(over.value, dict):
         overlay = Overlay(over.path, tuple(held), True, told.upstream or {}, stamps, (), _same(base, over))
-        return replace(over, bodies=bodies, overlay=overlay), ()
+        return replace(over, bodies=bodies, overlay=overlay), tuple(_lost_numbers(base, over, over.value))
     merging = _Merging(base, over)
     value = merging.merged(base.value, over.value, ())
     is_body_older = SOURCE.code in over.bodies
-    older = merging.older | {code for code in base.bodies if is_body_older and code not in over.bodies}
+    older = merging.older | {("body", code) for code in base.bodies if is_body_older and code not in over.bodies}
     fields = (*held, *(f"body.{code}" for code in over.bodies))
     overlay = Overlay(over.path, fields, False, told.upstream or {}, stamps, tuple(sorted(older)), _same(base, over))
-    return Draft(base.kind, base.id, base.path, value, merging.places(), bodies, overlay), tuple(merging.problems)
+    return Draft(base.kind, base.id, base.path, value, merging.places(), bodies, overlay), (*merging.problems, *_lost_numbers(base, over, value))
+
+
+def is_for_emergencies(draft: Draft) -> bool:
+    """Whether a draft is the page for when someone is hurt, which no edition can do without."""
+    return draft.kind == "guide" and isinstance(draft.value, dict) and draft.value.get("group") == "darurat"
+
+
+def _lost_numbers(base: Draft, over: Draft, value: object) -> Iterator[Problem]:
+    """National numbers that an edition's file would take from the page for emergencies."""
+    if not is_for_emergencies(base):
+        return
+    left = set(_numbers(value))
+    for number in _numbers(base.value):
+        if number not in left:
+            yield Problem.error("national-number-removed", over.places.key(("contacts",)), number=number)
+
+
+def _numbers(value: object) -> Iterator[str]:
+    contacts = value.get("contacts") if isinstance(value, dict) else None
+    for contact in contacts if isinstance(contacts, list) else ():
+        if isinstance(contact, dict):
+            yield str(contact.get("number"))
 
 
 def digest_of(value: object) -> str:
@@ -79,14 +103,14 @@ def _changed(base: Draft, over: Draft) -> dict[str, object]:
     held = over.value if isinstance(over.value, dict) else {}
     fields = base.value if isinstance(base.value, dict) else {}
     bodies = {f"body.{code}": body.text for code, body in base.bodies.items() if code in over.bodies}
-    return {**{key: fields.get(key) for key in held}, **bodies}
+    return {**{key: fields.get(key) for key in held if key != STAMPS}, **bodies}
 
 
 def _same(base: Draft, over: Draft) -> tuple[str, ...]:
     held = over.value if isinstance(over.value, dict) else {}
     above = _changed(base, over)
     values = {**held, **{f"body.{code}": body.text for code, body in over.bodies.items()}}
-    return tuple(name for name, value in values.items() if name not in ("reviewed", "translated_from") and above.get(name) == value)
+    return tuple(name for name, value in values.items() if name not in ("reviewed", STAMPS) and above.get(name) == value)
 
 
 class _Merging:
@@ -98,7 +122,7 @@ class _Merging:
         self._keys: dict[Path, Mark] = dict(base.places.keys)
         self._values: dict[Path, Mark] = dict(base.places.values)
         self.problems: list[Problem] = []
-        self.older: set[str] = set()
+        self.older: set[tuple[str, str]] = set()
 
     def places(self) -> Places:
         """Where each key and value of the result stands, in whichever file."""
@@ -120,11 +144,13 @@ class _Merging:
                 merged.pop(key, None)
             elif key in below:
                 merged[key] = self.merged(below[key], value, (*path, key))
+            elif isinstance(value, dict) and value and set(value) <= _CHANGES:  # a list that the project above leaves empty
+                merged[key] = self._lists([], value, (*path, key))
             else:
                 self._takes_place((*path, key))
                 merged[key] = value
-        if above.get(SOURCE.code) not in (None, below.get(SOURCE.code)):
-            self.older.update(item.code for item in TRANSLATIONS if item.code in below and item.code not in above)
+        if path and above.get(SOURCE.code) not in (None, below.get(SOURCE.code)):
+            self.older.update((str(path[0]), item.code) for item in TRANSLATIONS if item.code in below and item.code not in above)
         return merged
 
     def _lists(self, below: list[Any], above: dict[str, Any], path: Path) -> list[Any]:

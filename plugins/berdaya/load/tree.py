@@ -13,6 +13,9 @@ from berdaya.model.language import CODES
 from berdaya.model.problem import Place, Problem
 from berdaya.model.reference import ID_PATTERN, RESERVED_NAMES
 
+OWN_PAGES = "about"
+"""The kind whose records may be a Markdown file alone; an edition's lie in ``local/pages``, too."""
+_SHORT_FOLDERS = ((OVERLAY, "pages", OWN_PAGES),)
 # The project, and the files of an edition, which lie over those of the same names above them.
 LAYERS = ("", OVERLAY)
 _BODY = re.compile(r"^(?P<id>.+)\.(?P<code>[a-z]{2,3})\.md$")
@@ -34,6 +37,11 @@ class SourceFile:
     over: Path | None = None
     bodies_over: dict[str, Path] = field(default_factory=dict)
 
+    @property
+    def is_text_alone(self) -> bool:
+        """Whether there is no record beside the texts."""
+        return self.file.suffix == ".md"
+
 
 @dataclass
 class _Layer:
@@ -50,6 +58,9 @@ class _Layer:
         self.problems.extend(_stray_folders(self.root, self.prefix))
         for kind in KINDS.values():
             self._read_folder(self.root / self.prefix / kind.folder, kind.name)
+        for prefix, folder, name in _SHORT_FOLDERS:
+            if prefix == self.prefix:
+                self._read_folder(self.root / prefix / folder, name)
         return self
 
     def _read_folder(self, folder: Path, kind: str) -> None:
@@ -95,15 +106,34 @@ class _Layer:
         if earlier is not file:
             self.problems.append(Problem.error("duplicate-id", self._place(file), id=key[1], other=path_name(self.root, earlier)))
 
+    def pages(self) -> dict[Key, Path]:
+        """The texts of pages that have no record beside them: the first, in the order of languages, stands for it."""
+        alone: dict[Key, Path] = {}
+        for code in CODES:
+            for (kind, identifier, lang), file in self.bodies.items():
+                if kind != OWN_PAGES or lang != code or (kind, identifier) in self.records:
+                    continue
+                if re.fullmatch(ID_PATTERN, identifier) and identifier not in RESERVED_NAMES:
+                    alone.setdefault((kind, identifier), file)
+                else:
+                    self.problems.append(Problem.error("bad-file-name", self._place(file), name=file.name))
+        return alone
+
     def _place(self, file: Path) -> Place:
         return Place(path_name(self.root, file))
 
 
-def source_files(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
-    """Find every record of the project with its bodies, and what ``local/`` lays over them."""
-    layers = [_Layer(root, prefix).read() for prefix in LAYERS]
-    problems = [problem for layer in layers for problem in layer.problems]
+def source_files(root: Path, base: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
+    """Find every record of the project with its bodies, and what ``local/`` lays over them. ``base`` holds the records above:
+    the project itself, or the package's."""
+    layers = [_Layer(base if prefix == LAYERS[0] else root, prefix).read() for prefix in LAYERS]
+    problems: list[Problem] = []
     own, over = layers
+    if base != root:
+        problems += _beside_base(root)
+    own.records.update(own.pages())
+    over.records.update({key: file for key, file in over.pages().items() if key not in own.records})
+    problems += [problem for layer in layers for problem in layer.problems]
     keys = sorted({*own.records, *over.records})
     bodies: list[dict[Key, dict[str, Path]]] = []
     for layer in layers:
@@ -112,13 +142,13 @@ def source_files(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...
             if (kind, identifier) in own.records or (kind, identifier) in over.records:
                 by_key.setdefault((kind, identifier), {})[code] = file
             else:
-                problems.append(Problem.error("stray-body", Place(path_name(root, file)), record=f"{identifier}.yml"))
+                problems.append(Problem.error("stray-body", Place(path_name(root, file, base)), record=f"{identifier}.yml"))
         bodies.append(by_key)
     sources = []
     for key in keys:
         file = own.records.get(key) or over.records[key]
         laid = over.records.get(key) if key in own.records else None
-        sources.append(SourceFile(*key, file, path_name(root, file), bodies[0].get(key, {}), laid, bodies[1].get(key, {})))
+        sources.append(SourceFile(*key, file, path_name(root, file, base), bodies[0].get(key, {}), laid, bodies[1].get(key, {})))
     return tuple(sources), tuple(problems)
 
 
@@ -142,6 +172,15 @@ def _stray_folders(root: Path, layer: str) -> Iterator[Problem]:
             yield Problem.error("unknown-folder", Place(path_name(root, item)), name=item.name, folders=", ".join(sorted(folders)))
 
 
-def path_name(root: Path, item: Path) -> str:
-    """The path of a file in problems: relative to the project, with bytes that are no UTF-8 made visible."""
-    return os.fsencode(item.relative_to(root).as_posix()).decode("utf-8", "replace")
+def path_name(root: Path, item: Path, base: Path | None = None) -> str:
+    """The path of a file in problems: relative to the project, or to the ``base`` above it, with bytes that are no UTF-8 made
+    visible."""
+    folder = root if base is None or item.is_relative_to(root) else base
+    return os.fsencode(item.relative_to(folder).as_posix()).decode("utf-8", "replace")
+
+
+def _beside_base(root: Path) -> Iterator[Problem]:
+    """Folders of records in an edition whose records come with the package: nobody reads them."""
+    for name in dict.fromkeys(kind.folder.partition("/")[0] for kind in KINDS.values()):
+        if (root / name).is_dir():
+            yield Problem.error("folder-beside-base", Place(name), name=name)

@@ -28,7 +28,7 @@ from berdaya.disk import refusal_of_disk
 from berdaya.mkdocs_plugin.edition import build_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.problems import log_problems, refusal, tell_unchanged
-from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone
+from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone, require_kinds
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
@@ -45,6 +45,14 @@ class BerdayaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves C
     offline = config_options.Type(bool, default=True)
     languages = config_options.Type(list, default=list(CODES))
     hidden = config_options.Type(list, default=[])
+    base = config_options.Optional(config_options.Type(str))
+    home = config_options.Type(dict, default={})
+    menu = config_options.Type(list, default=[])
+    footer = config_options.Type(list, default=[])
+    # Whether the site offers itself as a ZIP to carry: it takes some seconds, so only scripts/build.py asks for it.
+    carry = config_options.Type(bool, default=False)
+    # False leaves out what pages say of what may run on them, for an edition with scripts from elsewhere: browser/policy.py.
+    policy = config_options.Type(bool, default=True)
     # Whether each page goes through MkDocs, for plugins that work on pages: it takes ten times as long.
     pages = config_options.Choice(("auto", "berdaya", "mkdocs"), default="auto")
 
@@ -71,6 +79,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # what is wrong is told before another plugin stumbles over it
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
+        require_kinds(root)
         recover(Path(config.site_dir))
         self.build = build_of(config, root)
         self.inputs = digest(inputs_of(config, root), newest_made(self.build.edition, self.build.cache))
@@ -89,7 +98,8 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
         self.undo = ExitStack()
         self.undo.callback(self.staging.discard)
         config.site_dir = str(self.staging.folder)
-        self.writer = SiteWriter(self.build, config, self.icons.style, is_offline)
+        has_policy = self.config.policy and not self.is_preview  # MkDocs writes a script of its own into pages that it serves
+        self.writer = SiteWriter(self.build, config, self.icons.style, is_offline, is_through, has_policy, self.config.carry)
         self.through = PagesThroughMkDocs(self.writer) if is_through else None
         return config
 

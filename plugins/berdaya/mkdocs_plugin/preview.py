@@ -13,7 +13,7 @@ from berdaya.mkdocs_plugin.edition import edition_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.settings import apply_settings
 from berdaya.mkdocs_plugin.theme import ThemeFrames
-from berdaya.mkdocs_plugin.writing import prepare_templates
+from berdaya.mkdocs_plugin.writing import prepare_templates, theme_sheets
 from berdaya.model.edition import Edition
 from berdaya.pages.around import ThemeWords
 from berdaya.pages.assets import PageAssets
@@ -53,7 +53,8 @@ class MkDocsTheme:
         prepare_templates(env, config, icons)
         self._config, self._env = config, env
         self.edition = edition_of(config)
-        self.assets = PageAssets(icons.style, is_offline=False, colour=self.edition.colour)
+        style = "".join(path.read_text(encoding="utf-8") for path in theme_sheets(config))
+        self.assets = PageAssets(icons.style, is_offline=False, colour=self.edition.colour, theme_style=style)
         self.words = ThemeFrames.words_of(env, config)
 
     def frames(self, published: Published, search: SearchSite) -> Mapping[str, Frame]:

@@ -1,5 +1,6 @@
 """The technical settings of MkDocs and Material: ours to keep, so that an edition's ``mkdocs.yml`` stays short."""
 
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -7,6 +8,7 @@ from mkdocs.exceptions import PluginError
 
 from berdaya.mkdocs_plugin.writing import OWN_TEMPLATES
 from berdaya.model.kinds import KINDS
+from berdaya.model.kinds._declared import FOLDER, VARIABLE
 from berdaya.model.language import SOURCE
 
 OVERRIDES = Path(__file__).parent / "overrides"
@@ -51,6 +53,16 @@ def apply_settings(config: MkDocsConfig, root: Path) -> None:
     _extend(features, FEATURES)
     config.theme["features"] = features
     config.watch.extend(str(folder) for folder in _watched(root) if folder.is_dir())
+
+
+def require_kinds(root: Path) -> None:
+    """Raise ``PluginError`` where a project declares kinds and this run does not go by them: they are read at its beginning."""
+    kinds = (root / FOLDER).resolve()
+    if kinds.is_dir() and os.environ.get(VARIABLE) != str(kinds):
+        raise PluginError(
+            f"Proyek ini punya jenis sendiri di {kinds}. Jalankan mkdocs dari folder proyek itu. / "
+            f"This project declares kinds of its own in {kinds}. Run mkdocs in the project's folder."
+        )
 
 
 def _require_harmless(site: Path, root: Path) -> None:

@@ -18,9 +18,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from berdaya.model.language import CODES, SOURCE, language
-from berdaya.model.pages import CHANGES, HOME
+from berdaya.model.pages import CHANGES, HOME, OPEN_DATA
 from berdaya.pages.around import ThemeWords
-from berdaya.pages.assets import ICON, PageAssets
+from berdaya.pages.assets import FIRST_SCRIPT, ICON, SEARCH_SCRIPT, PageAssets
 from berdaya.pages.frame import DEPTH, Frame, frame_of, slot
 from berdaya.pages.published import Published
 from berdaya.pages.site import feed_path
@@ -78,9 +78,12 @@ class ThemeFrames:
             words=words(code),
             feed=feed_path(plan, code),
             changes=plan.at(CHANGES, code).url,
+            open_data=plan.at(OPEN_DATA, code).url,
             icon=self._icon(),
+            first_script=self._assets.script(FIRST_SCRIPT),
+            search_script=self._assets.script(SEARCH_SCRIPT),
             search_worker=self._search.worker,
-            search_box=self._search.box,
+            search_folder=self._search.folders.get(code, ""),
         )
 
     def turn_theme(self, code: str) -> None:

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
 from berdaya.cache import Cache, digest, program_digest
+from berdaya.load.base import base_of
 from berdaya.model.kinds import KINDS
 from berdaya.pages.files import content_digest
 
@@ -70,8 +71,9 @@ def _key(inputs: bytes, site: Path) -> bytes:
 
 def _files(root: Path) -> Iterator[Path]:
     folders = dict.fromkeys((*SOURCES, *(kind.folder.partition("/")[0] for kind in KINDS.values())))
-    for name in folders:
-        yield from _files_below(root / name)
+    for folder in dict.fromkeys((root, base_of(root))):
+        for name in folders:
+            yield from _files_below(folder / name)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

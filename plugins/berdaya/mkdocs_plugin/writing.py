@@ -1,25 +1,39 @@
 """The site's files, written around MkDocs: pages in the theme's frame, and everything that is no page."""
 
 import re
+import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
 
+from berdaya.browser.policy import Policy, policy_of
+from berdaya.browser.styles import cut, words_of_page
 from berdaya.build import Build
+from berdaya.export.carried import CarriedCopy
+from berdaya.export.offers import with_copies
 from berdaya.export.offline import OfflineFiles, is_shared, retired
+from berdaya.export.single_pages import FOLDER as SINGLE_PAGES
+from berdaya.export.single_pages import style_hash
+from berdaya.load.own_files import own_files
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
-from berdaya.pages.assets import CARD, PageAssets
+from berdaya.pages.assets import CARD, PageAssets, written_words
 from berdaya.pages.files import Output, page_html
 from berdaya.pages.frame import Frame
 from berdaya.pages.notices import notices
+from berdaya.pages.page import Page
+from berdaya.paper.single_file import file_hashes
+from berdaya.relate.tools import CARRY, OFFLINE
+from berdaya.words import words
 
-_THEME_WORKER = re.compile(r'[^"]*assets/javascripts/workers/search[^"]*')
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off">')
+_SWITCHES = '<form id="__switches" autocomplete="off"></form>'
+_UNUSED = ("assets/javascripts", "assets/stylesheets", "search/search_index.json")
 _OF_THEME = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
 # Made by MkDocs from the theme's templates where nobody prevents it; ours hold every language.
 OWN_TEMPLATES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -28,12 +42,25 @@ OWN_TEMPLATES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 class SiteWriter:
     """Renders the frames once the theme is there, and writes the site once MkDocs has."""
 
-    def __init__(self, build: Build, config: MkDocsConfig, icon_style: str, is_offline: bool) -> None:
+    def __init__(
+        self,
+        build: Build,
+        config: MkDocsConfig,
+        icon_style: str,
+        is_offline: bool,
+        is_through: bool = False,
+        has_policy: bool = True,
+        is_carried: bool = False,
+    ) -> None:
         self.build = build
         self.config = config
         self.assets = PageAssets(icon_style, is_offline, build.edition.colour)
         self.is_offline = is_offline
+        self.is_through = is_through
+        self.has_policy = has_policy
+        self.is_carried = is_carried
         self.theme: ThemeFrames
+        self.policy: Policy | None = None
         self.frames: dict[str, Frame] = {}
         self.around: Around
 
@@ -42,49 +69,93 @@ class SiteWriter:
         published = self.build.published
         self.theme = ThemeFrames(env, self.config, published, self.build.search, self.assets)
         self.frames = self.theme.frames()
-        self.around = Around(published, self.assets, self._picture(), ThemeFrames.words_of(env, self.config))
+        self.assets = self.assets.with_theme(self._theme_style())
+        self.policy = policy_of("".join(frame.parts[::2]) for frame in self.frames.values()) if self.has_policy else None
+        said = self.policy.meta() if self.policy else ""
+        self.around = Around(published, self.assets, self._picture(), ThemeFrames.words_of(env, self.config), said)
 
     def write(self, folder: Path, old: Path, by_mkdocs: frozenset[str]) -> Output:
         """Write what MkDocs has not: every page (but those of ``by_mkdocs``, by file), notices, files, the worker."""
         output = Output(folder, old if old.is_dir() else None)
         kept = OfflineFiles(self.build.published, self._frame_size())
+        copy = CarriedCopy(self.around, self.frames) if self.is_carried else None
+        last: list[tuple[Page, bytes]] = []
         for page in self.build.published.pages:
-            if page.address.file in by_mkdocs:
-                content = (folder / page.address.file).read_bytes()
-                output.note(Artifact(page.address.file, content))
-                kept.add_page(page, content)
-                continue
-            content = page_html(page, self.around, self.frames).encode()
-            output.write(Artifact(page.address.file, content))
-            kept.add_page(page, content)
+            is_theirs = page.address.file in by_mkdocs
+            content = (folder / page.address.file).read_bytes() if is_theirs else page_html(page, self.around, self.frames).encode()
+            if copy:
+                copy.add_page(page, content if is_theirs else None)
+            if page.id in (OFFLINE, CARRY):
+                last.append((page, content))
+            else:
+                self._write_page(page, content, output, kept, is_theirs)
+        downloads: list[Artifact] = []
         for artifact in self._artifacts():
             output.write(artifact)
             kept.add(artifact)
+            if artifact.path.startswith(SINGLE_PAGES):
+                downloads.append(artifact)
+            elif copy:
+                copy.add(artifact)
+        if not any(f"{name}/" in part for frame in self.frames.values() for part in frame.parts for name in _UNUSED):
+            _leave_out(folder)  # unless an edition's templates ask for it
+        written_last = {page.address.file for page, _ in last}
         for artifact in _others(folder, output):
+            if artifact.path in written_last:
+                continue
             output.note(artifact)
+            if copy:
+                copy.add(artifact)
             if artifact.path.startswith(_OF_THEME) and is_shared(artifact.path):
                 kept.add(artifact)
+        if copy:
+            downloads.append(copy.artifact())
+            output.write(downloads[-1])
+        # They say how large the copies are.
+        for page, content in last:
+            offering = with_copies(page, self.build.published, downloads)
+            whole = content.replace(page.content.html.encode(), offering.content.html.encode(), 1)
+            self._write_page(offering, whole, output, kept, False)
         for artifact in kept.artifacts() if self.is_offline else (retired(),):
             output.write(artifact)
         return output
+
+    def _write_page(self, page: Page, content: bytes, output: Output, kept: OfflineFiles, is_theirs: bool) -> None:
+        artifact = Artifact(page.address.file, content)
+        if is_theirs:
+            output.note(artifact)
+        else:
+            output.write(artifact)
+        kept.add_page(page, content)
 
     def _artifacts(self) -> Iterator[Artifact]:
         yield from notices(self.build.published, self.around, self.frames, self.is_offline)
         yield from self.build.artifacts()
         yield from self.assets.artifacts()
+        if self.policy:
+            yield self.policy.headers(file_policy(self.build.published.plan.languages))
         yield from self._local_files()
 
     def _local_files(self) -> Iterator[Artifact]:
         """The edition's own files: ``local/files/logo.svg`` stands at ``logo.svg`` of the site."""
-        folder = self.build.root / "local" / "files"
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.is_file() and path.suffix != ".md":
-                yield Artifact(path.relative_to(folder).as_posix(), path.read_bytes())
+        for place, path in own_files(self.build.root)[0].items():
+            yield Artifact(place, path.read_bytes())
+
+    def _theme_style(self) -> str:
+        """The theme's rules, cut to what pages can show; whole where other plugins or templates add to pages."""
+        sheets = "".join(path.read_text(encoding="utf-8") for path in theme_sheets(self.config))
+        if self.is_through:
+            return sheets
+        shown = frozenset[str]().union(*(words_of_page(part) for frame in self.frames.values() for part in ["".join(frame.parts[::2])]))
+        return cut(sheets, shown | written_words())
 
     def _picture(self) -> str:
         """What a messenger shows of a link; it needs the whole address."""
         edition = self.build.edition
-        return edition.absolute(edition.picture or self.assets.picture(CARD)) if edition.url else ""
+        if not edition.url:
+            return ""
+        card = self.build.share_card
+        return edition.absolute(edition.picture or (card.path if card else self.assets.picture(CARD)))
 
     def _frame_size(self) -> int:
         """Bytes that a server with gzip sends of a page without its text."""
@@ -100,13 +171,40 @@ def _others(folder: Path, output: Output) -> Iterator[Artifact]:
             yield Artifact(name, path.read_bytes())
 
 
+def file_policy(languages: Iterable[str]) -> Policy:
+    """What runs in the files of checklists that are opened by themselves."""
+    pairs = [file_hashes(words(code)) for code in languages]
+    return Policy(tuple(script for script, _ in pairs), (*(style for _, style in pairs), style_hash()))
+
+
+def _leave_out(folder: Path) -> None:
+    """Remove what MkDocs has laid out of the theme and no page asks for: its scripts and its index, two megabytes."""
+    for name in _UNUSED:
+        path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def theme_sheets(config: MkDocsConfig) -> list[Path]:
+    """The theme's own style sheets, in the order in which they hold: the first folder that has one of a name gives it."""
+    found: dict[str, Path] = {}
+    for folder in config.theme.dirs:
+        for path in sorted(Path(folder, "assets/stylesheets").glob("*.css")):
+            found.setdefault(path.name, path)
+    return sorted(found.values(), key=lambda path: path.name)
+
+
 def prepare_templates(env: Environment, config: MkDocsConfig, icons: Icons) -> None:
-    """Put our icons before the theme's drawings, words of languages that it lacks beside its own, and our filter."""
-    templates = {**icons.templates, **language_templates(config)}
+    """Put our icons before the theme's drawings, words of languages that it lacks beside its own, and valid switches."""
+    templates = {**icons.templates, **language_templates(config), "base.html": _valid_base(env)}
     env.loader = ChoiceLoader([DictLoader(templates), *([env.loader] if env.loader else [])])
-    env.filters["with_worker"] = with_worker
 
 
-def with_worker(config_block: str, address: str) -> str:
-    """Name our worker in the JSON that the theme's bundle reads (a template filter)."""
-    return _THEME_WORKER.sub(lambda _: address, config_block)
+def _valid_base(env: Environment) -> str:
+    """The theme's page with valid switches: HTML knows no ``autocomplete`` of a checkbox. It keeps Firefox from opening
+    the menu anew when a page is loaded again; that of a form to which the switches belong does the same."""
+    source: str = env.loader.get_source(env, "base.html")[0] if env.loader else ""
+    mended = _SWITCH.sub(r'\1 form="__switches">', source)
+    return mended.replace('<input class="md-toggle"', f'{_SWITCHES}\n    <input class="md-toggle"', 1)

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from berdaya.model.figure import Figure
+from berdaya.model.form import FormSheet
 from berdaya.model.pages import PageId
 from berdaya.model.sheet import Sheet
 from berdaya.model.tools import Tool
@@ -222,11 +223,12 @@ class Rule(Node, frozen=True, tag="rule"):
 
 
 class Disclosure(Node, frozen=True, tag="details"):
-    """Blocks behind a summary; on paper they stand open."""
+    """Blocks behind a summary; on paper they stand open, but for files to download and the example of a form, which the
+    search passes over, too."""
 
     summary: Inlines
     blocks: tuple["Block", ...]
-    style: Literal["", "editions"] = ""
+    style: Literal["", "editions", "example"] = ""
 
 
 class ForeignBlocks(Node, frozen=True, tag="langs"):
@@ -254,6 +256,13 @@ class SheetBlock(Node, frozen=True, tag="sheet"):
     """A checklist to work with."""
 
     sheet: Sheet
+
+
+class FormBlock(Node, frozen=True, tag="form"):
+    """A form to fill in. ``links`` give the texts of it that hold links, by their words."""
+
+    form: FormSheet
+    links: tuple[tuple[str, Inlines], ...] = ()
 
 
 class ToolBlock(Node, frozen=True, tag="tool"):
@@ -298,6 +307,7 @@ Block = (
     | Notes
     | FigureBlock
     | SheetBlock
+    | FormBlock
     | ToolBlock
     | SourceList
     | Aside

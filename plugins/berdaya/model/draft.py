@@ -23,10 +23,12 @@ class Mark(Protocol):
     """What a parser tells of a spot: line and column, both from 0."""
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """The line, from 0."""
 
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """The column, from 0."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,8 @@ class Overlay:
 
     ``path``: that file. ``fields``: the names of what it holds (``body.id`` for a text). ``replaces``: it stands for the
     whole record. ``confirmed``: the digest of each field above when somebody last compared; ``above``: that of today.
-    ``older``: the languages whose text was left as it is above while the Indonesian was changed. ``same``: the fields that
-    say what the record above says.
+    ``older``: the fields, each with a language, whose text was left as it is above while the Indonesian was changed. ``same``:
+    the fields that say what the record above says.
     """
 
     path: str
@@ -105,7 +107,7 @@ class Overlay:
     replaces: bool
     confirmed: Mapping[str, str]
     above: Mapping[str, str]
-    older: tuple[str, ...]
+    older: tuple[tuple[str, str], ...]
     same: tuple[str, ...]
 
 

@@ -17,8 +17,9 @@ class Language:
 
     ``code`` is the BCP 47 tag used in sources and in ``<html lang>``; ``prefix`` is the first folder of its addresses
     (empty for the source language); ``locale`` is the form that Open Graph wants. ``names`` are the names of other
-    languages in this one, by code; ``date`` and ``months`` write a day, ``decimal`` parts a number. ``grammar`` names the
-    rules of word forms that hold in it (``relate/glossary_forms.py``, ``check/rules/checklist_words.py``); empty: none.
+    languages in this one, by code; ``date`` and ``months`` write a day, ``time`` an hour of it, ``decimal`` and ``thousands``
+    part a number. ``grammar`` names the rules of word forms that hold in it (``relate/glossary_forms.py``,
+    ``check/rules/checklist_words.py``); empty: none.
     """
 
     code: str
@@ -29,7 +30,9 @@ class Language:
     is_source: bool
     date: str
     months: tuple[str, ...]
+    time: str
     decimal: str
+    thousands: str
     names: dict[str, str] = field(hash=False)
     grammar: str
 
@@ -50,7 +53,7 @@ def language_folders() -> tuple[Traversable, ...]:
 # What stands in for a missing value until the check has told of it.
 _INSTEAD: dict[str, Any] = {
     "locale": "", "place": 1000, "is_source": False, "date": "{day} {month} {year}", "months": [str(number) for number in range(1, 13)],
-    "decimal": ".", "names": {}, "grammar": "",
+    "time": "{hour}:{minute}", "decimal": ".", "thousands": ",", "names": {}, "grammar": "",
 }  # fmt: skip
 
 

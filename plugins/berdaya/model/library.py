@@ -10,6 +10,8 @@ from berdaya.model.language import CODES
 from berdaya.model.record import D, Link, Record, holds
 
 Value = TypeVar("Value")
+ABOUT = "about"
+"""The kind of an organisation's pages about itself; its list is the place of all that the edition adds."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Library:
     ``records`` are in stable order (kind as in ``KINDS``, then ``order``, then title). ``broken`` are
     the keys of records that have a file but could not be read: links to them are not judged. ``hidden`` are those that the
     edition takes out: a link to one in a text shows as words. ``languages`` are those that the site is published in, the one
-    at its root first.
+    at its root first; ``keeps_pages``: whether phones keep its pages for use without a signal.
     """
 
     records: tuple[Record, ...]
@@ -27,6 +29,7 @@ class Library:
     broken: frozenset[str]
     hidden: frozenset[str]
     languages: tuple[str, ...]
+    keeps_pages: bool
     _by_key: Mapping[str, Record]
     _by_kind: Mapping[str, tuple[Record, ...]]
     _by_shape: Mapping[type[RecordData], Mapping[str, Record]]
@@ -40,6 +43,7 @@ class Library:
         broken: frozenset[str] = frozenset(),
         hidden: frozenset[str] = frozenset(),
         languages: tuple[str, ...] = CODES,
+        keeps_pages: bool = True,
     ) -> "Library":
         """Build the views over records and links once; nothing changes afterwards."""
         by_key = {record.key: record for record in records}
@@ -52,6 +56,7 @@ class Library:
             broken,
             hidden,
             languages,
+            keeps_pages,
             MappingProxyType(by_key),
             _grouped((record.kind, record) for record in records),
             MappingProxyType(by_shape),
@@ -61,7 +66,7 @@ class Library:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Go to another process as records and links: the views are made again there."""
-        return Library.seal, (self.records, self.links, self.broken, self.hidden, self.languages)
+        return Library.seal, (self.records, self.links, self.broken, self.hidden, self.languages, self.keeps_pages)
 
     def __contains__(self, key: str) -> bool:
         return key in self._by_key
@@ -87,6 +92,11 @@ class Library:
         gives none."""
         there = self._by_shape.get(shape, {})
         return tuple(record for name in identifiers if (record := there.get(name)) and holds(record, shape))
+
+    @property
+    def own(self) -> tuple[Record, ...]:
+        """An edition's own records, its pages about itself apart."""
+        return tuple(record for record in self.records if record.is_own and record.kind != ABOUT)
 
     def links_from(self, key: str) -> tuple[Link, ...]:
         """Give the links that a record makes, dangling ones included."""

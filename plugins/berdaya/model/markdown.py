@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, entity
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
@@ -81,6 +81,7 @@ _ANCHOR = re.compile(r"^#[\w-]+$")
 _TASK = re.compile(r"^\[([ xX])\]\s+")
 # What Word makes of a list. Markdown, as GitHub shows it, runs such lines together.
 _BULLET = re.compile(r"[•◦▪▫‣●○■□∙·➢✓–—](?=\s)|[-*+](?=\u00a0)")
+_HOST_AND_PATH = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+([/?#][^\s<]*)?", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ALERT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.IGNORECASE)
 _ALERT_LEVELS: dict[str, NoticeLevel] = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
@@ -222,8 +223,11 @@ def _short_parser() -> MarkdownIt:
 @cache
 def _long_parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"html": False, "linkify": True})
-    parser.enable(["table", "strikethrough", "linkify"]).disable(["html_block", "html_inline", "entity"])
-    parser.linkify.set({"fuzzy_link": False, "fuzzy_email": True})
+    parser.enable(["table", "strikethrough", "linkify"]).disable(["html_block", "html_inline"])
+    parser.inline.ruler.at("entity", _visible_entity)
+    # As on GitHub: addresses that begin with www., and letters to any host; no mere `desa.id`.
+    parser.linkify.set({"fuzzy_link": False, "fuzzy_email": True}).tlds([r"[a-z]{2,24}"], True)
+    parser.linkify.add("www.", {"validate": _www, "normalize": _as_web})
     parser.core.ruler.at("inline", _bounded_inline)
     return parser.use(footnote_plugin).use(admon_plugin)
 
@@ -241,6 +245,33 @@ def _emphasis_between_words(state: StateInline, silent: bool) -> bool:
         state.delimiters.append(Delimiter(ord(marker), scanned.length, place, -1, scanned.can_open, scanned.can_close))
     state.pos += scanned.length
     return True
+
+
+def _visible_entity(state: StateInline, silent: bool) -> bool:
+    """``&copy;`` is a sign; one that nobody sees (``&#8203;``, ``&#xE000;``) stays as it is written."""
+    if not entity(state, silent):
+        return False
+    if not silent and not all(sign.isprintable() or sign == "\u00a0" for sign in state.tokens[-1].content):
+        state.tokens[-1].content = state.tokens[-1].markup
+    return True
+
+
+def _www(_: Any, text: str, start: int) -> int:
+    """How many signs of an address follow ``www.``; 0 where none does."""
+    found = _HOST_AND_PATH.match(text, start)
+    if not found:
+        return 0
+    # GitHub's rule: a path goes on to a blank, but signs that end a sentence, and a bracket that it does not open, are none of it.
+    path = found[1] or ""
+    ends = re.search(r"[?!.,:*_~'\"]*$", path)
+    path = path[: ends.start()] if ends else path
+    while path.endswith(")") and path.count(")") > path.count("("):
+        path = path[:-1]
+    return found.start(1) - start + len(path) if found[1] else found.end() - start
+
+
+def _as_web(_: Any, match: Any) -> None:
+    match.url = f"http://{match.url}"
 
 
 def _bounded_inline(state: StateCore) -> None:

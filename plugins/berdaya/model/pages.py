@@ -71,6 +71,7 @@ PageId = RecordPage | ListPage | ToolPage | SectionPrint | RecordPrint
 
 HOME = ToolPage("home")
 CHANGES = ToolPage("changes")
+OPEN_DATA = ToolPage("open_data")
 
 
 def is_print(page: PageId) -> bool:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 from berdaya.model.colour import PATTERN as COLOUR_PATTERN
+from berdaya.model.edition import UPSTREAM, Complaints, HomePage, LocalContact, MenuEntry
 from berdaya.model.kinds import KINDS, SECTIONS
 from berdaya.model.language import CODES, SOURCE, LanguageCode
-from berdaya.model.text import Frozen
+from berdaya.model.text import Frozen, Text
 
 OPTIONAL_WEB_PATTERN = r"^$|^https?://[^\s\"'<>]+$"
 CONTACT_PATTERN = r"^(|(mailto:)?[^\s\"'<>@:/?]+@[^\s\"'<>@:/?]+|https?://[^\s\"'<>]+)$"
@@ -38,6 +39,16 @@ class Organisation(Frozen):
         None, description="Warna lembaga, ditulis '#8a1538'; rona lain dihitung darinya."
     )
     picture: LocalFile | None = Field(None, description="Gambar yang tampil bila tautan dikirim lewat WhatsApp, 1200 x 630 piksel.")
+    logo_on_paper: LocalFile | None = Field(None, description="Logo untuk lembar cetak dan buku, gelap di atas putih; bila kosong: `theme.logo`.")
+    complaints: Complaints | None = Field(None, description="Ke mana orang mengadu tentang lembaga ini; tampil di kaki setiap halaman.")
+    emergency: tuple[LocalContact, ...] = Field((), description="Kontak darurat setempat. Menambah halaman darurat; nomor nasional tetap ada.")
+    privacy: Text | None = Field(None, description="Satu kalimat tentang data pembaca, di kaki setiap halaman dan di lembar cetak.")
+    licence: Text | None = Field(None, description="Satu kalimat tentang hak cipta tambahan lembaga, di kaki setiap halaman dan di lembar cetak.")
+    edit: Literal["here", "local", "upstream"] = Field(
+        "here",
+        description="Ke mana Sunting halaman ini membawa: `here` ke berkasnya, `local` ke perubahan di local/, `upstream` ke proyek induk.",
+    )
+    upstream: WebAddress = Field(UPSTREAM, description="Repositori proyek induk.")
 
 
 class _Open(BaseModel):
@@ -92,10 +103,16 @@ class PluginOptions(Frozen):
 
     lang: LanguageCode = Field(SOURCE.code, description="Bahasa pesan.")
     offline: bool = Field(True, description="`false`: tidak ada halaman yang disimpan di ponsel pembaca.")
+    carry: bool = Field(False, description="`true`: situs menawarkan dirinya sebagai ZIP untuk dibawa.")
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = Field(
         CODES, description="Bahasa yang diterbitkan, misalnya [id]. Bahasa pertama berada di akar situs."
     )
+    policy: bool = Field(True, description="`false`: halaman tidak menyebut apa yang boleh berjalan di dalamnya (Content-Security-Policy).")
     hidden: tuple[PartName, ...] = Field((), description="Bagian menu atau jenis catatan yang tidak ada di edisi ini, misalnya [career, law].")
+    base: Literal["berdaya"] | None = Field(None, description="`berdaya`: isi proyek induk diambil dari paket yang terpasang.")
+    home: HomePage = Field(HomePage(), description="Judul, pembuka, dan urutan bagian beranda.")
+    menu: tuple[MenuEntry, ...] = Field((), description="Baris tambahan di ujung menu.")
+    footer: tuple[MenuEntry, ...] = Field((), description="Tautan tambahan di kaki setiap halaman.")
     pages: Literal["auto", "berdaya", "mkdocs"] = Field("auto", description="`mkdocs`: setiap halaman melalui MkDocs, untuk pengaya lain.")
 
 

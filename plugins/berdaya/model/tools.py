@@ -29,6 +29,16 @@ class OfflineForm(Struct, frozen=True, tag="offline"):
     """The buttons that keep the whole site on the phone."""
 
 
+class DeviceForm(Struct, frozen=True, tag="device"):
+    """The list of what is kept on the phone, which a script fills. ``names``: what is stored under a key, in words."""
+
+    names: dict[str, str]
+
+
+class SearchOffer(Struct, frozen=True, tag="find"):
+    """A button in the text that opens the search."""
+
+
 class Statement(Struct, frozen=True):
     """A sentence to tick. ``id`` comes from the source text: ticks outlive a new order and a change of language."""
 
@@ -126,4 +136,4 @@ class GlossaryList(Struct, frozen=True, tag="glossary"):
     groups: tuple[GlossaryLetter, ...]
 
 
-Tool = CompareForm | HandoutForm | OfflineForm | ReflectionForm | ReadinessForm | PortfolioForm | GlossaryList
+Tool = CompareForm | HandoutForm | OfflineForm | DeviceForm | SearchOffer | ReflectionForm | ReadinessForm | PortfolioForm | GlossaryList

@@ -11,15 +11,17 @@ from berdaya.model.address import relative
 from berdaya.model.document import plain
 from berdaya.model.kinds.guide import Guide
 from berdaya.model.language import SOURCE, language, others
-from berdaya.model.library import Library
+from berdaya.model.library import ABOUT, Library
 from berdaya.model.markdown import read_short
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, kind_of
+from berdaya.model.record import Record
 from berdaya.pages.alternates import alternates_of, switch_of
 from berdaya.pages.assets import PageAssets
-from berdaya.pages.menu import Menu
+from berdaya.pages.menu import Menu, entry_links
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
 from berdaya.pages.repository import edit_urls, report_url
+from berdaya.pages.structured import structured_data
 from berdaya.words import Words, words
 from berdaya.write.html import TocLine, attribute, language_mark, text
 from berdaya.write.html_tools import exit_link_html, exit_note_html
@@ -49,12 +51,13 @@ class ThemeWords:
 @dataclass(frozen=True)
 class Around:
     """Makes the values of a frame's slots for every page of a site. ``icon_next`` and ``icon_previous`` are the theme's
-    own drawings; ``said`` are its words for the neighbours."""
+    own drawings; ``said`` are its words for the neighbours. ``policy``: what each page says of what may run on it."""
 
     published: Published
     assets: PageAssets
     picture: str
     theme: Mapping[str, ThemeWords]
+    policy: str = ""
     menus: Mapping[str, Menu] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,7 +65,7 @@ class Around:
 
     def _menu(self, code: str) -> Menu:
         entries: Mapping[str, Entry] = self.published.site.maker.entries[code]
-        return Menu(self.published.plan, self.published.library, words(code), entries)
+        return Menu(self.published.plan, self.published.library, words(code), entries, self.published.edition.menu)
 
     @cached_property
     def _rows(self) -> Mapping[PageId, tuple[PageId | None, PageId | None]]:
@@ -84,7 +87,32 @@ class Around:
 
     def menu_html(self, page: Page, root: str) -> str:
         """The menu of the home page ``page`` where links begin at ``root``."""
-        return self.menus[page.lang].html(page).replace('href="', f'href="{root}').replace(f'href="{root}./"', f'href="{root}"')
+        menu = self.menus[page.lang]
+        sections = menu.sections_html(page).replace('href="', f'href="{root}').replace(f'href="{root}./"', f'href="{root}"')
+        return sections + menu.own_html(root)
+
+    def footer_html(self, lang: str, root: str) -> str:
+        """What an edition says of itself at the foot of a page whose links begin at ``root``: whose it is, its pages, how it is
+        reached, its own lines."""
+        edition, said = self.published.edition, words(lang).site.footer
+        plan, library = self.published.plan, self.published.library
+        pages = [(f"{root}{plan.at(RecordPage(ABOUT, item.id), lang).url}", *_named(item, lang)) for item in library.of(ABOUT)]
+        links = [*pages, *entry_links(edition.footer, plan, lang, root)]
+        if edition.contact:
+            links.append((f"mailto:{edition.email}" if edition.email else edition.contact, said.contact, ""))
+        if complaints := edition.complaints:
+            where = complaints.where
+            links.append((f"mailto:{where}" if "@" in where and "//" not in where and ":" not in where else where, said.complaints, ""))
+        own = ((complaints.text if complaints else None), edition.privacy, edition.own_licence)
+        lines = [f"<p>{text(said.published_by.format(publisher=edition.publisher))}</p>"]
+        if links:
+            items = "".join(f'<li><a href="{attribute(url)}"{language_mark(code)}>{text(name)}</a></li>' for url, name, code in links)
+            lines.append(f'<nav aria-label="{attribute(said.name)}"><ul>{items}</ul></nav>')
+        for line in own:
+            if line:
+                shown, code = line.best(lang)
+                lines.append(f"<p{language_mark(code if code != lang else '')}>{text(plain(read_short(shown).inlines))}</p>")
+        return f'<div class="bd-foot">{"".join(lines)}</div>'
 
     def values(self, page: Page) -> dict[str, str]:
         """The values of the slots on a page."""
@@ -93,6 +121,7 @@ class Around:
         slots = {
             "root": page.address.to_root,
             "root_folder": page.address.to_root.rstrip("/") or ".",
+            "policy": self.policy,
             "head": self._head(page, before, after),
             "html_title": text(self._html_title(page, said)),
             "title": self._title(page),
@@ -105,10 +134,14 @@ class Around:
             "article": ' id="__content"' + (' data-discreet=""' if self._is_discreet(page) else ""),
             "edit": self._edit_button(page),
             "content": page.content.html,
-            "ending": (exit_note_html(said) if self._is_discreet(page) else "") + self._terms(page, said) + self._review(page, said),
+            "ending": (exit_note_html(said) if self._is_discreet(page) else "")
+            + self._terms(page, said)
+            + self._review(page, said)
+            + self._data(page),
             "page_scripts": self._scripts(self.assets.page_scripts(page.id, page.lang), page),
             "scripts": self._scripts(self.assets.scripts(page.lang), page),
             "neighbours": self._neighbours(page, before, after, said),
+            "footer": self.footer_html(page.lang, page.address.to_root),
         }
         switch = switch_of(page.id, self.published)
         return slots | {f"switch-{code}": relative(url, "") if url else "" for code, url in switch.items()}
@@ -139,6 +172,10 @@ class Around:
         }
         lines += [f'<meta property="og:{name}" content="{attribute(value)}">' for name, value in graph.items() if value]
         return "\n".join(lines)
+
+    def _data(self, page: Page) -> str:
+        """What the page is, for programs: behind the text, whose words it repeats, so that it weighs little on the way."""
+        return structured_data(page, self.menus[page.lang].crumbs(page), self.published)
 
     def _title(self, page: Page) -> str:
         """The title that the head shows once the heading is out of sight; one in another language says so."""
@@ -187,7 +224,7 @@ class Around:
         urls = edit_urls(self.published.edition, page)
         names = (labels.edit,) if len(urls) < 2 else (labels.edit, labels.edit_record)
         parts += [f'<a href="{attribute(url)}">{text(name)}</a>' for url, name in zip(urls, names, strict=False)]
-        if report := report_url(self.published.edition, page, labels.report):
+        if report := report_url(self.published.edition, page, said):
             parts.append(f'<a href="{attribute(report)}">{text(labels.report)}</a>')
         return f'<p class="bd-review">{" ".join(parts)}</p>\n'
 
@@ -214,6 +251,12 @@ class Around:
         if after:
             links += _neighbour_link(after, page, "next", theme.next, theme.next_icon)
         return f'<nav class="md-footer__inner md-grid" aria-label="{attribute(said.site.labels.neighbours)}">{links}</nav>' if links else ""
+
+
+def _named(record: Record, lang: str) -> tuple[str, str]:
+    """A record's title, and its language where it is not the page's."""
+    title, code = record.data.title.best(lang)
+    return " ".join(title.split()), code if code != lang else ""
 
 
 def _neighbour_link(other: Neighbour, page: Page, name: str, direction: str, icon: str) -> str:

@@ -1,25 +1,33 @@
 """What runs in the browser, under names that carry their content's hash so that caches never mix versions."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 
 from berdaya.browser import BY_LANGUAGE, bundle, page_values
+from berdaya.browser.styles import small, words_of, words_of_python
 from berdaya.model.artifact import Artifact
 from berdaya.model.colour import shades_of
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.layout import Own
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.pages import ListPage, PageId, RecordPage, is_print
-from berdaya.relate.tools import COMPARE, HANDOUT, MAPS, OFFLINE, PORTFOLIO, READINESS, REFLECTION
+from berdaya.relate.tools import COMPARE, DEVICE, HANDOUT, MAPS, OFFLINE, PORTFOLIO, READINESS, REFLECTION
 from berdaya.words import words
 
 FOLDER = "assets/berdaya"
 SCRIPTS = ("site/site.js",)
+FIRST_SCRIPT = "theme/first.js"
+"""Runs before a page is drawn."""
+SEARCH_SCRIPT = "theme/search.js"
+"""Loaded when a reader reaches for the search."""
 SITE_STYLE = "site.css"
-STYLES = (SITE_STYLE, "glossary/glossary.css")
+STYLES = (SITE_STYLE,)
+_IN_SITE_STYLE = (SITE_STYLE, "glossary/glossary.css")
+"""One sheet for every page: two would be one more request, and pack worse."""
 NOTICE_SCRIPTS = ("offline/notice.js",)
 MISSING_SCRIPTS = ("site/missing.js",)
 # Without words or a name, so that they serve every edition: the browser's tab, and what a messenger shows of a link.
@@ -29,14 +37,18 @@ CARD = "picture/card.png"
 _TOOLS: dict[PageId, tuple[str, ...]] = {
     COMPARE: ("ways/ways.css", "ways/compare.js"),
     OFFLINE: ("ways/ways.css", "offline/whole.js"),
-    HANDOUT: ("checklist/checklist.css", "checklist/handout.js"),
+    DEVICE: ("ways/ways.css", "offline/held.js"),
+    HANDOUT: ("checklist/checklist.css", "form/form.css", "checklist/handout.js"),
     READINESS: ("ways/ways.css", "ways/readiness.js"),
     REFLECTION: ("ways/ways.css", "ways/reflection.js"),
     PORTFOLIO: ("ways/ways.css", "ways/portfolio.js"),
 }
 _CHECKLIST = ("checklist/checklist.css", "checklist/checklist.js")
+_FORM = ("checklist/checklist.css", "form/form.css", "form/form.js")
 _PRINT = ("print/print.css",)
 _FIGURES = ("ways/ways.css",)
+_PARTS = {"sheet": _CHECKLIST, "form": _FORM, "year": _FIGURES}
+"""What pages of a kind load that have a part of this name."""
 
 
 def _own_assets(page: PageId) -> tuple[str, ...]:
@@ -44,7 +56,7 @@ def _own_assets(page: PageId) -> tuple[str, ...]:
     if is_print(page):
         return _PRINT
     if isinstance(page, RecordPage):
-        return _CHECKLIST if _shows(page.kind, "sheet") else _FIGURES if _shows(page.kind, "year") else ()
+        return next((assets for part, assets in _PARTS.items() if _shows(page.kind, part)), ())
     if isinstance(page, ListPage):
         return _FIGURES if page.kind in MAPS else ()
     return _TOOLS.get(page, ())
@@ -58,16 +70,21 @@ def _shows(kind: str, part: str) -> bool:
 class PageAssets:
     """The styles and scripts of one build, as files and as the paths that a page of a language loads."""
 
-    def __init__(self, icon_style: str, is_offline: bool, colour: str = "") -> None:
+    def __init__(self, icon_style: str, is_offline: bool, colour: str = "", theme_style: str = "") -> None:
         """``is_offline``: whether pages start the worker that keeps them; else they remove an older one. ``colour``: that of the
-        edition (``#rrggbb``), or empty for ours."""
+        edition (``#rrggbb``), or empty for ours. ``theme_style``: the theme's own rules, which come first."""
         self._icon_style = icon_style + (colour_style(colour) if colour else "")
         self._is_offline = is_offline
+        self._theme_style = theme_style
+
+    def with_theme(self, style: str) -> "PageAssets":
+        """The same with the theme's own rules."""
+        return PageAssets(self._icon_style, self._is_offline, theme_style=style)
 
     def artifacts(self) -> tuple[Artifact, ...]:
         """Give every file that some page loads."""
-        own = (*_PRINT, *_CHECKLIST, *_FIGURES, *(name for names in _TOOLS.values() for name in names))
-        names = dict.fromkeys((*STYLES, *SCRIPTS, ICON, CARD, *NOTICE_SCRIPTS, *MISSING_SCRIPTS, *own))
+        own = (*_PRINT, *_CHECKLIST, *_FORM, *_FIGURES, *(name for names in _TOOLS.values() for name in names))
+        names = dict.fromkeys((*STYLES, FIRST_SCRIPT, *SCRIPTS, SEARCH_SCRIPT, ICON, CARD, *NOTICE_SCRIPTS, *MISSING_SCRIPTS, *own))
         files = (self._asset(name, code) for name in names for code in CODES)
         return tuple({artifact.path: artifact for artifact in files}.values())
 
@@ -91,6 +108,10 @@ class PageAssets:
         """Name the scripts of the page for an address without a page."""
         return self._paths(MISSING_SCRIPTS, lang)
 
+    def script(self, name: str) -> str:
+        """Name the file of ``FIRST_SCRIPT`` or ``SEARCH_SCRIPT``, the same in every language."""
+        return self._asset(name, "").path
+
     def picture(self, name: str) -> str:
         """Name the file of ``ICON`` or ``CARD``."""
         return self._asset(name, "").path
@@ -100,10 +121,27 @@ class PageAssets:
 
     def _asset(self, name: str, lang: str) -> Artifact:
         if name == SITE_STYLE:
-            return _hashed(name, _bytes(name) + self._icon_style.encode())
+            ours = "".join(_style(part) for part in _IN_SITE_STYLE)
+            return _hashed(name, (self._theme_style + ours + small(self._icon_style)).encode())
         if name.endswith(".js"):
             return _script(name, lang if name in BY_LANGUAGE else "", self._is_offline)
-        return _hashed(name, _bytes(name))
+        return _hashed(name, _style(name).encode() if name.endswith(".css") else _bytes(name))
+
+
+def written_words() -> frozenset[str]:
+    """The words in the strings of the program that writes pages and changes them: all names that a style may ask for."""
+    package = files("berdaya")
+    python = (file for room in ("write", "pages", "compose") for file in package.joinpath(room).iterdir() if file.name.endswith(".py"))
+    said = frozenset[str]().union(*(words_of_python(file.read_text(encoding="utf-8")) for file in python))
+    return said | words_of(file.read_text(encoding="utf-8") for file in _scripts(package.joinpath("web")))
+
+
+def _scripts(folder: Traversable) -> Iterator[Traversable]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir() and item.name != "search":
+            yield from _scripts(item)
+        elif item.name.endswith(".js"):
+            yield item
 
 
 def colour_style(colour: str) -> str:
@@ -121,7 +159,7 @@ def colour_style(colour: str) -> str:
 @cache
 def _script(name: str, lang: str, is_offline: bool) -> Artifact:
     """A bundle. Words stand in the script: a page carries its own text only, and nothing more is asked of the network."""
-    content = bundle(name, page_values(words(lang or SOURCE.code), is_offline)).encode()
+    content = bundle(name, page_values(words(lang or SOURCE.code), is_offline, name)).encode()
     return _hashed(f"{name.removesuffix('.js')}.{lang}.js" if lang else name, content)
 
 
@@ -137,6 +175,11 @@ def _bytes(name: str) -> bytes:
 
 
 @cache
+def _style(name: str) -> str:
+    return small(_bytes(name).decode())
+
+
+@cache
 def _hashed(name: str, content: bytes) -> Artifact:
     path = PurePosixPath(name)
     return Artifact(f"{FOLDER}/{path.stem}.{hashlib.sha256(content).hexdigest()[:8]}{path.suffix}", content)
@@ -145,5 +188,6 @@ def _hashed(name: str, content: bytes) -> Artifact:
 def forget() -> None:
     """Read the files of the browser's part again: a preview shows a style as soon as it is saved."""
     _bytes.cache_clear()
+    _style.cache_clear()
     _hashed.cache_clear()
     _script.cache_clear()

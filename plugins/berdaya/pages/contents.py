@@ -2,7 +2,7 @@
 
 import sys
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,21 +12,26 @@ import msgspec
 
 from berdaya.cache import Cache, digest, program_digest
 from berdaya.compose.entries import Entry, entries_of
+from berdaya.compose.on_paper import on_paper
 from berdaya.compose.paper import printed_paragraph
 from berdaya.compose.record import record_document
 from berdaya.compose.start import emergency_of
 from berdaya.compose.surroundings import Offer, Surroundings, known
 from berdaya.model.document import Document, Inlines
+from berdaya.model.edition import Edition
 from berdaya.model.kinds import KINDS
+from berdaya.model.kinds.guide import Guide
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
 from berdaya.model.pages import RecordPage
 from berdaya.model.record import Record
+from berdaya.pages.channel import Question
 from berdaya.relate import Glossary, glossary
 from berdaya.relate.plan import Plan
 from berdaya.relate.tools import tools_from
-from berdaya.words import words
+from berdaya.words import Words, words
 from berdaya.write.html import HtmlOptions, HtmlWriter, Piece, TocLine, write_html
+from berdaya.write.markdown import MarkdownOptions, write_markdown
 from berdaya.write.words import WordSection, word_sections
 
 PAPER_LEVELS = (2, 3)
@@ -38,7 +43,8 @@ class Content(msgspec.Struct, frozen=True, array_like=True):
 
     ``html`` is what stands in the frame; ``paper`` the same for a print, at the level of ``PAPER_LEVELS`` that its kind
     asks for, with open citations (tuples of source ids). ``terms`` are those that the text links to. ``weight``: bytes that
-    a server with gzip sends of the HTML.
+    a server with gzip sends of the HTML. ``markdown`` is the text for programs that read, without its title and without links;
+    none for a page that waits for its translation.
     """
 
     title: str
@@ -52,6 +58,7 @@ class Content(msgspec.Struct, frozen=True, array_like=True):
     sources: tuple[str, ...] = ()
     paper: tuple[Piece, ...] = ()
     short: tuple[Piece, ...] = ()
+    markdown: str = ""
 
 
 def weight_of(html: str) -> int:
@@ -65,11 +72,14 @@ Offers = Mapping[tuple[str, str], tuple[Offer, ...]]
 
 @dataclass(frozen=True)
 class ContentMaker:
-    """Composes and writes the pages of records; what one page needs of the library is named in its key."""
+    """Composes and writes the pages of records; what one page needs of the library is named in its key. ``question``: how a
+    reader asks about a part of a page, where the edition can be reached."""
 
     library: Library
     plan: Plan
     offers: Offers
+    question: Question | None = None
+    edition: Edition = Edition()
 
     def with_offers(self, offers: Offers) -> "ContentMaker":
         """The same with other files to offer; what was read for all pages is not read again."""
@@ -121,6 +131,8 @@ class ContentMaker:
             offers=self.offers.get((record.key, code), ()),
             glossary=self.glossaries[text_lang],
             danger=entries[danger.key] if danger and danger.key != record.key else None,
+            local_contacts=self.edition.emergency if self._danger is record else (),
+            publisher=self.edition.publisher if self._danger is record else "",
         )
 
     def key(self, record: Record, code: str) -> bytes:
@@ -129,7 +141,7 @@ class ContentMaker:
         address = self.entries[code][record.key].url
         level = str(self._paper_level(record))
         named = (record.digest, around.digest(), self._glossary_digests[around.glossary.lang], self._target_digests[code])
-        return digest(program_digest(), "page", code, *named, address, level)
+        return digest(program_digest(), "page", code, *named, address, level, repr(self.question))
 
     def _paper_level(self, record: Record) -> int:
         return PAPER_LEVELS[self.plan.has_kind_headings(KINDS[record.kind].section)]
@@ -143,7 +155,8 @@ class ContentMaker:
         around = self.around(record, code)
         document = record_document(record, around)
         address = self.plan.at(RecordPage(record.kind, record.id), code)
-        fragment = write_html(document, HtmlOptions(self.plan, around.words, address.url))
+        ask = None if self._is_discreet(record) else self._ask(document, address.url, around.words)
+        fragment = write_html(document, HtmlOptions(self.plan, around.words, address.url, ask=ask))
         numbers = {name: number for number, name in enumerate(document.sources, 1)}
         paper, short = self._on_paper(record, document, around)
         html = fragment.html(numbers)
@@ -159,7 +172,16 @@ class ContentMaker:
             sources=document.sources,
             paper=paper,
             short=short,
+            markdown=self._markdown(document, around),
         )
+
+    def _is_discreet(self, record: Record) -> bool:
+        """Whether reading a page must leave no trace: a message about it would be one."""
+        return isinstance(record.data, Guide) and (record.data.discreet or record.data.group == "darurat")
+
+    def _ask(self, document: Document, url: str, said: Words) -> Callable[[str, str], str] | None:
+        question = self.question
+        return (lambda heading, anchor: question.url(document.title, url, heading, anchor, said)) if question else None
 
     def _on_paper(self, record: Record, document: Document, around: Surroundings) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         here = self.plan.print_address(record.kind, around.lang)
@@ -170,6 +192,12 @@ class ContentMaker:
         anchor = record.key.replace("/", "-")
         options = HtmlOptions(self.plan, around.words, here, self._paper_level(record), is_paper=True, title_anchor=anchor)
         return write_html(document, options).pieces, ()
+
+    def _markdown(self, document: Document, around: Surroundings) -> str:
+        if document.text_lang != document.lang:
+            return ""
+        written = write_markdown(on_paper(document, around.words), MarkdownOptions(anchors=False), level=2)
+        return written.partition("\n\n")[2]
 
     def _inline_pieces(self, inlines: Inlines, around: Surroundings, here: str) -> tuple[Piece, ...]:
         writer = HtmlWriter(HtmlOptions(self.plan, around.words, here, is_paper=True))

@@ -1,13 +1,15 @@
 """The menu of each language, cut to what a page shows of it; the way from home to a page; its neighbours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from berdaya.compose.entries import Entry
 from berdaya.model.address import relative
+from berdaya.model.edition import MenuEntry
 from berdaya.model.kinds import KINDS, SECTIONS
 from berdaya.model.library import Library
+from berdaya.model.markdown import LISTS
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, SectionPrint, kind_of
 from berdaya.pages.page import Page
 from berdaya.relate.plan import Plan
@@ -32,12 +34,14 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class Menu:
-    """The menu of one language. ``entries`` are the records as it names them, by key."""
+    """The menu of one language. ``entries`` are the records as it names them, by key; ``own`` are
+    the lines that an edition adds at its end."""
 
     plan: Plan
     library: Library
     words: Words
     entries: Mapping[str, Entry]
+    own: tuple[MenuEntry, ...] = ()
 
     @cached_property
     def _siblings(self) -> Mapping[str, tuple[MenuItem, ...]]:
@@ -50,8 +54,11 @@ class Menu:
     @cached_property
     def _sections(self) -> Mapping[str, tuple[str, ...]]:
         """The kinds that have records, by section."""
-        there = {name: tuple(kind for kind in kinds if self.library.of(kind)) for name, kinds in SECTIONS.items()}
+        there = {name: tuple(kind for kind in kinds if self._has_list(kind)) for name, kinds in SECTIONS.items()}
         return {name: kinds for name, kinds in there.items() if kinds}
+
+    def _has_list(self, kind: str) -> bool:
+        return self.plan.address(ListPage(kind), self.words.code) is not None
 
     def _items(self, kind: str) -> Iterator[MenuItem]:
         for record in self.library.of(kind):
@@ -66,7 +73,21 @@ class Menu:
 
     def html(self, page: Page) -> str:
         """The lines of the menu on a page: every section's name and, where the reader is, its nearest pages."""
+        return self.sections_html(page) + self.own_html(page.address.to_root)
+
+    def sections_html(self, page: Page) -> str:
+        """The lines of the sections."""
         return "".join(self._section(name, kinds, page) for name, kinds in self._sections.items())
+
+    def own_html(self, root: str) -> str:
+        """The lines that the edition adds, on a page whose links begin at ``root``."""
+        return "".join(self._own_line(*line) for line in entry_links(self.own, self.plan, self.words.code, root))
+
+    def _own_line(self, url: str, title: str, lang: str) -> str:
+        return (
+            f'<li class="md-nav__item"><a href="{attribute(url)}" class="md-nav__link">'
+            f'<span class="md-ellipsis"{language_mark(lang)}>{text(title)}</span></a></li>\n'
+        )
 
     def _section(self, name: str, kinds: tuple[str, ...], page: Page) -> str:
         here = kind_of(page.id)
@@ -80,7 +101,7 @@ class Menu:
         return self._line(item, page, True, below, is_heading=True)
 
     def _near(self, kind: str, page: Page) -> str:
-        items = self._siblings[kind]
+        items = self._siblings.get(kind, ())
         if len(items) > MOST_SIBLINGS:
             place = self._places.get(page.id)
             if place is None:
@@ -105,6 +126,24 @@ class Menu:
             return ()
         home = MenuItem(HOME, self.words.site.sections["home"], self.plan.at(HOME, self.words.code).url)
         kind = kind_of(page.id)
-        if not kind or page.id == ListPage(kind) or isinstance(page.id, SectionPrint) or not self.library.of(kind):
+        if not kind or page.id == ListPage(kind) or isinstance(page.id, SectionPrint) or not self._has_list(kind):
             return (home,)
         return (home, self._list(kind, self.words.kinds[kind].many))
+
+
+def entry_links(entries: Iterable[MenuEntry], plan: Plan, lang: str, root: str) -> Iterator[tuple[str, str, str]]:
+    """The lines that an edition adds to the menu or the foot of a page in a language, where links begin at ``root``: address,
+    words, and the words' language where it is another. One to a page that the edition hides is left out."""
+    for entry in entries:
+        title, title_lang = entry.title.best(lang)
+        url = entry.to if ":" in entry.to else target_url(entry.to, plan, lang, root)
+        if url:
+            yield url, title, title_lang if title_lang != lang else ""
+
+
+def target_url(key: str, plan: Plan, lang: str, root: str) -> str:
+    """The address of a record's page or, as ``index/kind``, of a list; empty where the site has no such page."""
+    kind, _, identifier = key.partition("/")
+    page, anchor = (ListPage(identifier), "") if kind == LISTS else plan.place(RecordPage(kind, identifier))
+    address = plan.address(page, lang)
+    return f"{root}{address.url}{f'#{anchor}' if anchor else ''}" or "./" if address else ""

@@ -45,6 +45,7 @@ def _notice(name: str, published: Published, around: Around, frames: Mapping[str
         "menu": around.menu_html(home, root),
         "content": html,
         "path": "",
+        "footer": around.footer_html(lang, root),
         "edit": "",
         "ending": "",
         "neighbours": "",
@@ -91,6 +92,7 @@ def _not_kept_in(code: str, number: int, published: Published, root: str) -> str
         f"{_emergency(published, code, root)}"
         f'<p><button type="button" class="md-button" data-again hidden>{text(notice.again)}</button>\n'
         f"{_link(published, HOME, code, said.not_found.home, root)}</p>\n"
+        f"<div data-near hidden>\n<p>{text(notice.near)}</p>\n<ul></ul>\n</div>\n"
         f"<div data-list hidden>\n<p>{text(notice.kept)}</p>\n<ul></ul>\n</div>\n</section>\n"
     )
 

@@ -13,7 +13,8 @@ class Page:
     """One page in one language.
 
     ``lang`` is the language of the address; ``content.text_lang`` that of the text. ``sources`` are the files that an
-    author edits, the one that holds the page's text in its language first; ``shows_toc``: whether its headings are listed
+    author edits, the one that holds the page's text in its language first; ``overlay`` is the file of an edition
+    that lies over the record, where there is one; ``shows_toc``: whether its headings are listed
     beside it.
     """
 
@@ -24,6 +25,7 @@ class Page:
     reviewed: date | None = None
     sources: tuple[str, ...] = ()
     shows_toc: bool = True
+    overlay: str = ""
 
     @property
     def key(self) -> str:

@@ -7,12 +7,14 @@ from functools import cached_property
 
 from berdaya.cache import Cache
 from berdaya.compose.lists import Listed, list_document
+from berdaya.compose.open_data import open_data_document
 from berdaya.compose.start import changes_document, home_document
 from berdaya.compose.surroundings import Offer
 from berdaya.compose.tools import tool_document
 from berdaya.model.document import Document
+from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import KINDS, SECTIONS
-from berdaya.model.pages import CHANGES, HOME, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
+from berdaya.model.pages import CHANGES, HOME, OPEN_DATA, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
 from berdaya.model.record import Record
 from berdaya.pages.contents import Content, ContentMaker, Wanted, contents_of, weight_of
 from berdaya.pages.page import Page
@@ -69,7 +71,10 @@ class SitePages:
     def _record_page(self, identity: RecordPage, code: str) -> Page:
         record = self.maker.library[identity.key]
         content = self.contents[identity.key, code]
-        return Page(identity, code, self.maker.plan.at(identity, code), content, record.data.reviewed, _files_of(record, content.text_lang))
+        overlay = record.overlay.path if record.overlay and record.overlay.path.startswith(OVERLAY) else ""
+        return Page(
+            identity, code, self.maker.plan.at(identity, code), content, record.data.reviewed, _files_of(record, content.text_lang), overlay=overlay
+        )
 
     def _content(self, identity: ListPage | ToolPage | SectionPrint | RecordPrint, code: str) -> Content:
         prints = Prints(self.maker, self.contents, words(code))
@@ -80,11 +85,13 @@ class SitePages:
         return self._written(self._document(identity, code))
 
     def _document(self, identity: ListPage | ToolPage, code: str) -> Document:
-        listed = Listed(self.maker.library, self.maker.entries[code], words(code), self.offers.get((identity, code), ()))
+        listed = Listed(self.maker.library, self.maker.entries[code], words(code), self.offers.get((identity, code), ()), self.maker.edition)
         if identity == HOME:
             return home_document(listed)
         if identity == CHANGES:
             return changes_document(listed, feed_path(self.maker.plan, code))
+        if identity == OPEN_DATA:
+            return open_data_document(listed, feed_path(self.maker.plan, code), self.maker.plan.prefix(code))
         if isinstance(identity, ListPage):
             return list_document(identity, listed)
         return tool_document(identity, listed)
@@ -136,4 +143,6 @@ def site_pages(maker: ContentMaker, offers: SiteOffers, cache: Cache, workers: i
 def _files_of(record: Record, text_lang: str) -> tuple[str, ...]:
     """The files that hold a record's page: its body in the language shown first, then the record."""
     body = record.bodies.get(text_lang)
-    return (body.path, record.path) if body else (record.path,)
+    if body is None or record.path.endswith(".md"):
+        return (body.path if body else record.path,)
+    return (body.path, record.path)

@@ -20,12 +20,14 @@ from multiprocessing import get_context
 from typing import Any, Protocol
 
 from berdaya.compose.writing import joined, words_of
+from berdaya.model.colour import shades_of
 from berdaya.model.document import Inlines, Run, Strong
 from berdaya.model.edition import Edition
 from berdaya.model.language import language
 from berdaya.model.record import Record
 from berdaya.paper.book import Book, BookPart, Chapter
 from berdaya.paper.book_index import MOST_USES, index_lines, lines_with_pages
+from berdaya.paper.logo import logo_of
 from berdaya.paper.merge import Heading, Spot, merged
 from berdaya.paper.setting import Looked, SetPart, look_at, set_part
 from berdaya.paper.short_address import short_address
@@ -173,6 +175,8 @@ class _Composed:
             "language": language(book.lang).name,
             "day": [self.day.year, self.day.month, self.day.day],
             "publisher": drawable(edition.publisher),
+            "mark": logo_of(edition),
+            "colour": shades_of(edition.colour).bar if edition.colour else "",
             "words": said.model_dump(exclude={"download", "download_epub", "download_of", "epub_points"}),
             "reviewed": said.reviewed.format(date=own.day(self.day)),
             "licence": drawable(said.licence.format(licence=edition.licence, publisher=edition.publisher)),

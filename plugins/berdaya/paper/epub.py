@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from jinja2 import Environment, FileSystemLoader
 
 from berdaya.compose.writing import words_of
+from berdaya.model.colour import shades_of
 from berdaya.model.document import Citation, Paragraph, Run, Strong, Target
 from berdaya.model.edition import Edition
 from berdaya.model.record import Record
@@ -57,6 +58,22 @@ class Package:
     day: str
     records: int
     parts: tuple[SpineItem, ...]
+
+    @property
+    def logo_name(self) -> str:
+        """The file of the edition's logo; empty where it has none."""
+        return f"logo.{self.edition.printed_logo.format}" if self.edition.printed_logo else ""
+
+    @property
+    def logo_type(self) -> str:
+        """What the manifest calls that file."""
+        kinds = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+        return kinds[self.edition.printed_logo.format] if self.edition.printed_logo else ""
+
+    @property
+    def colour(self) -> str:
+        """The edition's colour, dark enough on white paper."""
+        return shades_of(self.edition.colour).bar
 
     @property
     def spine(self) -> tuple[SpineItem, ...]:
@@ -153,23 +170,25 @@ def _anchor(record: Record) -> str:
     return record.key.replace("/", "-")
 
 
-def _files(package: Package) -> Iterator[tuple[str, str]]:
+def _files(package: Package) -> Iterator[tuple[str, str | bytes]]:
     """Every file with its text. The type comes first and unpacked: that is how readers know the format (OCF 3.3, 4.3)."""
     yield "mimetype", MIMETYPE
     pages = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     yield "META-INF/container.xml", pages.get_template("container.xml").render()
     for name in ("content.opf", "nav.xhtml", "toc.ncx", "style.css", "title.xhtml", "use.xhtml"):
         yield f"EPUB/{name}", pages.get_template(name).render(e=package)
+    if package.edition.printed_logo:
+        yield f"EPUB/{package.logo_name}", package.edition.printed_logo.content
     page = pages.get_template("page.xhtml")
     for item in package.spine:
         yield f"EPUB/{item.name}", page.render(e=package, item=item)
 
 
-def _archive(files: Iterable[tuple[str, str]]) -> bytes:
+def _archive(files: Iterable[tuple[str, str | bytes]]) -> bytes:
     written = BytesIO()
     with ZipFile(written, "w") as target:
         for name, held in files:
-            target.writestr(_entry(name), held.encode(), compresslevel=9)
+            target.writestr(_entry(name), held if isinstance(held, bytes) else held.encode(), compresslevel=9)
     return written.getvalue()
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from berdaya.compose.surroundings import Offer
 from berdaya.model.edition import Edition
+from berdaya.model.form import FormSheet
 from berdaya.model.sheet import Sheet
 from berdaya.words import words
 
@@ -49,7 +50,9 @@ class Format(StrEnum):
     CARD = "card"
     PDF = "pdf"
     PDF_LARGE = "pdf_large"
+    PDF_FILLED = "pdf_filled"
     DOCX = "docx"
+    XLSX = "xlsx"
     XLSFORM = "xlsform"
     MINUTES_PDF = "minutes_pdf"
     MINUTES_DOCX = "minutes_docx"
@@ -70,8 +73,9 @@ class Job:
     """One file to make.
 
     ``record`` is the key of the record that offers it, empty for one of the whole site; ``lang`` the language of its text,
-    empty where it holds every language. ``sheets`` holds one sheet, or all that go into the file (a form: each language;
-    a booklet: each sheet, with its ``settings``). ``card`` is what a card's template sets, as JSON.
+    empty where it holds every language. ``sheets`` holds one sheet, or all that go into the file (an XLSForm: each language;
+    a booklet: each sheet, with its ``settings``); ``forms`` the same of a form. ``card`` is what a card's template sets, as
+    JSON.
     """
 
     format: Format
@@ -84,11 +88,17 @@ class Job:
     size: Print = NORMAL
     settings: tuple[Setting, ...] = ()
     card: str = ""
+    forms: tuple[FormSheet, ...] = ()
 
     @property
     def sheet(self) -> Sheet:
         """The sheet in the language of the file; in the source language where the file holds every language."""
         return self.sheets[0]
+
+    @property
+    def form(self) -> FormSheet:
+        """The form in the language of the file; in the source language where the file holds every language."""
+        return self.forms[0]
 
 
 def offers_of(job: Job, size: int) -> Iterator[tuple[str, Offer]]:
@@ -98,9 +108,9 @@ def offers_of(job: Job, size: int) -> Iterator[tuple[str, Offer]]:
         told = checklist.single_file.format(language=checklist.language, size=max(1, round(size / 1000)))
         yield job.lang, Offer(job.path, told)
         return
-    for code in [job.lang] if job.lang else [sheet.lang for sheet in job.sheets]:
+    for code in [job.lang] if job.lang else [sheet.lang for sheet in job.sheets or job.forms]:
         said = words(code).sheets.editions
-        paper = "" if job.format is Format.XLSFORM else job.paper.name
+        paper = "" if job.format in (Format.XLSFORM, Format.XLSX) else job.paper.name
         language = said.language if job.lang else said.every_language
         parts = (getattr(said, job.format.value), paper, language, words(code).size(size))
         yield code, Offer(job.path, ", ".join(part for part in parts if part))
@@ -114,6 +124,29 @@ def sheet_jobs(complete: Sequence[Sheet], every_language: Sequence[Sheet], editi
     first = every_language[0]
     stem = words(first.lang).sheets.editions.form_stem
     yield Job(Format.XLSFORM, f"{_stem(first)}-{stem}.xlsx", first.key, "", edition, tuple(every_language))
+
+
+def form_jobs(complete: Sequence[FormSheet], every_language: Sequence[FormSheet], edition: Edition) -> Iterator[Job]:
+    """List the files of one form: ``complete`` are its sheets in the languages that it is translated into."""
+    for form in complete:
+        said = words(form.lang).sheets.editions
+
+        def job(kind: Format, path: str, paper: Paper = A4, size: Print = NORMAL, form: FormSheet = form) -> Job:
+            return Job(kind, f"{_stem(form)}{path}", form.key, form.lang, edition, forms=(form,), paper=paper, size=size)
+
+        for paper in PAPERS:
+            name = paper.name.lower()
+            yield job(Format.PDF, f"-{name}.{form.lang}.pdf", paper)
+            yield job(Format.PDF_LARGE, f"-{name}-{said.large_stem}.{form.lang}.pdf", paper, LARGE)
+            yield job(Format.DOCX, f"-{name}.{form.lang}.docx", paper)
+        if form.has_example:
+            yield job(Format.PDF_FILLED, f"-{said.filled_stem}.{form.lang}.pdf")
+        if form.is_spreadsheet:
+            yield job(Format.XLSX, f".{form.lang}.xlsx")
+    first = every_language[0]
+    if first.collects:
+        stem = words(first.lang).sheets.editions.form_stem
+        yield Job(Format.XLSFORM, f"{_stem(first)}-{stem}.xlsx", first.key, "", edition, forms=tuple(every_language))
 
 
 def single_file_job(sheet: Sheet, edition: Edition) -> Job:
@@ -149,5 +182,5 @@ def _paper_jobs(sheet: Sheet, paper: Paper, edition: Edition) -> Iterator[Job]:
         yield job(Format.MINUTES_DOCX, f"{minutes}.{sheet.lang}.docx")
 
 
-def _stem(sheet: Sheet) -> str:
+def _stem(sheet: Sheet | FormSheet) -> str:
     return f"{FOLDER}/{sheet.code.lower()}/{sheet.id}"

@@ -106,7 +106,7 @@ def handbook_offers(books: Iterable[Handbook]) -> dict[tuple[PageId, str], tuple
 def content_key(library: Library, edition: Edition, code: str, suffix: str) -> bytes:
     """A hash of all that decides a handbook."""
     records = (part for record in library.records for part in (record.key, record.digest))
-    return digest(program_digest(), "handbook", code, suffix, repr(_named(edition)), *records)
+    return digest(program_digest(), "handbook", code, suffix, repr((*_named(edition), edition.emergency)), *records)
 
 
 def _handbooks(library: Library, documents: Documents, edition: Edition, cache: Cache, workers: int) -> Iterator[Handbook]:
@@ -151,7 +151,7 @@ def _newest_key(edition: Edition, code: str, suffix: str) -> bytes:
 
 def _named(edition: Edition) -> tuple[str, ...]:
     """What the handbook says of its edition."""
-    return edition.name, edition.publisher, edition.url, edition.licence
+    return edition.name, edition.publisher, edition.url, edition.licence, edition.colour, edition.logo_digest
 
 
 def _path(edition: Edition, code: str, suffix: str) -> str:
@@ -164,8 +164,9 @@ def _can_set() -> bool:
 
 def _pdf(book: Book, edition: Edition, workers: int) -> tuple[bytes, int]:
     from berdaya.paper.book_pdf import book_pdf
+    from berdaya.paper.logo import with_drawable_logo
 
-    return book_pdf(book, edition, workers)
+    return book_pdf(book, with_drawable_logo(edition)[0], workers)
 
 
 def _epub(book: Book, edition: Edition, _workers: int) -> tuple[bytes, int]:

@@ -80,10 +80,18 @@ def _encoded(job: Job) -> bytes:
 
 
 def _pdf(job: Job) -> Made:
+    if job.forms:
+        return _form_pdf(job)
     from berdaya.paper.pdf import sheet_pdf
 
     content, setting = sheet_pdf(job.sheet, job.edition, job.paper, job.size)
     return Made(content, setting=setting)
+
+
+def _form_pdf(job: Job) -> Made:
+    from berdaya.paper.form_pdf import form_pdf
+
+    return Made(form_pdf(job.form, job.edition, job.paper, job.size, job.format is Format.PDF_FILLED))
 
 
 def _booklet(job: Job) -> Made:
@@ -109,7 +117,12 @@ def _card(job: Job) -> Made:
 
 
 def _docx(job: Job) -> Made:
-    from berdaya.paper.printed_sheet import PrintedSheet
+    from berdaya.paper.printed_sheet import PrintedForm, PrintedSheet
+
+    if job.forms:
+        from berdaya.paper.word_form import form_docx
+
+        return Made(form_docx(PrintedForm(job.form, job.edition), job.paper))
     from berdaya.paper.word import sheet_docx
 
     return Made(sheet_docx(PrintedSheet(job.sheet, job.edition), job.paper))
@@ -122,12 +135,20 @@ def _minutes_docx(job: Job) -> Made:
     return Made(minutes_docx(PrintedSheet(job.sheet, job.edition), job.paper))
 
 
+def _xlsx(job: Job) -> Made:
+    from berdaya.paper.form_xlsx import form_xlsx
+    from berdaya.paper.printed_sheet import PrintedForm
+
+    return Made(form_xlsx(PrintedForm(job.form, job.edition)))
+
+
 def _xlsform(job: Job) -> Made:
     """A form that pyxform does not read without a word is none."""
     from berdaya.paper.form_check import FormRefused, to_xform
+    from berdaya.paper.form_xlsform import form_xlsform
     from berdaya.paper.xlsform import xlsform
 
-    content = xlsform({sheet.lang: sheet for sheet in job.sheets})
+    content = form_xlsform({form.lang: form for form in job.forms}) if job.forms else xlsform({sheet.lang: sheet for sheet in job.sheets})
     try:
         to_xform(content)
     except FormRefused as error:
@@ -142,12 +163,14 @@ def _single_file(job: Job) -> Made:
     return Made(sheet_file(job.sheet, words(job.lang)))
 
 
-_SET = (Format.CARD, Format.PDF, Format.PDF_LARGE, Format.MINUTES_PDF, Format.BOOKLET)
+_SET = (Format.CARD, Format.PDF, Format.PDF_LARGE, Format.PDF_FILLED, Format.MINUTES_PDF, Format.BOOKLET)
 _MAKERS: dict[Format, Callable[[Job], Made]] = {
     Format.CARD: _card,
     Format.PDF: _pdf,
     Format.PDF_LARGE: _pdf,
+    Format.PDF_FILLED: _form_pdf,
     Format.DOCX: _docx,
+    Format.XLSX: _xlsx,
     Format.XLSFORM: _xlsform,
     Format.MINUTES_PDF: _minutes_pdf,
     Format.MINUTES_DOCX: _minutes_docx,

@@ -7,13 +7,13 @@ from typing import Any
 
 from berdaya.model.edition import Edition
 from berdaya.model.sheet import Sheet
+from berdaya.paper.drawn import page_data, written
 from berdaya.paper.formats import A4, F4, NORMAL, Paper, Print, Setting
 from berdaya.paper.printed_sheet import PrintedSheet
 from berdaya.paper.short_address import qr_code
-from berdaya.paper.signs import drawable
 from berdaya.paper.typeset import marked, typeset
 from berdaya.words import words
-from berdaya.write.typst import as_json, on_one_line
+from berdaya.write.typst import on_one_line
 
 SETTINGS = (
     Setting(1.8, True),
@@ -55,14 +55,14 @@ def booklet_pdf(sheets: Sequence[Sheet], settings: Sequence[Setting], edition: E
         "address": edition.url,
         "entries": [{"sheet": _shown(sheet, edition), "setting": asdict(setting)} for sheet, setting in zip(sheets, settings, strict=True)],
     }
-    return typeset("booklet.typ", _written(_page(newest, edition, paper, NORMAL) | front), newest.revised)
+    return typeset("booklet.typ", written(page_data(newest, edition, paper, NORMAL) | front), newest.revised)
 
 
 def minutes_pdf(sheet: Sheet, edition: Edition, paper: Paper) -> bytes:
     """Set the minutes and the attendance list of a sheet that has ``minutes``, on one leaf if they can be."""
     data = ""
     for lines in WRITING_LINES:
-        data = _written(_page(sheet, edition, paper, NORMAL) | {"sheet": _shown(sheet, edition), "seats": SEATS[paper], "lines": lines})
+        data = written(page_data(sheet, edition, paper, NORMAL) | {"sheet": _shown(sheet, edition), "seats": SEATS[paper], "lines": lines})
         if _pages("minutes.typ", data) <= 2:
             break
     return typeset("minutes.typ", data, sheet.revised)
@@ -71,12 +71,12 @@ def minutes_pdf(sheet: Sheet, edition: Edition, paper: Paper) -> bytes:
 def card_pdf(card: dict[str, Any], paper: Paper, day: date) -> bytes:
     """Set a card in the largest letters with which it takes no more pages than in the smallest."""
 
-    def written(points: float) -> str:
-        return _written(card | {"paper": asdict(paper), "size": points})
+    def with_letters(points: float) -> str:
+        return written(card | {"paper": asdict(paper), "size": points})
 
-    fewest = _pages("card.typ", written(CARD_POINTS[-1]))
-    points = next(size for size in CARD_POINTS if size == CARD_POINTS[-1] or _pages("card.typ", written(size)) <= fewest)
-    return typeset("card.typ", written(points), day)
+    fewest = _pages("card.typ", with_letters(CARD_POINTS[-1]))
+    points = next(size for size in CARD_POINTS if size == CARD_POINTS[-1] or _pages("card.typ", with_letters(size)) <= fewest)
+    return typeset("card.typ", with_letters(points), day)
 
 
 def _fitting(sheet: Sheet, edition: Edition, paper: Paper, size: Print) -> Setting:
@@ -93,19 +93,7 @@ def _pages(template: str, data: str) -> int:
 
 
 def _sheet_data(sheet: Sheet, edition: Edition, paper: Paper, size: Print, setting: Setting) -> str:
-    return _written(_page(sheet, edition, paper, size) | {"sheet": _shown(sheet, edition), "setting": asdict(setting)})
-
-
-def _page(sheet: Sheet, edition: Edition, paper: Paper, size: Print) -> dict[str, Any]:
-    """What ``look.typ`` needs for any document of this sheet."""
-    return {
-        "paper": asdict(paper),
-        "size": size.points,
-        "lang": sheet.lang,
-        "day": [sheet.revised.year, sheet.revised.month, sheet.revised.day],
-        "publisher": edition.publisher,
-        "words": PrintedSheet(sheet, edition).words.model_dump(),
-    }
+    return written(page_data(sheet, edition, paper, size) | {"sheet": _shown(sheet, edition), "setting": asdict(setting)})
 
 
 def _shown(sheet: Sheet, edition: Edition) -> dict[str, Any]:
@@ -136,18 +124,3 @@ def _shown(sheet: Sheet, edition: Edition) -> dict[str, Any]:
         "address": address.text if address else "",
         "qr": asdict(qr_code(address.qr_payload)) if address else None,
     }
-
-
-def _written(data: dict[str, Any]) -> str:
-    """Write what a template sets, every text of it in signs that can be drawn."""
-    return as_json(_drawable(data))
-
-
-def _drawable(value: Any) -> Any:
-    if isinstance(value, str):
-        return drawable(value)
-    if isinstance(value, dict):
-        return {name: _drawable(held) for name, held in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_drawable(held) for held in value]
-    return value

@@ -3,7 +3,7 @@
 A pure look at the texts, cheap enough for every check: nothing is set. What stands on which paper is told here alone, too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from berdaya.compose.sheet import sheet_of
 from berdaya.model.draft import Body, Path
@@ -35,7 +35,7 @@ def printable_problems(library: Library) -> Iterable[Problem]:
     for record in library.records:
         yield from _signs(record)
     for sheet in library.all(Checklist):
-        yield from _untranslated(sheet)
+        yield from _untranslated(sheet, library.languages)
         yield from _length(sheet)
 
 
@@ -89,8 +89,8 @@ def _dotted(path: Path) -> str:
 # Sheets.
 
 
-def _untranslated(record: Record[Checklist]) -> Iterator[Problem]:
-    for code in CODES:
+def _untranslated(record: Record[Checklist], languages: Sequence[str]) -> Iterator[Problem]:
+    for code in languages:
         if missing := lacking(record, code):
             place = record.places.value(missing[0])
             yield Problem.warning("sheet-untranslated", place, lang=language(code).name, count=len(missing))

@@ -1,4 +1,4 @@
-"""Checklists and cards of a library → every file to download, and what pages offer of them."""
+"""Checklists, forms and cards of a library → every file to download, and what pages offer of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,19 +6,23 @@ from importlib.util import find_spec
 from pathlib import PurePosixPath
 
 from berdaya.cache import Cache
+from berdaya.compose.form import form_of
 from berdaya.compose.sheet import sheet_of
 from berdaya.compose.surroundings import Offer
 from berdaya.model.artifact import Artifact
 from berdaya.model.edition import Edition
 from berdaya.model.kinds.checklist import Checklist
+from berdaya.model.kinds.form import Form
 from berdaya.model.library import Library
-from berdaya.model.pages import ListPage, PageId
+from berdaya.model.pages import HOME, ListPage, PageId
 from berdaya.model.problem import Place, Problem, in_reading_order
 from berdaya.model.record import Record
 from berdaya.paper.card import card_of, has_card
 from berdaya.paper.documents import Documents
-from berdaya.paper.formats import PAPERS, Format, Job, booklet_job, card_job, offers_of, sheet_jobs, single_file_job
+from berdaya.paper.formats import PAPERS, Format, Job, booklet_job, card_job, form_jobs, offers_of, sheet_jobs, single_file_job
+from berdaya.paper.logo import with_drawable_logo
 from berdaya.paper.making import Made, Progress, make_jobs
+from berdaya.paper.packs import packs_of
 from berdaya.paper.problems import lacking
 from berdaya.words import words
 
@@ -70,7 +74,7 @@ def missing_packages() -> tuple[str, ...]:
 
 
 def make(library: Library, documents: Documents, edition: Edition, options: PaperOptions, cache: Cache) -> PaperRun:
-    """Make every file of every checklist and card; without the extra ``sheets`` only those that need none of it.
+    """Make every file of every checklist, form and card; without the extra ``sheets`` only those that need none of it.
 
     The same library and edition give the same bytes. A form that is refused is told in ``problems``, and stops no other.
     """
@@ -84,7 +88,7 @@ class _Run:
     def __init__(self, library: Library, documents: Documents, edition: Edition, options: PaperOptions, cache: Cache) -> None:
         self._library = library
         self._documents = documents
-        self._edition = edition
+        self._edition, self._logo_fault = (edition.for_paper, "") if missing_packages() else with_drawable_logo(edition.for_paper)
         self._options = options
         self._cache = cache
         self._artifacts: list[Artifact] = []
@@ -93,10 +97,12 @@ class _Run:
         self._problems: list[Problem] = []
 
     def all(self) -> PaperRun:
-        """Make cards, sheets, single files, booklets."""
+        """Make cards, sheets, forms, single files, booklets, packs."""
         sheets = self._library.all(Checklist)
         java_missing = False
         jobs = [] if missing_packages() else [*self._card_jobs(), *(job for record in sheets for job in self._sheet_jobs(record))]
+        if not missing_packages():
+            jobs += [job for record in self._library.all(Form) for job in self._form_jobs(record)]
         jobs += [job for record in sheets for job in self._single_file_jobs(record)]
         made = self._made(jobs)
         if self._options.validate_forms:
@@ -104,6 +110,9 @@ class _Run:
         self._collect(jobs, made)
         booklets = list(self._booklet_jobs(jobs, made))
         self._collect(booklets, self._made(booklets))
+        self._pack(jobs, made)
+        if self._logo_fault:
+            self._problems.append(Problem.warning("logo-not-drawn", Place("mkdocs.yml"), reason=self._logo_fault))
         return PaperRun(tuple(self._artifacts), self._offers, self._site_offers, in_reading_order(self._problems), java_missing)
 
     def _made(self, jobs: Sequence[Job]) -> list[Made]:
@@ -121,6 +130,23 @@ class _Run:
         every = [sheet_of(record, words(code)) for code in self._library.languages]
         complete = [sheet for sheet in every if not lacking(record, sheet.lang)]
         yield from sheet_jobs(complete, every, self._edition)
+
+    def _form_jobs(self, record: Record[Form]) -> Iterator[Job]:
+        every = [form_of(record, words(code)) for code in self._library.languages]
+        complete = [form for form in every if record.is_translated(form.lang)]
+        yield from form_jobs(complete, every, self._edition)
+
+    def _pack(self, jobs: Sequence[Job], made: Sequence[Made]) -> None:
+        """Pack what goes together. The list of forms offers the packs, and the home page."""
+        together: dict[str, list[str]] = {}
+        for record in self._library.all(Form):
+            for name in record.data.packs:
+                together.setdefault(name, []).extend(f"checklist/{each}" for each in record.data.checklists)
+        for pack in packs_of(jobs, [item.content for item in made], together, self._edition):
+            self._artifacts.append(pack.artifact)
+            for page in (ListPage("form"), HOME):
+                place = (page, pack.lang)
+                self._site_offers[place] = (*self._site_offers.get(place, ()), pack.offer)
 
     def _single_file_jobs(self, record: Record[Checklist]) -> Iterator[Job]:
         return (single_file_job(sheet_of(record, words(code)), self._edition) for code in self._library.languages if record.is_translated(code))

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from berdaya.browser import bundle, file_values
+from berdaya.browser.policy import hash_of
 from berdaya.model.sheet import Sheet
 from berdaya.words import Words
 from berdaya.write.html import text
@@ -23,11 +24,24 @@ def sheet_file(sheet: Sheet, said: Words) -> bytes:
     """Make the file of a checklist in the language of ``said``."""
     body = _PARAGRAPH_END.sub("", _TAG.sub(_small_tag, sheet_file_html(sheet, said)).replace(">\n<", "><"))
     html = (
-        f'<!doctype html>\n<html lang="{said.code}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
+        f'<!doctype html>\n<html lang="{said.code}">\n<head>\n<meta charset="utf-8">\n{_policy(said)}'
+        f'<meta name="viewport" content="width=device-width">\n'
         f"<title>{text(sheet.title)}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n{body}</main>\n"
         f"<script>{_script(said)}</script>\n</body>\n</html>\n"
     )
     return html.encode()
+
+
+def file_hashes(said: Words) -> tuple[str, str]:
+    """How a policy names the script and the style of files in a language."""
+    return hash_of(_script(said)), hash_of(_style())
+
+
+def _policy(said: Words) -> str:
+    """The file asks nobody for anything, and runs nothing but its own script."""
+    script, style = file_hashes(said)
+    content = f"default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'"
+    return f'<meta http-equiv="Content-Security-Policy" content="{content}">\n'
 
 
 def _small_tag(tag: re.Match[str]) -> str:

@@ -34,6 +34,14 @@ def typeset(template: str, data: str, day: date, numbers: str = "{}") -> bytes:
     return content
 
 
+def picture(template: str, data: str) -> bytes:
+    """Compile ``templates/<template>``, one page of as many points as the picture has pixels, to PNG."""
+    content = _compiler(template).compile(format="png", ppi=72.0, sys_inputs={"data": data})
+    if not isinstance(content, bytes):
+        raise TypeError(type(content))
+    return content
+
+
 def marked(template: str, data: str, selector: str, numbers: str = "{}") -> list[Any]:
     """Lay out ``templates/<template>`` with ``data`` and give the values that it marked with ``selector``, in reading order."""
     inputs = {"data": data, "numbers": numbers}

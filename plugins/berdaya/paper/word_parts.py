@@ -16,7 +16,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from berdaya.paper.formats import Paper
-from berdaya.paper.printed_sheet import PrintedSheet
+from berdaya.paper.printed_sheet import PrintedForm, PrintedSheet
 from berdaya.paper.zipped import normalised
 
 # Every office has it or a font of the same widths; the reader's own program draws the sheet.
@@ -29,7 +29,7 @@ LONGEST_PROPERTY = 255
 BLACK = RGBColor(0, 0, 0)
 
 
-def new_document(printed: PrintedSheet, paper: Paper, title: str) -> WordDocument:
+def new_document(printed: PrintedSheet | PrintedForm, paper: Paper, title: str) -> WordDocument:
     """Start a document on ``paper`` in the language of a sheet, black on white, its footer filled."""
     document = Document()
     _page(document, paper)
@@ -39,7 +39,7 @@ def new_document(printed: PrintedSheet, paper: Paper, title: str) -> WordDocumen
     return document
 
 
-def saved(document: WordDocument, printed: PrintedSheet) -> bytes:
+def saved(document: WordDocument, printed: PrintedSheet | PrintedForm) -> bytes:
     """Give the file's bytes: the same document, the same bytes."""
     content = BytesIO()
     document.save(content)
@@ -141,7 +141,7 @@ def _language(lang: str) -> BaseOxmlElement:
     return element
 
 
-def _properties(document: WordDocument, printed: PrintedSheet, title: str) -> None:
+def _properties(document: WordDocument, printed: PrintedSheet | PrintedForm, title: str) -> None:
     known, sheet, publisher = document.core_properties, printed.sheet, _property(printed.edition.publisher)
     known.title, known.author, known.language = _property(title), publisher, sheet.lang
     known.last_modified_by, known.comments = publisher, ""
@@ -154,7 +154,7 @@ def _property(text: str) -> str:
     return text if len(text) <= LONGEST_PROPERTY else f"{text[: LONGEST_PROPERTY - 2].rstrip()} …"
 
 
-def _footer(document: WordDocument, printed: PrintedSheet) -> None:
+def _footer(document: WordDocument, printed: PrintedSheet | PrintedForm) -> None:
     paragraph = document.sections[0].footer.paragraphs[0]
     sheet, words = printed.sheet, printed.words.sheet
     adapted = words.adapted.format(title=sheet.title, version=sheet.version, publisher=printed.edition.publisher)

@@ -1,62 +1,75 @@
-"""A checklist as a form for KoboToolbox and ODK: one XLSForm in every language (https://xlsform.org).
+"""A checklist as a form for KoboToolbox and ODK: one XLSForm in every language (https://xlsform.org). ``form_xlsform``: a form.
 
 A question is known by its name: answers of two versions meet in one column only where the name stayed. So names are made
 of the fixed ids of pauses and items alone, never of their places. ``__`` parts the ids, which hold no such sign.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Generic, TypeVar
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from berdaya.model.form import FormSheet
 from berdaya.model.language import CODES, Language, language
 from berdaya.model.sheet import Sheet, SheetItem
 from berdaya.paper.zipped import normalised
 from berdaya.words import words
 from berdaya.words.sheets import SheetsWords
 
-Say = Callable[[Sheet], str]
+S = TypeVar("S", Sheet, FormSheet)
 Sheets = Mapping[str, Sheet]
 
 ANSWERS = ("ya", "belum", "tidak_relevan")
-PLAIN_COLUMNS = ("type", "name", "relevant", "appearance", "default", "calculation")
+PLAIN_COLUMNS = ("type", "name", "required", "relevant", "appearance", "default", "calculation", "repeat_count")
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(Generic[S]):
     """One row of the sheet "survey". ``label`` and ``hint`` are said once a language."""
 
     type: str
     name: str = ""
-    label: Say | None = None
-    hint: Say | None = None
+    label: Callable[[S], str] | None = None
+    hint: Callable[[S], str] | None = None
+    required: str = ""
     relevant: str = ""
     appearance: str = ""
     default: str = ""
     calculation: str = ""
+    repeat_count: str = ""
 
 
 def xlsform(sheets: Sheets) -> bytes:
     """Make the form from a checklist's sheet in each language. The same sheets give the same bytes."""
-    source = _in_order(sheets)[0]
+    source = in_order(sheets)[0]
+    title = _said(source).form.title.format(title=source.title)
+    return workbook(sheets, survey(source), _choices(sheets), title, "concat(${tempat}, ' ', ${tanggal})")
+
+
+def workbook(sheets: Mapping[str, S], rows: Iterable[Row[S]], choices: Iterable[Sequence[str]], title: str, instance: str) -> bytes:
+    """Write an XLSForm: its questions, its answers (list, name, then the label in each language), and what it is called.
+
+    ``instance``: what a filled-in form is called on the phone, as a calculation.
+    """
+    every: Sequence[S] = in_order(sheets)
+    source = every[0]
     book = Workbook()
-    _write(
-        _first(book),
-        "survey",
-        [*PLAIN_COLUMNS, *_columns("label", sheets), *_columns("hint", sheets)],
-        [_cells(row, sheets) for row in survey(source)],
-    )
-    _write(book.create_sheet(), "choices", ["list_name", "name", *_columns("label", sheets)], list(_choices(sheets)))
-    _write(book.create_sheet(), "settings", *_settings(source))
+    heads = [*PLAIN_COLUMNS, *_columns("label", every), *_columns("hint", every)]
+    _write(_first(book), "survey", heads, [_cells(row, every) for row in rows])
+    _write(book.create_sheet(), "choices", ["list_name", "name", *_columns("label", every)], _answers(choices))
+    titles = ["form_title", "form_id", "version", "default_language", "style", "instance_name"]
+    settings = [_harmless(title), source.id, source.version, _tongue(language(source.lang)), "pages", instance]
+    _write(book.create_sheet(), "settings", titles, [settings])
     saved = BytesIO()
     book.save(saved)
     return normalised(saved.getvalue(), source.revised)
 
 
-def survey(source: Sheet) -> Iterator[Row]:
+def survey(source: Sheet) -> Iterator[Row[Sheet]]:
     """The rows of the form: who and where, a group for each pause point, the decision, the hidden version."""
     yield from _opening()
     for at, pause in enumerate(source.pauses):
@@ -69,7 +82,7 @@ def _said(sheet: Sheet) -> SheetsWords:
     return words(sheet.lang).sheets
 
 
-def _opening() -> Iterator[Row]:
+def _opening() -> Iterator[Row[Sheet]]:
     yield Row("begin_group", "pembuka", lambda sheet: _said(sheet).form.intro, appearance="field-list")
     yield Row("note", "tujuan", lambda sheet: f"{sheet.purpose} {_style(sheet)}")
     yield Row("date", "tanggal", lambda sheet: _said(sheet).form.date, default="today()")
@@ -85,28 +98,28 @@ def _style(sheet: Sheet) -> str:
     return said.read_do if sheet.is_read_do else said.do_confirm
 
 
-def _pause(at: int, pause_id: str, ids: Sequence[str]) -> Iterator[Row]:
-    yield Row("begin_group", _name("jeda", pause_id), lambda sheet: f"{sheet.pauses[at].letter}. {sheet.pauses[at].title}", appearance="field-list")
-    yield Row("note", _name("kapan", pause_id), lambda sheet: _when_and_who(sheet, at))
+def _pause(at: int, pause_id: str, ids: Sequence[str]) -> Iterator[Row[Sheet]]:
+    yield Row("begin_group", name_of("jeda", pause_id), lambda sheet: f"{sheet.pauses[at].letter}. {sheet.pauses[at].title}", appearance="field-list")
+    yield Row("note", name_of("kapan", pause_id), lambda sheet: _when_and_who(sheet, at))
     for number, item_id in enumerate(ids):
         yield from _item(at, number, pause_id, item_id)
     yield Row("end_group")
 
 
-def _name(*parts: str) -> str:
+def name_of(*parts: str) -> str:
     """A name for a question: what it asks, then the ids that it asks of."""
     return "__".join(part.replace("-", "_") for part in parts)
 
 
-def _item(at: int, number: int, pause_id: str, item_id: str) -> Iterator[Row]:
+def _item(at: int, number: int, pause_id: str, item_id: str) -> Iterator[Row[Sheet]]:
     def item(sheet: Sheet) -> SheetItem:
         return sheet.pauses[at].items[number]
 
-    name = _name("butir", pause_id, item_id)
+    name = name_of("butir", pause_id, item_id)
     yield Row("select_one jawaban", name, lambda sheet: f"{item(sheet).code} {item(sheet).text}", lambda sheet: _item_hint(item(sheet), _said(sheet)))
     yield Row(
         "text",
-        _name("catatan", pause_id, item_id),
+        name_of("catatan", pause_id, item_id),
         lambda sheet: _said(sheet).form.note.format(code=item(sheet).code),
         lambda sheet: _said(sheet).form.note_hint,
         relevant=f"${{{name}}} = 'belum' or ${{{name}}} = 'tidak_relevan'",
@@ -114,7 +127,7 @@ def _item(at: int, number: int, pause_id: str, item_id: str) -> Iterator[Row]:
     )
 
 
-def _decision() -> Iterator[Row]:
+def _decision() -> Iterator[Row[Sheet]]:
     yield Row("begin_group", "keputusan", lambda sheet: _said(sheet).form.decision, appearance="field-list")
     yield Row(
         "select_one keputusan",
@@ -143,23 +156,21 @@ def _item_hint(item: SheetItem, said: SheetsWords) -> str:
 
 
 def _choices(sheets: Sheets) -> Iterator[list[str]]:
+    every = in_order(sheets)
     for at, name in enumerate(ANSWERS):
-        yield ["jawaban", name, *(_said(sheet).answers.each()[at] for sheet in _in_order(sheets))]
-    for at, choice in enumerate(_in_order(sheets)[0].decision.choices):
-        told = (sheet.decision.choices[at] for sheet in _in_order(sheets))
-        yield ["keputusan", choice.id, *(_harmless(f"{each.label}: {each.then}") for each in told)]
+        yield ["jawaban", name, *(_said(sheet).answers.each()[at] for sheet in every)]
+    for at, choice in enumerate(every[0].decision.choices):
+        told = (sheet.decision.choices[at] for sheet in every)
+        yield ["keputusan", choice.id, *(f"{each.label}: {each.then}" for each in told)]
 
 
-def _settings(source: Sheet) -> tuple[list[str], list[list[str]]]:
-    titles = ["form_title", "form_id", "version", "default_language", "style", "instance_name"]
-    form_title = _said(source).form.title.format(title=source.title)
-    instance = "concat(${tempat}, ' ', ${tanggal})"
-    return titles, [[form_title, source.id, source.version, _tongue(language(source.lang)), "pages", instance]]
+def _answers(choices: Iterable[Sequence[str]]) -> list[list[str]]:
+    return [[*each[:2], *map(_harmless, each[2:])] for each in choices]
 
 
-def _cells(row: Row, sheets: Sheets) -> list[str]:
-    fixed = [getattr(row, name) for name in PLAIN_COLUMNS]
-    return fixed + [_harmless(say(sheet)) if say else "" for say in (row.label, row.hint) for sheet in _in_order(sheets)]
+def _cells(row: Row[S], sheets: Sequence[S]) -> list[str]:
+    fixed = [str(getattr(row, name)) for name in PLAIN_COLUMNS]
+    return fixed + [_harmless(say(sheet)) if say else "" for say in (row.label, row.hint) for sheet in sheets]
 
 
 def _harmless(text: str) -> str:
@@ -167,13 +178,13 @@ def _harmless(text: str) -> str:
     return text.replace("${", "$ {")
 
 
-def _in_order(sheets: Sheets) -> list[Sheet]:
+def in_order(sheets: Mapping[str, S]) -> list[S]:
     """The sheets by language, that of the source first."""
     return [sheets[code] for code in CODES if code in sheets]
 
 
-def _columns(name: str, sheets: Sheets) -> list[str]:
-    return [f"{name}::{_tongue(language(sheet.lang))}" for sheet in _in_order(sheets)]
+def _columns(name: str, sheets: Sequence[S]) -> list[str]:
+    return [f"{name}::{_tongue(language(sheet.lang))}" for sheet in sheets]
 
 
 def _tongue(item: Language) -> str:

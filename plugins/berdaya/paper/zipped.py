@@ -1,6 +1,7 @@
-"""Office files are ZIP archives that hold the time of saving; this takes it out, so equal content is equal bytes."""
+"""ZIP archives without the time of saving, which office files are, too: equal content is equal bytes."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -16,6 +17,15 @@ def normalised(content: bytes, day: date) -> bytes:
     with ZipFile(BytesIO(content)) as source, ZipFile(written, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             target.writestr(_entry(name), _dated(name, source.read(name), day), compresslevel=9)
+    return written.getvalue()
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Pack files, by their names, in their order: equal files are equal bytes."""
+    written = BytesIO()
+    with ZipFile(written, "w", ZIP_DEFLATED) as target:
+        for name, content in files.items():
+            target.writestr(_entry(name), content, compresslevel=9)
     return written.getvalue()
 
 

@@ -10,7 +10,7 @@ from threading import Lock
 from berdaya.cache import Cache
 from berdaya.check.project import Memory, read_library
 from berdaya.check.rules import run_rules
-from berdaya.check.settings import check_settings
+from berdaya.check.settings import check_edition, check_settings
 from berdaya.check.words import check_words
 from berdaya.model.edition import Edition
 from berdaya.model.library import Library
@@ -19,6 +19,7 @@ from berdaya.model.problem import Problem, in_reading_order
 from berdaya.model.record import Record
 from berdaya.pages.around import Around, ThemeWords
 from berdaya.pages.assets import PageAssets
+from berdaya.pages.channel import Question
 from berdaya.pages.contents import Content, ContentMaker, Wanted
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
@@ -113,15 +114,23 @@ class LiveProject:
         self._good |= records
         held = [self._good[key] for key in read.library.broken if key in self._good]
         library = (
-            relate((*records.values(), *held), frozenset(records) | read.library.broken, read.library.hidden, self.edition.languages)
+            relate(
+                (*records.values(), *held),
+                frozenset(records) | read.library.broken,
+                read.library.hidden,
+                self.edition.languages,
+                self.edition.keeps_pages,
+            )
             if held
             else read.library
         )
-        problems = in_reading_order([*check_words(), *check_settings(self.root), *read.problems])
+        problems = in_reading_order(
+            [*check_words(), *check_settings(self.root, date.today()), *check_edition(self.root, read.library), *read.problems]
+        )
         return self._snapshot(number, library, problems)
 
     def _snapshot(self, number: int, library: Library, problems: tuple[Problem, ...]) -> Snapshot:
-        maker = ContentMaker(library, plan(library), self._paper.offers)
+        maker = ContentMaker(library, plan(library), self._paper.offers, Question.of(self.edition), self.edition)
         site = SitePages(maker, LazyContents(maker, self._kept), self._paper.site_offers)
         around = Around(Published(library, site, self.edition), self.assets, "", self.theme)
         return Snapshot(number, library, site, around, problems)

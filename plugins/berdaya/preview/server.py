@@ -26,7 +26,7 @@ from berdaya.search import SearchSite
 from berdaya.write.html import text
 
 EVENTS, SCRIPT = "__berdaya/events", "__berdaya/preview.js"
-SEARCH = SearchSite((), "assets/search/worker.0.js", "assets/search/box.0.js", {})
+SEARCH = SearchSite((), "assets/search/worker.0.js", {})
 """The search's files in a preview: the same names for every state of the index."""
 REST_SECONDS = 0.6
 """So long after the last saving the rules, the sheets and the rest are looked at."""
@@ -142,7 +142,7 @@ class Preview:
 
     def _search_file(self, path: str) -> bytes | None:
         search = self.project.search()
-        wanted = {SEARCH.worker: search.worker, SEARCH.box: search.box}.get(path, path)
+        wanted = search.worker if path == SEARCH.worker else path
         return next((artifact.content for artifact in search.artifacts if artifact.path == wanted), None)
 
 

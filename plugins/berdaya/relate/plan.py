@@ -8,8 +8,8 @@ from typing import Any
 from berdaya.model.address import Address
 from berdaya.model.kinds import KINDS, SECTIONS
 from berdaya.model.language import language
-from berdaya.model.library import Library
-from berdaya.model.pages import CHANGES, HOME, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
+from berdaya.model.library import ABOUT, Library
+from berdaya.model.pages import CHANGES, HOME, OPEN_DATA, ListPage, PageId, RecordPage, RecordPrint, SectionPrint, ToolPage
 from berdaya.model.record import Record
 from berdaya.relate.listing import parts_of
 from berdaya.relate.tools import tools_of
@@ -104,6 +104,7 @@ def prefix_of(languages: tuple[str, ...], lang: str) -> str:
 def _pages(library: Library) -> Iterator[PageId]:
     yield HOME
     yield CHANGES
+    yield OPEN_DATA
     tools = tools_of(library)
     for kind in KINDS:
         yield from _lists(library, kind)
@@ -118,7 +119,10 @@ def _lists(library: Library, kind: str) -> Iterator[ListPage]:
         for by in ("", *library.languages[1:]) if count else ():
             yield from (ListPage(kind, part, by) for part in range(1, count + 1))
     else:
-        yield from (ListPage(kind, part) for part in range(1, len(parts_of(library, kind, library.languages[0])) + 1))
+        count = len(parts_of(library, kind, library.languages[0]))
+        if kind == ABOUT and library.own:
+            count = max(count, 1)  # it also lists what the edition adds to other kinds
+        yield from (ListPage(kind, part) for part in range(1, count + 1))
 
 
 def _prints(library: Library) -> Iterator[PageId]:

@@ -55,11 +55,17 @@ READINESS = ToolPage("readiness", "method")
 REFLECTION = ToolPage("reflection", "career-step")
 PORTFOLIO = ToolPage("portfolio", "competency")
 OFFLINE = ToolPage("offline", "guide")
+CARRY = ToolPage("carry", "guide")
+"""Takes the place of ``OFFLINE`` in an edition whose pages phones do not keep."""
+_OF_SIGNAL = ("guide/memakai-situs-ini", "guide/baru-masuk-desa")
+DEVICE = ToolPage("device", "guide")
+
+_ON_HANDOUTS = ("checklist", "form", "method")
 
 TOOLS = (
     ToolPlace(FIRST_WEEK, False, _any_role(lambda role: bool(role.first_week)), ("guide/minggu-pertama", "guide/baru-masuk-desa")),
-    ToolPlace(COMPARE, True, lambda library: bool(library.of("role")), ("role",), has_places=True),
-    ToolPlace(HANDOUT, True, lambda library: bool(library.of("checklist") or library.of("method")), ("checklist", "method")),
+    ToolPlace(COMPARE, True, lambda library: len(library.of("role")) > 1, ("role",), has_places=True),
+    ToolPlace(HANDOUT, True, lambda library: any(map(library.of, _ON_HANDOUTS)), _ON_HANDOUTS),
     ToolPlace(
         READINESS,
         False,
@@ -81,9 +87,11 @@ TOOLS = (
     ToolPlace(
         OFFLINE,
         True,
-        lambda library: bool(library.of("guide") and library.of("checklist")),
-        ("guide/memakai-situs-ini", "guide/baru-masuk-desa"),
+        lambda library: library.keeps_pages and bool(library.of("guide") and library.of("checklist")),
+        _OF_SIGNAL,
     ),
+    ToolPlace(CARRY, True, lambda library: not library.keeps_pages and bool(library.of("guide")), _OF_SIGNAL),
+    ToolPlace(DEVICE, True, lambda library: bool(library.of("guide") and library.of("checklist")), ("guide/memakai-situs-ini",)),
 )
 
 MAPS = ("phase", "career-path")
@@ -91,8 +99,9 @@ MAPS = ("phase", "career-path")
 
 
 def tools_of(library: Library) -> tuple[ToolPlace, ...]:
-    """The tools that this library has something for."""
-    return tuple(tool for tool in TOOLS if tool.needs(library))
+    """The tools that this library has something for; none of a part of the menu that an edition does without."""
+    gone = {kind for kind in {key.partition("/")[0] for key in library.hidden} if not library.of(kind)}
+    return tuple(tool for tool in TOOLS if tool.page.kind not in gone and tool.needs(library))
 
 
 def tools_from(library: Library, record: Record) -> Iterator[ToolPlace]:

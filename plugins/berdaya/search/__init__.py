@@ -11,13 +11,12 @@ tables are ``languages/<code>/search/``. ``understand`` and ``rank`` answer a qu
 numbers that both need stand in ``numbers.json``.
 """
 
-from berdaya.search.artifacts import STUBS, SearchSite, build_search, search_of
+from berdaya.search.artifacts import SearchSite, build_search, search_of
 from berdaya.search.build import build_indexes
 from berdaya.search.document import Counterpart, SearchDocument, Section, search_documents
 from berdaya.search.rank import Answer, Hit, answer, answers
 
 __all__ = [
-    "STUBS",
     "Answer",
     "Counterpart",
     "Hit",

@@ -6,7 +6,7 @@ page's text on its number. So an edit changes the files of the page's words and 
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import repeat
 
 import msgspec
@@ -15,16 +15,12 @@ from berdaya.cache import Cache
 from berdaya.model.artifact import Artifact
 from berdaya.search import browser
 from berdaya.search.build import build_indexes, collector_paused
-from berdaya.search.document import SearchDocument, SearchedSite, list_urls, search_documents
+from berdaya.search.document import TAKES, SearchDocument, SearchedSite, list_urls, search_documents
 from berdaya.search.index import WEIGHTS, Entry, LanguageIndex, Level
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.parts import Cut, Part, file_name, is_in_entry
 
 FOLDER = "assets/search/"
-STUB = b'{"config":{"separator":"[\\\\s\\\\-]+"},"docs":[]}'
-"""What the theme fetches as its index on every page. The highlighting of found words on a page needs the separator."""
-STUBS = ("search/search_index.json", "search/search_index.js")
-"""Where the theme fetches it, and where a page opened from a disk does."""
 _HASH = 10
 
 File = tuple[str, bytes]
@@ -35,15 +31,14 @@ _encode = msgspec.json.Encoder().encode
 class SearchSite:
     """The search of a whole site.
 
-    ``artifacts`` are all its files. ``worker`` and ``box`` are the paths that the theme names: the worker in its
-    configuration (with ``?lang=``), the box as a script before the theme's own; both stay the same whatever the pages
-    say. ``indexes`` answer queries in Python, by language.
+    ``artifacts`` are all its files. ``worker`` is the path of the script that answers (with ``?lang=``), the same whatever
+    the pages say; ``folders`` are those of each language's files. ``indexes`` answer queries in Python, by language.
     """
 
     artifacts: tuple[Artifact, ...]
     worker: str
-    box: str
     indexes: Mapping[str, Cut]
+    folders: Mapping[str, str] = field(default_factory=dict)
 
 
 def search_of(site: SearchedSite, cache: Cache | None = None, workers: int = 1) -> SearchSite:
@@ -71,9 +66,7 @@ def _search_site(indexes: Mapping[str, Cut], lists: Mapping[str, str]) -> Search
         for name, content in (("engine", engines[code]), *_language_files(index))
     ]
     worker = _hashed("worker", browser.worker(folders, lists))
-    box = _hashed("box", browser.box())
-    stubs = (Artifact(STUBS[0], STUB), Artifact(STUBS[1], b"var __index = " + STUB))
-    return SearchSite((*found, worker, box, *stubs), worker.path, box.path, indexes)
+    return SearchSite((*found, worker), worker.path, indexes, {code: f"{FOLDER}{folder}" for code, folder in folders.items()})
 
 
 def _hash(content: bytes) -> str:
@@ -119,6 +112,7 @@ def _contents(cut: Cut, version: str) -> dict[str, object]:
         "levelOf": _levels_of_pages(cut.index, levels),
         "parts": [part.start for part in cut.parts],
         "endings": [ending.start for ending in cut.endings],
+        "take": {name: numbers for name in TAKES if (numbers := [at for at, page in cut.index.pages.items() if page.take == name])},
     }
 
 

@@ -1,4 +1,4 @@
-"""The browser's part put together from the modules in ``web/search``: one engine a language, the worker, the box.
+"""The browser's part put together from the modules in ``web/search``: one engine a language, and the worker.
 
 The modules import each other as modules do. What is sent is one classic script, which also runs from a disk: the
 modules in the order of ``ENGINE_FILES``, without their imports and exports, with ``numbers.json`` before them.
@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from berdaya.browser.shorter import shortened
+from berdaya.browser.tokens import tokens, written
 from berdaya.model.language import language
 from berdaya.relate.plan import prefix_of
 from berdaya.search import tables
@@ -51,11 +53,12 @@ def engine(code: str, others: Sequence[str]) -> str:
     setup = {
         "lang": code,
         "bridges": named,
-        "note": said.model_dump(include={"none", "count", "alike", "more", "list", "partial"}),
+        "note": said.model_dump(include={"none", "count", "alike", "more", "list", "partial", "take", "all"}) | {"takes": dict(said.takes)},
         "analysers": {item: _analyser(item) for item in (code, *others)},
     }
     make = f"(contents,load)=>makeSearch({_json(setup)},contents,load)"
-    return f'(()=>{{{engine_source()}berdayaSearch.receive("{code}/engine",{make});}})();\n'
+    whole = f'(()=>{{{engine_source()}berdayaSearch.receive("{code}/engine",{make});}})();'
+    return f"{written(shortened(tokens(whole, f'search/{code}/engine.js')))}\n"
 
 
 def _analyser(code: str) -> dict[str, object]:
@@ -76,13 +79,7 @@ def _of_language(code: str, prefix: str, folder: str, list_url: str) -> dict[str
         "folder": folder,
         "prefix": f"{prefix}/" if prefix else "",
         "note": {"failed": said.failed, "list": said.list, "listUrl": list_url},
-        "searching": said.searching,
     }
-
-
-def box() -> str:
-    """Give the page's helper script."""
-    return slim(module("box"))
 
 
 def forget() -> None:

@@ -7,6 +7,10 @@ from msgspec import Struct
 
 from berdaya.model.document import plain
 from berdaya.model.kinds import KINDS
+from berdaya.model.kinds.checklist import Checklist
+from berdaya.model.kinds.form import Form
+from berdaya.model.kinds.method import Method
+from berdaya.model.kinds.session import Session
 from berdaya.model.language import others
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
@@ -19,6 +23,8 @@ from berdaya.words import words
 LIST_WEIGHT, TOOL_WEIGHT = 0.4, 0.8
 """A list names what other pages explain, and a tool gathers it: both come after them."""
 _PAIR = 2
+TAKES = ("form", "worksheet", "checklist", "slides")
+"""What readers take along; ``search.takes`` of a language's words names each."""
 _NAMES = ("other_names", "abbreviation", "forms")
 """Fields of records that hold other names of what the page is about; where a field of this name holds references, it is none."""
 
@@ -47,7 +53,8 @@ class SearchDocument(Struct, frozen=True, array_like=True):
     sees it (*Peran*), ``names`` are other names and abbreviations, ``asked`` everyday wordings that readers type and no
     page shows. ``text_lang`` differs from ``lang`` on a page that waits for its translation. ``weight`` weighs the whole
     page: lists and source cards are below 1; a page with 0 is not searched. ``comes_first``: a query that is its title, one
-    of its names or of its wordings finds this page before any other.
+    of its names or of its wordings finds this page before any other. ``take``: what a reader takes along from it (one of
+    ``TAKES``), or empty.
     """
 
     key: str
@@ -63,6 +70,7 @@ class SearchDocument(Struct, frozen=True, array_like=True):
     text_lang: str = ""
     weight: float = 1.0
     comes_first: bool = False
+    take: str = ""
 
 
 class _Heading(Protocol):
@@ -150,6 +158,7 @@ def _document(page: SearchedPage, library: Library) -> SearchDocument:
         text_lang=content.text_lang,
         weight=_weight(page.id, record),
         comes_first=record is not None and _comes_first(record),
+        take=_take(record) if record else "",
     )
 
 
@@ -162,6 +171,19 @@ def _weight(page: PageId, record: Record | None) -> float:
 def _comes_first(record: Record) -> bool:
     """Whether somebody in danger looks for this page: its words, whatever their language, must lead to it alone."""
     return bool(getattr(record.data, "discreet", False))
+
+
+def _take(record: Record) -> str:
+    match record.data:
+        case Form():
+            return "form"
+        case Checklist():
+            return "checklist"
+        case Method(worksheet=sheet) if sheet:
+            return "worksheet"
+        case Session(slides=slides) if slides:
+            return "slides"
+    return ""
 
 
 def _names(record: Record, code: str) -> tuple[str, ...]:

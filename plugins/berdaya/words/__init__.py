@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +20,8 @@ import yaml
 from pydantic import Field, ValidationError
 
 from berdaya.cache import LOCAL_WORDS, program_digest
+from berdaya.model.kinds import DECLARED
+from berdaya.model.kinds._declared import sections_of, words_of
 from berdaya.model.language import CODES, SOURCE, Language, language, missing_values
 from berdaya.model.language import FILE as LANGUAGE_FILE
 from berdaya.model.resources import read_yaml
@@ -136,6 +139,14 @@ class Words:
             ranges.append("–".join(dict.fromkeys(names)))
         return ", ".join(ranges)
 
+    def number(self, value: Decimal) -> str:
+        """Write a number: ``1.500.000``, ``2,5``; its zeros behind the point are left out."""
+        whole, _, rest = f"{value:f}".partition(".")
+        sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+        grouped = f"{int(digits):,}".replace(",", self.language.thousands)
+        fraction = rest.rstrip("0")
+        return f"{sign}{grouped}{self.language.decimal}{fraction}" if fraction else f"{sign}{grouped}"
+
     def size(self, size: int) -> str:
         """Write a size in bytes as a reader expects it: ``54 KB``, ``1,2 MB``."""
         if size < 1_000_000:
@@ -206,12 +217,27 @@ def _said_otherwise(ours: Any, own: Any) -> Any:
     return own if isinstance(ours, str) and isinstance(own, str) and own.strip() else ours
 
 
+def _with_declared(ours: dict[str, Any], code: str, file: str) -> dict[str, Any]:
+    """The words of a file, with those of the kinds that the project declares itself."""
+    if file == _KINDS:
+        return {**ours, **{name: words_of(declared, code) for name, declared in DECLARED.items()}}
+    if file != _SITE or not DECLARED:
+        return ours
+    names, addresses = sections_of(DECLARED, code)
+    said = ours["addresses"]
+    return {
+        **ours,
+        "sections": {**ours["sections"], **names},
+        "addresses": {**said, "sections": {**said["sections"], **addresses}},
+    }
+
+
 @cache
 def read_words(code: str, file: str) -> dict[str, Any]:
     """Read one file of a language, with what an edition says otherwise; nothing where there is none. Raises
     ``UnreadableWords``."""
     try:
-        ours: dict[str, Any] = read_yaml("languages", code, file) or {}
+        ours: dict[str, Any] = _with_declared(read_yaml("languages", code, file) or {}, code, file)
         return _said_otherwise(ours, local_words(code).get(file, {}))  # type: ignore[no-any-return]  # a mapping stays one
     except yaml.MarkedYAMLError as failure:
         mark = failure.problem_mark

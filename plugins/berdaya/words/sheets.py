@@ -1,5 +1,7 @@
 """The words of sheets, forms and minutes in one language: ``languages/<code>/sheets.yml``."""
 
+from collections.abc import Mapping
+
 from berdaya.model.text import Frozen
 
 
@@ -118,6 +120,43 @@ class FormWords(Frozen):
     location_hint: str
 
 
+class PrintedFormWords(Frozen):
+    """The words of a form on paper, in Word and in a spreadsheet."""
+
+    filled: str
+    invented: str
+    number: str
+    sum: str
+    cut: str
+    letterhead: str
+    name: str
+    box: str
+    ticked: str
+    fills: str
+    keeps: str
+    code: str
+    online: str
+    blank_sheet: str
+    example_sheet: str
+    columns: str
+    signature: str
+    row: str
+    ask_number: str
+
+
+class PackWords(Frozen):
+    """The packs of forms: what each holds, by its name in records, and what its first file says."""
+
+    stem: str
+    names: Mapping[str, str]
+    stems: Mapping[str, str]
+    contents: str
+    contents_file: str
+    forms: str
+    checklists: str
+    offer: str
+
+
 class CardWords(Frozen):
     """What a printed card says beside its record."""
 
@@ -134,6 +173,8 @@ class EditionWords(Frozen):
     pdf: str
     pdf_large: str
     docx: str
+    pdf_filled: str
+    xlsx: str
     xlsform: str
     minutes_pdf: str
     minutes_docx: str
@@ -143,6 +184,7 @@ class EditionWords(Frozen):
     large_stem: str
     minutes_stem: str
     form_stem: str
+    filled_stem: str
     booklet_stem: str
 
 
@@ -154,5 +196,7 @@ class SheetsWords(Frozen):
     booklet: BookletWords
     minutes: MinutesWords
     form: FormWords
+    printed_form: PrintedFormWords
+    packs: PackWords
     card: CardWords
     editions: EditionWords

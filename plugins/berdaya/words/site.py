@@ -31,6 +31,8 @@ class LabelsWords(Frozen):
     edit: str
     edit_record: str
     report: str
+    report_text: str
+    ask: str
     saran: str
     tier: str
     codes_note: str
@@ -41,6 +43,8 @@ class LabelsWords(Frozen):
     no_year: str
     valid_for: str
     danger: str
+    from_us: str
+    shown_under: str
 
 
 class HomeWords(Frozen):
@@ -52,7 +56,19 @@ class HomeWords(Frozen):
     learn: str
     prakondisi: str
     all_checklists: str
+    all_forms: str
     counts: str
+    own: str
+    own_note: str
+
+
+class FooterWords(Frozen):
+    """The foot of every page: who publishes the edition, and where people reach or complain to the organisation."""
+
+    name: str
+    published_by: str
+    contact: str
+    complaints: str
 
 
 class NotFoundWords(Frozen):
@@ -116,6 +132,34 @@ class ChecklistWords(Frozen):
     script: Mapping[str, str | tuple[str, ...]]
 
 
+class FormPageWords(Frozen):
+    """A form on the screen; ``packs`` names the packs of forms by their name in records."""
+
+    editions: str
+    privacy: str
+    required: str
+    row: str
+    number: str
+    sum: str
+    none: str
+    add: str
+    cut: str
+    apart: str
+    signature: str
+    example: str
+    version: str
+    tools: str
+    device: str
+    device_sensitive: str
+    do: Mapping[str, str]
+    open: str
+    columns: str
+    packs: Mapping[str, str]
+    packs_title: str
+    packs_note: str
+    script: Mapping[str, str]
+
+
 class PrintingWords(Frozen):
     """Pages for paper."""
 
@@ -141,6 +185,7 @@ class HandoutWords(ToolWords):
     no_script: str
     methods: str
     checklists: str
+    forms: str
     script: Mapping[str, str]
 
 
@@ -260,6 +305,7 @@ class KeepOfflineWords(ToolWords):
     """The page on use without a signal."""
 
     progress: str
+    list: str
     renew: str
     stop: str
     forget: str
@@ -267,6 +313,22 @@ class KeepOfflineWords(ToolWords):
     how_text: tuple[str, ...]
     without: str
     without_text: str
+    script: Mapping[str, str]
+
+
+class CarryWords(ToolWords):
+    """The page on what can be carried along, where phones keep nothing."""
+
+    sheets: str
+
+
+class DeviceWords(ToolWords):
+    """The page on what is kept on the phone."""
+
+    no_script: str
+    all: str
+    how: str
+    how_text: tuple[str, ...]
     script: Mapping[str, str]
 
 
@@ -283,6 +345,8 @@ class ToolsWords(Frozen):
     first_week: FirstWeekWords
     start: StartWords
     offline: KeepOfflineWords
+    carry: CarryWords
+    device: DeviceWords
 
     def of(self, name: str) -> ToolWords:
         """The words of the page with this name."""
@@ -313,13 +377,44 @@ class ChangesWords(Frozen):
     follow: str
 
 
+class OpenDataWords(Frozen):
+    """The page on the files that others may build upon. ``lines`` say what each holds."""
+
+    title: str
+    intro: str
+    files: str
+    lines: Mapping[str, str]
+    pages: str
+    pages_text: str
+    promise: str
+    promise_text: tuple[str, ...]
+    licence: str
+    licence_text: str
+
+
 class OfflineNoticeWords(Frozen):
     """What shows in the place of a page that is not kept."""
 
     title: str
     text: str
     again: str
+    near: str
     kept: str
+
+
+class CarriedWords(Frozen):
+    """Copies to carry: the whole site as a ZIP, one part as one file."""
+
+    note: str
+    newest: str
+    title: str
+    steps: tuple[str, ...]
+    zip: str
+    parts: str
+    parts_text: str
+    sections: str
+    roles: str
+    part: str
 
 
 class OfflineWords(Frozen):
@@ -327,6 +422,7 @@ class OfflineWords(Frozen):
 
     script: Mapping[str, str]
     notice: OfflineNoticeWords
+    carried: CarriedWords
 
 
 class AddressesWords(Frozen):
@@ -339,14 +435,17 @@ class AddressesWords(Frozen):
     portfolio: str
     first_week: str
     offline: str
+    carry: str
+    device: str
     changes: str
+    open_data: str
     print: str
     by_language: str
     sections: Mapping[str, str]
 
 
 class SearchWords(Frozen):
-    """What the search says."""
+    """What the search says; ``takes`` names what readers take along."""
 
     bridge: str
     searching: str
@@ -357,6 +456,9 @@ class SearchWords(Frozen):
     more: str
     list: str
     partial: str
+    take: str
+    all: str
+    takes: Mapping[str, str]
 
 
 class LawWords(Frozen):
@@ -381,6 +483,8 @@ class ContactsWords(Frozen):
     otherwise: str
     checked: str
     unconfirmed: str
+    local: str
+    local_note: str
 
 
 class SessionWords(Frozen):
@@ -410,20 +514,25 @@ class SiteWords(Frozen):
     status_note: str
     fallback: str
     stale: str
+    stale_fields: str
+    fields: Mapping[str, str]
     labels: LabelsWords
     home: HomeWords
     not_found: NotFoundWords
     danger: DangerWords
     checklist: ChecklistWords
+    form: FormPageWords
     printing: PrintingWords
     tools: ToolsWords
     glossary: GlossaryWords
     changes: ChangesWords
+    open_data: OpenDataWords
     offline: OfflineWords
     addresses: AddressesWords
     search: SearchWords
     law: LawWords
     contacts: ContactsWords
+    footer: FooterWords
     session: SessionWords
     year: YearWords
     valid_for_note: str

@@ -29,6 +29,7 @@ from berdaya.model.document import (
     FileTarget,
     Foreign,
     ForeignBlocks,
+    FormBlock,
     Inlines,
     Item,
     ItemList,
@@ -62,6 +63,8 @@ from berdaya.words import Words
 
 SOURCE_ANCHORS = "sumber-"
 """How the anchors of sources begin; also read by ``web/checklist/handout.js``."""
+ASKED_LEVEL = 2
+"""Headings of this level have a way to ask beside them."""
 _PARAGRAPH_CLASSES = {
     "": "",
     "lead": "bd-lead",
@@ -158,7 +161,8 @@ def cited(sources: Iterable[str], numbers: Mapping[str, int]) -> str:
 @dataclass(frozen=True)
 class HtmlOptions:
     """How a document is written: where it stands (``here``, an address below the root), the language and words of its
-    page, at which level its title stands, and whether for paper."""
+    page, at which level its title stands, and whether for paper. ``ask`` gives, for a heading and its anchor, the address at
+    which a reader asks about what stands below it."""
 
     plan: Plan
     words: Words
@@ -166,6 +170,7 @@ class HtmlOptions:
     level: int = 1
     is_paper: bool = False
     title_anchor: str = ""
+    ask: Callable[[str, str], str] | None = None
 
 
 def write_html(document: Document, options: HtmlOptions) -> Fragment:
@@ -232,9 +237,16 @@ class HtmlWriter:
         self.out.append(f"<h{level}{named}{classes}{screen}>")
         self.inlines(section.title)
         self.out.append(f"</h{level}>\n")
+        if level == ASKED_LEVEL and self.options.ask and section.place != "screen" and not self.options.is_paper:
+            self._question(section, self.options.ask(plain(section.title), section.anchor))
         self.blocks(section.blocks)
         for below in section.sections:
             self.section(below, level + 1)
+
+    def _question(self, section: Section, href: str) -> None:
+        """Beside a heading, not in it: a screen reader says the heading alone, and the heading as what the link is about."""
+        anchor = attribute(section.anchor)
+        self.out.append(f'<a class="bd-ask" aria-describedby="{anchor}" href="{attribute(href)}">{text(self.options.words.site.labels.ask)}</a>\n')
 
     def _next_on_paper(self, section: Section) -> None:
         """On paper what leads on is a line, not a heading."""
@@ -296,8 +308,7 @@ class HtmlWriter:
     def _item(self, item: Item, is_loose: bool) -> None:
         self.out.append(f'<li id="{attribute(item.anchor)}">' if item.anchor else "<li>")
         if item.is_checked is not None:
-            checked = " checked" if item.is_checked else ""
-            self.out.append(f'<input type="checkbox" disabled{checked}> ')
+            self.out.append("☑ " if item.is_checked else "☐ ")  # a sign, not a field: nothing here can be ticked
         self._held(item.blocks, is_loose)
         self.out.append("</li>\n")
 
@@ -315,7 +326,7 @@ class HtmlWriter:
             self.out.append('<div class="bd-compare">\n')
         self.out.append("<table>\n<thead>\n<tr>\n")
         for cell, align in zip(block.head, (*block.aligns, *[""] * len(block.head)), strict=False):
-            self._cell("th", cell, align)
+            self._cell("th" if cell.blocks else "td", cell, align)  # a heading of no words heads nothing
         self.out.append("</tr>\n</thead>\n<tbody>\n")
         labels = ["".join(plain(part.inlines) for part in cell.blocks if isinstance(part, Paragraph)) for cell in block.head]
         for row in block.rows:
@@ -371,7 +382,7 @@ class HtmlWriter:
         self.out.append("<hr>\n")
 
     def _disclosure(self, block: Disclosure) -> None:
-        if self.options.is_paper and block.style == "editions":
+        if self.options.is_paper and block.style:
             return
         classes = f' class="bd-{block.style}"' if block.style else ""
         self.out.append(f"<details{classes}><summary>")
@@ -421,6 +432,19 @@ class HtmlWriter:
 
         write = sheet_on_paper if self.options.is_paper else sheet_html
         self.out += write(block.sheet, self.options)
+
+    def _form(self, block: FormBlock) -> None:
+        from berdaya.compose.form_text import form_as_text
+        from berdaya.write.html_form import FormWriter
+
+        if not self.options.is_paper:
+            FormWriter(block, self).write()
+            return
+        for part in form_as_text(block.form, self.options.words):
+            if isinstance(part, Section):
+                self.section(part, self.options.level + 1)
+            else:
+                self.block(part)
 
     def _tool(self, block: ToolBlock) -> None:
         from berdaya.write.html_tools import tool_html
@@ -508,6 +532,7 @@ _BLOCKS: dict[type, Callable[[HtmlWriter, Any], None]] = {
     Aside: HtmlWriter._aside,
     FigureBlock: HtmlWriter._figure,
     SheetBlock: HtmlWriter._sheet,
+    FormBlock: HtmlWriter._form,
     ToolBlock: HtmlWriter._tool,
 }
 _INLINES: dict[type, Callable[[HtmlWriter, Any], None]] = {

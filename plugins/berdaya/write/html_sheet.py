@@ -21,7 +21,7 @@ def sheet_file_html(sheet: Sheet, said: Words) -> str:
     return "".join(piece for piece in _Writer(sheet, said, is_own_file=True).whole() if isinstance(piece, str))
 
 
-def _marked(words: str, lang: str) -> str:
+def marked(words: str, lang: str) -> str:
     """Words of a sheet in ``lang``, marked where they are in another language."""
     if isinstance(words, Said) and words.lang != lang:
         return f'<span lang="{words.lang}">{text(words)}</span>'
@@ -42,7 +42,7 @@ class _Writer:
         return [*self._head(), *self._pauses(), *self._decision(), *self._about(), *self._tools(), "</div>\n"]
 
     def _t(self, words: str) -> str:
-        return _marked(words, self._sheet.lang)
+        return marked(words, self._sheet.lang)
 
     def _head(self) -> Iterator[str]:
         sheet, words = self._sheet, self._words
@@ -157,7 +157,7 @@ def sheet_on_paper(sheet: Sheet, options: HtmlOptions) -> list[Piece]:
     said, words, level = options.words, options.words.site.checklist, options.level + 1
 
     def said_in(own: str) -> str:
-        return _marked(own, sheet.lang)
+        return marked(own, sheet.lang)
 
     style = words.style["read-do" if sheet.is_read_do else "do-confirm"]
     untested = f" <strong>{text(words.untested)}</strong>" if not sheet.trials else ""
@@ -192,6 +192,6 @@ def _item_on_paper(item: SheetItem, said: Words) -> Iterator[Piece]:
     words = said.site.checklist
     mark = f" <strong>[{text(words.stop)}]</strong>" if item.stop else f" <strong>[{text(words.critical)}]</strong>" if item.critical else ""
     mark += f" <em>({text(said.site.labels.saran)})</em>" if item.suggested else ""
-    yield f"<li><strong>{item.code}</strong> {_marked(item.text, said.code)}{mark}. {_marked(item.why, said.code)} "
+    yield f"<li><strong>{item.code}</strong> {marked(item.text, said.code)}{mark}. {marked(item.why, said.code)} "
     yield item.refs
-    yield (f" <em>{text(words.if_no)}</em> {_marked(item.if_no, said.code)}" if item.if_no else "") + "</li>\n"
+    yield (f" <em>{text(words.if_no)}</em> {marked(item.if_no, said.code)}" if item.if_no else "") + "</li>\n"

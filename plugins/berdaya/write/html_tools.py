@@ -7,6 +7,7 @@ from berdaya.model.document import PageTarget, Target
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.tools import (
     CompareForm,
+    DeviceForm,
     GlossaryLetter,
     GlossaryList,
     HandoutForm,
@@ -17,6 +18,7 @@ from berdaya.model.tools import (
     ReadinessForm,
     ReflectionForm,
     RoleStatements,
+    SearchOffer,
     Statement,
     Tool,
 )
@@ -92,8 +94,23 @@ def _offline(tool: OfflineForm, options: HtmlOptions, href: Href) -> str:
     shown = " ".join(f'<button type="button"{name} data-do="{do}" hidden>{text(label)}</button>' for do, name, label in buttons)
     return (
         f'<div class="bd-actions bd-keep" data-bd-keep=\'{json_attribute(dict(words.script))}\'>\n<p role="status"></p>\n'
-        f'<p><progress hidden aria-label="{attribute(words.progress)}"></progress></p>\n<p>{shown}</p>\n</div>\n'
+        f'<p><progress hidden aria-label="{attribute(words.progress)}"></progress></p>\n<p>{shown}</p>\n'
+        f"<details data-kept-list hidden>\n<summary>{text(words.list)}</summary>\n<ul></ul>\n</details>\n</div>\n"
     )
+
+
+def _device(tool: DeviceForm, options: HtmlOptions, href: Href) -> str:
+    words = options.words.site.tools.device
+    return (
+        f"<div class=\"bd-device\" data-bd-device='{json_attribute(dict(words.script))}' data-names='{json_attribute(tool.names)}'>\n"
+        f'<p class="bd-noscript">{text(words.no_script)}</p>\n<p role="status"></p>\n<ul></ul>\n'
+        f'<p class="bd-actions"><button type="button" class="md-button" data-all hidden>{text(words.all)}</button></p>\n</div>\n'
+    )
+
+
+def _find(tool: SearchOffer, options: HtmlOptions, href: Href) -> str:
+    label = text(options.words.site.not_found.search)
+    return f'<p class="bd-find"><button type="button" class="md-button" data-find hidden>{label}</button></p>\n'
 
 
 def _reflection(tool: ReflectionForm, options: HtmlOptions, href: Href) -> str:
@@ -242,6 +259,8 @@ _TOOLS: dict[type, Callable[[Any, HtmlOptions, Href], str]] = {
     CompareForm: _compare,
     HandoutForm: _handout,
     OfflineForm: _offline,
+    DeviceForm: _device,
+    SearchOffer: _find,
     ReflectionForm: _reflection,
     ReadinessForm: _readiness,
     PortfolioForm: _portfolio,

@@ -27,6 +27,7 @@ from berdaya.model.document import (
     FigureBlock,
     Foreign,
     ForeignBlocks,
+    FormBlock,
     Inline,
     Inlines,
     ItemList,
@@ -160,7 +161,7 @@ class _Writer:
                 picture = figure_picture(block.figure)
                 svg, alternative = self._options.draw_picture(picture.svg), self._options.draw(picture.words)
                 yield {"t": "picture", "svg": svg, "alt": alternative, "width": picture.width, "caption": self.line(block.caption)}
-            case SheetBlock() | ToolBlock() | SourceList():
+            case SheetBlock() | FormBlock() | ToolBlock() | SourceList():
                 return  # to work with: paper says in other words what they hold (``compose.on_paper``)
 
     def _inlines(self, inlines: Inlines) -> list[Node]:

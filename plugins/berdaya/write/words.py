@@ -13,6 +13,7 @@ from berdaya.model.document import (
     Document,
     FigureBlock,
     ForeignBlocks,
+    FormBlock,
     ItemList,
     Notes,
     Notice,
@@ -24,6 +25,7 @@ from berdaya.model.document import (
     ToolBlock,
     plain,
 )
+from berdaya.model.form import FormSheet, SheetField, part_anchor
 from berdaya.model.sheet import Sheet
 from berdaya.model.tools import GlossaryList, HandoutForm, PortfolioForm, ReadinessForm, ReflectionForm, Tool
 from berdaya.words import Words
@@ -46,6 +48,8 @@ def word_sections(document: Document, said: Words) -> tuple[WordSection, ...]:
     for block in document.blocks:
         if isinstance(block, SheetBlock):
             sections += sheet_sections(block.sheet, said)
+        if isinstance(block, FormBlock):
+            sections += form_sections(block.form)
         if isinstance(block, ForeignBlocks):
             for section in block.sections:
                 sections += _sections(section, said, 2)
@@ -58,10 +62,12 @@ def word_sections(document: Document, said: Words) -> tuple[WordSection, ...]:
 def _sections(section: Section, said: Words, level: int) -> Iterator[WordSection]:
     deeper = [item for item in section.sections if level >= 3]
     text = " ".join(part for part in (_words(section.blocks, said), *(_whole(item, said) for item in deeper)) if part)
-    sheet = next((block.sheet for block in section.blocks if isinstance(block, SheetBlock)), None)
     yield WordSection(section.anchor, plain(section.title), text)
-    if sheet:
-        yield from sheet_sections(sheet, said)
+    for block in section.blocks:
+        if isinstance(block, SheetBlock):
+            yield from sheet_sections(block.sheet, said)
+        if isinstance(block, FormBlock):
+            yield from form_sections(block.form)
     if level < 3:
         for item in section.sections:
             yield from _sections(item, said, level + 1)
@@ -90,6 +96,18 @@ def sheet_sections(sheet: Sheet, said: Words) -> Iterator[WordSection]:
     yield WordSection("keputusan", words.decision, " ".join((decision.question, decision.decided_by, *choices, sheet.not_covered)))
 
 
+def form_sections(form: FormSheet) -> Iterator[WordSection]:
+    """The words of a form, a section for each part: what is asked, not what the example answers."""
+    yield WordSection("", "", f"{form.notice}")
+    for part in form.parts:
+        yield WordSection(part_anchor(part), f"{part.title}", " ".join(word for word in (part.intro, *map(_asked, part.fields)) if word))
+
+
+def _asked(field: SheetField) -> str:
+    named = [item.label for row in (field.options, field.columns, field.signers) for item in row]
+    return " ".join(word for word in (field.label, field.text, field.help, *named, *field.row_labels) if word)
+
+
 def _words(blocks: Blocks, said: Words) -> str:
     return " ".join(part for block in blocks for part in (_block(block, said),) if part)
 
@@ -110,7 +128,7 @@ def _block(block: Block, said: Words) -> str:
         case Quote() | ForeignBlocks():
             return _words(block.blocks, said)
         case Disclosure():
-            return "" if block.style == "editions" else f"{plain(block.summary)} {_words(block.blocks, said)}"
+            return "" if block.style else f"{plain(block.summary)} {_words(block.blocks, said)}"
         case CodeBlock():
             return block.text
         case Notes():

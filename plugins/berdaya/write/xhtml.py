@@ -22,6 +22,7 @@ from berdaya.model.document import (
     FigureBlock,
     Foreign,
     ForeignBlocks,
+    FormBlock,
     Inline,
     Inlines,
     Item,
@@ -174,7 +175,7 @@ class XhtmlWriter:
                 if block.caption:
                     self._element("figcaption", block.caption)
                 self.out.append("</figure>\n")
-            case SheetBlock() | ToolBlock() | SourceList():
+            case SheetBlock() | FormBlock() | ToolBlock() | SourceList():
                 return  # to work with: a book says in other words what they hold (``compose.on_paper``)
 
     def _around(self, tag: str, blocks: Blocks, attributes: str = "") -> None:

@@ -18,6 +18,10 @@ class FakeCache {
     return entry && new Response(entry.bytes, { headers: entry.headers });
   }
 
+  async matchAll() {
+    return Promise.all([...this.entries.keys()].map((key) => this.match(key)));
+  }
+
   async delete(key) {
     return this.entries.delete(FakeCache.url(key));
   }
@@ -39,6 +43,7 @@ export function hash(path, content) {
 /** A phone with a worker. `files`: what the server has, by path. `publish` makes it the edition that the worker knows. */
 export class Service {
   cache = new FakeCache();
+  sheets = new FakeCache(); // the reader's own, beside the pages
   files = {};
   asked = [];
   hasSignal = true;
@@ -51,7 +56,11 @@ export class Service {
     this.files = { ...files };
     const set = (name, value) => Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
     set("registration", { scope: SCOPE });
-    set("caches", { open: async () => this.cache });
+    set("caches", {
+      open: async (name) => (name.endsWith(":unduh") ? this.sheets : this.cache),
+      has: async () => this.sheets.entries.size > 0,
+      delete: async () => this.sheets.entries.clear(),
+    });
     set("addEventListener", (name, act) => (this.handlers[name] = act));
     set("skipWaiting", () => {});
     set("fetch", (request) => this.fetch(typeof request === "string" ? request : request.url));
@@ -71,7 +80,7 @@ export class Service {
     this.files[path] = manifest;
     const few = Object.fromEntries(urgent.map((name) => [name, hashes[name]]));
     this.site.languages.id = { path, size: 1, coreSize: 1, urgent: few };
-    this.site.names = [...new Set(paths.map((name) => name.split("/")[0])), "P", "en"];
+    this.site.names = [...new Set(paths.map((name) => name.split("/")[0])), "P", "en", "unduh"];
   }
 
   async fetch(address) {
@@ -127,7 +136,7 @@ export class Service {
   kept() {
     return [...this.cache.entries.keys()]
       .map((url) => url.slice(SCOPE.length))
-      .filter((name) => !/\?(edition|ready|whole)=/.test(name))
+      .filter((name) => !/\?(edition|ready|whole|begun)=/.test(name))
       .map((name) => name.split("?")[0]);
   }
 

@@ -49,6 +49,34 @@ test("No list tells of the page for emergencies; titles are words, and what is n
     answer.map(({ title }) => title),
     ["Pendamping & kawan", "Beranda", "Prakondisi"],
   );
+  assert.deepEqual(
+    answer.map(({ near }) => near),
+    [1, 0, 0],
+  );
+  const subject = await service.ask("list", { url: `${SCOPE}formulir/catatan-prakondisi/` });
+  assert.equal(subject.answer[0].title, "Prakondisi", "a word of the address counts more than the place in the list");
+  for (const { at, size } of answer) assert.ok(Date.now() - at < 60_000 && size > 100);
+  const { answer: sum } = await service.ask("weight");
+  assert.ok(sum > answer.reduce((all, { size }) => all + size, 0));
+});
+
+test("The sheets of a page are kept when the reader says so, are there without a signal, and stay up to date", async () => {
+  service.files["unduh/a.pdf"] = "lembar satu";
+  const urls = [`${SCOPE}unduh/a.pdf`, "https://lain.example/b.pdf", `${SCOPE}unduh/a.zip`];
+  assert.deepEqual((await service.ask("sheets", { urls })).answer, []);
+  assert.deepEqual((await service.ask("sheets", { urls, isKept: true })).answer, [urls[0]]);
+  service.files["unduh/a.pdf"] = "lembar dua";
+  assert.equal(await (await service.open("unduh/a.pdf")).text(), "lembar dua");
+  await Promise.all(service.waiting);
+  service.hasSignal = false;
+  assert.equal(await (await service.open("unduh/a.pdf")).text(), "lembar dua");
+  assert.equal((await service.ask("sheets", { urls, isKept: true })).trouble, "lost");
+  service.hasSignal = true;
+  assert.deepEqual((await service.ask("sheets", { urls, isKept: false })).answer, []);
+  service.hasSignal = false;
+  await assert.rejects(service.open("unduh/a.pdf"));
+  service.hasSignal = true;
+  delete service.files["unduh/a.pdf"];
 });
 
 test("What stands on paper leads to the sheet without a signal, however it is written", async () => {
@@ -71,7 +99,7 @@ test("A page that is not kept gives the notice, whose links begin at the root", 
 
 test("What is not ours is left to the browser", async () => {
   for (const path of ["lain/", "lain/x.js"]) assert.equal(await service.open(path), undefined);
-  assert.equal(await service.open("unduh/x.pdf", "no-cors"), undefined);
+  assert.equal(await service.open("unduh/x.docx", "no-cors"), undefined);
 });
 
 test("What comes otherwise than the manifest says is not counted as kept, and comes by itself later", async () => {

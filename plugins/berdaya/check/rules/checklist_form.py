@@ -27,14 +27,15 @@ from berdaya.model.record import Record
 
 
 def items_and_codes_are_unique(library: Library, today: date) -> Iterable[Problem]:
-    """PASS ids a, b, c; FAIL a, b, a: ticks, decisions and forms are kept by id. Codes make the short addresses."""
+    """PASS ids a, b, c; FAIL a, b, a: ticks, decisions and forms are kept by id. Codes make the short addresses, those of forms, too."""
     codes: dict[str, Record] = {}
-    for record in library.all(Checklist):
-        yield from _ids(record)
-        earlier = codes.setdefault(record.data.code, record)
+    for sheet in library.all(Checklist):
+        yield from _ids(sheet)
+    for record in library.records:
+        code = record.data.short_code
+        earlier = codes.setdefault(code, record) if code else record
         if earlier is not record:
-            place = record.places.value(("code",))
-            yield Problem.error("duplicate-code", place, code_text=record.data.code, other=earlier.key)
+            yield Problem.error("duplicate-code", record.places.value(("code",)), code_text=code, other=earlier.key)
 
 
 def _ids(record: Record[Checklist]) -> Iterator[Problem]:

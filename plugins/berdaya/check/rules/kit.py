@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from berdaya.model.draft import Path, dotted
+from berdaya.model.form import TICKED
 from berdaya.model.kinds._figures import LONGEST_LABEL
 from berdaya.model.kinds.case import Case
 from berdaya.model.kinds.form import Column, Filled, Form, FormField
@@ -12,13 +13,16 @@ from berdaya.model.kinds.method import Method
 from berdaya.model.kinds.session import Session
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
+from berdaya.model.number import read_number
 from berdaya.model.problem import Problem
 from berdaya.model.record import Record
+from berdaya.model.text import Text
 from berdaya.model.walk import texts
 
 FEWEST_WORDS, FEWEST_LINKS = 250, 2
 """Words of a case, title and summary left out, and other records that it leads to."""
-_FREE_TEXTS = {"title", "about", "source"}
+FREE_TEXTS = {"title", "about", "source"}
+"""Texts of a drawing that stand beside it, and may be as long as others."""
 _NUMBERS = ("number", "money")
 _NEEDS = {"table": "columns", "choice": "choices", "signatures": "signers", "read-out": "text", "note": "text"}
 
@@ -55,6 +59,8 @@ def _field(record: Record[Form], path: Path, field: FormField) -> Iterator[Probl
     columns = {column.id: column for column in field.columns}
     for index, column in enumerate(field.columns):
         yield from _column(record, (*path, "columns", index), column, columns)
+        if _waits_for_itself(column, columns):
+            yield Problem.error("circular-product", record.places.value((*path, "columns", index, "product")), id=column.id)
 
 
 def _totals(record: Record[Form], path: Path, field: FormField, known: dict[str, FormField]) -> Iterator[Problem]:
@@ -74,6 +80,20 @@ def _column(record: Record[Form], path: Path, column: Column, columns: dict[str,
             yield Problem.error("no-factor", record.places.value((*path, "product", index)), id=name)
 
 
+def _waits_for_itself(column: Column, columns: dict[str, Column]) -> bool:
+    """Whether a product is made of itself by way of other products."""
+    seen: set[str] = set()
+    waiting = [name for name in column.product if name != column.id]
+    while waiting:
+        name = waiting.pop()
+        if name == column.id:
+            return True
+        if name in columns and name not in seen:
+            seen.add(name)
+            waiting += columns[name].product
+    return False
+
+
 def _answer(record: Record[Form], path: Path, answer: Filled, field: FormField | None) -> Iterator[Problem]:
     place = record.places.value(path)
     if field is None:
@@ -87,11 +107,40 @@ def _answer(record: Record[Form], path: Path, answer: Filled, field: FormField |
         widths = {len(row) for row in answer.rows}
         if widths != {len(field.columns)} or (field.row_labels and len(answer.rows) != len(field.row_labels)):
             yield Problem.error("answer-differs", place, id=field.id, type=field.type)
+        else:
+            yield from _cells(record, path, answer, field)
     elif field.type == "signatures" and answer.rows:
         if answer.text or len(answer.rows) != len(field.signers) or any(len(row) != 1 for row in answer.rows):
             yield Problem.error("answer-differs", place, id=field.id, type=field.type)
     elif answer.text is None or answer.rows or answer.choices:
         yield Problem.error("answer-differs", place, id=field.id, type=field.type)
+
+
+def _cells(record: Record[Form], path: Path, answer: Filled, field: FormField) -> Iterator[Problem]:
+    """Cells of another form than their column has."""
+    for number, row in enumerate(answer.rows):
+        for at, (cell, column) in enumerate(zip(row, field.columns, strict=True)):
+            is_named = at == 0 and bool(field.row_labels)
+            if not _fits(cell, column, is_named):
+                value = cell if isinstance(cell, str) else cell.original
+                yield Problem.error("cell-differs", record.places.value((*path, "rows", number, at)), id=column.id, type=column.type, value=value)
+
+
+def _fits(cell: str | Text, column: Column, is_named: bool) -> bool:
+    """Whether a cell of the example holds what its column asks for. Words may stand for a number or a day: ``belum``."""
+    if cell == "":
+        return True
+    if is_named or column.product:
+        return False
+    match column.type:
+        case "choice":
+            return cell in {choice.id for choice in column.choices}
+        case "tick":
+            return cell == TICKED
+        case "number" | "money":
+            return not isinstance(cell, str) or not any(sign.isdigit() for sign in cell) or read_number(cell) is not None
+        case _:
+            return True
 
 
 def figures_can_be_drawn(library: Library, today: date) -> Iterable[Problem]:
@@ -101,7 +150,7 @@ def figures_can_be_drawn(library: Library, today: date) -> Iterable[Problem]:
         yield from _unique(record, [(("figures", index), figure.id) for index, figure in enumerate(figures)])
         for index, figure in enumerate(figures):
             for path, text in texts(figure):
-                if path[0] in _FREE_TEXTS:
+                if path[0] in FREE_TEXTS:
                     continue
                 for code in CODES:
                     if len(text.get(code) or "") > LONGEST_LABEL:

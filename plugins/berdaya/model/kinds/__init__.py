@@ -3,15 +3,25 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
+from berdaya.model.kinds._declared import DeclaredKind, declarations, folder_of_declarations, kind_of
 from berdaya.model.kinds._kind import Kind
-from berdaya.model.kinds._record import Example, Fact, RecordData, Slugs, Status, Year
+from berdaya.model.kinds._record import WHOLE_RECORD, Example, Fact, RecordData, Slugs, Status, Year
 
-__all__ = ["KINDS", "SECTIONS", "Example", "Fact", "Kind", "RecordData", "Slugs", "Status", "Year"]
+__all__ = ["DECLARED", "KINDS", "SECTIONS", "WHOLE_RECORD", "Example", "Fact", "Kind", "RecordData", "Slugs", "Status", "Year"]
 
 _MODULES = (import_module(f"{__name__}.{item.name}") for item in iter_modules(__path__) if not item.name.startswith("_"))
 
+_OURS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES if hasattr(module, "KIND")}
+_sections = {kind.section for kind in _OURS.values()}
+_folder = folder_of_declarations()
+
+DECLARED: dict[str, DeclaredKind] = {
+    name: declared for name, declared in (declarations(_folder) if _folder else ()) if name not in _OURS and declared.section in (None, *_sections)
+}
+"""The kinds that the project declares itself."""
+
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in sorted((module.KIND for module in _MODULES if hasattr(module, "KIND")), key=lambda kind: kind.place)
+    kind.name: kind for kind in sorted((*_OURS.values(), *(kind_of(*item) for item in DECLARED.items())), key=lambda kind: kind.place)
 }
 """Every kind by its name, in reading order."""
 

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import Field, Strict, create_model
+from pydantic import BeforeValidator, Field, Strict, create_model
 
 from berdaya.model.kinds._figures import Drawing
 from berdaya.model.language import LANGUAGES, SOURCE, TRANSLATIONS
@@ -13,9 +13,19 @@ from berdaya.model.text import Frozen, Text, Words
 
 Day = Annotated[date, Strict()]
 Slug = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+Digests = Annotated[str, Field(pattern=r"^[0-9a-f]{8}( [0-9a-f]{8})*$|^[0-9a-f]{12}$")]
+WHOLE_RECORD = "*"
+"""The name of the field in a stamp that stands for all of a record: how stamps were before each field had its own."""
 SourceId = Annotated[str, RefersTo("source")]
 Year = Annotated[int, Field(ge=1945, le=2100)]
+
+
+def _of_whole_record(stamp: object) -> object:
+    return {WHOLE_RECORD: stamp} if isinstance(stamp, str) else stamp
+
+
+Stamps = Annotated[dict[str, Digests], BeforeValidator(_of_whole_record, json_schema_input_type=str | dict[str, Digests])]
+"""For each field the hashes of the texts that a translation was made from (``model/translation.py``)."""
 
 
 class Status(StrEnum):
@@ -87,6 +97,9 @@ class RecordData(Frozen):
     figures: tuple[Drawing, ...] = Field((), description="Gambar sebagai data; letaknya di teks panjang: ![](figure:id).")
     next_step: Text | None = Field(None, description="Langkah berikut bagi pembaca, dengan tautan ke catatan lain.")
     see_also: tuple[AnyKey, ...] = Field((), description="Kunci catatan lain yang patut dibaca: `jenis/id`.")
+    show_under: tuple[AnyKey, ...] = Field(
+        (), description="Untuk catatan edisi sendiri: halaman (`jenis/id`) yang menampilkan catatan ini di bawah judul \u201cDari kami\u201d."
+    )
     sources: tuple[SourceId, ...] = Field((), description="Id sumber yang mendasari halaman ini.")
     status: Status = Field(Status.VERIFIED, description="Status isi halaman secara keseluruhan.")
     valid_for: Year | None = Field(None, description="Tahun yang diatur halaman ini, bila isinya berganti tiap tahun.")
@@ -96,11 +109,11 @@ class RecordData(Frozen):
     )
     reviewed: Day = Field(description="Tanggal isi terakhir ditinjau, TTTT-BB-HH.")
     order: int = Field(1000, description="Urutan di daftar; angka kecil lebih dulu, lalu menurut judul.")
-    translated_from: dict[str, Digest] = Field(
+    translated_from: dict[str, Stamps] = Field(
         {},
         description="Sidik teks asal ketika terjemahan dibuat, per bahasa ("
         + ", ".join(item.code for item in TRANSLATIONS)
-        + "). Diisi oleh `berdaya translated`.",
+        + ") dan kolom. Diisi oleh `berdaya translated`.",
     )
 
     @property

@@ -35,8 +35,10 @@ class Column(Frozen):
     width: Annotated[int, Field(ge=1, le=6)] = Field(2, description="Lebar terhadap kolom lain, 1–6.")
     unit: Text | None = Field(None, description="Satuan, untuk kolom angka.")
     choices: tuple[FormChoice, ...] = Field((), description="Pilihan, untuk kolom pilihan.")
-    sum: bool = Field(False, description="`true`: dijumlahkan di kaki tabel (angka, uang).")
-    product: Annotated[tuple[FieldId, ...], Field(max_length=3)] = Field((), description="Id kolom yang dikalikan, misalnya [volume, harga].")
+    sum: bool = Field(False, description="`true`: di kaki tabel ada jumlahnya. Hanya untuk kolom angka dan uang.")
+    product: Annotated[tuple[FieldId, ...], Field(max_length=3)] = Field(
+        (), description="Id kolom yang dikalikan: [volume, harga]. Hasilnya dihitung sendiri."
+    )
 
 
 class Signer(Frozen):
@@ -51,7 +53,8 @@ class FormField(Frozen):
 
     id: FieldId = Field(description="Id tetap dalam formulir ini; isian dan data lama dikenali dengan id ini.")
     type: Literal["line", "lines", "date", "time", "place", "number", "money", "choice", "table", "signatures", "read-out", "note"] = Field(
-        description="Satu baris, beberapa baris, tanggal, jam, tempat, angka, uang, pilihan, tabel, tanda tangan, bacaan, atau keterangan."
+        description="Satu baris, beberapa baris, tanggal, jam, tempat, angka, uang, pilihan, tabel, tanda tangan, teks untuk dibacakan, atau"
+        " keterangan."
     )
     label: Text = Field(description="Nama kolom.")
     help: Text | None = Field(None, description="Cara mengisi, bila perlu.")
@@ -61,7 +64,7 @@ class FormField(Frozen):
     unit: Text | None = Field(None, description="Satuan, untuk angka.")
     choices: tuple[FormChoice, ...] = Field((), description="Pilihan, untuk jenis choice.")
     many: bool = Field(False, description="`true`: boleh memilih lebih dari satu.")
-    columns: Annotated[tuple[Column, ...], Field(max_length=MOST_COLUMNS)] = Field((), description="Kolom tabel.")
+    columns: Annotated[tuple[Column, ...], Field(max_length=MOST_COLUMNS)] = Field((), description="Kolom tabel, paling banyak sepuluh.")
     rows: Annotated[int, Field(ge=1, le=MOST_ROWS)] = Field(8, description="Banyak baris kosong tabel.")
     row_lines: Annotated[int, Field(ge=1, le=8)] = Field(1, description="Tinggi tiap baris tabel, dihitung dalam garis tulis.")
     numbered: bool = Field(False, description="`true`: baris tabel diberi nomor 1, 2, 3 di depannya.")
@@ -110,7 +113,8 @@ class Form(RecordData):
 
     code: Annotated[str, Field(pattern=r"^[A-Z0-9]{3,12}$")] = Field(description="Kode pendek, huruf besar, untuk alamat pendek dan kode QR.")
     group: Literal["rapat", "persetujuan", "aduan", "tugas", "rencana", "laporan", "warga", "belajar"] = Field(
-        description="Rapat, persetujuan, aduan dan rujukan, tugas, rencana dan anggaran, laporan, wawancara dan kunjungan, atau belajar."
+        description="Rapat, persetujuan, aduan dan rujukan, tugas, rencana dan anggaran, laporan dan serah terima, wawancara dan kunjungan, atau"
+        " belajar."
     )
     purpose: Text = Field(description="Untuk apa formulir ini, satu kalimat.")
     when: Text = Field(description="Kapan dipakai.")

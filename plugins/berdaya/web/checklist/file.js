@@ -4,9 +4,10 @@
  */
 
 import { all, element, fill, one } from "../shared/page.js";
+import { obeyButtons } from "../sheet/work.js";
+import { words } from "../sheet/words.js";
 import { asText } from "./filled.js";
-import { obeyButtons, openSheet } from "./sheet.js";
-import { words } from "./words.js";
+import { openSheet } from "./sheet.js";
 
 const root = one(document, ".bd-sheet");
 const ids = (root.dataset.ids ?? "").split(" ");

@@ -1,7 +1,7 @@
 /**
  * A filled sheet as a value, and what is made of it: text, table, the marks of a link. Nothing here knows a page.
  * @typedef {import("../shared/answers.js").Answers} Answers
- * @typedef {import("./words.js").SheetWords} SheetWords
+ * @typedef {import("../sheet/words.js").SheetWords} SheetWords
  * @typedef {{ id: string, code: string, text: string, isStop: boolean, value: string, note: string }} Item `value` is one
  *   of `y`, `n`, `x`, or empty
  * @typedef {{ old: string, lines: string[] }} Rest what has no place in this version

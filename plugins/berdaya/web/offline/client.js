@@ -1,9 +1,15 @@
 /** A page and the worker of the site: finding it, starting it, asking it. */
 
 import { site } from "../shared/root.js";
+import { trusted } from "../shared/trusted.js";
+
+/** Whether this is a copy that was carried here: no server sends it, and it needs no worker. */
+export const isCarried = !location.protocol.startsWith("http");
 
 /** The browser's side of workers; undefined where there is none, as without a secure address. */
-export const container = /** @type {ServiceWorkerContainer | undefined} */ (isSecureContext ? navigator.serviceWorker : undefined);
+export const container = /** @type {ServiceWorkerContainer | undefined} */ (
+  isSecureContext && !isCarried ? navigator.serviceWorker : undefined
+);
 
 /** This site's registration: a worker of another site on the same host is not ours. */
 export async function registered() {
@@ -16,18 +22,12 @@ export async function registered() {
  * windows.
  */
 export async function start() {
-  const registration = await /** @type {ServiceWorkerContainer} */ (container).register(script(), { updateViaCache: "none" });
+  const registration = await /** @type {ServiceWorkerContainer} */ (container).register(trusted(new URL("sw.js", site).href), {
+    updateViaCache: "none",
+  });
   const worker = registration.installing ?? registration.waiting;
   if (!registration.active && worker) await activated(worker);
   return registration;
-}
-
-/** The worker's address, for browsers that take an address for code only from a named policy as well. */
-function script() {
-  const address = new URL("sw.js", site).href;
-  const { trustedTypes } = /** @type {any} */ (globalThis);
-  const policy = trustedTypes?.createPolicy("berdaya", { createScriptURL: () => address });
-  return /** @type {string} */ (policy?.createScriptURL("") ?? address);
 }
 
 /** @param {ServiceWorker} worker @returns {Promise<void>} */

@@ -18,9 +18,9 @@ const READ = 4000; // milliseconds until the good news that all is fresh goes aw
 export async function tellKept(words) {
   const { dataset, lang } = document.documentElement;
   if (!dataset.kept || isDiscreet()) return;
-  const since = dataset.keptAt
-    ? fill(words.since, { day: new Date(Number(dataset.keptAt)).toLocaleDateString(lang, { dateStyle: "long" }) })
-    : "";
+  const at = Number(dataset.keptAt);
+  // A clock that was set wrong: no day rather than one to come.
+  const since = at && at <= Date.now() ? fill(words.since, { day: new Date(at).toLocaleDateString(lang, { dateStyle: "long" }) }) : "";
   const bar = showBar(fill(dataset.kept === "slow" ? words.kept : words.kept_lost, { since }), words.close);
   const worker = container?.controller;
   if (!bar || !worker || dataset.kept !== "slow") return;

@@ -3,7 +3,7 @@
  * that a new version is ready.
  */
 
-import { visit } from "../shared/device.js";
+import { device, visit } from "../shared/device.js";
 import { siteKey } from "../shared/root.js";
 import { isSparing } from "../shared/sparing.js";
 import { isDiscreet } from "../site/quick_exit.js";
@@ -35,13 +35,16 @@ async function begin() {
   await ask(worker, { ask: "core", url: isDiscreet() ? "" : location.href });
   await ask(worker, { ask: "mend" });
   const { answer } = await ask(worker, { ask: "status" });
-  if (answer?.isBehind) offer(words.behind, words.renew, renew);
+  if (answer?.isBehind) return offer(words.behind, words.renew, (say) => renew(say, true));
+  const isLost = answer && device.read(siteKey("whole")) && answer.kept < answer.all;
+  if (isLost && !document.querySelector("[data-bd-keep]")) offer(words.evicted, words.keep_again, (say) => renew(say, false));
 }
 
 async function retire() {
   const registration = await registered();
   if (!registration) return;
-  await caches.delete(`berdaya:${new URL(registration.scope).pathname}`);
+  const own = `berdaya:${new URL(registration.scope).pathname}`;
+  await Promise.all([caches.delete(own), caches.delete(`${own}:unduh`)]);
   await registration.unregister();
 }
 
@@ -75,12 +78,16 @@ function takeOver({ waiting }) {
   else location.reload();
 }
 
-/** Bring what is kept up to date, in small steps: closing the page loses nothing. @param {(text: string) => void} say */
-async function renew(say) {
+/**
+ * Bring what is kept up to date (`isUpdate`), or fetch what is missing of the whole site, in small steps: closing the page loses nothing.
+ * @param {(text: string) => void} say
+ * @param {boolean} isUpdate
+ */
+async function renew(say, isUpdate) {
   const worker = (await registered())?.active;
   if (!worker) return say(words.lost);
   for (let left = 1, isFirst = true; left; isFirst = false) {
-    const { answer } = await ask(worker, { ask: "gather", count: STEP, isUpdate: true, isFirst });
+    const { answer } = await ask(worker, { ask: "gather", count: STEP, isUpdate, isFirst });
     if (!answer) return say(words.lost);
     left = answer.left;
     say(left ? `${words.renewing} ${Math.round(100 - (100 * left) / answer.all)}%` : words.renewed);

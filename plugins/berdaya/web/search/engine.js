@@ -1,5 +1,5 @@
 /**
- * A language's search: a query in, Material's answer out. The build joins this module and those that it imports into
+ * A language's search: a query in, what the box shows out. The build joins this module and those that it imports into
  * one script a language (`search/browser.py`) and hands it the language's setup.
  */
 import NUMBERS from "../../search/numbers.json" with { type: "json" };
@@ -18,7 +18,7 @@ import { distance } from "./words.js";
 /** @typedef {import("./understand.js").Understood} Understood */
 /**
  * @typedef {{
- *   lang: string, bridges: Record<string, string>, note: Record<string, string>, analysers: Record<string, AnalyserTables>,
+ *   lang: string, bridges: Record<string, string>, note: Record<string, any>, analysers: Record<string, AnalyserTables>,
  * }} Setup
  */
 /** @typedef {Map<number, PageWords | null>} Pages Pages by their numbers; null for one that is not at hand. */
@@ -45,9 +45,12 @@ export function makeSearch(setup, contents, load) {
   const pages = new Map();
 
   /** @param {string} text */
-  return async function answer(text, from = 0) {
+  return async function answer(text, from = 0, only = "") {
     const query = await understand(store, { own, others }, text);
-    const found = ranked(store, query);
+    const every = ranked(store, query);
+    const { take = {} } = contents;
+    const found = only ? every.filter(({ number }) => take[only]?.includes(number)) : every;
+    const takes = Object.entries(take).map(([name, numbers]) => [name, every.filter(({ number }) => numbers.includes(number)).length]);
     const { chosen, next } = await readable(pages, found, from, load);
     const spoken = spokenWords(store, query, own);
     const near = found.length ? query.near : await nearestWords(store, query);
@@ -55,7 +58,7 @@ export function makeSearch(setup, contents, load) {
     return {
       items: chosen.map(({ page, hit }) => drawn(page, hit, query.typed, spoken, setup.bridges)),
       suggest: suggested(store, query),
-      note: { text, found: found.length, from, shown: next, isPartial, near: offered(near), isEmpty: !found.length, ...setup.note },
+      note: { text, found: found.length, from, shown: next, isPartial, near: offered(near), isEmpty: !found.length, only, counts: takes, ...setup.note },
     };
   };
 }
@@ -115,7 +118,7 @@ function spokenWords(store, query, tool) {
 }
 
 /**
- * Give one word that completes the last word typed: Material shows the last of the list.
+ * Give one word that completes the last word typed.
  * @param {Store} store
  * @param {Understood} query
  */

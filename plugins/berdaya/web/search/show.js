@@ -1,6 +1,6 @@
 /**
- * Pages as Material's search box draws them: `[page, section, …]`, each with location, title, text, tags,
- * score and terms. Title and text are HTML there, so everything is escaped here and only `<mark>` is added.
+ * Pages as the search box shows them: `[page, section, …]`, each with location, title, text, tags, score and terms.
+ * Title and text are rows of pieces: plain, marked, plain, … No HTML is made: the box sets words, and never markup.
  */
 import { fold, unmarked } from "./words.js";
 
@@ -8,9 +8,10 @@ import { fold, unmarked } from "./words.js";
 /** @typedef {[number, number, string]} Token Where a word begins and ends, and the word folded. */
 /** @typedef {[string, string, string]} SectionText Anchor, heading and text. */
 /** @typedef {[string, string, string, string, SectionText[], [string, string][]]} PageText Address, title, label, summary, sections, and the title in other languages. */
-/** @typedef {{ location: string, title: string, text: string, score: number, terms: Record<string, boolean>, tags?: string[] }} Item */
+/** @typedef {string[]} Pieces Words in turn plain and marked; the first are plain. */
+/** @typedef {{ location: string, title: Pieces, text: Pieces, score: number, terms: Record<string, boolean>, tags?: string[] }} Item */
 /** @typedef {Map<number, Set<string>>} Seen The words found in a page for each slot of the query. */
-/** @typedef {{ at: number, anchor: string, heading: string, text: string, html: string, worth: number }} FoundSection */
+/** @typedef {{ at: number, anchor: string, heading: string, text: string, pieces: Pieces, worth: number }} FoundSection */
 
 const WINDOW = 30;
 const LEAD = 6;
@@ -109,7 +110,7 @@ export function drawn(page, hit, typed, spoken, bridges) {
   const named = counterparts.filter(([code]) => hit.bridges.includes(code)).map(([code, other]) => bridges[code].replace("#", () => other));
   const below = top.filter((one) => one.anchor).slice(0, MOST_SECTIONS);
   return [
-    { location: url, title: heading, text: lead.html, score: hit.score, terms: termsOf(typed, hit, seen), tags: [label, ...named].map(escaped) },
+    { location: url, title: heading, text: lead.pieces, score: hit.score, terms: termsOf(typed, hit, seen), tags: [label, ...named] },
     ...below.map((one) => sectionItem(url, one, page, spoken, hit)),
   ];
 }
@@ -124,7 +125,7 @@ export function drawn(page, hit, typed, spoken, bridges) {
  */
 function sectionItem(url, one, page, spoken, hit) {
   const title = markedText(one.heading, page.tokens(`h${one.at}`, one.heading), spoken, new Map());
-  return { location: `${url}#${one.anchor}`, title, text: one.html, score: hit.score / 2, terms: {} };
+  return { location: `${url}#${one.anchor}`, title, text: one.pieces, score: hit.score / 2, terms: {} };
 }
 
 /**
@@ -136,10 +137,10 @@ function sectionItem(url, one, page, spoken, hit) {
  * @returns {FoundSection}
  */
 function foundSection(page, at, [anchor, heading, text], spoken, seen) {
-  const { html, worth } = passage(page, `t${at}`, text, spoken, seen);
+  const { pieces, worth } = passage(page, `t${at}`, text, spoken, seen);
   const inHeading = page.mentions(`h${at}`, heading, spoken) ? page.tokens(`h${at}`, heading) : [];
   const slots = new Set(inHeading.map(([, , word]) => spoken.get(word)).filter((slot) => slot !== undefined));
-  return { at, anchor, heading, text, html, worth: worth + 2 * slots.size };
+  return { at, anchor, heading, text, pieces, worth: worth + 2 * slots.size };
 }
 
 /**
@@ -151,14 +152,16 @@ function foundSection(page, at, [anchor, heading, text], spoken, seen) {
  * @param {Seen} seen
  */
 function passage(page, name, text, spoken, seen) {
-  if (!page.mentions(name, text, spoken)) return { html: escaped(opening(text)), worth: 0 };
+  if (!page.mentions(name, text, spoken)) return { pieces: [opening(text)], worth: 0 };
   const tokens = page.tokens(name, text);
   const [begin, worth] = bestWindow(tokens, spoken);
   const first = tokens.length - begin <= WINDOW ? Math.max(0, tokens.length - WINDOW) : begin;
   const shown = tokens.slice(first, first + WINDOW);
   const [start, stop] = [first ? shown[0][0] : 0, first + WINDOW < tokens.length ? shown[shown.length - 1][1] : text.length];
   const inside = markedText(text, shown, spoken, seen, start, stop);
-  return { html: (start ? "… " : "") + inside + (stop < text.length ? " …" : ""), worth };
+  if (start) inside[0] = `… ${inside[0]}`;
+  if (stop < text.length) inside.push(`${inside.pop()} …`);
+  return { pieces: inside, worth };
 }
 
 /**
@@ -196,16 +199,17 @@ function bestWindow(tokens, spoken) {
  * @param {Seen} seen
  */
 function markedText(text, tokens, spoken, seen, start = 0, stop = text.length) {
-  let html = "";
+  /** @type {Pieces} */
+  const pieces = [];
   let done = start;
   for (const [begin, end, word] of tokens) {
     const slot = spoken.get(word);
     if (slot === undefined) continue;
     seen.set(slot, (seen.get(slot) || new Set()).add(word));
-    html += `${escaped(text.slice(done, begin))}<mark data-md-highlight>${escaped(text.slice(begin, end))}</mark>`;
+    pieces.push(text.slice(done, begin), text.slice(begin, end));
     done = end;
   }
-  return html + escaped(text.slice(done, stop));
+  return [...pieces, text.slice(done, stop)];
 }
 
 /**
@@ -232,12 +236,4 @@ function termsOf(typed, hit, seen) {
  */
 function tokensOf(text) {
   return [...text.matchAll(SPOKEN)].map((found) => [found.index, found.index + found[0].length, fold(found[0])]);
-}
-
-/**
- * Escape a text for HTML.
- * @param {string} text
- */
-function escaped(text) {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -9,7 +9,7 @@ const LAST = "\uffff";
 
 /**
  * What the build says of an index before a part of it is read: see `search/artifacts.py`.
- * @typedef {{ pages: number, levels: [number, number][], levelOf: string, parts: string[], endings: string[] }} Contents
+ * @typedef {{ pages: number, levels: [number, number][], levelOf: string, parts: string[], endings: string[], take?: Record<string, number[]> }} Contents
  */
 /** @typedef {[number, number][]} Values Pages' numbers, each with what a key is worth there. */
 /** @typedef {{ pages: number, postings: Values, words: string[], alike: Values, wordings: string[] }} Entry */

@@ -1,14 +1,13 @@
 /**
- * The search worker that the theme starts on every page: it answers the theme at once and loads the search
- * itself only with the first query. Opened from a disk there are no workers: then `box.js` lends it a port.
+ * The search's worker, started by the box (`theme/search.js`) when a reader reaches for it. Opened from a disk there are no
+ * workers: then the box lends it a port in the page itself.
  *
- * The theme sends {type: 0} (set up) and {type: 2, data: query}; it waits for {type: 1} and {type: 3, data}.
- * {type: 4, data} is for `box.js` alone: what to say as long as the answer takes.
+ * The box sends {type: 0} (make ready what every query needs) and {type: 2, data: query}; it gets {type: 3, data}.
  */
 (() => {
-  /** @typedef {{ folder: string, prefix: string, note: Record<string, string>, searching: string }} LanguageSetup */
-  /** @typedef {{ type: number, data: string, page?: string, from?: number }} Query */
-  /** @typedef {(text: string, from?: number) => Promise<{ items: { location: string }[][], suggest: string[], note: object | null }>} Search */
+  /** @typedef {{ folder: string, prefix: string, note: Record<string, string> }} LanguageSetup */
+  /** @typedef {{ type: number, data: string, page?: string, from?: number, only?: string }} Query */
+  /** @typedef {(text: string, from?: number, only?: string) => Promise<{ items: { location: string }[][], suggest: string[], note: object | null }>} Search */
 
   /** How long a browser may take the list of a language's files from its own cache. */
   const MINUTES_KEPT = 10;
@@ -32,16 +31,25 @@
   /** @param {string} name @param {any} data */
   const receive = (name, data) => files.set(name, data);
   scope.berdayaSearch = { receive };
+  /** Browsers with Trusted Types take the address of a script only from a policy. */
+  const policy = scope.trustedTypes?.createPolicy("berdaya", {
+    createScriptURL: (/** @type {string} */ url) => {
+      if (!url.startsWith(home)) throw new TypeError(url);
+      return url;
+    },
+  });
+  /** @param {string} url */
+  const trusted = (url) => (policy ? policy.createScriptURL(url) : url);
 
   /**
    * Load scripts that hand their contents to `receive`.
    * @param {string[]} urls
    */
   function run(urls) {
-    if (!scope.document) return scope.importScripts(...urls);
+    if (!scope.document) return scope.importScripts(...urls.map(trusted));
     return Promise.all(urls.map((url) => new Promise((done, failed) => {
       const script = document.createElement("script");
-      Object.assign(script, { src: url, onload: done, onerror: () => failed(new Error(url)) });
+      Object.assign(script, { src: trusted(url), onload: done, onerror: () => failed(new Error(url)) });
       document.head.append(script);
     })));
   }
@@ -89,11 +97,11 @@
   }
 
   /** @param {Query} query */
-  async function answer({ data, page, from }) {
+  async function answer({ data, page, from, only }) {
     if (!data.trim()) return { items: [], suggest: [], note: null };
     const lang = languageOf(page);
     try {
-      const found = await (await search(lang))(data, from);
+      const found = await (await search(lang))(data, from, only);
       return opened({ ...found, note: { ...SETUP[lang].note, failed: "", ...found.note } });
     } catch (error) {
       console.warn(error);
@@ -101,14 +109,16 @@
     }
   }
 
+  /** A folder opened from a disk shows its list of files: name the page itself. @param {string} url */
+  const named = (url) => (address.protocol === "file:" ? url.replace(/(^|\/)(#|$)/, "$1index.html$2") : url);
+
   /**
-   * A folder opened from a disk shows its list of files: name the page itself.
-   * @template {{ items: { location: string }[][] }} Answer
-   * @param {Answer} found
+   * The addresses of an answer as they can be opened.
+   * @param {{ items: { location: string }[][], note: any }} found
    */
   function opened(found) {
-    if (address.protocol === "file:")
-      for (const item of found.items.flat()) item.location = item.location.replace(/(^|\/)(#|$)/, "$1index.html$2");
+    for (const item of found.items.flat()) item.location = named(item.location);
+    if (found.note) found.note.listUrl = named(found.note.listUrl);
     return found;
   }
 
@@ -119,7 +129,6 @@
     while (latest) {
       const query = latest;
       latest = null;
-      if (query.data.trim()) port.postMessage({ type: 4, data: SETUP[languageOf(query.page)].searching });
       const data = await answer(query);
       if (!latest) port.postMessage({ type: 3, data });
     }
@@ -128,7 +137,7 @@
 
   port.addEventListener("message", (event) => {
     const { data } = /** @type {MessageEvent<Query>} */ (event);
-    if (data.type === 0) port.postMessage({ type: 1 });
+    if (data.type === 0) void search(languageOf(data.page)).catch(() => {}); // the query itself tells of a failure
     if (data.type !== 2) return;
     latest = data;
     setTimeout(work, 0);

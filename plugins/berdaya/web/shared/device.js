@@ -1,5 +1,7 @@
 /** What stays on this device. A browser may forbid it or have no room: then nothing is read, and writing says so. */
 
+/** @typedef {ReturnType<typeof keeper>} Keeper */
+
 /** @param {() => Storage} storage asked for each time: in a browser that forbids it the question itself fails */
 function keeper(storage) {
   return {

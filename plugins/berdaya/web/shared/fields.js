@@ -1,6 +1,6 @@
 /**
  * Fields by name: the radio buttons of one question are one field.
- * @typedef {HTMLInputElement | HTMLTextAreaElement} Control
+ * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  * @typedef {Map<string, Control[]>} Fields
  */
 
@@ -12,7 +12,7 @@
 export function fieldsIn(root) {
   /** @type {Fields} */
   const fields = new Map();
-  for (const control of /** @type {NodeListOf<Control>} */ (root.querySelectorAll("input[name], textarea[name]"))) {
+  for (const control of /** @type {NodeListOf<Control>} */ (root.querySelectorAll("input[name], textarea[name], select[name]"))) {
     fields.set(control.name, [...(fields.get(control.name) ?? []), control]);
   }
   return fields;
@@ -52,5 +52,8 @@ export function setValue(controls, value) {
  * @param {string} value
  */
 export function canHold(controls, value) {
-  return Boolean(controls && (!isChoice(controls[0]) || controls.some((control) => meaning(control) === value)));
+  if (!controls) return false;
+  const [first] = controls;
+  if (first instanceof HTMLSelectElement) return [...first.options].some((option) => option.value === value);
+  return !isChoice(first) || controls.some((control) => meaning(control) === value);
 }

@@ -10,9 +10,10 @@ import { element } from "./page.js";
  * @param {Iterable<import("./fields.js").Control[]>} fields
  * @param {(control: import("./fields.js").Control) => void | Element} place the element at whose end the copy stands, if
  *   not right after the field
+ * @param {(control: import("./fields.js").Control) => string} say what is written in a field, as people read it
  * @returns {() => void}
  */
-export function printWhole(fields, place = () => undefined) {
+export function printWhole(fields, place = () => undefined, say = ({ value }) => value.trim()) {
   const copies = [...fields]
     .filter(([control]) => control.type !== "radio" && control.type !== "checkbox")
     .map(([control]) => {
@@ -25,7 +26,7 @@ export function printWhole(fields, place = () => undefined) {
     });
   return () => {
     for (const { control, copy } of copies) {
-      const text = control.value.trim();
+      const text = say(control);
       if (copy.textContent !== text) copy.textContent = text;
       control.classList.toggle("bd-is-written", Boolean(text));
     }

@@ -1,10 +1,12 @@
 /**
  * A table as files that open by a double click, whatever language a spreadsheet speaks.
  * @typedef {string[][]} Rows each of as many texts as the first
+ * @typedef {{ number: string }} Counted a number that a spreadsheet counts with, written with a point: `1500.5`
  */
 
 import { zip } from "./zip.js";
 
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const CELL = 32_767; // letters that a cell of a spreadsheet holds
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -28,24 +30,30 @@ const relations = (...rows) =>
 
 /**
  * A text that is too long for one cell goes on in the rows below it.
- * @param {string[]} row
- * @returns {Rows}
+ * @param {(string | Counted)[]} row
+ * @returns {(string | Counted)[][]}
  */
 function fitting(row) {
-  if (row.every((text) => text.length <= CELL)) return [row];
-  return [row.map((text) => text.slice(0, CELL)), ...fitting(row.map((text) => text.slice(CELL)))];
+  if (row.every((cell) => typeof cell !== "string" || cell.length <= CELL)) return [row];
+  const cut = (/** @type {number} */ from, /** @type {number} */ to) =>
+    row.map((cell) => (typeof cell === "string" ? cell.slice(from, to) : from ? "" : cell));
+  return [cut(0, CELL), ...fitting(cut(CELL, Number.POSITIVE_INFINITY))];
 }
 
 /**
  * Write a table as .xlsx. Texts are texts: none is ever run as a formula, read as a date, or robbed of its zeros.
- * @param {Rows} rows the first is the head
- * @param {{ name: string, widths: number[], time: Date }} options `name` of the sheet; `widths` in letters
+ * @param {(string | Counted)[][]} rows
+ * @param {{ name: string, widths: number[], time: Date, heads?: number[] }} options `name` of the sheet; `widths` in
+ *   letters; `heads` the places of head rows, else the first
  */
-export function xlsx(rows, { name, widths, time }) {
+export function xlsx(rows, { name, widths, time, heads = [0] }) {
+  const isHead = rows.flatMap((row, place) => fitting(row).map(() => heads.includes(place)));
   const cells = rows.flatMap(fitting).map((row, line) => {
-    const texts = row.map((text, place) => {
-      const at = `r="${String.fromCharCode(65 + place)}${line + 1}" s="${line ? 1 : 2}"`;
-      return text ? `<c ${at} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>` : `<c ${at}/>`;
+    const texts = row.map((cell, place) => {
+      const at = `r="${String.fromCharCode(65 + place)}${line + 1}"`;
+      if (typeof cell !== "string") return `<c ${at} s="${cell.number.includes(".") ? 4 : 3}"><v>${cell.number}</v></c>`;
+      const style = `s="${isHead[line] ? 2 : 1}"`;
+      return cell ? `<c ${at} ${style} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>` : `<c ${at} ${style}/>`;
     });
     return `<row r="${line + 1}">${texts.join("")}</row>`;
   });
@@ -67,8 +75,10 @@ export function xlsx(rows, { name, widths, time }) {
         `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
         '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
         '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-        `<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${wrapped}</xf>` +
-        `<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyNumberFormat="1" applyAlignment="1">${wrapped}</xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
+        `<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${wrapped}</xf>` +
+        `<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyNumberFormat="1" applyAlignment="1">${wrapped}</xf>` +
+        [3, 4].map((shape) => `<xf numFmtId="${shape}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`).join("") +
+        `</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
     },
     time,
   );

@@ -32,8 +32,8 @@ export function openMenuByKeys() {
     toggle.click();
     if (isByKey && toggle.checked) /** @type {HTMLElement | null} */ (menu.querySelector("li a"))?.focus({ preventScroll: true });
   });
-  menu.addEventListener("keydown", (event) => {
-    if (/** @type {KeyboardEvent} */ (event).key !== "Escape" || !toggle.checked) return;
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !toggle.checked) return;
     close();
     opener.focus();
   });

@@ -10,6 +10,8 @@
  * @property {string} renewed
  * @property {string} lost
  * @property {string} since
+ * @property {string} evicted
+ * @property {string} keep_again
  * @property {string} kept
  * @property {string} kept_lost
  * @property {string} newer

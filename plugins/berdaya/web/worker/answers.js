@@ -3,7 +3,7 @@
 import { hashOf, NOTICE } from "./digest.js";
 import { editions } from "./editions.js";
 import { isPage, keyOf, pathOf, plain, scope } from "./names.js";
-import { isWhole, keep, keptAt, copyOf, open } from "./shelf.js";
+import { isWhole, keep, keptAt, copyOf, open, openSheets } from "./shelf.js";
 import { SITE } from "./site.js";
 
 /** @typedef {import("./shelf.js").File} File */
@@ -180,6 +180,25 @@ async function answerAsset(event, path) {
   return response;
 }
 
+/**
+ * A sheet to download: from the network, which renews the copy that the reader keeps; the copy where there is no network.
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
+async function answerSheet(event, path) {
+  const address = new URL(path, scope).href;
+  const shelf = await openSheets(false);
+  const kept = await shelf?.match(address);
+  if (!shelf || !kept) return fetch(event.request);
+  try {
+    const response = await fetch(event.request);
+    if (response.status === 200 && isWhole(response)) event.waitUntil(shelf.put(address, response.clone()).catch(warn));
+    return response.status < 500 ? response : kept;
+  } catch {
+    return kept;
+  }
+}
+
 /** A part of the search's index that is not kept: the search goes on with those that are. @param {string} path */
 function emptyPart(path) {
   const part = /^assets\/search\/(\w+)-\w+\/((?:[te]-|d\d)\w*)\.js$/.exec(path);
@@ -203,6 +222,7 @@ export function answer(event) {
   const { method, mode, url } = event.request;
   const path = method === "GET" ? pathOf(url) : null;
   if (path === null || !isOurs(path, mode === "navigate")) return;
-  if (mode === "navigate" || isPage(path)) event.respondWith(answerPage(event, path));
+  if (/^unduh\/.*\.pdf$/.test(path)) event.respondWith(answerSheet(event, path));
+  else if (mode === "navigate" || isPage(path)) event.respondWith(answerPage(event, path));
   else if (!/^(unduh|data)\//.test(path)) event.respondWith(answerAsset(event, path));
 }

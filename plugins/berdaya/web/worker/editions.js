@@ -6,7 +6,7 @@
 import { isSparing } from "../shared/sparing.js";
 import { hexOf, textOf } from "./digest.js";
 import { INDEX, isPage, keyOf, nameIn, plain, scope } from "./names.js";
-import { editionKey, fetchAll, isWhole, keptKeys, keptNames, missing, open, readyKey, wholeKey } from "./shelf.js";
+import { begunKey, editionKey, fetchAll, isWhole, keptKeys, keptNames, missing, open, readyKey, wholeKey } from "./shelf.js";
 import { SITE } from "./site.js";
 
 /**
@@ -94,7 +94,7 @@ export const urgentFiles = () => Object.values(SITE.languages).flatMap(({ urgent
 async function keysInUse(shelf, lang, edition) {
   const ready = await readyEdition(shelf, lang);
   const waiting = ready && ready.path !== edition.path ? ready.files : [];
-  const marks = [editionKey(lang), wholeKey(lang), ...(waiting.length ? [readyKey(lang)] : [])];
+  const marks = [editionKey(lang), wholeKey(lang), begunKey(lang), ...(waiting.length ? [readyKey(lang)] : [])];
   return [...marks, ...[...edition.files, ...waiting].map((file) => keyOf(...file))];
 }
 

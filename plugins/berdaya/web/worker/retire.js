@@ -5,5 +5,5 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 worker.addEventListener("install", () => worker.skipWaiting());
 worker.addEventListener("activate", (event) => {
   const own = `berdaya:${new URL(worker.registration.scope).pathname}`;
-  event.waitUntil(caches.delete(own).then(() => worker.registration.unregister()));
+  event.waitUntil(Promise.all([caches.delete(own), caches.delete(`${own}:unduh`)]).then(() => worker.registration.unregister()));
 });

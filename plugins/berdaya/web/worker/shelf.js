@@ -19,12 +19,22 @@ const ENTITIES = /** @type {Record<string, string>} */ ({ amp: "&", lt: "<", gt:
 
 export const open = () => caches.open(NAME);
 
+/** The sheets to download that the reader keeps beside their pages: no update fetches them, and no sweep takes them. */
+const SHEETS = `${NAME}:unduh`;
+
+/** The sheets' cache; null where the reader keeps none. @param {boolean} isMade whether to make it */
+export const openSheets = async (isMade) => (isMade || (await caches.has(SHEETS)) ? caches.open(SHEETS) : null);
+
+export const dropSheets = () => caches.delete(SHEETS);
+
 /** @param {string} lang */
 export const editionKey = (lang) => `${scope}?edition=${lang}`;
 /** @param {string} lang */
 export const readyKey = (lang) => `${scope}?ready=${lang}`;
 /** Whether the reader has asked for all of a language. @param {string} lang */
 export const wholeKey = (lang) => `${scope}?whole=${lang}`;
+/** Whether keeping all of a language was begun, and has not come to its end. @param {string} lang */
+export const begunKey = (lang) => `${scope}?begun=${lang}`;
 
 /** A sign-in page of a public network answers for every address, by sending the browser elsewhere. @param {Response} response */
 export const isWhole = (response) => response.ok && response.type === "basic" && !response.redirected;
@@ -60,7 +70,11 @@ export async function keep(shelf, path, response, only) {
   const hash = await hashOf(path, bytes);
   if (only && hash !== only) return hash;
   /** @type {Record<string, string>} */
-  const headers = { "Content-Type": response.headers.get("Content-Type") ?? "", "X-Kept": String(Date.now()) };
+  const headers = {
+    "Content-Type": response.headers.get("Content-Type") ?? "",
+    "X-Kept": String(Date.now()),
+    "X-Size": String(bytes.byteLength),
+  };
   if (!only) headers[SEEN] = "1";
   if (isPage(path)) headers["X-Title"] = encodeURIComponent(titleIn(textOf(bytes)) || path);
   await shelf.put(keyOf(path, hash), new Response(bytes, { headers }));
@@ -97,6 +111,9 @@ export async function copyOf(path, hash) {
 
 /** When a copy was kept, in milliseconds; 0 for one of an older worker, which did not say. @param {Response} copy */
 export const keptAt = (copy) => Number(copy.headers.get("X-Kept") ?? 0);
+
+/** How large a copy is, in bytes; 0 for one of an older worker, which did not say. @param {Response} copy */
+export const sizeOf = (copy) => Number(copy.headers.get("X-Size") ?? 0);
 
 /** @param {readonly File[]} files @param {Set<string>} keys */
 export const missing = (files, keys) => files.filter((file) => !keys.has(keyOf(...file)));

@@ -10,14 +10,31 @@
 import { answer, arrivals } from "./answers.js";
 import { adopt, coreOf, editions, finishUpdate, latest, markWhole, prepareUpdate, urgentFiles, wanted } from "./editions.js";
 import { isPage, keyOf, pathOf, plain, scope, worker } from "./names.js";
-import { fetchAll, keptKeys, keptNames, missing, copyOf, open, wholeKey } from "./shelf.js";
+import {
+  begunKey,
+  copyOf,
+  dropSheets,
+  fetchAll,
+  isWhole,
+  keptAt,
+  keptKeys,
+  keptNames,
+  missing,
+  open,
+  openSheets,
+  sizeOf,
+  wholeKey,
+} from "./shelf.js";
 import { SITE } from "./site.js";
 
 /**
- * @typedef {{ ask: string, lang: string, url: string, count: number, isUpdate: boolean, isFirst: boolean }} Request
+ * @typedef {{
+ *   ask: string, lang: string, url: string, urls: string[], count: number, isUpdate: boolean, isFirst: boolean, isKept: boolean,
+ * }} Request
  */
 
 const MOST_LISTED = 200;
+const LEAST = 4; // letters of a word by which two addresses are about the same
 
 /** Languages whose core was looked through in this worker's life. @type {Set<string>} */
 const cored = new Set();
@@ -66,7 +83,10 @@ const requests = {
     const kept = edition.files.length - missing(edition.files, keys).length;
     const names = keptNames(keys);
     const isOld = missing(edition.files, keys).some(([name]) => names.has(plain(name)));
-    return { kept, all: edition.files.length, core: edition.core, isBehind: edition.path !== path || isOld, size, coreSize };
+    const isWanted = keys.has(wholeKey(lang));
+    const isBegun = !isWanted && keys.has(begunKey(lang));
+    const isBehind = edition.path !== path || isOld;
+    return { kept, all: edition.files.length, core: edition.core, isBehind, isWanted, isBegun, size, coreSize };
   },
 
   /**
@@ -80,9 +100,13 @@ const requests = {
     const keys = await keptKeys(shelf);
     const target = isUpdate ? wanted(lang, next, keys) : next.files;
     const files = missing(target, keys).filter((file) => !refused.has(keyOf(...file)));
+    if (!isUpdate && isFirst) await shelf.put(begunKey(lang), new Response(""));
     for (const file of await fetchAll(shelf, files.slice(0, count))) refused.add(keyOf(...file));
     if (files.length <= count) {
-      if (!isUpdate) await markWhole(shelf, lang);
+      if (!isUpdate) {
+        await markWhole(shelf, lang);
+        await shelf.delete(begunKey(lang));
+      }
       if ((await editions()).get(lang) !== next) await adopt(lang, next);
     }
     return { left: Math.max(0, files.length - count), all: target.length, refused: refused.size };
@@ -92,22 +116,43 @@ const requests = {
   async forget({ lang }) {
     const shelf = await open();
     const edition = (await editions()).get(lang);
-    await shelf.delete(wholeKey(lang));
+    await Promise.all([shelf.delete(wholeKey(lang)), shelf.delete(begunKey(lang)), dropSheets()]);
     const core = new Set([...urgentFiles(), ...(edition ? coreOf(edition) : [])].map((file) => keyOf(...file)));
     const names = new Set(edition?.files.slice(edition.core).map(([path]) => plain(path)));
     for (const key of await keptKeys(shelf)) if (!core.has(key) && names.has(nameOf(key))) await shelf.delete(key);
   },
 
-  /** The pages that are kept of a language: address and title, those near the address of the asking page first. */
+  /**
+   * The pages that are kept of a language, those nearest to the subject of the asking page's address first: address, title,
+   * when it was last as the site has it, bytes, and how near it is. Of the pages that leave no trace it says nothing.
+   */
   async list({ lang, url }) {
     const edition = (await editions()).get(lang);
     const names = keptNames(await keptKeys(await open()));
-    const near = (pathOf(url) ?? "").split("/").slice(0, -2).join("/");
     const pages = (edition?.files ?? [])
       .map(([path]) => path)
       .filter((path) => isPage(path) && names.has(path) && !edition?.discreet.has(path));
-    const sorted = near ? [...pages.filter((path) => path.startsWith(near)), ...pages.filter((path) => !path.startsWith(near))] : pages;
-    return Promise.all(sorted.slice(0, MOST_LISTED).map(listed));
+    const rows = await Promise.all(pages.map((path) => listed(path, nearness(pathOf(url) ?? ""))));
+    return rows.sort((one, other) => other.near - one.near).slice(0, MOST_LISTED);
+  },
+
+  /** How many bytes all that is kept takes, sheets included. */
+  async weight() {
+    const shelves = [await open(), await openSheets(false)];
+    const copies = await Promise.all(shelves.map((shelf) => shelf?.matchAll() ?? []));
+    return copies.flat().reduce((sum, copy) => sum + sizeOf(copy), 0);
+  },
+
+  /** Which of these sheets are kept; with `isKept` they are kept from now on, or no longer. */
+  async sheets({ urls, isKept }) {
+    const ours = urls.filter((url) => /^unduh\/.*\.pdf$/.test(pathOf(url) ?? ""));
+    const shelf = await openSheets(Boolean(isKept));
+    for (const url of shelf && isKept !== undefined ? ours : []) {
+      if (isKept) await keepSheet(/** @type {Cache} */ (shelf), url);
+      else await shelf?.delete(url);
+    }
+    const kept = await Promise.all(ours.map((url) => shelf?.match(url)));
+    return ours.filter((_, place) => kept[place]);
   },
 
   /** What became of the page whose kept copy the asking tab shows. */
@@ -124,10 +169,34 @@ async function editionOf(lang) {
   return edition;
 }
 
-/** @param {string} path */
-async function listed(path) {
-  const title = (await copyOf(path, ""))?.copy.headers.get("X-Title");
-  return { url: new URL(path, scope).href, title: decodeURIComponent(title ?? path) };
+/** @param {string} path @param {(text: string) => number} near */
+async function listed(path, near) {
+  const copy = (await copyOf(path, ""))?.copy;
+  const title = decodeURIComponent(copy?.headers.get("X-Title") ?? path);
+  const about = { at: copy ? keptAt(copy) : 0, size: copy ? sizeOf(copy) : 0 };
+  return { url: new URL(path, scope).href, title, near: near(`${path} ${title}`.toLowerCase()), ...about };
+}
+
+/**
+ * How near a page is to the subject of an address: the words of its last part that the page's own address or title has, then
+ * its section.
+ * @param {string} path
+ */
+function nearness(path) {
+  const parts = path.toLowerCase().split("/").filter(Boolean);
+  const words = (parts.at(-1) ?? "").split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= LEAST);
+  const section = parts.length > 1 ? `${parts.slice(0, -1).join("/")}/` : null;
+  return (/** @type {string} */ text) =>
+    words.filter((word) => text.includes(word)).length * 2 + Number(section !== null && text.startsWith(section));
+}
+
+/** @param {Cache} shelf @param {string} url */
+async function keepSheet(shelf, url) {
+  const response = await fetch(url, { cache: "no-cache" });
+  if (!isWhole(response)) throw new Error(`${response.status} ${url}`);
+  const bytes = await response.arrayBuffer();
+  const headers = { "Content-Type": "application/pdf", "X-Kept": String(Date.now()), "X-Size": String(bytes.byteLength) };
+  await shelf.put(url, new Response(bytes, { headers }));
 }
 
 worker.addEventListener("install", (event) => {

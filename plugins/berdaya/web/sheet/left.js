@@ -4,12 +4,12 @@
  */
 
 import { answersOf, isOlder } from "../shared/answers.js";
-import { device } from "../shared/device.js";
 import { button, element, fill } from "../shared/page.js";
 import { words } from "./words.js";
 
 /**
  * @typedef {import("../shared/answers.js").Answers} Answers
+ * @typedef {import("../shared/device.js").Keeper} Keeper
  * @typedef {{ version: string, answers: Answers, texts: Record<string, string> }} Left the answers of one version, with the
  *   texts of their items as far as they are known
  */
@@ -17,39 +17,40 @@ import { words } from "./words.js";
 /** @param {string} key */
 const textsKey = (key, /** @type {string} */ version) => `${key}:texts@${version}`;
 
-/** Remember what the items of a version say, for the day when it is gone; null forgets it. @param {string} key @param {string} version @param {Record<string, string> | null} texts */
-export const keepTexts = (key, version, texts) => device.write(textsKey(key, version), texts);
+/** Remember what the items of a version say, for the day when it is gone; null forgets it. @param {Keeper} store @param {string} key @param {string} version @param {Record<string, string> | null} texts */
+export const keepTexts = (store, key, version, texts) => store.write(textsKey(key, version), texts);
 
-/** What was filled in on versions before this one, the newest first. @param {string} key @param {string} version @returns {Left[]} */
-export function olderAnswers(key, version) {
-  return device
+/** What was filled in on versions before this one, the newest first. @param {Keeper} store @param {string} key @param {string} version @returns {Left[]} */
+export function olderAnswers(store, key, version) {
+  return store
     .keys(`${key}@`)
     .map((name) => name.slice(key.length + 1))
     .filter((old) => isOlder(old, version))
-    .map((old) => ({ version: old, answers: answersOf(device.read(`${key}@${old}`)), texts: answersOf(device.read(textsKey(key, old))) }))
+    .map((old) => ({ version: old, answers: answersOf(store.read(`${key}@${old}`)), texts: answersOf(store.read(textsKey(key, old))) }))
     .sort((one, other) => (isOlder(one.version, other.version) ? 1 : -1));
 }
 
-/** @param {string} key @param {string} version */
-export function forgetOlder(key, version) {
-  device.write(`${key}@${version}`, null);
-  device.write(textsKey(key, version), null);
+/** @param {Keeper} store @param {string} key @param {string} version */
+export function forgetOlder(store, key, version) {
+  store.write(`${key}@${version}`, null);
+  store.write(textsKey(key, version), null);
 }
 
 /**
  * List what is left over in an element.
+ * @param {Keeper} store
  * @param {HTMLElement} box
  * @param {string} key under which the sheet is stored
  * @param {(left: Left) => string[]} inWords
  * @param {(left: Left) => void} [save] saves one version's as a file
  */
-export function listLeft(box, key, inWords, save) {
+export function listLeft(store, box, key, inWords, save) {
   const place = `${key}~`;
   /** @type {Left[]} */
   let list = [];
 
   const read = () => {
-    const stored = device.read(place);
+    const stored = store.read(place);
     const rows = Array.isArray(stored) ? stored : [];
     list = rows.map((row) => ({ version: String(row?.version), answers: answersOf(row?.answers), texts: answersOf(row?.texts) }));
     show();
@@ -72,7 +73,7 @@ export function listLeft(box, key, inWords, save) {
   const set = (next) => {
     list = next;
     show();
-    return device.write(place, list.length ? list : null);
+    return store.write(place, list.length ? list : null);
   };
 
   addEventListener("storage", ({ key: changed }) => {

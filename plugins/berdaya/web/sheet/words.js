@@ -13,6 +13,11 @@
  * @property {string} unanswered
  * @property {string} version
  * @property {string} decision
+ * @property {string} sheetsKeep
+ * @property {string} sheetsKept
+ * @property {string} sheetsDrop
+ * @property {string} sheetsLost
+ * @property {string} sheetsFull
  * @property {string} moved
  * @property {string} left
  * @property {string} saveOld

@@ -1,0 +1,111 @@
+"""Everybody's hands and eyes: large letters, wide spacing, forced colours, no motion, the search by keys alone."""
+
+import pytest
+
+from tests.light.pages import KINDS
+
+pytestmark = pytest.mark.browser
+SAMPLE = ("home", "role", "checklist", "glossary", "compare", "danger")
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# https://www.w3.org/WAI/WCAG22/Understanding/text-spacing.html
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True, service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_letters_twice_as_large_fit_a_phone(page, base_url: str, name: str) -> None:
+    page.goto(base_url + KINDS[name])
+    page.evaluate("document.documentElement.style.fontSize = '250%'")  # the theme's are 125 % of the reader's
+    page.wait_for_timeout(200)
+    assert page.evaluate(WIDER) <= 0
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_a_desk_at_four_times_its_size_and_wide_spacing_need_no_sideways_scroll(page, base_url: str, name: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(base_url + KINDS[name])
+    assert page.evaluate(WIDER) <= 0
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.add_style_tag(content=SPACED)
+    page.wait_for_timeout(200)
+    assert page.evaluate(WIDER) <= 0
+
+
+def test_signs_are_seen_in_forced_colours(page, base_url: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(base_url + KINDS["home"])
+    seen = page.evaluate(
+        """[...document.querySelectorAll("svg.bd-icon")].filter((each) => each.checkVisibility()).map((each) => getComputedStyle(each).backgroundColor)"""
+    )
+    assert seen and "rgba(0, 0, 0, 0)" not in seen
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_nothing_moves_for_who_asks_for_no_motion(page, base_url: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(base_url + KINDS["role"])
+    moving = """[...document.querySelectorAll("*")].filter((each) => {
+      const { transitionProperty, transitionDuration, animationName } = getComputedStyle(each);
+      return (transitionProperty !== "none" && parseFloat(transitionDuration) > 0) || animationName !== "none";
+    }).map((each) => each.className)"""
+    assert page.evaluate(moving) == []
+
+
+def test_the_search_is_used_by_keys_alone(page, base_url: str) -> None:
+    page.goto(base_url + KINDS["role"])
+    page.keyboard.press("/")
+    page.keyboard.type("musyawarah", delay=20)
+    page.wait_for_selector(".md-search-result__item")
+    page.keyboard.press("ArrowDown")
+    assert "md-search-result__link" in page.evaluate("document.activeElement.className")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.name") == "query"
+    page.keyboard.press("Escape")
+    assert not page.is_checked("#__search")
+    page.keyboard.press("s")
+    page.wait_for_function("document.querySelector('[data-md-component=search-result] li')")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**musyawarah**")
+
+
+def test_the_way_back_up_moves_the_focus_too(page, base_url: str) -> None:
+    page.goto(base_url + KINDS["role"])
+    page.evaluate("scrollTo(0, 2000)")
+    page.wait_for_timeout(200)
+    page.evaluate("scrollTo(0, 1700)")
+    page.wait_for_selector(".md-top:not([hidden])")
+    page.click(".md-top")
+    page.wait_for_function("scrollY === 0")
+
+
+def test_what_is_folded_up_stands_open_on_paper_and_for_an_address_within(page, base_url: str) -> None:
+    page.goto(base_url + "langkah-karier/renungan/")
+    folded = page.locator("article details:not([open])").count()
+    assert folded
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("article details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("article details:not([open])").count() == folded
+
+
+def test_axe_finds_nothing_on_a_page_of_each_kind(browser, base_url: str) -> None:
+    """All pages: ``python3 scripts/check_axe.py SITE --every``."""
+    import sys
+
+    from axe_playwright_python.base import AXE_SCRIPT
+
+    from tests.conftest import ROOT
+
+    sys.path.append(str(ROOT / "scripts"))
+    from check_axe import faults
+
+    assert list(faults(browser, base_url, [KINDS[name] for name in ("home", "term", "law", "method", "danger")], AXE_SCRIPT)) == []
