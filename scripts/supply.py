@@ -84,7 +84,7 @@ def licence_of(name: str) -> str:
     if "License-Expression" in said:
         return said["License-Expression"]
     named = [item.rpartition(" :: ")[2] for item in said.get_all("Classifier") or () if item.startswith("License :: ")]
-    words = [word for word in (*named, (said.get("License") or "").strip().split("\n")[0]) if word and word != "OSI Approved"]
+    words = [word for word in (*named, str((said.get_all("License") or [""])[0]).strip().split("\n")[0]) if word and word != "OSI Approved"]
     return next((_WORDS.get(word, word) for word in words), "")
 
 

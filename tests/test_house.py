@@ -212,7 +212,7 @@ def test_no_word_is_given_twice(path: Path) -> None:
     assert keys_given_twice(yaml.compose(path.read_text(encoding="utf-8"))) == []
 
 
-@pytest.mark.parametrize("file", ["site.yml", "kinds.yml", "sheets.yml", "handbook.yml", "messages.yml", "language.yml"])
+@pytest.mark.parametrize("file", ["site.yml", "kinds.yml", "sheets.yml", "handbook.yml", "figures.yml", "messages.yml", "language.yml"])
 def test_words_have_the_same_keys_and_gaps_in_every_language(file: str) -> None:
     shapes = {code: shape_of(yaml.safe_load((PACKAGE / "languages" / code / file).read_text(encoding="utf-8"))) for code in CODES}
     assert all(shape == shapes["id"] for shape in shapes.values())

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 JAVANESE = Path(__file__).parent / "javanese"
 LANGUAGES = "plugins/berdaya/languages"
 OF_INDONESIAN = ("items.yml", "imperatives.txt", "promises.yml", "settled.yml", "search")
-WORDS = ("site", "kinds", "sheets", "handbook")
+WORDS = ("site", "kinds", "sheets", "handbook", "figures")
 """Parts with words that readers see; messages to authors stay Indonesian."""
 TERMS: dict[str, dict[str, str]] = yaml.safe_load((JAVANESE / "records.yml").read_text(encoding="utf-8"))
 PAGES = """

@@ -18,9 +18,11 @@ from tests.conftest import SITE_URL, gzip_size
 
 TAGS = {"id", "en", "x-default"}
 SMALL_PAGE = 12 * 1024
-# Two guides that hold all that one of them is for: whom to call, by which source; a whole year.
+# Guides that hold all that one of them is for: whom to call, by which source; a whole year. Sessions with all their slides
+# and drawings, which a trainer prepares with.
 LONG_PAGE = 16 * 1024
 LONG = (
+    "sesi-latihan/", "en/training-sessions/",
     "panduan/terluka-atau-terancam/", "panduan/setahun-di-desa/", "panduan/lapor-dana-desa/",
     "en/guides/hurt-or-in-danger/", "en/guides/village-year/", "en/guides/reporting-misuse-of-village-money/",
 )  # fmt: skip

@@ -16,9 +16,11 @@ from functools import cached_property
 from pathlib import Path
 
 from berdaya.cache import Cache
+from berdaya.check.pictures import heavy_pictures
 from berdaya.check.project import Checked, check
 from berdaya.export import export
 from berdaya.load.edition import read_edition
+from berdaya.load.pictures import Pictures, pictures_of
 from berdaya.model.artifact import Artifact
 from berdaya.model.edition import Edition
 from berdaya.model.library import Library
@@ -80,9 +82,14 @@ class Build:
         return plan(self.library)
 
     @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures of records, in the sizes that pages and prints show."""
+        return pictures_of(self.root, self.library, self.cache)
+
+    @cached_property
     def documents(self) -> ContentMaker:
         """Who composes the documents of records, for paper: their pages offer files besides."""
-        return ContentMaker(self.library, self.plan, {}, Question.of(self.edition), self.edition)
+        return ContentMaker(self.library, self.plan, {}, Question.of(self.edition), self.edition, self.pictures)
 
     @cached_property
     def paper(self) -> PaperRun:
@@ -127,7 +134,7 @@ class Build:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that an author can mend, that of paper included; what has errors is put on no paper."""
-        of_paper = printable_problems(self.library)
+        of_paper = [*printable_problems(self.library), *heavy_pictures(self.library, self.pictures)]
         if self.checked.errors:
             return in_reading_order([*self.checked.problems, *of_paper])
         return in_reading_order([*self.checked.problems, *of_paper, *self.paper.problems])
@@ -135,6 +142,7 @@ class Build:
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the site that is no page."""
         yield from self.exported
+        yield from {artifact.path: artifact for made in self.pictures.values() for artifact in made.artifacts()}.values()
         yield from self.paper.artifacts
         yield from (book.artifact for book in self.handbooks)
         yield from self.search.artifacts

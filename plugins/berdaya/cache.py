@@ -18,7 +18,20 @@ FOLDER = ".cache"
 FILE = "berdaya.sqlite"
 KEPT_BUILDS = 12
 """An entry that so many builds did not use is forgotten."""
-_PACKAGES = ("markdown-it-py", "mdit-py-plugins", "msgspec", "lunr", "typst", "segno", "python-docx", "openpyxl", "pyxform", "pikepdf", "lxml")
+_PACKAGES = (
+    "pillow",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "msgspec",
+    "lunr",
+    "typst",
+    "segno",
+    "python-docx",
+    "openpyxl",
+    "pyxform",
+    "pikepdf",
+    "lxml",
+)
 _LAST_BUILD = 1 << 40
 # A damaged name within the file makes the module stumble over its own message.
 _DAMAGE = (sqlite3.Error, UnicodeDecodeError)

@@ -8,7 +8,8 @@ from bs4 import BeautifulSoup
 
 from berdaya.model import document
 from berdaya.model.document import (
-    Aside, Card, Cell, Citation, Code, CodeBlock, Disclosure, Document, Emphasis, Fact, FigureBlock, FileTarget, Foreign, ForeignBlocks, FormBlock,
+    Aside, Card, Cell, Citation, Code, CodeBlock, Disclosure, Document, Emphasis, Fact, FigureBlock, FigurePlace, FileTarget, Foreign,
+    ForeignBlocks, FormBlock,
     Item, ItemList, LineBreak, Link, Node, Notes, NoteMark, Notice, PageTarget, Paragraph, PlaceTarget, Quote, Row, Rule, Run, Section,
     SheetBlock, SourceLine, SourceList, Strike, Strong, Table, TermLink, ToolBlock, WebTarget,
 )  # fmt: skip
@@ -95,6 +96,7 @@ BLOCKS = [
      '<li id="catatan-2">b<p>c</p>\n <a href="#catatan-dari-2" aria-label="↩ 2">↩</a></li>\n</ol>', None),
     (SourceList((SourceLine("buku", (Link(PageTarget(DESA), A),), " — B & C, 2014"),)),
      '<ol>\n<li id="sumber-1"><a href="../../glosarium/desa/">a</a> — B &amp; C, 2014</li>\n</ol>', None),
+    (FigurePlace("tiada"), "", None),
     (Aside((para("a"),), "bd-x", "isi"), '<nav class="bd-x" aria-label="isi">\n<p>a</p>\n</nav>', None),
     (Aside((para("a"),)), "<div>\n<p>a</p>\n</div>", None),
     (ToolBlock(CompareForm()), None, ""),  # on paper a tool is what the page says without one

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from berdaya.check.kinds import check_kinds
 from berdaya.check.own_files import check_own_files
+from berdaya.check.pictures import check_pictures
 from berdaya.check.rules import run_rules
 from berdaya.check.settings import check_edition, check_settings
 from berdaya.check.shape import check_shape
@@ -75,6 +76,7 @@ def check(root: Path, today: date | None = None, memory: Memory | None = None, e
     told = in_reading_order(
         [
             *of_words,
+            *check_pictures(root, read.library),
             *check_local_words(root),
             *check_settings(root, today or date.today()),
             *check_kinds(root),

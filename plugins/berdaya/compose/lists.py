@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from berdaya.compose.entries import Entry, in_language, inlines_of
-from berdaya.compose.maps import MAPS
+from berdaya.compose.maps import MAPS, MAPS_BELOW
 from berdaya.compose.surroundings import Offer
 from berdaya.compose.writing import bullets, folded, joined, link_to, paragraph, words_of
 from berdaya.model.document import (
@@ -89,6 +89,8 @@ def _list_parts(page: ListPage, parts: Sequence[Sequence[Record]], listed: Liste
         yield Paragraph(words_of(listed.words.site.law.note), "note")
     if pager:
         yield Paragraph(pager, "pager")
+    if is_first and page.kind in MAPS_BELOW:
+        yield from MAPS_BELOW[page.kind](listed.library, listed.entries, listed.words, anchors)
     if is_first and page.kind != "form":
         yield from downloads_section(listed, anchors)
 

@@ -1,14 +1,17 @@
-"""Drawings that stand before the list of a kind: the programme cycle, the career map."""
+"""Drawings that stand with the list of a kind: the programme cycle, the career map, the map of roles."""
 
 from collections.abc import Callable, Iterator, Mapping
 
+from berdaya.compose.drawings import Teller, figure_of, in_words
 from berdaya.compose.entries import Entry, inlines_of
 from berdaya.compose.writing import joined, link_to, steps, words_of
-from berdaya.model.document import Block, FigureBlock, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong, plain
+from berdaya.model.document import Block, Disclosure, FigureBlock, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong, plain
 from berdaya.model.figure import CycleBox, CycleFigure
+from berdaya.model.kinds._figures import Quadrants
 from berdaya.model.kinds.career_path import CareerPath
 from berdaya.model.kinds.career_step import CareerStep
 from berdaya.model.kinds.phase import Phase
+from berdaya.model.kinds.role import Role
 from berdaya.model.library import Library
 from berdaya.model.markdown import Anchors
 from berdaya.model.pages import RecordPage
@@ -53,6 +56,19 @@ def career_map(library: Library, entries: Mapping[str, Entry], words: Words, anc
     ]
 
 
+def role_map(library: Library, entries: Mapping[str, Entry], words: Words, anchors: Anchors) -> list[Section]:
+    """The first square of four of a role: where the roles stand beside each other. It follows their list."""
+    for record in library.all(Role):
+        for figure in record.data.figures:
+            if isinstance(figure, Quadrants):
+                teller = Teller(words)
+                caption = joined((inlines_of(figure.about, words.code), link_to(entries[record.key])), Run(" "))
+                told = Disclosure(words_of(words.figures.in_words), in_words(teller, figure), "drawing")
+                title = inlines_of(figure.title, words.code)
+                return [Section(title, anchors.of(plain(title)), (FigureBlock(figure_of(teller, figure), caption), told), is_searched=False)]
+    return []
+
+
 def _steps(library: Library, entries: Mapping[str, Entry], words: Words) -> Iterator[Inlines]:
     """Each step as a link, with the steps that come before it."""
     for record in library.all(CareerStep):
@@ -80,3 +96,5 @@ def _path(path: Record[CareerPath], entries: Mapping[str, Entry], words: Words, 
 
 
 MAPS: dict[str, Map] = {"phase": cycle_map, "career-path": career_map}
+MAPS_BELOW: dict[str, Map] = {"role": role_map}
+"""Drawings that follow a list, for who has looked for a name first."""

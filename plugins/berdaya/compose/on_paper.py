@@ -82,7 +82,7 @@ def _block(block: Block, said: Words) -> Iterator[Block]:
         case ToolBlock() | SourceList():
             return
         case Disclosure():
-            if not block.style:
+            if not block.style:  # files are no use on paper, and a drawing needs no telling beside it
                 yield Paragraph((Strong(block.summary),))
                 yield from _blocks(block.blocks, said)
         case Aside():

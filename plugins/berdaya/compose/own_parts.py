@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from berdaya.compose.drawings import career_ladder
 from berdaya.compose.entries import in_language, year_of
 from berdaya.compose.form import form_of
 from berdaya.compose.form_text import example_of
@@ -37,6 +38,7 @@ from berdaya.model.document import Cell as TableCell
 from berdaya.model.edition import LocalContact
 from berdaya.model.figure import YearFigure
 from berdaya.model.kinds import Status
+from berdaya.model.kinds.career_path import CareerPath
 from berdaya.model.kinds.checklist import Checklist
 from berdaya.model.kinds.competency import Competency
 from berdaya.model.kinds.form import Form
@@ -235,7 +237,8 @@ def worksheet(writing: Writing[Method]) -> Parts:
     """How residents draw a method's figure on the ground, and what becomes of it."""
     if sheet_to_fill := writing.record.data.worksheet:
         how = steps(map(writing.text, sheet_to_fill.on_ground))
-        yield writing.section(writing.heading("worksheet"), how, Paragraph(writing.text(sheet_to_fill.afterwards)))
+        files = (editions(writing.words.figures.worksheet.files, writing.around.offers),) if writing.around.offers else ()
+        yield writing.section(writing.heading("worksheet"), *files, how, Paragraph(writing.text(sheet_to_fill.afterwards)))
 
 
 def activities(writing: Writing[Session]) -> Parts:
@@ -250,7 +253,8 @@ def activities(writing: Writing[Session]) -> Parts:
             blocks.append(Paragraph(joined((words_of(said.uses), joined(writing.link(key) for key in activity.uses)), Run(" "))))
         items.append(Item(tuple(blocks)))
     total = Paragraph(words_of(said.total.format(minutes=data.minutes)))
-    yield writing.section(writing.heading("activities"), total, ItemList(tuple(items), 1))
+    files = (editions(writing.words.figures.slides.files, writing.around.offers),) if writing.around.offers else ()
+    yield writing.section(writing.heading("activities"), *files, total, ItemList(tuple(items), 1))
 
 
 def slides(writing: Writing[Session]) -> Parts:
@@ -266,9 +270,15 @@ def slides(writing: Writing[Session]) -> Parts:
     yield writing.section(writing.heading("slides"), ItemList(tuple(items), 1))
 
 
+def ladder(writing: Writing[CareerPath]) -> Parts:
+    """The rungs of a career path as a drawing, below the list that says the same."""
+    if figure := career_ladder(writing):
+        yield FigureBlock(figure)
+
+
 OWN_PARTS: dict[str, Callable[[Writing[Any]], Parts]] = {
     function.__name__: function
-    for function in (sheet, levels, occupation_codes, law, word, document, contacts, year, form, requires, worksheet, activities, slides)
+    for function in (sheet, levels, occupation_codes, law, word, document, contacts, year, form, requires, worksheet, activities, slides, ladder)
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from berdaya.compose.drawings import with_figures
 from berdaya.compose.entries import in_language
 from berdaya.compose.own_parts import OWN_PARTS
 from berdaya.compose.writing import Writing, bullets, joined, steps, words_of
@@ -108,20 +109,22 @@ def _body(writing: Writing, part: Body) -> Parts:
         return
     read = body.read
     sections = tuple(_with_own_anchors(writing, section) for section in read.sections)
+    blocks = with_figures(writing, read.blocks)
     if writing.lang != writing.text_lang:
-        yield ForeignBlocks(writing.text_lang, read.blocks, sections)
+        yield ForeignBlocks(writing.text_lang, blocks, sections)
         return
-    if read.blocks and any(_value(writing, name) for name in part.after):
-        yield writing.section(writing.heading("body"), *read.blocks)
+    if blocks and any(_value(writing, name) for name in part.after):
+        yield writing.section(writing.heading("body"), *blocks)
     else:
-        yield from read.blocks
+        yield from blocks
     yield from sections
 
 
 def _with_own_anchors(writing: Writing, section: Section) -> Section:
-    """Give the headings of a body anchors that no other heading of the page has."""
+    """Give the headings of a body anchors that no other heading of the page has, and put the figures where it wants them."""
     anchor = writing.anchors.of(plain(section.title))
-    return replace(section, anchor=anchor, sections=tuple(_with_own_anchors(writing, item) for item in section.sections))
+    below = tuple(_with_own_anchors(writing, item) for item in section.sections)
+    return replace(section, anchor=anchor, blocks=with_figures(writing, section.blocks), sections=below)
 
 
 def _own(writing: Writing, part: Own) -> Parts:

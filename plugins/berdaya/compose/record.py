@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from berdaya.compose.drawings import figures_below, pictures_below
 from berdaya.compose.entries import Entry
 from berdaya.compose.parts import parts_of
 from berdaya.compose.surroundings import Surroundings
@@ -52,7 +53,9 @@ def record_document(record: Record, around: Surroundings) -> Document:
     title, title_lang = record.data.title.best(text_lang)
     title = " ".join(title.split())
     anchor = writing.anchors.of(title)
-    blocks, sections = folded([*_opening(writing), *parts_of(writing, KINDS[record.kind].page), *_closing(writing)])
+    blocks, sections = folded(
+        [*_opening(writing), *pictures_below(writing), *parts_of(writing, KINDS[record.kind].page), *figures_below(writing), *_closing(writing)]
+    )
     document = Document(
         page=RecordPage(record.kind, record.id),
         lang=lang,

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from berdaya.compose.entries import in_language, inlines_of
 from berdaya.compose.lists import Listed, downloads_section, tools_section
+from berdaya.compose.maps import cycle_map
 from berdaya.compose.writing import bullets, folded, joined, link_to, paragraph, words_of
 from berdaya.model.document import Block, Document, FileTarget, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong, ToolBlock
 from berdaya.model.kinds import KINDS
@@ -77,6 +78,8 @@ def _situations(listed: Listed, anchors: Anchors) -> Iterator[Section]:
 
 def _learn(listed: Listed, anchors: Anchors) -> Iterator[Section]:
     library, said = listed.library, listed.words.site.home
+    if library.of("phase"):
+        yield from cycle_map(library, listed.entries, listed.words, anchors)[:1]
     kinds: list[Inlines] = [
         (Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in KINDS if KINDS[kind].is_on_home and library.of(kind)
     ]

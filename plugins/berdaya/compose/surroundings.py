@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from berdaya.compose.entries import Entry
 from berdaya.model.document import FileTarget
 from berdaya.model.edition import LocalContact
+from berdaya.model.figure import PictureFigure
 from berdaya.model.pages import ToolPage
 from berdaya.model.record import Link as RecordLink
 from berdaya.relate import Glossary
@@ -32,8 +33,8 @@ class Surroundings:
 
     ``neighbours`` holds the entries of the records that it names or that name it, and of no others; ``incoming`` the
     links that lead here; ``tools`` the tools that it offers, each with the place there; ``offers`` its files. ``danger``
-    is the page for when someone is hurt, where the record's topic can lead to it; on
-    that page, ``local_contacts`` are those that the edition of ``publisher`` adds.
+    is the page for when someone is hurt, where the record's topic can lead to it; on that page, ``local_contacts`` are those
+    that the edition of ``publisher`` adds. ``pictures`` are those of the record that can be shown, by id.
     """
 
     words: Words
@@ -45,6 +46,7 @@ class Surroundings:
     danger: Entry | None = None
     local_contacts: tuple[LocalContact, ...] = ()
     publisher: str = ""
+    pictures: Mapping[str, PictureFigure] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:
@@ -59,6 +61,7 @@ class Surroundings:
         hashed.update(repr((self.incoming, self.tools, self.offers)).encode())
         hashed.update(self.danger.digest if self.danger else b"")
         hashed.update(repr((self.local_contacts, self.publisher)).encode())
+        hashed.update(repr([(name, figure.fallback) for name, figure in self.pictures.items()]).encode())
         return hashed.digest()
 
 

@@ -16,7 +16,7 @@ from berdaya.compose.start import home_document
 from berdaya.compose.tools import tool_document
 from berdaya.model.artifact import Artifact
 from berdaya.model.document import Block, Document, FileTarget, PlaceTarget, SourceList, Target, WebTarget
-from berdaya.model.figure import Figure
+from berdaya.model.figure import Figure, PictureFigure
 from berdaya.model.kinds import KINDS, SECTIONS
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, ToolPage
 from berdaya.pages.published import Published
@@ -98,9 +98,9 @@ class _Project:
         return posixpath.relpath(file, posixpath.dirname(here) or ".") + (f"#{anchor}" if anchor else "")
 
     def _picture(self, figure: Figure, here: str) -> str:
-        svg = figure_picture(figure).svg.encode()
-        path = f"{PICTURES}/{hashlib.sha256(svg).hexdigest()[:12]}.svg"
-        self.pictures[path] = svg
+        content, suffix = (figure.paper, "jpg") if isinstance(figure, PictureFigure) else (figure_picture(figure).svg.encode(), "svg")
+        path = f"{PICTURES}/{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
+        self.pictures[path] = content
         return posixpath.relpath(path, posixpath.dirname(here) or ".")
 
     def _settings(self, pages: list[PageId], theme: str) -> str:

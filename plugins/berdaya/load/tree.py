@@ -19,6 +19,8 @@ _SHORT_FOLDERS = ((OVERLAY, "pages", OWN_PAGES),)
 # The project, and the files of an edition, which lie over those of the same names above them.
 LAYERS = ("", OVERLAY)
 _BODY = re.compile(r"^(?P<id>.+)\.(?P<code>[a-z]{2,3})\.md$")
+PICTURES = "pictures"
+"""The folder below ``content/`` that holds no records: ``load/pictures.py`` reads it."""
 _RECORD_SUFFIXES = (".yml", ".yaml")
 Key = tuple[str, str]
 AnyKey = TypeVar("AnyKey", bound=tuple[str, ...])
@@ -168,6 +170,8 @@ def _stray_folders(root: Path, layer: str) -> Iterator[Problem]:
     except OSError:  # told where the folders of the kinds are read
         return
     for item in inside:
+        if item.name == PICTURES:
+            continue
         if item.is_dir() and item.name not in folders and not item.name.startswith("."):
             yield Problem.error("unknown-folder", Place(path_name(root, item)), name=item.name, folders=", ".join(sorted(folders)))
 

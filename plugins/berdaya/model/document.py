@@ -228,7 +228,7 @@ class Disclosure(Node, frozen=True, tag="details"):
 
     summary: Inlines
     blocks: tuple["Block", ...]
-    style: Literal["", "editions", "example"] = ""
+    style: Literal["", "editions", "example", "drawing"] = ""
 
 
 class ForeignBlocks(Node, frozen=True, tag="langs"):
@@ -250,6 +250,13 @@ class FigureBlock(Node, frozen=True, tag="figure"):
 
     figure: Figure
     caption: Inlines = ()
+
+
+class FigurePlace(Node, frozen=True, tag="figure-place"):
+    """Where a body wants a figure or a picture of its record, by its id; the composer puts it there."""
+
+    id: str
+    is_picture: bool = False
 
 
 class SheetBlock(Node, frozen=True, tag="sheet"):
@@ -306,6 +313,7 @@ Block = (
     | ForeignBlocks
     | Notes
     | FigureBlock
+    | FigurePlace
     | SheetBlock
     | FormBlock
     | ToolBlock

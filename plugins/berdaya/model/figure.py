@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from berdaya.model.kinds._figures import Drawing
 from berdaya.model.pages import PageId
 
 
@@ -39,4 +40,33 @@ class YearFigure(Struct, frozen=True, tag="year"):
     langs: tuple[str, ...] = ()
 
 
-Figure = CycleFigure | YearFigure
+class DrawingFigure(Struct, frozen=True, tag="drawing"):
+    """A figure of a record on a page in ``lang``; its labels are in ``text_lang`` where they are written in it.
+
+    ``title`` and ``description`` say what is drawn, ``told`` all that it shows, for who cannot see it; ``id`` is unlike
+    that of any other figure of the page.
+    """
+
+    drawing: Drawing
+    id: str
+    lang: str
+    text_lang: str
+    title: str
+    description: str
+    told: str
+
+
+class PictureFigure(Struct, frozen=True, tag="picture"):
+    """A picture from a file: ``sizes`` are the paths of its widths in pixels, ``fallback`` that of the one for old browsers, with
+    its ``width`` and ``height``; ``paper`` is a JPEG for prints and books. ``alt`` says what it shows."""
+
+    sizes: tuple[tuple[int, str], ...]
+    fallback: str
+    width: int
+    height: int
+    paper: bytes
+    alt: str
+    lang: str = ""
+
+
+Figure = CycleFigure | YearFigure | DrawingFigure | PictureFigure

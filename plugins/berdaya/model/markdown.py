@@ -33,6 +33,7 @@ from berdaya.model.document import (
     Code,
     CodeBlock,
     Emphasis,
+    FigurePlace,
     Inline,
     Inlines,
     Item,
@@ -60,7 +61,7 @@ from berdaya.model.document import (
     plain,
 )
 from berdaya.model.pages import ListPage, RecordPage
-from berdaya.model.reference import KEY_PATTERN
+from berdaya.model.reference import ID_PATTERN, KEY_PATTERN
 
 LISTS = "index"
 """What stands for the kind in a link to a list: ``index/checklist``."""
@@ -78,6 +79,8 @@ _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _KEY = re.compile(KEY_PATTERN)
 _WEB = re.compile(r"^(?:https?://[^\s\"'<>/?#][^\s\"'<>]*|mailto:[^\s\"'<>?@]+@[^\s\"'<>?@]+)$")
 _ANCHOR = re.compile(r"^#[\w-]+$")
+_FIGURE = re.compile(rf"^!\[[^\[\]]*\]\((figure|picture):({ID_PATTERN.strip('^$')})\)$")
+"""A line of its own that gives a figure or a picture of the record its place: ``![](figure:alur)``, ``![](picture:balai)``."""
 _TASK = re.compile(r"^\[([ xX])\]\s+")
 # What Word makes of a list. Markdown, as GitHub shows it, runs such lines together.
 _BULLET = re.compile(r"[•◦▪▫‣●○■□∙·➢✓–—](?=\s)|[-*+](?=\u00a0)")
@@ -110,12 +113,15 @@ class ShortText:
 @dataclass(frozen=True)
 class LongText:
     """A body, read: what stands before its first heading, and its sections. ``lines`` gives the line of each section's
-    heading below the first line of the text, by anchor."""
+    heading below the first line of the text, by anchor; ``figures`` and ``pictures`` the line of each one's place,
+    by its id."""
 
     blocks: Blocks = ()
     sections: tuple[Section, ...] = ()
     findings: tuple[Finding, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
+    figures: tuple[tuple[str, int], ...] = ()
+    pictures: tuple[tuple[str, int], ...] = ()
 
 
 @lru_cache(maxsize=1 << 18)
@@ -137,7 +143,7 @@ def read_long(text: str) -> LongText:
     reading = _Reading(text.split("\n"))
     reading.read_notes(tokens)
     blocks, sections = reading.document(tokens)
-    return LongText(blocks, sections, tuple(reading.findings), tuple(reading.headings))
+    return LongText(blocks, sections, tuple(reading.findings), tuple(reading.headings), tuple(reading.figures), tuple(reading.pictures))
 
 
 def over_limit(paragraph: str) -> Finding | None:
@@ -311,6 +317,8 @@ class _Reading:
         self._in_cell = False
         self.findings: list[Finding] = []
         self.headings: list[tuple[str, int]] = []
+        self.figures: list[tuple[str, int]] = []
+        self.pictures: list[tuple[str, int]] = []
         self._notes: list[Blocks] = []
 
     def document(self, tokens: Sequence[Token]) -> tuple[Blocks, tuple[Section, ...]]:
@@ -388,7 +396,11 @@ class _Reading:
             return [Paragraph(self._inline(token))]
         return []
 
-    def _paragraph(self, _: Token, inner: Sequence[Token]) -> list[Block]:
+    def _paragraph(self, token: Token, inner: Sequence[Token]) -> list[Block]:
+        if token.level == 0 and (placed := _FIGURE.match(inner[0].content.strip())):
+            is_picture = placed[1] == "picture"
+            (self.pictures if is_picture else self.figures).append((placed[2], self._line))
+            return [FigurePlace(placed[2], is_picture)]
         inlines = self._inline(inner[0])
         for number, line in enumerate(inner[0].content.split("\n")):
             if found := _BULLET.match(line):

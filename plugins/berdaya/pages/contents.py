@@ -4,7 +4,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from multiprocessing import get_all_start_methods, get_context
 
@@ -17,8 +17,10 @@ from berdaya.compose.paper import printed_paragraph
 from berdaya.compose.record import record_document
 from berdaya.compose.start import emergency_of
 from berdaya.compose.surroundings import Offer, Surroundings, known
+from berdaya.load.pictures import Pictures
 from berdaya.model.document import Document, Inlines
 from berdaya.model.edition import Edition
+from berdaya.model.figure import PictureFigure
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.guide import Guide
 from berdaya.model.language import CODES, SOURCE
@@ -80,6 +82,7 @@ class ContentMaker:
     offers: Offers
     question: Question | None = None
     edition: Edition = Edition()
+    pictures: Pictures = field(default_factory=dict)
 
     def with_offers(self, offers: Offers) -> "ContentMaker":
         """The same with other files to offer; what was read for all pages is not read again."""
@@ -133,7 +136,17 @@ class ContentMaker:
             danger=entries[danger.key] if danger and danger.key != record.key else None,
             local_contacts=self.edition.emergency if self._danger is record else (),
             publisher=self.edition.publisher if self._danger is record else "",
+            pictures=self._pictures(record, text_lang),
         )
+
+    def _pictures(self, record: Record, lang: str) -> dict[str, PictureFigure]:
+        shown = {}
+        for picture in record.data.pictures:
+            if made := self.pictures.get((record.key, picture.id)):
+                alt, alt_lang = picture.alt.best(lang)
+                sizes = tuple((size.width, size.path) for size in made.sizes)
+                shown[picture.id] = PictureFigure(sizes, made.fallback, made.width, made.height, made.paper, alt, alt_lang)
+        return shown
 
     def key(self, record: Record, code: str) -> bytes:
         """A hash of all that decides a record's page in a language."""

@@ -1,6 +1,6 @@
 """The files that records are printed as: on which paper, in which format, under which name, and what a link says of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from berdaya.model.edition import Edition
 from berdaya.model.form import FormSheet
 from berdaya.model.sheet import Sheet
 from berdaya.words import words
+from berdaya.words.figures import FigureWords
 
 FOLDER = "unduh"
 CARDS_FOLDER = f"{FOLDER}/kartu"
@@ -38,7 +39,12 @@ class Print:
 
 A4 = Paper("A4", 210, 297)
 F4 = Paper("F4", 215, 330)
+A3 = Paper("A3", 297, 420)
+SCREEN = Paper("", 254, 143)
+"""A slide of 16:9, as projectors show it."""
 PAPERS = (A4, F4)
+WORKSHEET_PAPERS = (A4, F4, A3)
+"""A group draws on a large sheet; an office's printer has small ones."""
 NORMAL = Print("normal", 12, 2)
 LARGE = Print("large", 16, None)
 PRINTS = (NORMAL, LARGE)
@@ -58,6 +64,9 @@ class Format(StrEnum):
     MINUTES_DOCX = "minutes_docx"
     BOOKLET = "booklet"
     SINGLE_FILE = "single_file"
+    WORKSHEET = "worksheet"
+    SLIDES = "slides"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True)
@@ -74,8 +83,8 @@ class Job:
 
     ``record`` is the key of the record that offers it, empty for one of the whole site; ``lang`` the language of its text,
     empty where it holds every language. ``sheets`` holds one sheet, or all that go into the file (an XLSForm: each language;
-    a booklet: each sheet, with its ``settings``); ``forms`` the same of a form. ``card`` is what a card's template sets, as
-    JSON.
+    a booklet: each sheet, with its ``settings``); ``forms`` the same of a form. ``card`` is what the template of a card, a
+    worksheet or slides sets, as JSON.
     """
 
     format: Format
@@ -101,12 +110,25 @@ class Job:
         return self.forms[0]
 
 
+_OF_FIGURES: dict[Format, Callable[[FigureWords], str]] = {
+    Format.WORKSHEET: lambda said: said.worksheet.offer,
+    Format.SLIDES: lambda said: said.slides.offer,
+    Format.NOTES: lambda said: said.slides.notes_offer,
+}
+"""Formats that ``figures.yml`` names."""
+
+
 def offers_of(job: Job, size: int) -> Iterator[tuple[str, Offer]]:
     """Say in which languages' pages a file of ``size`` bytes is offered, and with which words: ``PDF, A4, Bahasa Indonesia, 95 KB``."""
     if job.format is Format.SINGLE_FILE:
         checklist = words(job.lang).site.checklist
         told = checklist.single_file.format(language=checklist.language, size=max(1, round(size / 1000)))
         yield job.lang, Offer(job.path, told)
+        return
+    if job.format in _OF_FIGURES:
+        said_of = words(job.lang)
+        offered = (_OF_FIGURES[job.format](said_of.figures), job.paper.name, said_of.sheets.editions.language, said_of.size(size))
+        yield job.lang, Offer(job.path, ", ".join(part for part in offered if part))
         return
     for code in [job.lang] if job.lang else [sheet.lang for sheet in job.sheets or job.forms]:
         said = words(code).sheets.editions
@@ -164,6 +186,25 @@ def booklet_job(sheets: Sequence[Sheet], settings: Sequence[Setting], paper: Pap
 def card_job(record: str, slug: str, lang: str, card: str, paper: Paper, edition: Edition) -> Job:
     """The card of a record on a paper."""
     return Job(Format.CARD, f"{CARDS_FOLDER}/{slug}-{paper.name.lower()}.{lang}.pdf", record, lang, edition, paper=paper, card=card)
+
+
+def worksheet_job(record: str, slug: str, lang: str, sheet: str, paper: Paper, edition: Edition) -> Job:
+    """The worksheet of a method on a paper; ``sheet`` is what its template sets."""
+    stem = words(lang).figures.worksheet.stem
+    path = f"{FOLDER}/{stem}/{slug}-{paper.name.lower()}.{lang}.pdf"
+    return Job(Format.WORKSHEET, path, record, lang, edition, paper=paper, card=sheet)
+
+
+def slides_job(record: str, slug: str, lang: str, slides: str, edition: Edition) -> Job:
+    """The slides of a session; ``slides`` is what their template sets."""
+    path = f"{FOLDER}/{words(lang).figures.slides.stem}/{slug}.{lang}.pdf"
+    return Job(Format.SLIDES, path, record, lang, edition, paper=SCREEN, card=slides)
+
+
+def notes_job(record: str, slug: str, lang: str, notes: str, paper: Paper, edition: Edition) -> Job:
+    """The trainer's notes of a session on a paper; ``notes`` is what their template sets."""
+    path = f"{FOLDER}/{words(lang).figures.slides.notes_stem}/{slug}-{paper.name.lower()}.{lang}.pdf"
+    return Job(Format.NOTES, path, record, lang, edition, paper=paper, card=notes)
 
 
 def _paper_jobs(sheet: Sheet, paper: Paper, edition: Edition) -> Iterator[Job]:

@@ -116,6 +116,15 @@ def _card(job: Job) -> Made:
     return Made(card_pdf(card, job.paper, date(*card["day"])))
 
 
+def _template(job: Job) -> Made:
+    from datetime import date
+    from json import loads
+
+    from berdaya.paper.typeset import typeset
+
+    return Made(typeset(f"{job.format.value}.typ", job.card, date(*loads(job.card)["day"])))
+
+
 def _docx(job: Job) -> Made:
     from berdaya.paper.printed_sheet import PrintedForm, PrintedSheet
 
@@ -163,7 +172,9 @@ def _single_file(job: Job) -> Made:
     return Made(sheet_file(job.sheet, words(job.lang)))
 
 
-_SET = (Format.CARD, Format.PDF, Format.PDF_LARGE, Format.PDF_FILLED, Format.MINUTES_PDF, Format.BOOKLET)
+_SET = (
+    Format.CARD, Format.PDF, Format.PDF_LARGE, Format.PDF_FILLED, Format.MINUTES_PDF, Format.BOOKLET, Format.WORKSHEET, Format.SLIDES, Format.NOTES,
+)  # fmt: skip
 _MAKERS: dict[Format, Callable[[Job], Made]] = {
     Format.CARD: _card,
     Format.PDF: _pdf,
@@ -176,4 +187,7 @@ _MAKERS: dict[Format, Callable[[Job], Made]] = {
     Format.MINUTES_DOCX: _minutes_docx,
     Format.BOOKLET: _booklet,
     Format.SINGLE_FILE: _single_file,
+    Format.WORKSHEET: _template,
+    Format.SLIDES: _template,
+    Format.NOTES: _template,
 }

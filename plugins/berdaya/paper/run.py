@@ -13,17 +13,35 @@ from berdaya.model.artifact import Artifact
 from berdaya.model.edition import Edition
 from berdaya.model.kinds.checklist import Checklist
 from berdaya.model.kinds.form import Form
+from berdaya.model.kinds.method import Method
+from berdaya.model.kinds.session import Session
 from berdaya.model.library import Library
 from berdaya.model.pages import HOME, ListPage, PageId
 from berdaya.model.problem import Place, Problem, in_reading_order
 from berdaya.model.record import Record
 from berdaya.paper.card import card_of, has_card
 from berdaya.paper.documents import Documents
-from berdaya.paper.formats import PAPERS, Format, Job, booklet_job, card_job, form_jobs, offers_of, sheet_jobs, single_file_job
+from berdaya.paper.formats import (
+    PAPERS,
+    WORKSHEET_PAPERS,
+    Format,
+    Job,
+    booklet_job,
+    card_job,
+    form_jobs,
+    notes_job,
+    offers_of,
+    sheet_jobs,
+    single_file_job,
+    slides_job,
+    worksheet_job,
+)
 from berdaya.paper.logo import with_drawable_logo
 from berdaya.paper.making import Made, Progress, make_jobs
 from berdaya.paper.packs import packs_of
 from berdaya.paper.problems import lacking
+from berdaya.paper.slides import notes_of, slides_of
+from berdaya.paper.worksheet import worksheet_of
 from berdaya.words import words
 
 MODULES = ("typst", "segno", "docx", "openpyxl", "pyxform", "pikepdf")
@@ -100,8 +118,9 @@ class _Run:
         """Make cards, sheets, forms, single files, booklets, packs."""
         sheets = self._library.all(Checklist)
         java_missing = False
-        jobs = [] if missing_packages() else [*self._card_jobs(), *(job for record in sheets for job in self._sheet_jobs(record))]
+        jobs: list[Job] = []
         if not missing_packages():
+            jobs += [*self._card_jobs(), *self._figure_jobs(), *(job for record in sheets for job in self._sheet_jobs(record))]
             jobs += [job for record in self._library.all(Form) for job in self._form_jobs(record)]
         jobs += [job for record in sheets for job in self._single_file_jobs(record)]
         made = self._made(jobs)
@@ -125,6 +144,25 @@ class _Run:
                     if record.is_translated(code):
                         card = card_of(record, self._documents, code, self._edition)
                         yield from (card_job(record.key, record.slug(code), code, card, paper, self._edition) for paper in PAPERS)
+
+    def _figure_jobs(self) -> Iterator[Job]:
+        """The worksheets of methods, the slides and trainer's notes of sessions."""
+        for record in self._library.all(Method):
+            if record.data.worksheet and any(figure.id == record.data.worksheet.figure for figure in record.data.figures):
+                for code in self._library.languages:
+                    if record.is_translated(code):
+                        for paper in WORKSHEET_PAPERS:
+                            sheet = worksheet_of(record, self._documents, code, self._edition, paper)
+                            yield worksheet_job(record.key, record.slug(code), code, sheet, paper, self._edition)
+
+        for session in self._library.all(Session):
+            for code in self._library.languages:
+                if session.is_translated(code):
+                    slides = slides_of(session, self._documents, code, self._edition)
+                    yield slides_job(session.key, session.slug(code), code, slides, self._edition)
+                    for paper in PAPERS:
+                        notes = notes_of(session, self._documents, code, self._edition, paper)
+                        yield notes_job(session.key, session.slug(code), code, notes, paper, self._edition)
 
     def _sheet_jobs(self, record: Record[Checklist]) -> Iterator[Job]:
         every = [sheet_of(record, words(code)) for code in self._library.languages]

@@ -26,6 +26,7 @@ from berdaya.model.language import CODES, SOURCE, Language, language, missing_va
 from berdaya.model.language import FILE as LANGUAGE_FILE
 from berdaya.model.resources import read_yaml
 from berdaya.model.text import Frozen
+from berdaya.words.figures import FigureWords
 from berdaya.words.handbook import HandbookWords
 from berdaya.words.sheets import SheetsWords
 from berdaya.words.site import SiteWords
@@ -33,8 +34,8 @@ from berdaya.words.site import SiteWords
 __all__ = ["KindNeeds", "KindWords", "MissingWord", "UnreadableWords", "Words", "missing_words", "read_words", "renew", "words"]
 
 MESSAGES = "messages.yml"
-_SITE, _SHEETS, _HANDBOOK, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "kinds.yml"
-FILES = ("kinds", "sheets", "handbook")
+_SITE, _SHEETS, _HANDBOOK, _FIGURES, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "figures.yml", "kinds.yml"
+FILES = ("kinds", "sheets", "handbook", "figures")
 """The files of a language beside ``site.yml``; an edition's words name them by a key each."""
 
 
@@ -105,6 +106,7 @@ class Words:
     kinds: Mapping[str, KindWords]
     sheets: SheetsWords
     handbook: HandbookWords
+    figures: FigureWords
 
     @property
     def code(self) -> str:
@@ -177,10 +179,11 @@ def _read(code: str) -> Words:
     site = folder.shaped(_SITE, SiteWords)
     sheets = folder.shaped(_SHEETS, SheetsWords)
     handbook = folder.shaped(_HANDBOOK, HandbookWords)
+    figures = folder.shaped(_FIGURES, FigureWords)
     kinds = folder.kinds()
-    if site is None or sheets is None or handbook is None or folder.missing:
+    if site is None or sheets is None or handbook is None or figures is None or folder.missing:
         raise MissingWords(tuple(folder.missing))
-    return Words(language(code), site, kinds, sheets, handbook)
+    return Words(language(code), site, kinds, sheets, handbook, figures)
 
 
 def use_local(folder: Path) -> None:
@@ -261,11 +264,11 @@ def missing_words(needs: Mapping[str, KindNeeds], sections: Iterable[str]) -> It
 
 def _missing(needs: Mapping[str, KindNeeds], sections: tuple[str, ...]) -> Iterator[MissingWord]:
     yield from (MissingWord(code, LANGUAGE_FILE, key) for code, key in missing_values())
-    unreadable = [place for code in CODES for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES) if (place := _fault_of(code, file))]
+    unreadable = [place for code in CODES for file in (_SITE, _SHEETS, _HANDBOOK, _FIGURES, _KINDS, MESSAGES) if (place := _fault_of(code, file))]
     yield from unreadable
     for code in CODES if not unreadable else ():
         if code != SOURCE.code:
-            for file in (_SITE, _SHEETS, _HANDBOOK, _KINDS, MESSAGES):
+            for file in (_SITE, _SHEETS, _HANDBOOK, _FIGURES, _KINDS, MESSAGES):
                 yield from _unlike(code, file, read_words(SOURCE.code, file), read_words(code, file), ())
         try:
             said = _read(code)

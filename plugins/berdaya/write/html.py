@@ -26,6 +26,7 @@ from berdaya.model.document import (
     Document,
     Emphasis,
     FigureBlock,
+    FigurePlace,
     FileTarget,
     Foreign,
     ForeignBlocks,
@@ -57,7 +58,9 @@ from berdaya.model.document import (
     WebTarget,
     plain,
 )
-from berdaya.model.pages import RecordPage
+from berdaya.model.figure import PictureFigure
+from berdaya.model.kinds import KINDS
+from berdaya.model.pages import ListPage, RecordPage
 from berdaya.relate.plan import Plan
 from berdaya.words import Words
 
@@ -96,6 +99,11 @@ def text(words: str) -> str:
 def attribute(words: str) -> str:
     """Escape words for the inside of an attribute in double quotes."""
     return escape(words, quote=True)
+
+
+def icon_class(name: str) -> str:
+    """The class that draws an icon of the theme (``material/school``) in the text's colour."""
+    return "bd-icon--" + name.replace("/", "-")
 
 
 def language_mark(lang: str) -> str:
@@ -300,15 +308,23 @@ class HtmlWriter:
             self.out.append(f'<div class="{classes}">\n')
         self.out.append(f"<{tag}{start}>\n")
         for item in block.items:
-            self._item(item, block.is_loose)
+            self._item(item, block.is_loose, self._icon(item) if block.style == "tiles-small" else "")
         self.out.append(f"</{tag}>\n")
         if classes:
             self.out.append("</div>\n")
 
-    def _item(self, item: Item, is_loose: bool) -> None:
+    def _icon(self, item: Item) -> str:
+        """The icon of the kind to whose list a card leads; none for any other."""
+        match item.blocks:
+            case (Paragraph((Link(PageTarget(ListPage(kind))),)),) if not self.options.is_paper and kind in KINDS and KINDS[kind].icon:
+                return f'<span class="bd-icon bd-tile-icon {icon_class(KINDS[kind].icon)}" aria-hidden="true"></span>'
+        return ""
+
+    def _item(self, item: Item, is_loose: bool, icon: str = "") -> None:
         self.out.append(f'<li id="{attribute(item.anchor)}">' if item.anchor else "<li>")
         if item.is_checked is not None:
             self.out.append("☑ " if item.is_checked else "☐ ")  # a sign, not a field: nothing here can be ticked
+        self.out += [icon] if icon else []
         self._held(item.blocks, is_loose)
         self.out.append("</li>\n")
 
@@ -425,7 +441,30 @@ class HtmlWriter:
     def _figure(self, block: FigureBlock) -> None:
         from berdaya.write.svg import figure_svg
 
-        self.out.append(figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix))
+        drawing = (
+            self._picture(block.figure)
+            if isinstance(block.figure, PictureFigure)
+            else figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix, self.options.is_paper)
+        )
+        if not block.caption:
+            self.out.append(drawing)
+            return
+        self.out.append(f'<figure class="bd-figure">\n{drawing}<figcaption>')
+        self.inlines(block.caption)
+        self.out.append("</figcaption>\n</figure>\n")
+
+    def _picture(self, figure: PictureFigure) -> str:
+        """A picture in the sizes that are there; its place is kept free before it comes, and it comes when it is scrolled to."""
+        srcset = ", ".join(f"{self.href(FileTarget(path))} {width}w" for width, path in figure.sizes)
+        lang = language_mark(figure.lang if figure.lang != self.options.words.code else "")
+        return (
+            f'<picture><source type="image/webp" srcset="{attribute(srcset)}" sizes="(min-width: 60em) 34rem, 94vw">'
+            f'<img src="{attribute(self.href(FileTarget(figure.fallback)))}" width="{figure.width}" height="{figure.height}"'
+            f' alt="{attribute(figure.alt)}"{lang} loading="lazy" decoding="async"></picture>\n'
+        )
+
+    def _place(self, _: FigurePlace) -> None:
+        """A place that nothing was put into: its figure is not there, and the check says so."""
 
     def _sheet(self, block: SheetBlock) -> None:
         from berdaya.write.html_sheet import sheet_html, sheet_on_paper
@@ -531,6 +570,7 @@ _BLOCKS: dict[type, Callable[[HtmlWriter, Any], None]] = {
     SourceList: HtmlWriter._sources,
     Aside: HtmlWriter._aside,
     FigureBlock: HtmlWriter._figure,
+    FigurePlace: HtmlWriter._place,
     SheetBlock: HtmlWriter._sheet,
     FormBlock: HtmlWriter._form,
     ToolBlock: HtmlWriter._tool,

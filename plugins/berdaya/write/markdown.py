@@ -20,6 +20,7 @@ from berdaya.model.document import (
     Document,
     Emphasis,
     FigureBlock,
+    FigurePlace,
     Foreign,
     ForeignBlocks,
     FormBlock,
@@ -48,7 +49,7 @@ from berdaya.model.document import (
     ToolBlock,
     plain,
 )
-from berdaya.model.figure import Figure
+from berdaya.model.figure import Figure, PictureFigure
 from berdaya.model.pages import RecordPage
 
 INDENT = " " * 4
@@ -152,7 +153,7 @@ class MarkdownWriter:
             case SourceList():
                 lines = (f"{number}. {self.inlines(line.title)}{escaped(line.note)}" for number, line in enumerate(block.lines, 1))
                 yield "\n".join(lines)
-            case SheetBlock() | FormBlock() | ToolBlock():
+            case SheetBlock() | FormBlock() | FigurePlace() | ToolBlock():
                 return
 
     def _list(self, block: ItemList) -> str:
@@ -206,8 +207,7 @@ class MarkdownWriter:
     def _figure(self, block: FigureBlock) -> str:
         from berdaya.write.svg import figure_picture
 
-        picture = figure_picture(block.figure)
-        words = escaped(picture.words)
+        words = escaped(block.figure.alt if isinstance(block.figure, PictureFigure) else figure_picture(block.figure).words)
         path = self.options.picture(block.figure)
         caption = f"\n\n*{self.inlines(block.caption)}*" if block.caption else ""
         return (f"![{words}]({path})" if path else words) + caption

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from berdaya.model.figure import CycleFigure, Figure, YearFigure
+from berdaya.model.figure import CycleFigure, DrawingFigure, Figure, PictureFigure, YearFigure
 from berdaya.model.pages import PageId
+from berdaya.write.drawings import Drawn, drawn
+from berdaya.write.drawings.canvas import PAPER, PHONE, SMALL, Room
 
 Href = Callable[[PageId], str]
 
@@ -31,8 +33,12 @@ class _Place:
     y: float
 
 
-def figure_svg(figure: Figure, href: Href, prefix: str = "") -> str:
-    """Draw a figure; ``href`` gives the way to a page, ``prefix`` begins its ids."""
+def figure_svg(figure: Figure, href: Href, prefix: str = "", is_paper: bool = False) -> str:
+    """Draw a figure; ``href`` gives the way to a page, ``prefix`` begins its ids. ``is_paper``: for a page to be printed."""
+    if isinstance(figure, PictureFigure):
+        raise TypeError(figure.fallback)  # no drawing: each writer shows a file in its own way
+    if isinstance(figure, DrawingFigure):
+        return print_svg(figure, prefix) if is_paper else drawing_svg(figure, prefix)
     if isinstance(figure, YearFigure):
         return year_svg(figure, prefix)
     return cycle_svg(figure, href, prefix)
@@ -100,6 +106,35 @@ def _box(label: str, told: str, href: str, place: _Place, lang: str) -> str:
     )
 
 
+WIDE = Room(660)
+"""A page on a wide screen: a table of words that a phone shows row below row has room for its columns."""
+
+
+def drawing_svg(figure: DrawingFigure, prefix: str = "") -> str:
+    """Draw a figure of a record for a page: as a phone shows it and, where a wide screen has room for a better form, in that
+    one besides; a style shows one of both."""
+    narrow = drawn(figure, PHONE, f"{prefix}{figure.id}-")
+    if not narrow.is_folded:
+        return _drawing(figure, PHONE, f"{prefix}{figure.id}-", narrow)
+    wide = drawn(figure, WIDE, f"{prefix}{figure.id}-w-")
+    return _drawing(figure, PHONE, f"{prefix}{figure.id}-", narrow, "narrow") + _drawing(figure, WIDE, f"{prefix}{figure.id}-w-", wide, "wide")
+
+
+def print_svg(figure: DrawingFigure, prefix: str = "") -> str:
+    """Draw a figure of a record for a page to be printed."""
+    return _drawing(figure, PAPER, f"{prefix}{figure.id}-", drawn(figure, PAPER, f"{prefix}{figure.id}-"), "print")
+
+
+def _drawing(figure: DrawingFigure, room: Room, prefix: str, made: Drawn, form: str = "") -> str:
+    name = f"bd-drawing bd-drawing--{form}" if form else "bd-drawing"
+    return (
+        f'<div class="{name}">\n<svg viewBox="0 0 {room.width:g} {made.height:.0f}" role="img" aria-labelledby="{prefix}nama"'
+        f' aria-describedby="{prefix}uraian" fill="none" stroke="currentColor"'
+        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama">{escape(figure.title)}</title>\n'
+        f'<desc id="{prefix}uraian">{escape(figure.description)}</desc>\n{made.parts}\n</svg>\n</div>\n'
+    )
+
+
 def year_svg(figure: YearFigure, prefix: str = "") -> str:
     """Draw a year; the table beside it says the same in words."""
     height = HEAD + BAND * len(figure.bands)
@@ -139,6 +174,12 @@ _STYLES = {
         f"rect{{fill:#fff;stroke:#000;stroke-width:1.5}}text{{{_FAMILY};font-size:15px;font-weight:700;text-anchor:middle}}"
         ".bd-arrow{fill:none;stroke:#000;stroke-width:2}"
     ),
+    "drawing": (
+        f"text{{{_FAMILY};font-size:12px;fill:#000;stroke:none}}.b{{font-weight:700}}.s{{font-size:11.1px}}.i{{font-style:italic}}.c{{text-anchor:middle}}.e{{text-anchor:end}}"
+        ".box,.bare,.veil{fill:#fff}.head{fill:#ddd}.veil,.none{stroke:none}.ink{fill:#000}.fine{stroke-width:.7}.bold{stroke-width:2}"
+        ".dash{stroke-dasharray:5 3}.dots{stroke-dasharray:2 3}.long{stroke-dasharray:11 4}.border{stroke-dasharray:9 3 2 3}"
+        ".h{paint-order:stroke;stroke:#fff;stroke-width:3}.road{stroke-width:6}.lane{stroke:#fff;stroke-width:3.6}"
+    ),
     "year": f"text{{{_FAMILY};font-size:12px}}.month{{font-weight:700;text-anchor:middle}}line{{stroke:#000;stroke-width:.75}}.end{{stroke-width:4}}",
 }
 # A year on paper: what happens at the left in whole, its months beside it; a thick line ends what has an end.
@@ -157,12 +198,29 @@ class Picture:
 
 def figure_picture(figure: Figure) -> Picture:
     """Draw a figure in black and white, without links."""
+    if isinstance(figure, PictureFigure):
+        raise TypeError(figure.fallback)
+    if isinstance(figure, DrawingFigure):
+        made = drawn(figure, PAPER)
+        words = " ".join(part for part in (f"{figure.title}.", figure.description, figure.told) if part)
+        parts = f'<g fill="none" stroke="#000">\n{made.parts}\n</g>'
+        return Picture(_image("drawing", int(PAPER.width), made.height, figure.title, parts), words, int(PAPER.width))
     if isinstance(figure, YearFigure):
         words = "; ".join((figure.title, *(f"{label}: {_months(months, figure)}" for months, label, _ in figure.bands)))
         height, parts = _year_on_paper(figure)
         return Picture(_image("year", PICTURE_WIDTH, height, figure.title, parts), words, PICTURE_WIDTH)
     words = f"{figure.title}. {figure.description}"
     return Picture(_image("cycle", WIDTH, _cycle_height(figure), figure.title, _cycle(figure, lambda _: "")), words, WIDTH)
+
+
+def drawing_image(parts: str, room: Room) -> str:
+    """What was drawn into a room with a height, as a picture for paper, in black and white."""
+    parts = f'<g fill="none" stroke="#000">\n{parts}\n</g>'
+    style = _STYLES["drawing"].replace("font-size:12px", f"font-size:{room.size:g}px")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {room.width:.1f} {room.height:.1f}">\n'
+        f"<style>{style}.s{{font-size:{room.size * SMALL:.2f}px}}</style>\n{parts}\n</svg>\n"
+    )
 
 
 def _image(name: str, width: int, height: float, title: str, parts: str) -> str:

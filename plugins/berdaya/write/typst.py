@@ -6,7 +6,7 @@ Inlines: ``strong emph strike lang`` (``lang``), ``link`` (``url``), ``ref`` (``
 (``to``: pairs of place and number), ``note`` (``n``), ``br``. Blocks: ``p`` (``style``), ``h`` (``level``), ``list``
 (``start``; items of ``checked`` and blocks), ``table`` (``head``, ``aligns``, ``short``; rows of cells of blocks), ``facts`` (``style``;
 pairs of label and blocks), ``box`` (``level``, ``title``), ``quote``, ``pre``, ``rule``, ``lang`` (``lang``), ``notes``,
-``picture`` (``svg``, ``alt``, ``width``).
+``picture`` (``svg``, ``alt``, ``width``), ``photo`` (``jpeg`` as numbers, ``alt``, ``tall``).
 """
 
 import json
@@ -25,6 +25,7 @@ from berdaya.model.document import (
     Disclosure,
     Emphasis,
     FigureBlock,
+    FigurePlace,
     Foreign,
     ForeignBlocks,
     FormBlock,
@@ -52,6 +53,7 @@ from berdaya.model.document import (
     WebTarget,
     every_node,
 )
+from berdaya.model.figure import PictureFigure
 from berdaya.write.svg import figure_picture
 
 Node = str | dict[str, Any]
@@ -157,11 +159,14 @@ class _Writer:
                 yield from self._blocks(block.blocks, level)
             case Notes():
                 yield {"t": "notes", "c": [below(note) for note in block.notes]}
+            case FigureBlock(figure=PictureFigure() as photo):
+                alternative, is_tall = self._options.draw(photo.alt), photo.height > photo.width
+                yield {"t": "photo", "jpeg": list(photo.paper), "alt": alternative, "tall": is_tall, "caption": self.line(block.caption)}
             case FigureBlock():
                 picture = figure_picture(block.figure)
                 svg, alternative = self._options.draw_picture(picture.svg), self._options.draw(picture.words)
                 yield {"t": "picture", "svg": svg, "alt": alternative, "width": picture.width, "caption": self.line(block.caption)}
-            case SheetBlock() | FormBlock() | ToolBlock() | SourceList():
+            case SheetBlock() | FormBlock() | ToolBlock() | SourceList() | FigurePlace():
                 return  # to work with: paper says in other words what they hold (``compose.on_paper``)
 
     def _inlines(self, inlines: Inlines) -> list[Node]:

@@ -3,6 +3,7 @@
 Links lead from file to file of the book; one that leads to no place in it is words. Citations are by the book's numbers.
 """
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -20,6 +21,7 @@ from berdaya.model.document import (
     Document,
     Emphasis,
     FigureBlock,
+    FigurePlace,
     Foreign,
     ForeignBlocks,
     FormBlock,
@@ -49,6 +51,7 @@ from berdaya.model.document import (
     WebTarget,
     plain,
 )
+from berdaya.model.figure import Figure, PictureFigure
 from berdaya.model.pages import RecordPage
 from berdaya.write.svg import figure_picture
 
@@ -105,6 +108,13 @@ def blocks_xhtml(blocks: Blocks, options: XhtmlOptions) -> str:
 def _outside(url: str) -> str:
     """An address outside the book, where a reader may open it: EPUBCheck knows no ``sms:``, and such words stay words."""
     return url if url.partition(":")[0] in _SCHEMES else ""
+
+
+def _shown(figure: Figure) -> str:
+    """A drawing as SVG; a picture within the file itself, so that the book has no other files."""
+    if isinstance(figure, PictureFigure):
+        return f'<img src="data:image/jpeg;base64,{b64encode(figure.paper).decode()}" alt="{attribute(figure.alt)}"/>\n'
+    return figure_picture(figure).svg.translate(_CONTROL)
 
 
 def _lang(code: str) -> str:
@@ -170,12 +180,11 @@ class XhtmlWriter:
             case Notes():
                 self._notes(block)
             case FigureBlock():
-                picture = figure_picture(block.figure)
-                self.out.append(f"<figure>\n{picture.svg.translate(_CONTROL)}")
+                self.out.append(f"<figure>\n{_shown(block.figure)}")
                 if block.caption:
                     self._element("figcaption", block.caption)
                 self.out.append("</figure>\n")
-            case SheetBlock() | FormBlock() | ToolBlock() | SourceList():
+            case SheetBlock() | FormBlock() | ToolBlock() | SourceList() | FigurePlace():
                 return  # to work with: a book says in other words what they hold (``compose.on_paper``)
 
     def _around(self, tag: str, blocks: Blocks, attributes: str = "") -> None:

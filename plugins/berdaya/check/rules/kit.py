@@ -13,8 +13,9 @@ from berdaya.model.kinds.method import Method
 from berdaya.model.kinds.session import Session
 from berdaya.model.language import CODES, SOURCE
 from berdaya.model.library import Library
+from berdaya.model.near import nearest
 from berdaya.model.number import read_number
-from berdaya.model.problem import Problem
+from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
 from berdaya.model.text import Text
 from berdaya.model.walk import texts
@@ -156,7 +157,13 @@ def figures_can_be_drawn(library: Library, today: date) -> Iterable[Problem]:
                     if len(text.get(code) or "") > LONGEST_LABEL:
                         place = record.places.value(("figures", index, *path))
                         yield Problem.error("label-too-long", place, field=dotted(path), limit=LONGEST_LABEL, value=text.get(code) or "")
-        yield from _named_figures(record, {figure.id for figure in figures})
+        known = {figure.id for figure in figures}
+        yield from _named_figures(record, known)
+        for body in record.bodies.values():
+            for name, line in body.read.figures:
+                if name not in known:
+                    place = Place(body.path, body.first_line + line)
+                    yield Problem.error("no-figure", place, id=name, known=_known(known, name))
 
 
 def _named_figures(record: Record, known: set[str]) -> Iterator[Problem]:
@@ -168,7 +175,13 @@ def _named_figures(record: Record, known: set[str]) -> Iterator[Problem]:
         named += [(("slides", index, "figure"), slide.figure) for index, slide in enumerate(data.slides)]
     for path, name in named:
         if name and name not in known:
-            yield Problem.error("no-figure", record.places.value(path), id=name, known=", ".join(sorted(known)) or "–")
+            yield Problem.error("no-figure", record.places.value(path), id=name, known=_known(known, name))
+
+
+def _known(ids: set[str], wanted: str) -> str:
+    """The figures that there are, the one most like the wanted one first."""
+    near = nearest(wanted, sorted(ids))
+    return ", ".join(sorted(ids, key=lambda name: (name != near, name))) or "–"
 
 
 def cases_teach(library: Library, today: date) -> Iterable[Problem]:

@@ -17,7 +17,8 @@ class Kind:
     so none need be linked from another. ``is_news``: its records stand in the list of what is new.
     ``is_on_home``: the home page leads to its list. ``reads_plainly``: its texts are prose, and measured as such.
     ``has_own_print``: each record has a page to print with what belongs to it. ``offers_files_first``: files to download
-    stand before its text. Words (name, address, headings) stand in ``languages/<code>/kinds.yml``.
+    stand before its text. ``icon``: the theme's icon beside the kind's
+    name on the home page. Words (name, address, headings) stand in ``languages/<code>/kinds.yml``.
     """
 
     name: str
@@ -37,3 +38,4 @@ class Kind:
     reads_plainly: bool = True
     has_own_print: bool = False
     offers_files_first: bool = False
+    icon: str = ""

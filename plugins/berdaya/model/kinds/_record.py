@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, Strict, create_model
 
 from berdaya.model.kinds._figures import Drawing
+from berdaya.model.kinds._pictures import Picture
 from berdaya.model.language import LANGUAGES, SOURCE, TRANSLATIONS
 from berdaya.model.reference import ID_PATTERN, AnyKey, RefersTo
 from berdaya.model.text import Frozen, Text, Words
@@ -95,6 +96,7 @@ class RecordData(Frozen):
     facts: tuple[Fact, ...] = Field((), description="Fakta yang menjadi dasar, masing-masing dengan sumbernya.")
     example: Example | None = Field(None, description="Satu contoh setempat yang konkret.")
     figures: tuple[Drawing, ...] = Field((), description="Gambar sebagai data; letaknya di teks panjang: ![](figure:id).")
+    pictures: tuple[Picture, ...] = Field((), description="Foto atau gambar lain dari berkas; letaknya di teks panjang: ![](picture:id).")
     next_step: Text | None = Field(None, description="Langkah berikut bagi pembaca, dengan tautan ke catatan lain.")
     see_also: tuple[AnyKey, ...] = Field((), description="Kunci catatan lain yang patut dibaca: `jenis/id`.")
     show_under: tuple[AnyKey, ...] = Field(

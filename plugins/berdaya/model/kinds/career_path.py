@@ -6,7 +6,7 @@ from pydantic import Field
 
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
-from berdaya.model.kinds.layout import Bullets, Named, Para
+from berdaya.model.kinds.layout import Bullets, Named, Own, Para
 from berdaya.model.reference import RefersTo
 from berdaya.model.text import Frozen, Text, Texts
 
@@ -41,6 +41,7 @@ KIND = Kind(
         Bullets("employers"),
         Para("entry"),
         Named("rungs", name="title", link="role", kind="role"),
+        Own("ladder", ()),
         Para("moving_up"),
     ),
 )

@@ -37,4 +37,5 @@ KIND = Kind(
         Bullets("cautions"),
     ),
     is_on_home=True,
+    icon="material/stairs-up",
 )

@@ -35,4 +35,5 @@ KIND = Kind(
         Para("get_help"),
     ),
     is_on_home=True,
+    icon="material/puzzle-outline",
 )

@@ -47,4 +47,5 @@ KIND = Kind(
     ),
     listing=Listing(group="group"),
     is_on_home=True,
+    icon="material/school",
 )

@@ -47,4 +47,5 @@ KIND = Kind(
     ),
     listing=Listing(group="level"),
     is_on_home=True,
+    icon="material/chart-line",
 )

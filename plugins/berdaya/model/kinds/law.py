@@ -85,4 +85,5 @@ KIND = Kind(
     search_weight=0.8,
     reads_plainly=False,
     is_on_home=True,
+    icon="material/scale-balance",
 )

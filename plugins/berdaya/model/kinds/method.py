@@ -56,4 +56,6 @@ KIND = Kind(
     ),
     print=Print("page"),
     is_on_home=True,
+    icon="material/shovel",
+    offers_files_first=True,
 )

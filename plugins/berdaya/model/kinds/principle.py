@@ -37,4 +37,5 @@ KIND = Kind(
         Para("exercise"),
     ),
     is_on_home=True,
+    icon="material/compass-outline",
 )

@@ -38,4 +38,5 @@ KIND = Kind(
         Bullets("mistakes", "no"),
     ),
     is_on_home=True,
+    icon="material/format-list-checks",
 )

@@ -73,4 +73,5 @@ KIND = Kind(
     print=Print("page"),
     has_own_print=True,
     is_on_home=True,
+    icon="material/account-group",
 )

@@ -73,4 +73,5 @@ KIND = Kind(
     listing=Listing(group="group"),
     needs_source=False,
     print=Print("page"),
+    offers_files_first=True,
 )

@@ -43,4 +43,5 @@ KIND = Kind(
     listing=Listing(order="title", is_by_word=True),
     print=Print("paragraph"),
     is_on_home=True,
+    icon="material/book-alphabet",
 )

@@ -1,0 +1,115 @@
+"""A session on paper: its slides for a projector, and the trainer's notes with each slide small beside what is said."""
+
+from dataclasses import asdict
+from typing import Any
+
+from berdaya.compose.drawings import figure_of
+from berdaya.compose.writing import Writing
+from berdaya.model.edition import Edition
+from berdaya.model.figure import DrawingFigure
+from berdaya.model.kinds.session import Session, Slide
+from berdaya.model.language import SOURCE
+from berdaya.model.record import Record
+from berdaya.paper.documents import Documents
+from berdaya.paper.formats import SCREEN, Paper
+from berdaya.paper.signs import drawable, drawable_in_picture
+from berdaya.write.drawings import drawn
+from berdaya.write.drawings.canvas import Room
+from berdaya.write.svg import drawing_image
+from berdaya.write.typst import TypstOptions, as_json, on_one_line, typst_inlines
+
+_OPTIONS = TypstOptions(draw=drawable, draw_picture=drawable_in_picture)
+_WIDTHS = (300.0, 380.0, 460.0, 560.0, 660.0)
+"""Widths of a drawing, in its units, of which the one with the largest letters on the slide is taken."""
+_WHOLE, _HALF, _TALL = 226.0, 132.0, 100.0
+"""Millimetres that a drawing may take on a slide: across alone, across beside words, upright."""
+
+
+def slides_of(record: Record[Session], documents: Documents, code: str, edition: Edition) -> str:
+    """Compose the slides of a session, as the JSON that ``templates/slides.typ`` sets."""
+    writing = _writing(record, documents, code)
+    value = _common(record, writing, edition, SCREEN)
+    value["minutes"] = writing.words.site.session.total.format(minutes=record.data.minutes)
+    return as_json(value)
+
+
+def notes_of(record: Record[Session], documents: Documents, code: str, edition: Edition, paper: Paper) -> str:
+    """Compose the trainer's notes of a session on a paper, as the JSON that ``templates/notes.typ`` sets."""
+    writing = _writing(record, documents, code)
+    data, said = record.data, writing.words.site.session
+
+    def lines(name: str) -> dict[str, Any]:
+        return {"title": writing.heading(name), "lines": [typst_inlines(writing.text(text), _OPTIONS) for text in getattr(data, name)]}
+
+    activities = [
+        {
+            "lasts": said.lasts.format(minutes=activity.minutes),
+            "title": typst_inlines(writing.text(activity.title), _OPTIONS),
+            "text": typst_inlines(writing.text(activity.text), _OPTIONS),
+            "uses": [drawable(entry.title) for key in activity.uses if (entry := writing.entry(key))],
+        }
+        for activity in data.activities
+    ]
+    value = _common(record, writing, edition, paper) | {
+        "people": {"title": writing.heading("people"), "text": typst_inlines(writing.text(data.people), _OPTIONS)},
+        "before": [lines("aim"), lines("materials")],
+        "activities": {"title": writing.heading("activities"), "rows": activities, "uses": said.uses},
+        "total": said.total.format(minutes=data.minutes),
+        "after": [lines("watch"), lines("check")],
+        "slides_title": writing.heading("slides"),
+    }
+    return as_json(value)
+
+
+def _writing(record: Record[Session], documents: Documents, code: str) -> Writing[Session]:
+    return Writing(record, documents.around(record, code), code if record.is_translated(code) else SOURCE.code)
+
+
+def _common(record: Record[Session], writing: Writing[Session], edition: Edition, paper: Paper) -> dict[str, Any]:
+    """What both files say, and each slide."""
+    title, day, sheets = " ".join(record.title(writing.text_lang).split()), record.data.reviewed, writing.words.sheets
+    return {
+        "lang": writing.lang,
+        "day": [day.year, day.month, day.day],
+        "publisher": edition.publisher,
+        "paper": asdict(paper),
+        "size": 11,
+        "title": drawable(title),
+        "foot": drawable(on_one_line(title)),
+        "below": sheets.sheet.licence.format(licence=edition.licence, publisher=edition.publisher),
+        "lead": typst_inlines(writing.text(record.data.summary), _OPTIONS),
+        "slides": [_slide(writing, slide) for slide in record.data.slides],
+        "words": sheets.model_dump() | {"slides": writing.words.figures.slides.model_dump()},
+    }
+
+
+def _slide(writing: Writing[Session], slide: Slide) -> dict[str, Any]:
+    drawing = next((figure for figure in writing.record.data.figures if figure.id == slide.figure), None)
+    return {
+        "title": typst_inlines(writing.text(slide.title), _OPTIONS),
+        "points": [typst_inlines(writing.text(point), _OPTIONS) for point in slide.points],
+        "say": typst_inlines(writing.text(slide.say), _OPTIONS),
+        "figure": _picture(figure_of(writing, drawing), bool(slide.points)) if drawing else None,
+    }
+
+
+def _picture(figure: DrawingFigure, is_beside: bool) -> dict[str, Any]:
+    """A drawing with the largest letters that the slide has room for."""
+    across = _HALF if is_beside else _WHOLE
+    best: tuple[float, Room, str] | None = None
+    for width in _WIDTHS:
+        room = Room(width, 12.0, 1.02)
+        made = drawn(figure, room, "slide-", drawable)
+        scale = min(across / width, _TALL / made.height)
+        if best is None or scale > best[0]:
+            best = scale, Room(width, 12.0, 1.02, made.height), made.parts
+    if best is None:
+        raise ValueError(figure.id)
+    scale, room, parts = best
+    alternative = f"{figure.title}. {figure.description} {figure.told}"
+    return {
+        "svg": drawable_in_picture(drawing_image(parts, room)),
+        "alt": drawable(alternative),
+        "width": round(room.width * scale, 1),
+        "height": round(room.height * scale, 1),
+    }

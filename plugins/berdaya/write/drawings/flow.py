@@ -1,0 +1,105 @@
+"""A flow: steps below each other; what does not lead to the next one leaves to the right and comes in from there.
+
+All ways to one step share one upright line at the right, so that lines never cross boxes and few of them stand beside each
+other on a phone. A step's ways out stand below it, each with its condition.
+"""
+
+from dataclasses import dataclass, field
+
+from berdaya.model.kinds._figures import Flow, FlowArrow
+from berdaya.model.sheet import Said
+from berdaya.write.drawings.canvas import Canvas
+
+_LANE, _PAD, _SPINE, _DROP = 13.0, 7.0, 22.0, 13.0
+"""From one upright line to the next, white within a box, where the way to the next step goes down, and from way to way."""
+_GAP = 20.0
+
+
+@dataclass
+class _Lane:
+    """The upright line of all ways to one step: where it comes from, and which one of the lines it is."""
+
+    target: int
+    sources: list[int] = field(default_factory=list)
+    column: int = 0
+    ys: list[float] = field(default_factory=list)
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """From the first box that it passes to the last; it leaves below a box, and comes in at the middle of one."""
+        ends = [self.target, *(source + 0.5 for source in self.sources)]
+        return min(ends), max(ends)
+
+
+def draw(figure: Flow, canvas: Canvas) -> None:
+    """Draw the steps in their order with all ways between them."""
+    at = {box.id: place for place, box in enumerate(figure.boxes)}
+    arrows = [(at[arrow.start], at[arrow.end], arrow) for arrow in figure.arrows]
+    lanes = _lanes(arrows)
+    columns = 1 + max((lane.column for lane in lanes.values()), default=-1)
+    edge = canvas.width - columns * _LANE - (6 if columns else 1)
+    middles: list[float] = []
+    y = 1.0
+    for place, box in enumerate(figure.boxes):
+        lines = canvas.lines(canvas.said(box.label), edge - 2 * _PAD - 2, "b")
+        height = canvas.height_of(lines, "b") + 2 * _PAD
+        is_end = all(start != place for start, _, _ in arrows) or all(end != place for _, end, _ in arrows)
+        canvas.rect(0.8, y, edge - 1.6, height, "box", min(height / 2, 14) if is_end else 3)
+        canvas.text(_PAD + 2, y + _PAD, lines, "b")
+        middles.append(y + height / 2)
+        y = _ways_out(canvas, [item for item in arrows if item[0] == place], lanes, edge, y + height)
+        if place + 1 < len(figure.boxes) and not any(start == place for start, _, _ in arrows):
+            y += _GAP * 0.6
+    for lane in lanes.values():
+        x = edge + 8 + lane.column * _LANE
+        target = middles[lane.target]
+        ends = [*lane.ys, target]
+        canvas.path(f"M{x:.1f} {min(ends):.1f}V{max(ends):.1f}", reach=max(ends))
+        canvas.path(f"M{x:.1f} {target:.1f}H{edge + 5:.1f}", reach=target)
+        canvas.head(edge, target, -1, 0)
+
+
+def _lanes(arrows: list[tuple[int, int, FlowArrow]]) -> dict[int, _Lane]:
+    """An upright line for each step that is reached otherwise than from the one above; short ones stand nearer to the boxes."""
+    lanes: dict[int, _Lane] = {}
+    for start, end, _ in arrows:
+        if end != start + 1:
+            lanes.setdefault(end, _Lane(end)).sources.append(start)
+    taken: list[list[tuple[float, float]]] = []
+    for lane in sorted(lanes.values(), key=lambda item: (item.span[1] - item.span[0], item.target)):
+        low, high = lane.span
+        for column, spans in enumerate(taken):
+            if all(high < other_low or other_high < low for other_low, other_high in spans):
+                lane.column = column
+                break
+        else:
+            lane.column = len(taken)
+            taken.append([])
+        taken[lane.column].append((low, high))
+    return lanes
+
+
+def _ways_out(canvas: Canvas, ways: list[tuple[int, int, FlowArrow]], lanes: dict[int, _Lane], edge: float, top: float) -> float:
+    """Draw what leaves a box: ways to the right, each below its condition, then the way down; give where the next box begins."""
+    aside = [way for way in ways if way[1] != way[0] + 1]
+    down = next((way for way in ways if way[1] == way[0] + 1), None)
+    y = top
+    for turn, (_, end, arrow) in enumerate(aside):
+        x = _SPINE + _DROP * (len(aside) - turn - (0 if down else 1))
+        lane = lanes[end]
+        lines = _condition(canvas, arrow, edge - x - 10)
+        row = canvas.text(x + 6, y + 2, lines, "s") + 3 if lines else y + 12
+        canvas.path(f"M{x:.1f} {top:.1f}V{row:.1f}H{edge + 8 + lane.column * _LANE:.1f}", reach=row)
+        lane.ys.append(row)
+        y = row + 1
+    if down is None:
+        return y + (6 if aside else 0)
+    lines = _condition(canvas, down[2], edge - _SPINE - 10)
+    low = max(canvas.text(_SPINE + 7, y + 3, lines, "s") + 4 if lines else 0.0, y + (_GAP if not aside else 12))
+    canvas.path(f"M{_SPINE} {top:.1f}V{low - 5:.1f}", reach=low)
+    canvas.head(_SPINE, low, 0, 1)
+    return low
+
+
+def _condition(canvas: Canvas, arrow: FlowArrow, room: float) -> list[Said]:
+    return canvas.lines(canvas.said(arrow.label), room, "s") if arrow.label else []
