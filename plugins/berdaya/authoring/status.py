@@ -20,7 +20,6 @@ GROUPS = {
     "missing-body-translation": "untranslated",
     "unstamped-record-translation": "stale",
     "unstamped-translation": "stale",
-    "unstamped-record-translation": "stale",
     "stale-translation": "stale",
     "stale-record-translation": "stale",
     "stale-review": "stale",
