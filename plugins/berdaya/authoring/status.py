@@ -18,8 +18,8 @@ from berdaya.model.translation import State, translations
 GROUPS = {
     "missing-translation": "untranslated",
     "missing-body-translation": "untranslated",
-    "unstamped-translation": "stale",
     "unstamped-record-translation": "stale",
+    "unstamped-translation": "stale",
     "stale-translation": "stale",
     "stale-record-translation": "stale",
     "stale-review": "stale",
