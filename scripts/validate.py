@@ -276,7 +276,8 @@ def check_forms(site: Site, report: Report) -> None:
     if not java_available():
         report.not_run.append("ODK Validate (no Java)")
     elif forms:
-        for name, verdict in zip(forms, odk_verdicts(forms), strict=True):
+        numbered = {f"form-{number}": form for number, form in enumerate(forms.values())}
+        for name, verdict in zip(forms, odk_verdicts(numbered), strict=True):
             report.counts["XLSForms by ODK Validate"] += 1
             if verdict.reason is not None:
                 report.fault(name, f"ODK Validate: {verdict.reason}")
