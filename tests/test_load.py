@@ -110,7 +110,7 @@ def test_a_record_of_the_local_layer_replaces_the_one_above(tmp_path: Path) -> N
     root = write_site(tmp_path, {**GOOD, "local/glossary/desa.yml": mine})
     library = check(root).library
     assert library.get("term/desa").title("id") == "Nagari"
-    assert library.get("term/desa").path == "local/glossary/desa.yml"
+    assert library.get("term/desa").overlay.path == "local/glossary/desa.yml"
 
 
 @pytest.mark.parametrize(
