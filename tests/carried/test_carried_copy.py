@@ -177,7 +177,7 @@ def test_nothing_foreign_runs_and_nothing_is_asked_even_where_a_page_wants_it(di
 @pytest.mark.browser
 def test_the_page_on_use_without_a_signal_says_that_this_is_a_copy(disk, copy: Path) -> None:
     disk.goto((copy / "panduan/tanpa-sinyal/index.html").as_uri())
-    disk.wait_for_function("document.querySelector('.bd-keep [role=status]').textContent.length > 0")
+    disk.wait_for_function("() => document.querySelector('.bd-keep [role=status]').textContent.length > 0")
     assert "salinan" in disk.inner_text(".bd-keep [role=status]")
     assert disk.said == []
 

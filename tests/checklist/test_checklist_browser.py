@@ -323,7 +323,7 @@ def test_two_tabs_keep_what_was_written_last_in_each_field(sheet, context, base_
     sheet.check("[name='a.temui-pemerintah'][value=y]")
     wanted = {"a.baca-data": "y", "a.aturan-perilaku": "n", "n.baca-data": "jalan putus", "a.temui-pemerintah": "y"}
     assert stored(other) == wanted
-    sheet.wait_for_function("document.querySelector(\"[name='n.baca-data']\").value === 'jalan putus'")
+    sheet.wait_for_function("() => document.querySelector(\"[name='n.baca-data']\").value === 'jalan putus'")
     assert sheet.inner_text(".bd-progress") == "3 dari 20 butir terjawab."
     other.reload()
     assert other.input_value("[name='n.baca-data']") == "jalan putus"

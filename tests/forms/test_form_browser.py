@@ -125,7 +125,7 @@ def test_two_tabs_do_not_lose_each_other_s_rows(context, form, form_url: str) ->
     write(form, "belanja.1.uraian", "Pipa")
     other.click("[data-add=belanja]")
     write(other, "belanja.3.uraian", "Kran")
-    form.wait_for_function("document.querySelector(\"[name='belanja.3.uraian']\")?.value === 'Kran'")
+    form.wait_for_function("() => document.querySelector(\"[name='belanja.3.uraian']\")?.value === 'Kran'")
     assert stored(form) == {"belanja.1.uraian": "Pipa", "belanja.3.uraian": "Kran"}
 
 

@@ -34,16 +34,16 @@ def test_one_thing_is_deleted_and_taken_back(phone) -> None:
     page.click(f'.bd-device button[aria-label="Hapus: {title}"]')
     assert title not in page.locator(".bd-device li strong").all_inner_texts()
     page.click(".bd-device [role=status] button")
-    page.wait_for_function(f"[...document.querySelectorAll('.bd-device li strong')].some((each) => each.textContent === '{title}')")
+    page.wait_for_function(f"() => [...document.querySelectorAll('.bd-device li strong')].some((each) => each.textContent === '{title}')")
 
 
 def test_all_of_it_is_deleted_after_a_question_and_nothing_of_others(phone) -> None:
     page, _ = phone
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => Boolean(found?.active))")
+    page.wait_for_function("() => navigator.serviceWorker.getRegistration().then((found) => Boolean(found?.active))")
     page.click(".bd-device [data-all]")
     assert page.evaluate(HELD)[0] > 1  # nothing is deleted by one tap
     page.click(".bd-device [data-all]")
-    page.wait_for_function("!document.querySelector('.bd-device li')")
+    page.wait_for_function("() => !document.querySelector('.bd-device li')")
     assert page.evaluate("Object.keys(localStorage)") == [OTHER]
     assert page.evaluate("caches.keys()") == []
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0

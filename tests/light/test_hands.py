@@ -71,7 +71,7 @@ def test_the_search_is_used_by_keys_alone(page, base_url: str) -> None:
     page.keyboard.press("Escape")
     assert not page.is_checked("#__search")
     page.keyboard.press("s")
-    page.wait_for_function("document.querySelector('[data-md-component=search-result] li')")
+    page.wait_for_function("() => document.querySelector('[data-md-component=search-result] li')")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**musyawarah**")
@@ -84,7 +84,7 @@ def test_the_way_back_up_moves_the_focus_too(page, base_url: str) -> None:
     page.evaluate("scrollTo(0, 1700)")
     page.wait_for_selector(".md-top:not([hidden])")
     page.click(".md-top")
-    page.wait_for_function("scrollY === 0")
+    page.wait_for_function("() => scrollY === 0")
 
 
 def test_what_is_folded_up_stands_open_on_paper_and_for_an_address_within(page, base_url: str) -> None:

@@ -89,7 +89,7 @@ def test_nothing_breaks_the_policy_while_a_reader_is_at_work(watched, base_url: 
     assert page.get_attribute("body", "data-md-color-scheme") == "slate"  # the choice is kept
     page.check(".bd-is-stop input[value=n] >> nth=0")
     page.click("[data-do=clear]")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => Boolean(found?.active))")
+    page.wait_for_function("() => navigator.serviceWorker.getRegistration().then((found) => Boolean(found?.active))")
     assert complaints == []
 
 

@@ -38,7 +38,7 @@ def visit(phone, edition, *paths: str) -> None:
 
 
 def reloaded(phone) -> None:
-    phone.wait_for_function("document.readyState === 'complete' && !document.querySelector('.bd-update')")
+    phone.wait_for_function("() => document.readyState === 'complete' && !document.querySelector('.bd-update')")
 
 
 def text_without_signal(phone, edition, path: str) -> str:

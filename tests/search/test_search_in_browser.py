@@ -92,7 +92,7 @@ def test_slip_is_told_and_can_be_taken_over(page, base_url):
     page.goto(base_url)
     search(page, "musyawrah")
     page.locator(".berdaya-search-note button", has_text="musyawarah").click()
-    page.wait_for_function(f"document.querySelector('{BOX}').value === 'musyawarah'")
+    page.wait_for_function(f"() => document.querySelector('{BOX}').value === 'musyawarah'")
     status(page, "halaman ditemukan")
 
 

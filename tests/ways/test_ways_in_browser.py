@@ -102,7 +102,7 @@ def _open_portfolio(page, file) -> None:
         page.click("[data-do=open]")
     chooser.value.set_files(file)
     page.wait_for_selector(".bd-said:not(:empty)")
-    page.wait_for_function("document.querySelector('.bd-said').textContent.includes('Berkas')")
+    page.wait_for_function("() => document.querySelector('.bd-said').textContent.includes('Berkas')")
 
 
 @pytest.mark.parametrize("width", (360, 700, 1280))
@@ -175,7 +175,7 @@ def test_what_is_written_in_two_tabs_stays_is_printed_whole_and_comes_back_after
     other.goto(base_url + url)
     other.fill(field, "Warga dusun atas belum diundang. " * 20 + "UJUNG")
     page.bring_to_front()
-    page.wait_for_function("document.body.innerText.includes('UJUNG') || [...document.querySelectorAll('textarea')].some((one) => one.value.includes('UJUNG'))")
+    page.wait_for_function("() => document.body.innerText.includes('UJUNG') || [...document.querySelectorAll('textarea')].some((one) => one.value.includes('UJUNG'))")
     page.locator(choice).nth(-1).check()
     other.reload()
     assert other.locator(".bd-readiness :checked, .bd-reflection :checked").count() == 2
