@@ -54,6 +54,10 @@ from berdaya.model.language import CODES, SOURCE
 Parts = Iterator[Block | Section]
 
 
+_SHORT = 4
+"""Digits of a number that is dialled from memory: 112, 129."""
+
+
 def sheet(writing: Writing[Checklist]) -> Parts:
     """A checklist to work with."""
     if writing.around.offers:
@@ -152,10 +156,21 @@ def contacts(writing: Writing[Guide]) -> Parts:
         last = joined((*unsure, checked, writing.cited(contact.sources)), Run(" ", is_linkable=False))
         facts.append(Fact(writing.text(contact.name), (*blocks, Paragraph(last, "note"))))
     if facts:
-        yield writing.section(writing.heading("contacts"), Card(tuple(facts), "contacts"))
+        yield writing.section(writing.heading("contacts"), *_at_once(writing), Card(tuple(facts), "contacts"))
     if local := [_local_contact(contact, writing) for contact in writing.around.local_contacts]:
         note = Paragraph(words_of(said.local_note.format(publisher=writing.around.publisher)), "note")
         yield writing.section(said.local, Card(tuple(local), "contacts"), note)
+
+
+def _at_once(writing: Writing[Guide]) -> Iterator[Block]:
+    """The short numbers first, in one look: on a phone the second one would stand a screen below."""
+    short = [
+        (_reached(contact, (*writing.text(contact.name), Run(" ", is_linkable=False), Strong(words_of(contact.number)))),)
+        for contact in writing.record.data.contacts
+        if contact.channel == "telepon" and len(contact.number) <= _SHORT and contact.status is not Status.UNVERIFIED
+    ]
+    if len(short) > 1:
+        yield bullets(short, "tiles-small")
 
 
 def _local_contact(contact: LocalContact, writing: Writing[Guide]) -> Fact:
@@ -165,10 +180,10 @@ def _local_contact(contact: LocalContact, writing: Writing[Guide]) -> Fact:
     return Fact(writing.name(contact.name), (Paragraph(reached, "contact"), Paragraph(writing.text(contact.when)), Paragraph(checked, "note")))
 
 
-def _reached(contact: Contact | LocalContact) -> Inline:
-    """The number as it is dialled, and a link that a phone opens; the words show it on paper."""
+def _reached(contact: Contact | LocalContact, shown: Inlines = ()) -> Inline:
+    """The number as it is dialled, or other words, and a link that a phone opens; the words show it on paper."""
     number, digits = contact.number, re.sub(r"[^0-9+]", "", contact.number)
-    shown = (Strong(words_of(number)),)
+    shown = shown or (Strong(words_of(number)),)
     match contact.channel:
         case "telepon":
             return Link(WebTarget(f"tel:{digits}"), shown)

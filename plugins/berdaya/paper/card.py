@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from berdaya.compose.parts import parts_of
 from berdaya.compose.writing import Writing, folded
-from berdaya.model.document import Block, Card, Fact, Paragraph, Section, Strong
+from berdaya.model.document import Block, Card, Fact, ItemList, Paragraph, Section, Strong
 from berdaya.model.edition import Edition
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.layout import Body, Glance, Own, Part
@@ -76,8 +76,13 @@ def _fields(part: Part) -> tuple[str, ...]:
 def _bare(part: Block | Section) -> Block | Section:
     """A part without what a card has no room for: of the notes below a contact only what warns."""
     if isinstance(part, Section):
-        return replace(part, blocks=tuple(_bare_block(block) for block in part.blocks))
+        return replace(part, blocks=tuple(_bare_block(block) for block in part.blocks if not _repeats(block)))
     return _bare_block(part)
+
+
+def _repeats(block: Block) -> bool:
+    """Whether a block is the row of short numbers to tap: on paper they stand right below it anyway."""
+    return isinstance(block, ItemList) and block.style == "tiles-small"
 
 
 def _bare_block(block: Block) -> Block:
