@@ -14,7 +14,7 @@ from berdaya.model.language import CODES
 from tests.small_sites import GOOD, SOURCE, TERM, write_site
 
 BROKEN = "- x\n"
-QUIET = ("orphan", "unstamped-translation")
+QUIET = ("orphan", "unstamped-translation", "unstamped-record-translation")
 UNTOLD = [f"b{number}" for number in range(MOST_STANDING + 1)]
 # Books that no record names: four warnings of one code.
 MANY = {**GOOD, **{f"content/sources/{name}.yml": SOURCE for name in UNTOLD}}

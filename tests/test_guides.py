@@ -67,12 +67,12 @@ def help_of_command(name: str) -> str:
 
 @pytest.mark.parametrize("words", [words for (words,) in commands(COMMAND)])
 def test_every_command_that_a_guide_names_can_be_called_so(words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    name, *arguments = shlex.split(words.replace("[", "").replace("]", "").replace("KEY", "role/fasilitator"))
+    name, *arguments = shlex.split(words.replace("[", "").replace("]", "").replace("--to jv", "--to en"))  # Javanese is in the recipe's copy alone
     if name == "--help":
         return
     assert name in main.commands, words
     # A file that the guide lets people make is there by then.
-    write_site(tmp_path, {argument: "" for argument in arguments if argument.endswith((".yml", ".md"))})
+    write_site(tmp_path, {argument: "" for argument in arguments if argument.endswith((".yml", ".md", ".xlsx"))})
     for folder in ("content", "glossary", "checklists"):
         (tmp_path / folder).mkdir(exist_ok=True)
     monkeypatch.chdir(tmp_path)

@@ -15,6 +15,7 @@ from berdaya.check.shape import check_shape_of
 from berdaya.load import load
 from berdaya.load.bounds import MAX_NESTING, too_deep
 from berdaya.load.drafts import parse_draft
+from berdaya.load.text import decode
 from berdaya.load.tree import SourceFile
 from berdaya.load.values import to_values
 from berdaya.load.yaml_nodes import compose
@@ -109,7 +110,7 @@ def test_a_record_of_the_local_layer_replaces_the_one_above(tmp_path: Path) -> N
     root = write_site(tmp_path, {**GOOD, "local/glossary/desa.yml": mine})
     library = check(root).library
     assert library.get("term/desa").title("id") == "Nagari"
-    assert library.get("term/desa").path == "local/glossary/desa.yml"
+    assert library.get("term/desa").overlay.path == "local/glossary/desa.yml"
 
 
 @pytest.mark.parametrize(
@@ -214,3 +215,8 @@ def test_a_list_that_the_project_leaves_empty_may_be_added_to(tmp_path: Path) ->
     (draft,) = (draft for draft in load(root).drafts if draft.kind == "term")
     assert draft.value["see_also"] == ["source/buku"]
     assert not [problem for problem in check(root).problems if problem.is_error]
+
+
+def test_the_place_of_a_wrong_byte_counts_old_line_ends_too() -> None:
+    (problem,) = decode(b"a: b\rc: \xff", "glossary/a.yml")[1]
+    assert (problem.code, problem.place.line, problem.place.column) == ("not-utf8", 2, 4)

@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 
 from berdaya.authoring.former import former_originals
 from berdaya.check.project import check
+from berdaya.check.report import as_text
 from berdaya.cli import main
 from berdaya.model.digest import source_digest
 from berdaya.model.record import Record
@@ -123,6 +124,14 @@ def test_an_old_stamp_is_understood_and_turned_over(tmp_path: Path) -> None:
     assert run("translated", "--convert", "--root", str(root)).output.startswith("1 ")
     assert list(record(root).data.translated_from["en"]) == ["title", "summary", "facts"]
     assert run("translated", "--convert", "--root", str(root)).output.startswith("0 ")
+
+
+def test_whoever_cannot_run_a_command_writes_the_line_that_is_told(tmp_path: Path) -> None:
+    root = write_site(tmp_path, {**GOOD, "glossary/desa.yml": TWO_FACTS})
+    (said,) = [line for line in as_text(check(root).problems, "en") if "unstamped-record-translation" in line and "term/desa" in line]
+    file = root / "glossary/desa.yml"
+    file.write_text(file.read_text(encoding="utf-8") + said.split("write `")[1].split("`")[0] + "\n", encoding="utf-8")
+    assert [item.code for item in check(root).problems if "translation" in item.code and "desa" in item.place.path] == []
 
 
 def test_an_old_stamp_that_no_longer_fits_says_so_and_git_tells_which_text(tmp_path: Path) -> None:

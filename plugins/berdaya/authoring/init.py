@@ -26,8 +26,8 @@ _EDITION = {
     ".gitlab-ci.yml": "gitlab-ci.yml",
     ".github/workflows/situs.yml": "situs.yml",
     "local/README.md": "local_readme.md",
-    "local/pages/tentang-kami.id.md": "about.id.md",
-    "local/pages/kontak.id.md": "contact.id.md",
+    "local/pages/tentang-kami.id.md": "about_page.md",
+    "local/pages/kontak.id.md": "contact_page.md",
 }
 _OWN_FIELD = {
     **{name: source for name, source in _EDITION.items() if name not in ("README.md", "local/README.md")},

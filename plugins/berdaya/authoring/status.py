@@ -18,6 +18,7 @@ from berdaya.model.translation import State, translations
 GROUPS = {
     "missing-translation": "untranslated",
     "missing-body-translation": "untranslated",
+    "unstamped-record-translation": "stale",
     "unstamped-translation": "stale",
     "stale-translation": "stale",
     "stale-record-translation": "stale",

@@ -18,8 +18,6 @@ LONGEST_QUOTE = 80
 """Signs of an author's own words in a message: enough to find them again."""
 _QUOTES = ("value", "key", "line")
 _BLANKS = re.compile(r"[ \t\r\n]+")
-# Controls, direction marks, separators, half characters: all that turns or breaks a line without being seen.
-_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,9 @@ def _value(name: str, value: str, catalogue: Messages) -> str:
 
 def shown(value: str, limit: int = LONGEST_VALUE) -> str:
     """Give a value as a message may hold it: on one line, nothing in it unseen, and not longer than a line of a terminal."""
-    seen = _UNSHOWN.sub(lambda sign: f"<U+{ord(sign[0]):04X}>", _BLANKS.sub(" ", value[: 2 * LONGEST_VALUE]).strip())
+    cut = _BLANKS.sub(" ", value[: 2 * LONGEST_VALUE]).strip(" ")
+    # Controls, direction marks, other blanks, half characters: all that turns or breaks a line, or looks like something else.
+    seen = cut if cut.isprintable() else "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in cut)
     return seen if len(seen) <= limit else f"{seen[: limit - 1]}…"
 
 

@@ -13,6 +13,7 @@ STANDING = (
     "orphan",
     "review-overdue",
     "stale-review",
+    "unstamped-record-translation",
     "unstamped-translation",
     "unused-source",
     "unverified",

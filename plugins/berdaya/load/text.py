@@ -31,7 +31,7 @@ def decode(raw: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
-        before = raw[: failure.start].decode("utf-8-sig", "replace")
+        before = raw[: failure.start].decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
         return "", (Problem.error("not-utf8", Place(name, *line_and_column(before, len(before)))),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():

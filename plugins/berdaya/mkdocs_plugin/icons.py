@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from mkdocs.theme import Theme
 
-from berdaya.model.kinds import KINDS
 from berdaya.write.html import icon_class
 
 # What Material's templates draw around a page, by the key of ``theme.icon`` that replaces it.
@@ -38,11 +37,10 @@ class Icons:
     """The icons around a page: ``style`` draws them, ``templates`` stand in for the theme's drawings."""
 
     def __init__(self, theme: Theme) -> None:
-        around = _names(theme)
-        drawings = {name: text for name in sorted({*around, *_of_kinds()}) if (text := _drawing(theme, name))}
+        drawings = {name: text for name in _names(theme) if (text := _drawing(theme, name))}
         boxes = {name: box[1] for name, text in drawings.items() if (box := _VIEW_BOX.search(text))}
         self.style = _BASE + "".join(_rule(name, drawings[name]) for name in boxes)
-        self.templates = {_template(name): _stand_in(name, box) for name, box in boxes.items() if name in around}
+        self.templates = {_template(name): _stand_in(name, box) for name, box in boxes.items()}
 
 
 def _names(theme: Theme) -> list[str]:
@@ -50,11 +48,6 @@ def _names(theme: Theme) -> list[str]:
     drawn_in_style = set(_leaves({key: chosen[key] for key in _IN_STYLE if key in chosen}))
     around = {chosen.get(key) or default for key, default in DEFAULTS.items()} | set(_toggles(theme))
     return sorted(around - drawn_in_style)
-
-
-def _of_kinds() -> list[str]:
-    """What stands beside the names of kinds on the home page."""
-    return [kind.icon for kind in KINDS.values() if kind.icon]
 
 
 def _toggles(theme: Theme) -> Iterator[str]:

@@ -14,7 +14,7 @@ from berdaya.model.colour import shades_of
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.layout import Own
 from berdaya.model.language import CODES, SOURCE
-from berdaya.model.pages import ListPage, PageId, RecordPage, is_print
+from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, is_print
 from berdaya.relate.tools import COMPARE, DEVICE, HANDOUT, MAPS, OFFLINE, PORTFOLIO, READINESS, REFLECTION
 from berdaya.words import words
 
@@ -35,6 +35,7 @@ ICON = "picture/icon.png"
 CARD = "picture/card.png"
 
 _TOOLS: dict[PageId, tuple[str, ...]] = {
+    HOME: ("home/home.css",),
     COMPARE: ("ways/ways.css", "ways/compare.js"),
     OFFLINE: ("ways/ways.css", "offline/whole.js"),
     DEVICE: ("ways/ways.css", "offline/held.js"),

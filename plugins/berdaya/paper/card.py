@@ -17,7 +17,6 @@ from berdaya.model.language import SOURCE
 from berdaya.model.record import Record
 from berdaya.paper.documents import Documents
 from berdaya.paper.logo import logo_of
-from berdaya.paper.printed_sheet import licence_line
 from berdaya.paper.short_address import qr_code
 from berdaya.paper.signs import drawable, drawable_in_picture
 from berdaya.write.typst import TypstOptions, as_json, on_one_line, typst_inlines, typst_sections
@@ -51,7 +50,7 @@ def card_of(record: Record, documents: Documents, code: str, edition: Edition) -
             "body": typst_sections(blocks, sections, _TOP, options),
             "has_contacts": any(isinstance(block, Card) and block.style == "contacts" for section in sections for block in section.blocks),
             "reviewed": said.card.reviewed.format(date=around.words.day(day)),
-            "licence": licence_line(edition, said, code),
+            "licence": said.sheet.licence.format(licence=edition.licence, publisher=edition.publisher),  # a foot has room for no more
             "mark": logo_of(edition),
             "address": address.partition("://")[2],
             "qr": {"svg": (code_drawn := qr_code(address)).svg, "modules": code_drawn.modules} if address else None,

@@ -143,13 +143,14 @@ class Canvas:
             lang = first.lang if isinstance(first, Said) and first.lang not in ("", self.lang) else ""
             marked = f' lang="{lang}"' if lang else ""
             named = f' class="{style}"' if style else ""
-            at = f'x="{_n(x)}" y="{_n(top + size * (_RISE + (LEADING - 1) / 2))}"'
+            x = round(x)  # whole pixels are enough for words, and lighter
+            at = f'x="{x}" y="{round(top + size * (_RISE + (LEADING - 1) / 2))}"'
             if len(rows) == 1:
                 self._out.append(f"<text {at}{named}{marked}>{_words(first)}</text>")
             else:
                 # A blank between the lines would push centred ones aside.
                 gap = "" if {"c", "e"} & set(style.split()) else " "
-                below = "".join(f'{gap}<tspan x="{_n(x)}" dy="{_n(size * LEADING)}">{_words(row)}</tspan>' for row in rows[1:])
+                below = "".join(f'{gap}<tspan x="{x}" dy="{_n(size * LEADING)}">{_words(row)}</tspan>' for row in rows[1:])
                 self._out.append(f"<text {at}{named}{marked}>{_words(first)}{below}</text>")
         self.reach(bottom)
         return bottom
