@@ -22,8 +22,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
-    "site": ["--extra", "sheets"],
-    "test": ["--extra", "sheets", "--extra", "test", "--constraint", "requirements/site.txt"],
+    "site": ["--extra", "sheets", "--extra", "pictures"],
+    "test": ["--extra", "sheets", "--extra", "pictures", "--extra", "test", "--constraint", "requirements/site.txt"],
     "evaluation": ["--extra", "evaluation", "--constraint", "requirements/test.txt"],
 }
 

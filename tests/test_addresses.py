@@ -115,7 +115,8 @@ KOTA = TERM.replace("Desa", "Kota").replace("village", "town")
         ({"glossary/kota.yml": KOTA + "slug: {formerly: {id: [desa]}}\n"}, [("same-redirect", "glosarium/desa/")]),
         ({"glossary/kota.yml": KOTA + "slug: {formerly: {id: [lama]}}\n", "glossary/desa.yml": TERM + "slug: {formerly: {id: [lama]}}\n"},
          [("same-redirect", "glosarium/lama/")]),
-        ({"content/roles/banding.yml": role("Banding", "inti") + "slug: {id: bandingkan, en: x}\n"}, [("same-address", "peran/bandingkan/")]),
+        ({"content/roles/banding.yml": role("Banding", "inti") + "slug: {id: bandingkan, en: x}\n", "content/roles/lain.yml": role("Lain", "inti")},
+         [("same-address", "peran/bandingkan/")]),
         # The same word is free in another kind's folder.
         ({"content/sources/desa.yml": SOURCE}, []),
     ],

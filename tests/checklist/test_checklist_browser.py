@@ -375,18 +375,6 @@ def test_without_javascript_every_answer_and_note_can_be_given(browser, base_url
     context.close()
 
 
-def test_a_sheet_that_arrives_by_instant_navigation_works(sheet) -> None:
-    sheet.check(f"{FIRST}[value=y]")
-    sheet.evaluate(
-        "() => { const old = document.querySelector('.bd-sheet');"
-        " old.outerHTML = old.outerHTML.replace(' data-ready=\"\"', ''); window.document$.next(document) }"
-    )
-    sheet.wait_for_selector(".bd-sheet[data-ready]")
-    assert sheet.is_checked(f"{FIRST}[value=y]")
-    sheet.check(f"{STOP}[value=y]")
-    assert stored(sheet) == {"a.baca-data": "y", "a.aturan-perilaku": "y"}
-
-
 def test_the_keyboard_is_enough(sheet) -> None:
     sheet.focus("[name='f.names']")
     sheet.keyboard.press("Tab")

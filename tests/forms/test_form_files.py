@@ -21,6 +21,7 @@ from berdaya.model.kinds.form import Form
 from berdaya.model.language import CODES
 from berdaya.model.pages import HOME, ListPage
 from berdaya.pages.contents import ContentMaker
+from berdaya.paper.logo import with_drawable_logo
 from berdaya.paper.form_check import java_available, odk_verdicts, to_xform
 from berdaya.paper.form_pdf import form_pdf
 from berdaya.paper.form_xlsform import form_xlsform
@@ -134,7 +135,8 @@ def test_an_organisation_s_name_and_logo_head_its_forms(forms, logo: Logo) -> No
 @pytest.mark.parametrize("content", [b"not a picture", PIXEL[:40]])
 def test_a_picture_that_is_none_leaves_the_name(forms, content: bytes) -> None:
     edition = Edition(name="Panduan", publisher="Yayasan Contoh", printed_logo=Logo("logo.png", content))
-    assert "Yayasan Contoh" in text_of(form_pdf(forms["id"], edition, A4, NORMAL, is_filled=False))
+    printed, reason = with_drawable_logo(edition)
+    assert reason and "Yayasan Contoh" in text_of(form_pdf(forms["id"], printed, A4, NORMAL, is_filled=False))
     word = docx.Document(BytesIO(form_docx(PrintedForm(forms["id"], edition), A4)))
     assert word.paragraphs[0].text == "Yayasan Contoh"
 

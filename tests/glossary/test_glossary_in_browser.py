@@ -199,18 +199,3 @@ def instant_url(tmp_path_factory: pytest.TempPathFactory):
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         """Keep the tests' output clean."""
-
-
-def test_it_works_after_instant_navigation(browser, instant_url: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
-    opened = context.new_page()
-    opened.goto(instant_url + "hukum/")
-    opened.wait_for_load_state("networkidle")
-    opened.evaluate("window.marked = true")
-    opened.tap("article a >> text=Pedoman Kader Desa")
-    opened.wait_for_selector(FIRST)
-    assert opened.evaluate("window.marked") is True
-    opened.tap(FIRST)
-    assert opened.is_visible(POP)
-    assert opened.url == instant_url + "hukum/pedoman/"
-    context.close()

@@ -138,7 +138,7 @@ def test_reflection_gathers_ticks_keeps_them_on_the_device_and_forgets_them(page
     page.fill("textarea[name=q1]", "Saat panen")
     assert page.locator(".bd-gathered li").count() == 2
     page.goto(base_url + "en/career-steps/reflection/")
-    assert page.locator("input:checked").count() == 2
+    assert page.locator(".bd-reflection input:checked").count() == 2
     assert page.input_value("textarea[name=q1]") == "Saat panen"
     page.goto(base_url + "langkah-karier/renungan/")
     assert statement in page.inner_text("[data-list=suits]")

@@ -173,6 +173,7 @@ PATTERN_CODES = {
     r"^\d+\.\d+$": "bad-version",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "bad-partial-date",
     r"^[0-9a-f]{8}( [0-9a-f]{8})*$|^[0-9a-f]{12}$": "bad-digest",
+    r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.[A-Za-z0-9]+$": "bad-picture-file",
     r"^https?://[^\s\"'<>]+$": "bad-web-address",
     settings.NAME_PATTERN: "bad-name",
     settings.OPTIONAL_WEB_PATTERN: "bad-web-address",
