@@ -29,6 +29,8 @@ def full_records() -> dict[str, tuple[Kind, dict[str, Any]]]:
         for name in _LISTS_OF_WORDS:
             if isinstance(value.get(name), dict):
                 value[name] = {"id": [f"tulis-{next(numbers)}"], "en": [f"tulis-{next(numbers)}"]}
+        if "code" in value:
+            value["code"] = kind.name.upper()  # short addresses are the records' own
         value.pop("pictures", None)  # they would need files beside the record
         value.pop("unread", None)  # such a law has no page
         _fit(kind.name, value)
