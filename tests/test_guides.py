@@ -162,7 +162,7 @@ def test_an_edition_with_every_setting_of_the_readme_is_built(tmp_path: Path) ->
         ("name: Berdaya", f"name: Yayasan Contoh\n    {named['colour']}\n    {named['picture']}"),
         ('contact: ""', "contact: https://wa.me/628123456789"),
         ("  name: material", f"  name: material\n  {named['logo']}"),
-        ("- berdaya\n", f"{options}\n"),
+        ("- berdaya: {carry: !ENV [BERDAYA_CARRY, false]}", options),
     ):
         assert text.count(old) == 1, old
         text = text.replace(old, new)

@@ -104,7 +104,7 @@ def test_icons_are_drawn_once_in_the_style_sheet(site: Path) -> None:
     style = next((site / "assets" / "berdaya").glob("site.*.css")).read_text(encoding="utf-8")
     assert {icon["class"][0] for icon in drawn} == {"bd-icon"} and not any(icon.find() for icon in drawn)
     for icon in drawn:
-        assert f".{icon['class'][1]} {{ --bd-icon: url(\"data:image/svg+xml," in style
+        assert f".{icon['class'][1]}{{--bd-icon:url(\"data:image/svg+xml," in style
     assert soup.select_one(".md-logo svg")["class"][1] == "bd-icon--material-library"
 
 

@@ -316,7 +316,9 @@ def scrolls_sideways(page) -> list[str]:
     found = []
     for width, letters in ((320, ":root {}"), (640, "html { font-size: 250% !important }")):
         page.set_viewport_size({"width": width, "height": 640})
-        page.add_style_tag(content=letters)
+        page.evaluate(  # the site's policy lets no style in from outside; a constructed sheet is none
+            "(css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }", letters
+        )
         shown = page.evaluate("document.documentElement.scrollWidth")
         found += [f"{shown} px on a screen of {width}"] if shown > width else []
     return found

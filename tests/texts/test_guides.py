@@ -33,7 +33,10 @@ MARKS = {"strong": "**", "em": "*", "code": "`", "del": "~~", "s": "~~"}
 
 
 def shown(box: Tag) -> Lines:
-    """What a reader sees, line by line: what each is and where it stands (``ul>ol``), and its words with their marks."""
+    """What a reader sees, line by line: what each is and where it stands (``ul>ol``), and its words with their marks; without
+    the links by which readers ask."""
+    for ask in box.select(".bd-ask"):
+        ask.decompose()
     lines: Lines = []
     _blocks(box, "", lines)
     return lines

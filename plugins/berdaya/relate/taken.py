@@ -8,7 +8,7 @@ from berdaya.relate.plan import SHORT_ADDRESSES, Plan
 
 FOLDERS = frozenset(("assets", "data", "search", "unduh", SHORT_ADDRESSES))
 """Folders that are the site's with all that is below them: names there change with each build."""
-FILES = frozenset(("404.html", "offline.html", "sw.js", "sitemap.xml", "sitemap.xml.gz"))
+FILES = frozenset(("404.html", "_headers", "offline.html", "sw.js", "sitemap.xml", "sitemap.xml.gz"))
 """Files at the root that belong to no page."""
 
 
@@ -18,7 +18,7 @@ class TakenPlaces:
     def __init__(self, plan: Plan) -> None:
         pages = {address.file for address in plan.addresses.values()} | {f"{former}index.html" for former in plan.redirects}
         feeds = {f"{plan.at(CHANGES, code).folder}.xml" for code in plan.languages}
-        overviews = {f"{plan.prefix(code)}/llms.txt".lstrip("/") for code in plan.languages}
+        overviews = {f"{plan.prefix(code)}/{name}".lstrip("/") for code in plan.languages for name in ("llms.txt", "llms-full.txt")}
         self._files = {file.casefold() for file in (*pages, *feeds, *overviews, *FILES)}
         self._folders = {above for file in self._files for above in _above(file)} | {name.casefold() for name in FOLDERS}
         self._closed = {name.casefold() for name in FOLDERS}

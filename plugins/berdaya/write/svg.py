@@ -127,11 +127,12 @@ def print_svg(figure: DrawingFigure, prefix: str = "") -> str:
 
 def _drawing(figure: DrawingFigure, room: Room, prefix: str, made: Drawn, form: str = "") -> str:
     name = f"bd-drawing bd-drawing--{form}" if form else "bd-drawing"
+    lang = _lang(figure.text_lang if figure.text_lang != figure.lang else "")
     return (
         f'<div class="{name}">\n<svg viewBox="0 0 {room.width:g} {made.height:.0f}" role="img" aria-labelledby="{prefix}nama"'
         f' aria-describedby="{prefix}uraian" fill="none" stroke="currentColor"'
-        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama">{escape(figure.title)}</title>\n'
-        f'<desc id="{prefix}uraian">{escape(figure.description)}</desc>\n{made.parts}\n</svg>\n</div>\n'
+        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama"{lang}>{escape(figure.title)}</title>\n'
+        f'<desc id="{prefix}uraian"{lang}>{escape(figure.description)}</desc>\n{made.parts}\n</svg>\n</div>\n'
     )
 
 
