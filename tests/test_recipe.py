@@ -143,7 +143,7 @@ def with_language(with_kind: Copy) -> Copy:
         file = folder / "jv" / name
         shutil.rmtree(file) if file.is_dir() else file.unlink()
     apply(with_kind.root, blocks("Bahasa baru"))
-    for name in ("site", "kinds", "sheets", "handbook", "messages"):
+    for name in ("site", "kinds", "sheets", "handbook", "figures", "messages"):
         path = folder / "jv" / f"{name}.yml"
         path.write_text(yaml.safe_dump(translated(yaml.safe_load(path.read_text(encoding="utf-8"))), allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
     assert with_kind.run("berdaya.cli", "schema").returncode == 0
@@ -266,7 +266,7 @@ def test_every_page_says_that_it_is_in_the_language(built: Copy) -> None:
 THEME = {"Lewati ke isi", "Mempersiapkan pencarian", "Kembali ke atas", "Sebelumnya", "Selanjutnya", "Isi kaca", "GitHub", "Isi:", "· Kode: MIT", "CC BY-SA 4.0", "Berdaya"}
 SWITCH = {"Bahasa Indonesia", "English", "Basa Jawa", "Indonesia", "Inggris"}
 # What every language shares (codes, addresses, months as the recipe names them), and what was written in Javanese above.
-SHARED = r"[A-Z]{1,2}\d*|\W*|\d.*|[A-Z0-9–]+|https?://\S+|\S+@\S+|\S+\.id|(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*[ –]?.*"
+SHARED = r"[;() ]*\(Rp\).*|[A-Z]{1,2}\d*|\W*|\d.*|[A-Z0-9–]+|https?://\S+|\S+@\S+|\S+\.id|(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*[ –]?.*"
 JAVANESE = "desa Jawa|musdes Jawa|Papan|Pasamuwan|Pambuka|Sawetara|Siji|Isi bab|Rob ing|Warga maca|Banyu|Nyiapake|Lembar kanggo"
 OWN_WORDS = re.compile(rf"^(?:{SHARED})$|{MARK}|{JAVANESE}")
 

@@ -48,7 +48,7 @@ class Alarm(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         leads = [value or "" for name, value in attrs if name in ("href", "src", "action")]
-        runs = tag == "script" and dict(attrs).get("src") is None and dict(attrs).get("type") != "application/json"
+        runs = tag == "script" and dict(attrs).get("src") is None and dict(attrs).get("type") not in ("application/json", "application/ld+json")
         if tag in ALIEN or runs or any(name.startswith("on") for name, _ in attrs) or any(map(is_astray, leads)):
             self.found.append((tag, attrs))
 
