@@ -25,6 +25,7 @@ LONG = (
     "sesi-latihan/", "en/training-sessions/",
     "panduan/terluka-atau-terancam/", "panduan/setahun-di-desa/", "panduan/lapor-dana-desa/",
     "en/guides/hurt-or-in-danger/", "en/guides/village-year/", "en/guides/reporting-misuse-of-village-money/",
+    "panduan/kit-sertifikasi/", "en/guides/certification-kit/",
 )  # fmt: skip
 # Whole sections on one page, made for paper, are as long as what they hold.
 PAPER = ("cetak/", "en/print/")
