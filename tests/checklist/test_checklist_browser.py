@@ -517,7 +517,7 @@ def test_a_handout_is_built_from_a_card_and_a_sheet(context, base_url: str) -> N
     page = context.new_page()
     page.goto(base_url + "daftar-periksa/susun/")
     page.click("[data-do=build]")
-    assert "Belum ada yang dipilih" in page.inner_text(".bd-status")
+    assert "Belum ada yang dipilih" in page.inner_text("p.bd-status")
     page.get_by_label("Menyiapkan prakondisi pemberdayaan masyarakat").check()
     page.get_by_label("Transek").first.check()
     page.click("[data-do=build]")

@@ -136,6 +136,7 @@ def test_thirty_sheets_in_one_go_and_two_short_cards_to_a_page(page, tmp_path: P
     page.get_by_label("Kartu pendek").check()
     build_handout(page, COUNT + 1)
     short = page.locator(".bd-handout-out section.bd-brief")
+    short.first.wait_for()
     assert short.count() == COUNT - 1
     assert "Ajak warga" in short.first.inner_text()
     for name, size in (("a4", ("210mm", "297mm")), ("f4", ("215mm", "330mm"))):

@@ -91,7 +91,7 @@ def test_pages_look_as_with_the_whole_sheet(browser, base_url: str, site_dir: Pa
     (own,) = (path for path in (site_dir / "assets/berdaya").glob("site.*.css"))
     text = own.read_text(encoding="utf-8")
     ours = text[text.index("/*ours*/") if "/*ours*/" in text else text.index(":root{--md-primary-fg-color:#17594a") :]
-    page = browser.new_page()
+    page = browser.new_context(service_workers="block").new_page()  # what can be kept shows as soon as a worker runs
     seen: dict[str, list] = {}
     for which in ("cut", "whole"):
         if which == "whole":
@@ -101,6 +101,7 @@ def test_pages_look_as_with_the_whole_sheet(browser, base_url: str, site_dir: Pa
                 page.set_viewport_size({"width": width, "height": 800})
                 page.emulate_media(color_scheme=scheme, media=media, reduced_motion="reduce")
                 page.goto(base_url + KINDS[name], wait_until="networkidle")
+                page.wait_for_timeout(300)  # what a sheet adds once its script has run
                 seen.setdefault(json.dumps([width, scheme, media]), []).append(page.evaluate(LOOK))
     page.close()
     for case, (with_cut, with_whole) in seen.items():

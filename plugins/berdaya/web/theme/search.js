@@ -188,9 +188,12 @@ function complete(words) {
   suggest.textContent = word ? [...typed, word].join("").replace(/\s/g, "\u00a0") : "";
 }
 
-/** The places that arrow keys lead through: the field, and what can be opened below it. */
+/** The places that arrow keys lead through: the field, and what can be opened below it. What narrows a list stands above it and
+ * is reached by Tab; without an answer it is all there is. */
 function stops() {
+  const isAbove = (/** @type {Element} */ each) => list.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING;
   const below = [...result.querySelectorAll("a, summary, button")].filter((each) => {
+    if (list.firstElementChild && isAbove(each)) return false;
     const folded = each.closest("details:not([open])");
     return !folded || each.tagName === "SUMMARY";
   });
