@@ -106,6 +106,10 @@ class Canvas:
         """Words of ours."""
         return Said.of(self._draw(text), self.lang)
 
+    def like(self, text: str, label: Said) -> Said:
+        """Words put together from labels, in the language of one of them."""
+        return Said.of(text, label.lang)
+
     def size_of(self, style: str) -> float:
         """The size of words of a style."""
         return self.small if "s" in style.split() else self.size

@@ -50,7 +50,7 @@ def frame(canvas: Canvas, left: float, top: float, side: float, height: float) -
 def axis_up(figure: Quadrants, canvas: Canvas, left: float) -> float:
     """Name the upright axis above the square; give the square's upper edge."""
     up = figure.up
-    words = canvas.own(f"{canvas.said(up.high)} ({canvas.said(up.label)})")
+    words = canvas.like(f"{canvas.said(up.high)} ({canvas.said(up.label)})", canvas.said(up.high))
     _arrow(canvas, left + 5, canvas.small * 0.62, 0, -1)
     return canvas.text(left + 15, 0, canvas.lines(words, canvas.width - left - 15, "s b"), "s b") + 3
 
@@ -58,7 +58,7 @@ def axis_up(figure: Quadrants, canvas: Canvas, left: float) -> float:
 def axis_across(figure: Quadrants, canvas: Canvas, left: float, side: float, top: float) -> float:
     """Name the ends of both axes below the square; give the lower edge."""
     up, across = figure.up, figure.across
-    words = canvas.own(f"{canvas.said(up.low)} ({canvas.said(up.label)})")
+    words = canvas.like(f"{canvas.said(up.low)} ({canvas.said(up.label)})", canvas.said(up.low))
     _arrow(canvas, left + 5, top + 3 + canvas.small * 0.62, 0, 1)
     y = canvas.text(left + 15, top + 3, canvas.lines(words, side - 15, "s b"), "s b") + 4
     low = canvas.lines(canvas.said(across.low), side / 2 - 22, "s b")

@@ -15,7 +15,7 @@ def draw(figure: Rings, canvas: Canvas) -> None:
         room = canvas.width - 2 * _INSET * at - 26
         name = canvas.lines(canvas.said(ring.label), room - 16, "b")
         held = " · ".join(canvas.said(item).replace(" ", "\u00a0") if len(canvas.said(item)) < 26 else canvas.said(item) for item in ring.items)
-        layers.append((name, canvas.lines(canvas.own(held), room)))
+        layers.append((name, canvas.lines(canvas.like(held, canvas.said(ring.label)), room)))
     heights = [canvas.height_of(name, "b") + canvas.height_of(items) + 2 * _PAD + 2 for name, items in layers]
     core = canvas.lines(canvas.said(figure.centre), canvas.width - 2 * _INSET * depth - 24, "b")
     core_height = canvas.height_of(core, "b") + 2 * _PAD + 4
