@@ -91,19 +91,20 @@ def test_pages_look_as_with_the_whole_sheet(browser, base_url: str, site_dir: Pa
     (own,) = (path for path in (site_dir / "assets/berdaya").glob("site.*.css"))
     text = own.read_text(encoding="utf-8")
     ours = text[text.index("/*ours*/") if "/*ours*/" in text else text.index(":root{--md-primary-fg-color:#17594a") :]
-    page = browser.new_context(service_workers="block").new_page()  # what can be kept shows as soon as a worker runs
     seen: dict[str, list] = {}
     for which in ("cut", "whole"):
-        if which == "whole":
-            page.route("**/assets/berdaya/site.*.css", lambda route: route.fulfill(body=whole_sheet() + ours, content_type="text/css"))
         for width in (360, 1280):
             for scheme, media in (("light", "screen"), ("dark", "screen"), ("light", "print")):
-                page.set_viewport_size({"width": width, "height": 800})
+                # A first visit each time: what is kept from one shows on the next.
+                context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
+                page = context.new_page()
+                if which == "whole":
+                    page.route("**/assets/berdaya/site.*.css", lambda route: route.fulfill(body=whole_sheet() + ours, content_type="text/css"))
                 page.emulate_media(color_scheme=scheme, media=media, reduced_motion="reduce")
                 page.goto(base_url + KINDS[name], wait_until="networkidle")
-                page.wait_for_timeout(300)  # what a sheet adds once its script has run
+                page.wait_for_timeout(300)
                 seen.setdefault(json.dumps([width, scheme, media]), []).append(page.evaluate(LOOK))
-    page.close()
+                context.close()
     for case, (with_cut, with_whole) in seen.items():
         other = [pair for pair in zip(with_cut, with_whole, strict=True) if pair[0] != pair[1]]
         assert not other, (case, len(other), _difference(*other[0]))
