@@ -258,12 +258,17 @@ def test_without_typst_there_is_an_epub_and_no_complaint(small_library, monkeypa
     assert list(made(small_library)) == [(code, "epub") for code in CODES]
 
 
+def stands(title: str, whole: str) -> bool:
+    """Whether a title is in the book, in one piece or with the foot of a page between its two parts."""
+    return title in whole or any(title[:cut] in whole and title[cut:] in whole for cut in range(8, len(title) - 8))
+
+
 @pytest.mark.slow
 def test_the_real_handbook_holds_every_record() -> None:
     library = library_at(ROOT)
     content, pages = book_pdf.book_pdf(book.book_of(library, documents_of(library), "id"), EDITION, 2)
     document = pypdfium2.PdfDocument(content)
     whole = letters(" ".join(page.get_textpage().get_text_bounded() for page in document).casefold())
-    assert not [record.key for record in library.records if letters(record.title("id").casefold()) not in whole]
+    assert not [record.key for record in library.records if not stands(letters(record.title("id").casefold()), whole)]
     assert len(document) == pages
     assert len(content) < 3_500_000, "a book that a slow phone can fetch"
