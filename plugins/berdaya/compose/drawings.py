@@ -118,7 +118,7 @@ def figure_of(writing: "Writing | Teller", figure: kit.Drawing) -> DrawingFigure
         drawing=figure,
         id=figure.id,
         lang=writing.lang,
-        text_lang=writing.text_lang,
+        text_lang=figure.about.best(writing.text_lang)[1],  # a drawing is in one language, that of what it says of itself
         title=plain(writing.text(figure.title)),
         description=plain(writing.text(figure.about)),
         told=told(in_words(writing, figure)),
