@@ -187,3 +187,11 @@ def test_paper_and_books_show_it_in_grey(tmp_path: Path) -> None:
         assert image.mode == "L"
     assert node["alt"] == "Warga duduk."
     assert 'src="data:image/jpeg;base64,' in write_xhtml(document, XhtmlOptions(lambda _: ""), "a")
+
+
+def test_a_name_with_blanks_is_no_name_of_a_picture(tmp_path) -> None:
+    from tests.small_sites import GOOD, TERM, write_site
+
+    picture = "pictures:\n- {id: rapat, file: foto rapat.jpg, alt: {id: Warga duduk melingkar., en: Residents in a circle.}, consent: {people: none}}\n"
+    problems = check(write_site(tmp_path, {**GOOD, "glossary/desa.yml": TERM + picture})).errors
+    assert "bad-picture-file" in {problem.code for problem in problems}
