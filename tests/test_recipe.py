@@ -269,7 +269,7 @@ SWITCH = {"Bahasa Indonesia", "English", "Basa Jawa", "Indonesia", "Inggris"}
 SHARED = r"[A-Z]{1,2}\d*|\W*|\d.*|[A-Z0-9–]+|https?://\S+|\S+@\S+|\S+\.id|(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*[ –]?.*"
 JAVANESE = "desa Jawa|musdes Jawa|Papan|Pasamuwan|Pambuka|Sawetara|Siji|Isi bab|Rob ing|Warga maca|Banyu|Nyiapake|Lembar kanggo"
 # The heads of a form's table in one line of a print: on the form's own page each says its language.
-HEADS = r"; .*;|\(\w+\).*|\S+\.(?:json\w*|tbx|xml|txt)"
+HEADS = r"[A-Z]+ \d+|; .*;|\(\w+\).*|\S+\.(?:json\w*|tbx|xml|txt)"
 OWN_WORDS = re.compile(rf"^(?:{SHARED}|{HEADS})$|{MARK}|{JAVANESE}")
 
 
