@@ -26,6 +26,9 @@ from berdaya.words import Words, words
 from berdaya.write.html import TocLine, attribute, language_mark, text
 from berdaya.write.html_tools import exit_link_html, exit_note_html
 
+# Whole names: the style sheet is cut to the classes that stand in strings.
+_FOOT_LINKS = {"prev": "md-footer__link--prev", "next": "md-footer__link--next"}
+
 
 @dataclass(frozen=True)
 class Neighbour:
@@ -267,7 +270,7 @@ def _neighbour_link(other: Neighbour, page: Page, name: str, direction: str, ico
     )
     inside = button + title if name == "prev" else title + button
     label = attribute(f"{direction}: {other.title}")
-    return f'<a href="{attribute(relative(other.url, page.url))}" class="md-footer__link md-footer__link--{name}" aria-label="{label}">{inside}</a>\n'
+    return f'<a href="{attribute(relative(other.url, page.url))}" class="md-footer__link {_FOOT_LINKS[name]}" aria-label="{label}">{inside}</a>\n'
 
 
 def _follow_each_other(before: PageId, after: PageId) -> bool:
