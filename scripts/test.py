@@ -2,8 +2,9 @@
 
     python3 scripts/test.py [options of pytest, such as -k search or tests/test_scripts.py]
 
-Who asks for some of the tests gets them at once, without ruff and mypy. The exit code is pytest's, or 1 where ruff or
-mypy found something. BERDAYA_BROWSER=/path/to/chrome chooses the browser.
+Who asks for some of the tests gets them at once, without ruff and mypy, one after the other. The whole suite runs in
+several processes; ``-n 0`` runs it in one. The exit code is pytest's, or 1 where ruff or mypy found something.
+BERDAYA_BROWSER=/path/to/chrome chooses the browser.
 """
 
 from bootstrap import python
@@ -43,7 +44,13 @@ def main(arguments: list[str]) -> int:
     if shutil.which("java") is None:
         progress.note("Java tidak ada: tanpa ODK Validate / no Java: without ODK Validate")
     os.chdir(ROOT)
-    return hand_over([str(environment.python), "-m", "pytest", *arguments], variables)
+    shared = in_processes(os.cpu_count() or 1) if is_whole else []
+    return hand_over([str(environment.python), "-m", "pytest", *shared, *arguments], variables)
+
+
+def in_processes(cores: int) -> list[str]:
+    """Options with which pytest shares the suite out by files: one process more than there are cores, since browsers are waited for."""
+    return ["-n", str(cores + 1), "--dist", "loadfile"]
 
 
 if __name__ == "__main__":

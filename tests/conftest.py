@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis.configuration import set_hypothesis_home_dir
 
 ROOT = Path(__file__).parent.parent
@@ -26,10 +27,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole real site, built once as an edition under a sub-path would be; ``BERDAYA_TEST_SITE`` names one that is there."""
+    """The whole real site, built once as an edition under a sub-path would be; ``BERDAYA_TEST_SITE`` names one that is there.
+
+    Where tests run in several processes, the first that asks builds it and the others wait.
+    """
     if ready := os.environ.get("BERDAYA_TEST_SITE"):
         return Path(ready)
-    folder = tmp_path_factory.mktemp("built") / "site"
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return _built(tmp_path_factory.mktemp("built") / "site")
+    folder = tmp_path_factory.getbasetemp().parent / "built" / "site"
+    folder.parent.mkdir(exist_ok=True)
+    with FileLock(folder.with_name("built.lock")):
+        return folder if folder.exists() else _built(folder)
+
+
+def _built(folder: Path) -> Path:
     build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     environment = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(build, cwd=ROOT, env=environment, capture_output=True, text=True)

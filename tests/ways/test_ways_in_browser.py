@@ -144,7 +144,7 @@ def test_reflection_gathers_ticks_keeps_them_on_the_device_and_forgets_them(page
     assert statement in page.inner_text("[data-list=suits]")
     assert not re.search(r"\d+ (dari|of) \d+|skor|score", page.inner_text(".bd-gathered"))
     page.click("button:has-text('Kosongkan')")
-    assert kept(page) == {} and page.locator("input:checked").count() == 0
+    assert kept(page) == {} and page.locator(".bd-reflection input:checked").count() == 0
     assert foreign == []
 
 
