@@ -69,7 +69,7 @@ class Build:
     @cached_property
     def checked(self) -> Checked:
         """The library and everything that is wrong with its sources."""
-        return check(self.root, self.today, edition=self.edition)
+        return check(self.root, self.today, edition=self.edition, cache=self.cache, workers=self.workers)
 
     @property
     def library(self) -> Library:

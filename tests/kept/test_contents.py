@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from berdaya import workers
 from berdaya.build import Build
 from berdaya.cache import Cache
 from berdaya.model.language import CODES
-from berdaya.pages import contents as room
 from berdaya.pages.contents import FEWEST_FOR_WORKERS, ContentMaker, Wanted, contents_of
 from tests.pages.test_prints import CHALLENGE, COMPETENCY, FILES, METHOD, REVIEWED, ROLE, TERM
 from tests.small_builds import EDITION, TODAY, small_build
@@ -49,16 +49,16 @@ def test_nothing_is_made_again_where_all_is_kept(many: ContentMaker, tmp_path: P
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_several_processes_make_what_one_makes(many: ContentMaker, method: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A forked process has all that is read; to another one it is handed over, as Windows does."""
-    if method not in room.get_all_start_methods():
+    if method not in workers.get_all_start_methods():
         pytest.skip("not on this system")
     started = []
-    monkeypatch.setattr(room, "start_method", lambda: started.append(method) or method)
+    monkeypatch.setattr(workers, "start_method", lambda: started.append(method) or method)
     assert contents_of(many, Cache(None), 2) == contents_of(many, Cache(None), 1)
     assert started == [method]
 
 
 def test_a_second_process_can_begin_in_some_way() -> None:
-    assert room.start_method() in room.get_all_start_methods()
+    assert workers.start_method() in workers.get_all_start_methods()
 
 
 def test_what_is_handed_over_says_the_same(many: ContentMaker) -> None:

@@ -17,6 +17,7 @@ from berdaya.authoring.starter import starter
 from berdaya.build import Build
 from berdaya.check.project import check
 from berdaya.check.report import as_github, as_json, as_text
+from berdaya.export.single_pages import FOLDER
 from berdaya.model.kinds import KINDS, Kind
 from berdaya.pages.around import Around, ThemeWords
 from berdaya.pages.assets import PageAssets
@@ -77,12 +78,15 @@ def all_of(build: Build) -> list[tuple]:
         assert styles.count("<link") == len(around.assets.styles(page.id))
     for artifact in build.exported:
         text = artifact.content.decode()
-        if artifact.path.endswith(".xml"):
+        if artifact.path.endswith((".xml", ".tbx")):
             ElementTree.fromstring(text)
         elif artifact.path.endswith((".json", ".jsonld")):
             json.loads(text)
         elif artifact.path.endswith(".html"):
-            found += [(artifact.path, item) for item in alarms_in(text) if item[0] != "link"]
+            alarms = alarms_in(text)
+            if artifact.path.startswith(FOLDER):
+                alarms.remove(("style", []))  # a file to send holds its one style sheet
+            found += [(artifact.path, item) for item in alarms if item[0] != "link"]
         else:
             found += [(artifact.path, link) for link in re.findall(r"(?<!\\)\]\(([^)]*)", text) if is_astray(link)]
     return found

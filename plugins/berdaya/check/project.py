@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from berdaya.cache import Cache
+from berdaya.check.bodies import read_bodies
 from berdaya.check.kinds import check_kinds
 from berdaya.check.own_files import check_own_files
 from berdaya.check.pictures import check_pictures
@@ -66,10 +68,17 @@ class Memory:
         self._shaped = {id(draft): self._shaped[id(draft)] for draft in drafts}
 
 
-def check(root: Path, today: date | None = None, memory: Memory | None = None, edition: Edition | None = None) -> Checked:
+def check(
+    root: Path,
+    today: date | None = None,
+    memory: Memory | None = None,
+    edition: Edition | None = None,
+    cache: Cache | None = None,
+    workers: int = 1,
+) -> Checked:
     """Read the project at ``root`` and check all of it. ``today`` defaults to the day of the call, ``edition`` to what
-    ``mkdocs.yml`` says."""
-    read = read_library(root, memory or Memory(), edition)
+    ``mkdocs.yml`` says. ``cache`` holds what was read in bodies before; ``workers`` processes read the others."""
+    read = read_library(root, memory or Memory(), edition, cache, workers)
     of_words = list(check_words())
     # Rules lay out the site, which no language without its words can have.
     broken = () if of_words else (*run_rules(read.library, today or date.today()), *check_own_files(root, read.library))
@@ -90,7 +99,7 @@ def check(root: Path, today: date | None = None, memory: Memory | None = None, e
     return Checked(read.library, told)
 
 
-def read_library(root: Path, memory: Memory, edition: Edition | None = None) -> Checked:
+def read_library(root: Path, memory: Memory, edition: Edition | None = None, cache: Cache | None = None, workers: int = 1) -> Checked:
     """Read the records of a project: the library, and what is wrong with single files."""
     use_local(root / LOCAL_WORDS)
     chosen = edition or read_edition(root)
@@ -98,6 +107,8 @@ def read_library(root: Path, memory: Memory, edition: Edition | None = None) -> 
     drafts = [draft for draft in loaded.drafts if draft.kind not in chosen.hidden_kinds or is_for_emergencies(draft)]
     shaped = [memory.shape(draft) for draft in drafts]
     memory.forget_but(drafts)
+    if cache:
+        read_bodies((body for record, _ in shaped if record for body in record.bodies.values()), cache, workers)
     always = {f"{draft.kind}/{draft.id}" for draft in drafts}
     hidden = loaded.hidden | {key for key in loaded.keys - always if key.partition("/")[0] in chosen.hidden_kinds}
     library = relate((record for record, _ in shaped if record), loaded.keys - hidden, hidden, chosen.languages, chosen.keeps_pages)

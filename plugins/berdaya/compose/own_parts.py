@@ -165,12 +165,12 @@ def contacts(writing: Writing[Guide]) -> Parts:
 def _at_once(writing: Writing[Guide]) -> Iterator[Block]:
     """The short numbers first, in one look: on a phone the second one would stand a screen below."""
     short = [
-        (_reached(contact, (*writing.text(contact.name), Run(" ", is_linkable=False), Strong(words_of(contact.number)))),)
+        (_reached(contact, (Strong(words_of(contact.number)), Run(" ", is_linkable=False), *writing.text(contact.name))),)
         for contact in writing.record.data.contacts
         if contact.channel == "telepon" and len(contact.number) <= _SHORT and contact.status is not Status.UNVERIFIED
     ]
     if len(short) > 1:
-        yield bullets(short, "tiles-small")
+        yield bullets(short, "numbers")
 
 
 def _local_contact(contact: LocalContact, writing: Writing[Guide]) -> Fact:

@@ -5,11 +5,12 @@ The list and its fields are a stable interface (``model/open_data.py``).
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from berdaya.model.artifact import Artifact
 from berdaya.model.edition import LICENCE_URL
-from berdaya.model.kinds import KINDS
+from berdaya.model.kinds import KINDS, RecordData
 from berdaya.model.open_data import KNOWLEDGE, KNOWLEDGE_SCHEMA, VERSION, record_file, record_schema
 from berdaya.model.record import Record
 from berdaya.pages.published import Published
@@ -92,12 +93,19 @@ def _list_schema(published: Published) -> dict[str, object]:
 
 
 def _record_schema(kind: str, published: Published) -> dict[str, object]:
-    data: dict[str, Any] = KINDS[kind].shape.model_json_schema()
-    definitions = data.pop("$defs", {})
-    data["properties"] = {name: field for name, field in data["properties"].items() if name not in UNSAID}
+    data, definitions = _data_schema(KINDS[kind].shape)
     keys = {"type": "array", "items": _KEY}
     properties = {**_row_properties(), "data": data, "body": _TEXT_BY_LANGUAGE, "links": keys, "linked_from": keys}
     return {**_head_schema(kind, published.edition.absolute(record_schema(kind)), properties), "$defs": definitions}
+
+
+@cache
+def _data_schema(shape: type[RecordData]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a record's data look like, and the definitions that it names; made once, since it takes a while."""
+    data = shape.model_json_schema()
+    definitions = data.pop("$defs", {})
+    data["properties"] = {name: field for name, field in data["properties"].items() if name not in UNSAID}
+    return data, definitions
 
 
 def _json(value: object) -> bytes:

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from berdaya.browser.policy import Policy, policy_of
 from berdaya.browser.styles import cut, words_of_page
 from berdaya.build import Build
+from berdaya.cache import digest, program_digest
 from berdaya.export.carried import CarriedCopy
 from berdaya.export.offers import with_copies
 from berdaya.export.offline import OfflineFiles, is_shared, retired
@@ -146,8 +147,10 @@ class SiteWriter:
         sheets = "".join(path.read_text(encoding="utf-8") for path in theme_sheets(self.config))
         if self.is_through:
             return sheets
-        shown = frozenset[str]().union(*(words_of_page(part) for frame in self.frames.values() for part in ["".join(frame.parts[::2])]))
-        return cut(sheets, shown | written_words())
+        shown = frozenset[str]().union(*(words_of_page("".join(frame.parts[::2])) for frame in self.frames.values()))
+        key = digest(program_digest(), "theme-style", sheets, *sorted(shown))
+        (kept,) = self.build.cache.made([key], lambda _: [cut(sheets, shown | written_words()).encode()])
+        return kept.decode()
 
     def _picture(self) -> str:
         """What a messenger shows of a link; it needs the whole address."""

@@ -5,9 +5,12 @@ of it. Texts in it are in the words of its language; links name pages, never add
 """
 
 from collections.abc import Iterator
-from typing import Literal
+from functools import cache
+from types import NoneType, UnionType
+from typing import Literal, Union, get_args, get_origin
 
 from msgspec import Struct
+from msgspec.structs import fields
 
 from berdaya.model.figure import Figure
 from berdaya.model.form import FormSheet
@@ -129,7 +132,7 @@ Inlines = tuple[Inline, ...]
 # Blocks: what stands below each other.
 
 ParagraphStyle = Literal["", "lead", "more", "danger", "next", "note", "hint", "pager", "no-script", "by-hand", "contact"]
-ListStyle = Literal["", "tiles", "tiles-small", "stairs", "stairs-flat", "words", "contents"]
+ListStyle = Literal["", "tiles", "tiles-small", "numbers", "stairs", "stairs-flat", "words", "contents"]
 NoticeLevel = Literal["warning", "info", "example", "danger", "note", "tip"]
 SectionPlace = Literal["", "screen", "paper"]
 SectionStyle = Literal["", "yes", "no", "next"]
@@ -376,13 +379,26 @@ def _plain(inline: Inline) -> str:
 
 def every_node(value: object) -> Iterator[Node]:
     """Give every node within a value (a node, or a tuple at any depth), in reading order."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from every_node(item)
-    elif isinstance(value, Node):
-        yield value
-        for name in value.__struct_fields__:
-            yield from every_node(getattr(value, name))
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, tuple):
+            waiting.extend(reversed(item))
+        elif isinstance(item, Node):
+            yield item
+            waiting.extend([getattr(item, name) for name in _fields_with_nodes(type(item))])
+
+
+@cache
+def _fields_with_nodes(shape: type[Node]) -> tuple[str, ...]:
+    """The names of the fields in which a node of this type may hold others, the last first: plain values are passed over."""
+    return tuple(field.name for field in reversed(fields(shape)) if not _is_plain(field.type))
+
+
+def _is_plain(hint: object) -> bool:
+    if get_origin(hint) in (UnionType, Union):
+        return all(map(_is_plain, get_args(hint)))
+    return hint in (str, int, float, bool, NoneType, tuple[str, ...]) or get_origin(hint) is Literal
 
 
 def walk(sections: tuple[Section, ...]) -> Iterator[Section]:

@@ -91,6 +91,10 @@ class Body:
         """The text, read once."""
         return read_long(self.text)
 
+    def take(self, read: LongText) -> None:
+        """Have the text as somebody else has read it."""
+        self.__dict__["read"] = read
+
 
 @dataclass(frozen=True)
 class Overlay:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from berdaya.model.kinds._figures import Drawing
+from berdaya.model.kinds._figures import DrawingBase
 from berdaya.model.pages import PageId
 
 
@@ -47,7 +47,7 @@ class DrawingFigure(Struct, frozen=True, tag="drawing"):
     that of any other figure of the page.
     """
 
-    drawing: Drawing
+    drawing: DrawingBase
     id: str
     lang: str
     text_lang: str

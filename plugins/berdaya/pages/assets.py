@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
@@ -120,10 +120,15 @@ class PageAssets:
     def _paths(self, names: tuple[str, ...], lang: str = "") -> tuple[str, ...]:
         return tuple(self._asset(name, lang).path for name in names)
 
+    @cached_property
+    def _site_style(self) -> Artifact:
+        """The sheet of every page; put together once for all of them."""
+        ours = "".join(_style(part) for part in _IN_SITE_STYLE)
+        return _hashed(SITE_STYLE, (self._theme_style + ours + small(self._icon_style)).encode())
+
     def _asset(self, name: str, lang: str) -> Artifact:
         if name == SITE_STYLE:
-            ours = "".join(_style(part) for part in _IN_SITE_STYLE)
-            return _hashed(name, (self._theme_style + ours + small(self._icon_style)).encode())
+            return self._site_style
         if name.endswith(".js"):
             return _script(name, lang if name in BY_LANGUAGE else "", self._is_offline)
         return _hashed(name, _style(name).encode() if name.endswith(".css") else _bytes(name))

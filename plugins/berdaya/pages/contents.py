@@ -1,12 +1,9 @@
 """What each page says, written: a fragment of HTML, its headings, its words for the search. Kept by all that decides it."""
 
-import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from multiprocessing import get_all_start_methods, get_context
 
 import msgspec
 
@@ -32,6 +29,7 @@ from berdaya.relate import Glossary, glossary
 from berdaya.relate.plan import Plan
 from berdaya.relate.tools import tools_from
 from berdaya.words import Words, words
+from berdaya.workers import shared_out
 from berdaya.write.html import HtmlOptions, HtmlWriter, Piece, TocLine, write_html
 from berdaya.write.markdown import MarkdownOptions, write_markdown
 from berdaya.write.words import WordSection, word_sections
@@ -224,8 +222,6 @@ Wanted = tuple[str, str]
 """A record's key and a language."""
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Content)
-_makers: list[ContentMaker] = []
-"""In a process that helps with the work: the maker that it was given when it began."""
 
 
 def contents_of(maker: ContentMaker, cache: Cache, workers: int) -> dict[Wanted, Content]:
@@ -245,24 +241,7 @@ def _make(maker: ContentMaker, wanted: Sequence[Wanted], workers: int) -> list[b
     if workers < 2 or len(wanted) < FEWEST_FOR_WORKERS:
         return _encoded(maker, wanted)
     maker.prepare()
-    size = max(8, len(wanted) // (workers * 6))
-    chunks = [wanted[start : start + size] for start in range(0, len(wanted), size)]
-    with ProcessPoolExecutor(workers, get_context(start_method()), initializer=_begin, initargs=(maker,)) as pool:
-        return [value for part in pool.map(_work, chunks) for value in part]
-
-
-def start_method() -> str:
-    """How a second process begins. A forked one has all that is read; where there is no fork it is handed over, and so it is
-    on macOS, whose own libraries may fall in a fork (https://bugs.python.org/issue33725)."""
-    return "fork" if "fork" in get_all_start_methods() and sys.platform != "darwin" else "spawn"
-
-
-def _begin(maker: ContentMaker) -> None:
-    _makers.append(maker)
-
-
-def _work(wanted: Sequence[Wanted]) -> list[bytes]:
-    return _encoded(_makers[0], wanted)
+    return shared_out(_encoded, maker, wanted, workers)
 
 
 def _encoded(maker: ContentMaker, wanted: Iterable[Wanted]) -> list[bytes]:

@@ -82,7 +82,7 @@ def _bare(part: Block | Section) -> Block | Section:
 
 def _repeats(block: Block) -> bool:
     """Whether a block is the row of short numbers to tap: on paper they stand right below it anyway."""
-    return isinstance(block, ItemList) and block.style == "tiles-small"
+    return isinstance(block, ItemList) and block.style == "numbers"
 
 
 def _bare_block(block: Block) -> Block:

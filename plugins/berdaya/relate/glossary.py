@@ -40,13 +40,13 @@ class Glossary:
     """The names of all terms in one language.
 
     ``names`` maps a written name to its term; ``None`` marks a name that is known and never linked.
-    ``lengths`` tells how many words the names have that begin with a word, longest first.
+    ``second_words`` tells of a word how many words the names have that begin with it, and what their second words are.
     """
 
     lang: str
     names: Mapping[str, str | None]
-    lengths: Mapping[str, tuple[int, ...]]
-    _known: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+    second_words: Mapping[str, Mapping[int, frozenset[str]]]
+    _known: dict[str, tuple[tuple[int, frozenset[str]], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def grammar(self) -> str:
@@ -58,7 +58,7 @@ class Glossary:
 
         One pass over the words: the time grows with the text, not with the glossary.
         """
-        for start, end in spans:
+        for start, end in spans if self.names else ():
             words = [(word.start(), word.end()) for word in _WORD.finditer(text, start, end)]
             yield from self._in_words(text, words)
 
@@ -73,20 +73,29 @@ class Glossary:
     def _longest(self, text: str, words: list[tuple[int, int]], place: int) -> tuple[int, Match | None]:
         """How many words from ``place`` on are one name, and the match where it is a term's; at least one word."""
         start, end = words[place]
-        for length in self._lengths_from(text[start:end]):
+        for length, second_words in self._names_from(text[start:end]):
             last = place + length - 1
-            if last < len(words) and _joined(text, words[place : last + 1]):
+            if last >= len(words):
+                continue
+            # Only the first and the last word of a name are inflected: most texts part from it at its second word.
+            if length > 2 and text[slice(*words[place + 1])] not in second_words:
+                continue
+            if _joined(text, words[place : last + 1]):
                 end = words[last][1]
                 for name in self._readings(text, start, end):
                     if name in self.names:
                         return length, self._match(text, start, end, name)
         return 1, None
 
-    def _lengths_from(self, word: str) -> tuple[int, ...]:
-        """How many words the names have that may begin with this word of a text, longest first; looked up once."""
+    def _names_from(self, word: str) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The lengths, in words, of the names that may begin with this word of a text, longest first, each with their
+        second words; looked up once."""
         if word not in self._known:
-            lengths = {length for beginning in _beginnings(word, self.grammar) for length in self.lengths.get(beginning, ())}
-            self._known[word] = tuple(sorted(lengths, reverse=True))
+            found: dict[int, frozenset[str]] = {}
+            for beginning in _beginnings(word, self.grammar):
+                for length, second_words in self.second_words.get(beginning, {}).items():
+                    found[length] = found.get(length, frozenset()) | second_words
+            self._known[word] = tuple(sorted(found.items(), reverse=True))
         return self._known[word]
 
     def _readings(self, text: str, start: int, end: int) -> Iterator[str]:
@@ -108,7 +117,7 @@ def glossary(library: Library, lang: str) -> Glossary:
     names: dict[str, str | None] = {}
     for rank in _names_by_rank(library, lang):
         names |= {name: term for name, term in _unambiguous(rank).items() if name not in names}
-    return Glossary(lang, names, _lengths(names))
+    return Glossary(lang, names, _second_words(names))
 
 
 def _names_by_rank(library: Library, lang: str) -> Iterator[list[tuple[str, str | None]]]:
@@ -151,13 +160,13 @@ def _unambiguous(pairs: list[tuple[str, str | None]]) -> dict[str, str | None]:
     return {name: next(iter(terms)) if len(terms) == 1 else None for name, terms in owners.items()}
 
 
-def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    lengths: dict[str, set[int]] = {}
+def _second_words(names: Iterable[str]) -> dict[str, dict[int, frozenset[str]]]:
+    found: dict[str, dict[int, set[str]]] = {}
     for name in names:
         words = _WORD.findall(name)
         if words:
-            lengths.setdefault(words[0], set()).add(len(words))
-    return {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}
+            found.setdefault(words[0], {}).setdefault(len(words), set()).update(words[1:2])
+    return {first: {length: frozenset(seconds) for length, seconds in by_length.items()} for first, by_length in found.items()}
 
 
 def _beginnings(word: str, grammar: str) -> tuple[str, ...]:

@@ -2,11 +2,9 @@
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
 
 import msgspec
 
@@ -17,10 +15,10 @@ from berdaya.search.document import SearchDocument
 from berdaya.search.index import build_index, numbered
 from berdaya.search.parts import Cut, cut
 from berdaya.search.synonyms import abbreviations
+from berdaya.workers import shared_out
 
 FEWEST_FOR_WORKERS = 150
 """Fewer pages than this are analysed sooner than a second process has started."""
-_CHUNKS = 4
 """Shares a worker: the last to end should not end much later than the first."""
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -81,24 +79,8 @@ def _analysed_parts(document: SearchDocument) -> tuple[object, ...]:
 
 # Many pages at once.
 
-_jobs: list[_Job] = []
-"""In a process that helps with the work: the job that it was given when it began."""
-
 
 def _made(job: _Job, places: Sequence[int], workers: int) -> list[bytes]:
     if workers < 2 or len(places) < FEWEST_FOR_WORKERS:
         return job.analyses(places)
-    size = -(-len(places) // (workers * _CHUNKS))
-    chunks = [places[start : start + size] for start in range(0, len(places), size)]
-    # A forked process begins with all that is read; where there is no fork, it is handed over.
-    method = "fork" if "fork" in get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(workers, get_context(method), initializer=_begin, initargs=(job,)) as pool:
-        return [value for part in pool.map(_work, chunks) for value in part]
-
-
-def _begin(job: _Job) -> None:
-    _jobs.append(job)
-
-
-def _work(places: Sequence[int]) -> list[bytes]:
-    return _jobs[0].analyses(places)
+    return shared_out(_Job.analyses, job, places, workers)

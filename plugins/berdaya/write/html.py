@@ -84,6 +84,7 @@ _PARAGRAPH_CLASSES = {
 _LIST_CLASSES = {
     "tiles": "bd-tiles",
     "tiles-small": "bd-tiles bd-tiles--small",
+    "numbers": "bd-tiles bd-numbers",
     "stairs": "bd-stairs",
     "stairs-flat": "bd-stairs bd-stairs--flat",
 }

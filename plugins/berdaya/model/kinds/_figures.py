@@ -22,7 +22,7 @@ Hour = Annotated[int, Field(ge=0, le=24)]
 Labels = Annotated[tuple[Label, ...], Field(min_length=1, max_length=12)]
 
 
-class _Figure(Frozen):
+class DrawingBase(Frozen):
     """What every drawing has."""
 
     id: FigureId = Field(description="Id gambar di dalam catatan ini.")
@@ -35,6 +35,7 @@ class _Figure(Frozen):
         (),
         description="Nama yang tetap tercetak di lembar kosong: `baris` (juga anak tangga, langkah, lingkaran) atau `kolom` (juga masa, bagian).",
     )
+    type: str
 
 
 class MatrixRow(Frozen):
@@ -44,7 +45,7 @@ class MatrixRow(Frozen):
     cells: tuple[Annotated[str, StringConstraints(max_length=40)] | Text, ...] = Field(description="Isi tiap kolom, berurutan; '' berarti kosong.")
 
 
-class Matrix(_Figure):
+class Matrix(DrawingBase):
     """Rows and columns: ranking, scores, who does what."""
 
     type: Literal["matrix"]
@@ -67,7 +68,7 @@ class CalendarRow(Frozen):
     )
 
 
-class Calendar(_Figure):
+class Calendar(DrawingBase):
     """A seasonal calendar."""
 
     type: Literal["calendar"]
@@ -83,7 +84,7 @@ class Moment(Frozen):
     mood: Literal["naik", "turun", "biasa"] = Field("biasa", description="Membawa kebaikan (naik), kesulitan (turun), atau biasa.")
 
 
-class Timeline(_Figure):
+class Timeline(DrawingBase):
     """Moments from early to late."""
 
     type: Literal["timeline"]
@@ -97,7 +98,7 @@ class Branch(Frozen):
     below: Annotated[tuple[Label, ...], Field(max_length=3)] = Field((), description="Yang ada di baliknya, paling banyak tiga.")
 
 
-class Tree(_Figure):
+class Tree(DrawingBase):
     """A problem with its causes (roots) and effects (branches)."""
 
     type: Literal["tree"]
@@ -114,7 +115,7 @@ class Circle(Frozen):
     distance: Annotated[int, Field(ge=1, le=3)] = Field(description="Jauhnya dari warga: 1 dekat, 3 jauh.")
 
 
-class Venn(_Figure):
+class Venn(DrawingBase):
     """Institutions as circles around the residents: large helps much, near is close."""
 
     type: Literal["venn"]
@@ -140,7 +141,7 @@ class Spot(Frozen):
     y: Share = Field(description="Bawah ke atas, 0–10.")
 
 
-class Quadrants(_Figure):
+class Quadrants(DrawingBase):
     """A square of four with things in it."""
 
     type: Literal["quadrants"]
@@ -170,7 +171,7 @@ class MapLine(Frozen):
     )
 
 
-class MapSketch(_Figure):
+class MapSketch(DrawingBase):
     """A sketch map as residents draw it: signs and lines, not to scale."""
 
     type: Literal["map"]
@@ -192,7 +193,7 @@ class TransectRow(Frozen):
     cells: Annotated[tuple[Label, ...], Field(min_length=2, max_length=6)] = Field(description="Yang terlihat di tiap bagian, berurutan.")
 
 
-class Transect(_Figure):
+class Transect(DrawingBase):
     """A walk through the village: the profile of the land, and what was seen."""
 
     type: Literal["transect"]
@@ -213,7 +214,7 @@ class Rung(Frozen):
     text: Label | None = Field(None, description="Tandanya, beberapa kata.")
 
 
-class Ladder(_Figure):
+class Ladder(DrawingBase):
     """Rungs from low to high."""
 
     type: Literal["ladder"]
@@ -235,7 +236,7 @@ class FlowArrow(Frozen):
     label: Label | None = Field(None, description="Kapan lewat sini, bila ada pilihan.")
 
 
-class Flow(_Figure):
+class Flow(DrawingBase):
     """Steps and what follows what."""
 
     type: Literal["flow"]
@@ -257,7 +258,7 @@ class TrendLine(Frozen):
     values: Annotated[tuple[Share, ...], Field(min_length=2, max_length=10)] = Field(description="Angka 0–10 untuk tiap masa.")
 
 
-class Trend(_Figure):
+class Trend(DrawingBase):
     """Amounts over time: relative, not statistics."""
 
     type: Literal["trend"]
@@ -289,7 +290,7 @@ class DayRow(Frozen):
     spans: Annotated[tuple[Span, ...], Field(min_length=1, max_length=14)] = Field(description="Jam demi jam.")
 
 
-class Day(_Figure):
+class Day(DrawingBase):
     """Days of 24 hours, one below the other."""
 
     type: Literal["day"]
@@ -303,7 +304,7 @@ class Ring(Frozen):
     items: Annotated[tuple[Label, ...], Field(min_length=1, max_length=6)] = Field(description="Isinya, paling banyak enam.")
 
 
-class Rings(_Figure):
+class Rings(DrawingBase):
     """Rings around a centre: assets of a community."""
 
     type: Literal["rings"]

@@ -1,0 +1,43 @@
+"""Work shared out to processes: one way for every step that makes many values of the same kind."""
+
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Given = TypeVar("Given")
+
+LEAST_CHUNK = 8
+CHUNKS = 6
+"""Parts of the work for each process: a slow one holds nobody up for long."""
+
+_given: list[tuple[Callable[[Any, Sequence[Any]], list[bytes]], Any]] = []
+"""In a process that helps with the work: what to do, and what it was given when it began."""
+
+
+def shared_out(make: Callable[[Given, Sequence[Item]], list[bytes]], given: Given, items: Sequence[Item], workers: int) -> list[bytes]:
+    """Give ``make(given, items)``, which makes one value for each item, made by ``workers`` processes.
+
+    A forked process has ``given`` as it is; where there is no fork it is handed over, and ``make`` is found by its name.
+    """
+    size = max(LEAST_CHUNK, -(-len(items) // (workers * CHUNKS)))
+    chunks = [items[start : start + size] for start in range(0, len(items), size)]
+    with ProcessPoolExecutor(workers, get_context(start_method()), initializer=_begin, initargs=(make, given)) as pool:
+        return [value for part in pool.map(_work, chunks) for value in part]
+
+
+def start_method() -> str:
+    """How a second process begins. A forked one has all that is read; where there is no fork it is handed over, and so it is
+    on macOS, whose own libraries may fall in a fork (https://bugs.python.org/issue33725)."""
+    return "fork" if "fork" in get_all_start_methods() and sys.platform != "darwin" else "spawn"
+
+
+def _begin(make: Callable[[Any, Sequence[Any]], list[bytes]], given: object) -> None:
+    _given.append((make, given))
+
+
+def _work(items: Sequence[object]) -> list[bytes]:
+    make, given = _given[0]
+    return make(given, items)
