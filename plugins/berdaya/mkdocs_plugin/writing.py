@@ -55,7 +55,7 @@ class SiteWriter:
     ) -> None:
         self.build = build
         self.config = config
-        self.assets = PageAssets(icon_style, is_offline, build.edition.colour)
+        self.assets = PageAssets(icon_style, is_offline, build.edition.colour, cache=build.cache)
         self.is_offline = is_offline
         self.is_through = is_through
         self.has_policy = has_policy

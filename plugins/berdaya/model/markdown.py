@@ -58,6 +58,7 @@ from berdaya.model.document import (
     Target,
     TermLink,
     WebTarget,
+    every_node,
     plain,
 )
 from berdaya.model.pages import ListPage, RecordPage
@@ -114,7 +115,7 @@ class ShortText:
 class LongText:
     """A body, read: what stands before its first heading, and its sections. ``lines`` gives the line of each section's
     heading below the first line of the text, by anchor; ``figures`` and ``pictures`` the line of each one's place,
-    by its id."""
+    by its id; ``links`` are all that lead somewhere, in reading order."""
 
     blocks: Blocks = ()
     sections: tuple[Section, ...] = ()
@@ -122,6 +123,7 @@ class LongText:
     lines: tuple[tuple[str, int], ...] = ()
     figures: tuple[tuple[str, int], ...] = ()
     pictures: tuple[tuple[str, int], ...] = ()
+    links: tuple[Link | TermLink, ...] = ()
 
 
 @lru_cache(maxsize=1 << 18)
@@ -143,7 +145,8 @@ def read_long(text: str) -> LongText:
     reading = _Reading(text.split("\n"))
     reading.read_notes(tokens)
     blocks, sections = reading.document(tokens)
-    return LongText(blocks, sections, tuple(reading.findings), tuple(reading.headings), tuple(reading.figures), tuple(reading.pictures))
+    links = tuple(node for node in every_node((blocks, sections)) if isinstance(node, (Link, TermLink)))
+    return LongText(blocks, sections, tuple(reading.findings), tuple(reading.headings), tuple(reading.figures), tuple(reading.pictures), links)
 
 
 def over_limit(paragraph: str) -> Finding | None:

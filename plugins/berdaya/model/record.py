@@ -81,7 +81,7 @@ class Record(Generic[D]):
                 if value and "(" in value:
                     yield from (Link(self.key, TEXT, key, (*path, code)) for key in _targets(read_short(value).inlines))
         for code, body in self.bodies.items():
-            keys = _targets((body.read.blocks, body.read.sections))
+            keys = _targets(body.read.links)
             yield from (Link(self.key, TEXT, key, ("body", code)) for key in keys)
 
     @property

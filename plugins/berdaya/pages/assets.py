@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from berdaya.browser import BY_LANGUAGE, bundle, page_values
 from berdaya.browser.styles import small, words_of, words_of_python
+from berdaya.cache import Cache, digest, program_digest
 from berdaya.model.artifact import Artifact
 from berdaya.model.colour import shades_of
 from berdaya.model.kinds import KINDS
@@ -71,16 +72,19 @@ def _shows(kind: str, part: str) -> bool:
 class PageAssets:
     """The styles and scripts of one build, as files and as the paths that a page of a language loads."""
 
-    def __init__(self, icon_style: str, is_offline: bool, colour: str = "", theme_style: str = "") -> None:
+    def __init__(self, icon_style: str, is_offline: bool, colour: str = "", theme_style: str = "", cache: Cache | None = None) -> None:
         """``is_offline``: whether pages start the worker that keeps them; else they remove an older one. ``colour``: that of the
-        edition (``#rrggbb``), or empty for ours. ``theme_style``: the theme's own rules, which come first."""
+        edition (``#rrggbb``), or empty for ours. ``theme_style``: the theme's own rules, which come first. ``cache`` keeps scripts between
+        builds; a preview, whose program may change under way, has none."""
         self._icon_style = icon_style + (colour_style(colour) if colour else "")
         self._is_offline = is_offline
         self._theme_style = theme_style
+        self._cache = cache
+        self._scripts: dict[tuple[str, str], Artifact] = {}
 
     def with_theme(self, style: str) -> "PageAssets":
         """The same with the theme's own rules."""
-        return PageAssets(self._icon_style, self._is_offline, theme_style=style)
+        return PageAssets(self._icon_style, self._is_offline, theme_style=style, cache=self._cache)
 
     def artifacts(self) -> tuple[Artifact, ...]:
         """Give every file that some page loads."""
@@ -126,11 +130,21 @@ class PageAssets:
         ours = "".join(_style(part) for part in _IN_SITE_STYLE)
         return _hashed(SITE_STYLE, (self._theme_style + ours + small(self._icon_style)).encode())
 
+    def _script(self, name: str, lang: str) -> Artifact:
+        if (name, lang) not in self._scripts:
+            content = _script(name, lang, self._is_offline) if self._cache is None else self._kept_script(name, lang, self._cache)
+            self._scripts[name, lang] = _hashed(f"{name.removesuffix('.js')}.{lang}.js" if lang else name, content)
+        return self._scripts[name, lang]
+
+    def _kept_script(self, name: str, lang: str, cache: Cache) -> bytes:
+        key = digest(program_digest(), "script", name, lang, str(self._is_offline))
+        return cache.made([key], lambda _: [_script(name, lang, self._is_offline)])[0]
+
     def _asset(self, name: str, lang: str) -> Artifact:
         if name == SITE_STYLE:
             return self._site_style
         if name.endswith(".js"):
-            return _script(name, lang if name in BY_LANGUAGE else "", self._is_offline)
+            return self._script(name, lang if name in BY_LANGUAGE else "")
         return _hashed(name, _style(name).encode() if name.endswith(".css") else _bytes(name))
 
 
@@ -163,10 +177,9 @@ def colour_style(colour: str) -> str:
 
 
 @cache
-def _script(name: str, lang: str, is_offline: bool) -> Artifact:
+def _script(name: str, lang: str, is_offline: bool) -> bytes:
     """A bundle. Words stand in the script: a page carries its own text only, and nothing more is asked of the network."""
-    content = bundle(name, page_values(words(lang or SOURCE.code), is_offline, name)).encode()
-    return _hashed(f"{name.removesuffix('.js')}.{lang}.js" if lang else name, content)
+    return bundle(name, page_values(words(lang or SOURCE.code), is_offline, name)).encode()
 
 
 def _resource(name: str) -> Traversable:

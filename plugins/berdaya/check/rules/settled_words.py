@@ -51,8 +51,9 @@ def _of_texts(record: Record) -> Iterator[Problem]:
 
 
 def _of_body(body: Body, code: str) -> Iterator[Problem]:
-    for number, line in enumerate(body.text.split("\n")):
-        for pattern, instead in settled(code):
+    found = [(pattern, instead) for pattern, instead in settled(code) if pattern.search(body.text)]
+    for number, line in enumerate(body.text.split("\n") if found else ()):
+        for pattern, instead in found:
             if match := pattern.search(line):
                 place = Place(body.path, body.first_line + number, match.start() + 1)
                 yield Problem.warning("settled-word", place, field="body", value=match.group(), instead=instead)

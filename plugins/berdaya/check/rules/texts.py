@@ -82,7 +82,7 @@ def _of_body(library: Library, record: Record, body: Body) -> Iterator[Problem]:
     yield from _signs(body.text, field, start, _HTML_IN_BODY, is_body=True)
     for finding in body.read.findings:
         yield _finding(finding, field, Place(body.path, body.first_line + finding.line, finding.column))
-    for node in every_node((body.read.blocks, body.read.sections)):
+    for node in body.read.links:
         yield from _link(library, record, code, node, field, start, body)
 
 
