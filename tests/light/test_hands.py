@@ -37,6 +37,17 @@ def test_a_desk_at_four_times_its_size_and_wide_spacing_need_no_sideways_scroll(
     assert page.evaluate(WIDER) <= 0
 
 
+@pytest.mark.parametrize("letters", ["100%", "250%"])
+def test_a_number_to_call_stands_in_one_piece(page, base_url: str, letters: str) -> None:
+    page.goto(base_url + KINDS["danger"])
+    page.evaluate(f"document.documentElement.style.fontSize = '{letters}'")
+    page.wait_for_timeout(200)
+    pieces = page.evaluate("[...document.querySelectorAll('.bd-numbers strong')].map((each) => each.getClientRects().length)")
+    assert pieces == [1] * 4
+    tiles = page.evaluate("[...document.querySelectorAll('.bd-numbers a')].map((each) => each.scrollWidth - each.clientWidth)")
+    assert max(tiles) <= 0
+
+
 def test_signs_are_seen_in_forced_colours(page, base_url: str) -> None:
     page.emulate_media(forced_colors="active")
     page.goto(base_url + KINDS["home"])
