@@ -128,7 +128,7 @@ def offers_of(job: Job, size: int) -> Iterator[tuple[str, Offer]]:
     if job.format in _OF_FIGURES:
         said_of = words(job.lang)
         offered = (_OF_FIGURES[job.format](said_of.figures), job.paper.name, said_of.sheets.editions.language, said_of.size(size))
-        yield job.lang, Offer(job.path, ", ".join(part for part in offered if part))
+        yield job.lang, Offer(job.path, ", ".join(part for part in offered if part), job.paper.name if job.format is Format.WORKSHEET else "")
         return
     for code in [job.lang] if job.lang else [sheet.lang for sheet in job.sheets or job.forms]:
         said = words(code).sheets.editions

@@ -3,6 +3,7 @@
 from typing import Any
 
 from berdaya.compose.drawings import figure_of
+from berdaya.compose.worksheet import drawing_of_worksheet
 from berdaya.compose.writing import Writing
 from berdaya.model.edition import Edition
 from berdaya.model.kinds.method import Method
@@ -27,8 +28,7 @@ _COMMON_LETTERS = 11.5
 
 def worksheet_of(record: Record[Method], documents: Documents, code: str, edition: Edition, paper: Paper) -> str:
     """Compose the worksheet of a method that has one, as the JSON that ``templates/worksheet.typ`` sets."""
-    sheet = record.data.worksheet
-    drawing = next((figure for figure in record.data.figures if sheet and figure.id == sheet.figure), None)
+    sheet, drawing = record.data.worksheet, drawing_of_worksheet(record)
     if sheet is None or drawing is None:
         raise LookupError(record.key)
     around = documents.around(record, code)

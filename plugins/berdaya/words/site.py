@@ -186,6 +186,7 @@ class HandoutWords(ToolWords):
     methods: str
     checklists: str
     forms: str
+    worksheets: str
     script: Mapping[str, str]
 
 
