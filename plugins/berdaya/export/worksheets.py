@@ -16,7 +16,7 @@ from berdaya.pages.published import Published
 from berdaya.words import words
 from berdaya.write.drawings.blank import drawn_blank
 from berdaya.write.drawings.canvas import Room
-from berdaya.write.html import HtmlOptions, attribute, text, write_html
+from berdaya.write.html import HtmlOptions, HtmlWriter, attribute, text
 
 ROOM = Room(520, 13, 1.12, 590)
 """As high as it is wide on what is left of A4 below the title and the lines to fill in; 13 units are then 13 points."""
@@ -34,7 +34,10 @@ def _file(record: Record[Method], code: str, path: str, published: Published) ->
     said, maker = words(code), published.site.maker
     says = said.figures.worksheet
     figure, document = worksheet_document(Writing(record, maker.around(record, code), code))
-    below = write_html(document, HtmlOptions(published.plan, said, path)).html({})
+    writer = HtmlWriter(HtmlOptions(published.plan, said, path))
+    for section in document.sections:
+        writer.section(section, 2)
+    below = "".join(piece for piece in writer.joined() if isinstance(piece, str))
     lines = "".join(f'<p><span>{text(label)}</span><span class="bd-line"></span></p>' for label in (says.place, says.date, says.group))
     alternative = attribute(says.alternative.format(title=document.title))
     page = published.plan.at(RecordPage("method", record.id), code)

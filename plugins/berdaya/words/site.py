@@ -60,6 +60,7 @@ class HomeWords(Frozen):
     counts: str
     own: str
     own_note: str
+    year: str
 
 
 class FooterWords(Frozen):
