@@ -23,7 +23,8 @@ _SIDES, _ENDS, _HEAD = 26.0, 28.0, 27.0
 """Millimetres: both margins, both ends of the page, and what stands above the drawing (``templates/worksheet.typ``)."""
 _LETTERS = {"A3": 15.0}
 """Points; a sheet on a wall is read from farther away."""
-_COMMON_LETTERS = 11.5
+_COMMON_LETTERS = 13.0
+"""Small words are then 12 points, the floor for print (``formats.Print``)."""
 
 
 def worksheet_of(record: Record[Method], documents: Documents, code: str, edition: Edition, paper: Paper) -> str:

@@ -228,10 +228,12 @@ def figure_picture(figure: Figure) -> Picture:
     return Picture(_image("cycle", WIDTH, _cycle_height(figure), figure.title, _cycle(figure, lambda _: "")), words, WIDTH)
 
 
-def drawing_image(parts: str, room: Room) -> str:
-    """What was drawn into a room with a height, as a picture for paper, in black and white."""
+def drawing_image(parts: str, room: Room, line: float = 1.0) -> str:
+    """What was drawn into a room with a height, as a picture for paper, in black and white; ``line`` is the width of common lines."""
     parts = f'<g fill="none" stroke="#000">\n{parts}\n</g>'
-    style = _STYLES["drawing"].replace("font-size:12px", f"font-size:{room.size:g}px")
+    style = _STYLES["drawing"].replace("font-size:12px", f"font-size:{room.size:.2f}px")
+    if line != 1.0:
+        style += f"g{{stroke-width:{line:.2f}}}.fine{{stroke-width:{line * 0.7:.2f}}}.bold{{stroke-width:{line * 2:.2f}}}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {room.width:.1f} {room.height:.1f}">\n'
         f"<style>{style}.s{{font-size:{room.size * SMALL:.2f}px}}</style>\n{parts}\n</svg>\n"
