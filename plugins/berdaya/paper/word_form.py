@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from berdaya.model.form import NUMBERS, SHORT, SheetColumn, SheetField, SheetOption, SheetPart
 from berdaya.paper.formats import Paper
+from berdaya.paper.logo import picture_of
 from berdaya.paper.printed_sheet import PrintedForm
 from berdaya.paper.word_parts import MARGIN, SMALL, centred, new_document, row, saved, say, table, tell, tick
 
@@ -29,7 +30,6 @@ ACROSS = 3
 LEAST_WIDTH = 12
 LETTER, CELL_MARGIN = 2.5, 4
 """Millimetres of the narrowest column; of a bold letter, and of a cell's two margins."""
-WORD_PICTURES = ("png", "jpg", "jpeg")
 _NO_PICTURES = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
 
 
@@ -83,9 +83,9 @@ class _Writer:
         if not name and not self._form.is_letter:
             return
         paragraph = self._document.add_paragraph()
-        if logo and logo.format in WORD_PICTURES:
+        if logo and (picture := picture_of(logo)):
             try:
-                paragraph.add_run().add_picture(BytesIO(logo.content), height=LOGO_HEIGHT)
+                paragraph.add_run().add_picture(BytesIO(picture), height=LOGO_HEIGHT)
                 say(paragraph, "", "  ")
             except _NO_PICTURES:
                 pass  # broken, or of another kind than its name says: the name alone heads the form
