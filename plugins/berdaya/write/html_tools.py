@@ -80,11 +80,11 @@ def _handout_choice(choice: HandoutChoice, said: Words, href: Href) -> str:
     """A link that the script turns into a choice; sheets to download stay links beside it."""
     source = f' data-source="{attribute(href(FileTarget(choice.source)))}"' if choice.source else ""
     page = attribute(href(PageTarget(choice.page)))
-    files = ", ".join(
+    files = " ".join(
         f'<a href="{attribute(href(FileTarget(path)))}" aria-label="{attribute(f"{name}, {choice.title}")}">{text(name)}</a>'
         for path, name in choice.files
     )
-    papers = f' <span class="bd-papers">(PDF: {files})</span>' if files else ""
+    papers = f' <span class="bd-papers">PDF: {files}</span>' if files else ""
     link = f'<a{_lang(choice.lang, said.code)} data-page="{attribute(choice.name)}"{source} href="{page}">{text(choice.title)}</a>'
     return f"<li>{link}{papers}</li>\n"
 

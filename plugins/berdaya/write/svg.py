@@ -27,8 +27,8 @@ _LEFT, _MIDDLE, _RIGHT = BOX / 2 + 4, WIDTH / 2, WIDTH - BOX / 2 - 4
 MONTH, BAND, HEAD = 28, 16, 22
 YEAR_WIDTH = 12 * MONTH
 _BAND_LETTERS, _BAND_LINE, _BETWEEN = 12, 15, 6
-_WIDER = 1.12
-"""A reader's font may be so much wider than the one that is known (as ``canvas.Room.slack``)."""
+_WIDER = 1.22
+"""A reader's font may be so much wider than the one that is known: so is DejaVu Sans Bold, which a Linux without others shows."""
 
 
 @dataclass(frozen=True)
