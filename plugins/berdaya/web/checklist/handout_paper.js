@@ -3,7 +3,7 @@
 import { all, element, one } from "../shared/page.js";
 
 const CONTROLS =
-  "script, style, template, button, .bd-tools, .bd-keep, .bd-bar, .bd-notice, .bd-editions, .bd-more, .bd-kept-sheets, .md-content__button, .headerlink, .md-path, .bd-review, .bd-ask";
+  "script, style, template, button, details.bd-drawing, .bd-tools, .bd-keep, .bd-bar, .bd-notice, .bd-editions, .bd-more, .bd-kept-sheets, .md-content__button, .headerlink, .md-path, .bd-review, .bd-ask";
 const HALF = 122; // millimetres of a card that leaves room for another on A4, beside the margins and the handout's title
 const MILLIMETRE = 96 / 25.4; // pixels
 
@@ -58,7 +58,8 @@ function section(nodes, isSheet) {
   }
   for (const node of all(made, "a:not(.bd-cite)")) node.replaceWith(...node.childNodes);
   for (const drawing of all(made, "svg")) keepPatterns(drawing);
-  for (const node of all(made, "*:not(pattern, marker)")) for (const name of ["id", "role", "aria-labelledby", "data-ready"]) node.removeAttribute(name);
+  for (const node of all(made, "*:not(pattern, marker)"))
+    for (const name of ["id", "role", "aria-labelledby", "data-ready"]) node.removeAttribute(name);
   for (const node of all(made, "a")) node.replaceWith(element("span", { className: "bd-cite", textContent: node.textContent }));
   for (const heading of all(made, "h1, h2, h3")) lower(heading);
   return made;
@@ -74,7 +75,8 @@ function keepPatterns(drawing) {
   for (const node of named) {
     const id = `lembar-${drawings}-${node.id}`;
     for (const shape of drawing.querySelectorAll("*"))
-      for (const name of ["fill", "marker-end"]) if (shape.getAttribute(name) === `url(#${node.id})`) shape.setAttribute(name, `url(#${id})`);
+      for (const name of ["fill", "marker-end"])
+        if (shape.getAttribute(name) === `url(#${node.id})`) shape.setAttribute(name, `url(#${id})`);
     node.id = id;
   }
 }
