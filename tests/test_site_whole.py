@@ -62,7 +62,7 @@ class HtmlFile:
 
     @cached_property
     def is_page(self) -> bool:
-        return not self.is_redirect and self.path not in ("404.html", "offline.html") and not self.path.startswith("unduh/")
+        return not self.is_redirect and self.path not in ("404.html", "offline.html") and not self.path.startswith(("unduh/", "assets/"))
 
     @cached_property
     def alternates(self) -> dict[str, str]:

@@ -44,6 +44,32 @@ def method(number: int, repeats: int = 1) -> str:
     return yaml.safe_dump(record, allow_unicode=True, sort_keys=False)
 
 
+SHEETS = 30
+
+
+def with_worksheet(number: int) -> str:
+    """A method whose worksheet is one of the frames: by turns upright, on its side, and filled with a pattern."""
+    record = yaml.safe_load(method(number))
+    record["title"] = text(f"Gambar nomor {number:02}")
+    figures = (
+        {"type": "calendar", "rows": [{"label": text("Hujan lebat"), "months": [3, 3, 2, 1, 0, 0, 0, 0, 0, 1, 2, 3]}]},
+        {"type": "tree", "trunk": text("Air keruh"), "roots": [{"label": text("Hulu gundul")}], "branches": [{"label": text("Anak sakit")}]},
+        {"type": "ladder", "rungs": [{"label": text("Bawah")}, {"label": text("Atas")}]},
+    )
+    record["figures"] = [{"id": "gambar", "title": text("Gambar"), "about": text("Rekaan."), **figures[number % len(figures)]}]
+    record["worksheet"] = {"figure": "gambar", "on_ground": [text("Letakkan batu."), text("Taruh biji.")], "afterwards": text("Simpan di balai.")}
+    return yaml.safe_dump(record, allow_unicode=True, sort_keys=False)
+
+
+@pytest.fixture(scope="session")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with thirty worksheets."""
+    root = project(tmp_path_factory.mktemp("lembar"), {f"content/methods/g{number:02}.yml": with_worksheet(number) for number in range(SHEETS)})
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
 @pytest.fixture(scope="session")
 def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site with many method cards, the last one longer than half a page."""
@@ -155,3 +181,82 @@ def test_the_choice_is_said_to_be_lost_where_the_device_keeps_nothing(page) -> N
     page.reload()
     assert "menolak menyimpan" in page.inner_text(".bd-handout > .bd-status")
     assert json.loads(page.get_attribute(".bd-handout", "data-words"))["find"]
+
+
+# Worksheets.
+
+
+@pytest.fixture
+def drawn(browser, sheets: Path):
+    with serving(sheets) as server:
+        context = browser.new_context(viewport={"width": 360, "height": 800})
+        opened = context.new_page()
+        faults = []
+        opened.on("pageerror", lambda error: faults.append(str(error)))
+        opened.goto(server.url + BUILDER)
+        yield opened
+        assert faults == []
+        context.close()
+
+
+def test_thirty_worksheets_in_one_go_each_blank_and_on_a_page_of_its_own(drawn, tmp_path: Path) -> None:
+    for box in drawn.locator("input[name^=worksheet]").all():
+        box.check()
+    drawn.get_by_label("Kartu pendek").check()  # a sheet to draw on has no short form
+    build_handout(drawn, SHEETS)
+    out = drawn.locator(".bd-handout-out")
+    assert out.locator("section .bd-drawing--blank svg").count() == SHEETS and out.locator(".bd-brief").count() == 0
+    said = out.inner_text()
+    assert "Hujan lebat" not in said and "Air keruh" not in said
+    assert said.count("Letakkan batu.") == said.count("Simpan di balai.") == SHEETS
+    for name, size in (("a4", ("210mm", "297mm")), ("f4", ("215mm", "330mm"))):
+        file = tmp_path / f"{name}.pdf"
+        drawn.pdf(path=str(file), width=size[0], height=size[1], prefer_css_page_size=False)
+        texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(file)]
+        fronts = [at for at, words in enumerate(texts) if "Lembar kerja: " in words]
+        assert [at % 2 for at in fronts] == [0] * SHEETS, (name, fronts)  # the drawing on one side, how to draw it on the other
+        assert len(texts) == 2 * SHEETS
+
+
+def test_a_choice_of_worksheets_and_cards_is_sent_by_its_address(drawn) -> None:
+    drawn.add_init_script("navigator.share = undefined")
+    drawn.reload()
+    drawn.locator("input[name='worksheet/g01']").check()
+    drawn.locator("input[name='method/g01']").check()
+    drawn.click("[data-do=send]")
+    address = drawn.input_value(".bd-handout input[readonly]")
+    assert address.endswith("#pilih=worksheet/g01,method/g01")
+    other = drawn.context.browser.new_context().new_page()
+    other.goto(address)
+    other.wait_for_selector(".bd-status:has-text('Pilihan dari tautan dimuat: 2')")
+    assert ticked(other) == ["worksheet/g01", "method/g01"]
+    build_handout(other, 2)
+    other.context.close()
+
+
+def test_each_drawing_of_a_handout_keeps_what_it_is_filled_with(drawn) -> None:
+    drawn.locator("input[name='method/g01']").check()
+    drawn.locator("input[name='worksheet/g01']").check()
+    build_handout(drawn, 2)
+    lost = drawn.evaluate(
+        """() => [...document.querySelectorAll(".bd-handout-out [fill^='url(#']")].filter((node) => {
+             const id = node.getAttribute("fill").slice(5, -1)
+             return document.querySelectorAll(`[id="${id}"]`).length !== 1
+           }).length"""
+    )
+    assert lost == 0
+    assert Axe().run(drawn).violations_count == 0
+
+
+def test_without_a_script_each_paper_of_a_worksheet_is_a_link(browser, sheets: Path) -> None:
+    with serving(sheets) as server:
+        context = browser.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(server.url + BUILDER)
+        first = page.locator("#worksheet + ul li").first
+        links = first.locator(".bd-papers a").evaluate_all("all => all.map(link => [link.textContent, link.href])")
+        assert [name for name, _ in links] == ["A4", "F4", "A3"]
+        assert page.locator("#worksheet + ul .bd-papers a").count() == 3 * SHEETS
+        for _, address in links:
+            assert page.request.get(address).headers["content-type"] == "application/pdf"
+        context.close()

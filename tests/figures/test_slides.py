@@ -1,17 +1,22 @@
 """A session gives slides of 16:9, a page each, and trainer's notes; long slides get smaller letters, not a second page."""
 
+import re
 from datetime import date
 from io import BytesIO
 from json import loads
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pikepdf
+import pytest
 
 from berdaya.build import Build
 from berdaya.model.edition import Edition
 from berdaya.paper.formats import A4
-from berdaya.paper.slides import notes_of, slides_of
+from berdaya.paper.slides import _picture, notes_of, slides_of
 from berdaya.paper.typeset import typeset
+from berdaya.write.drawings import TYPES
+from tests.figures.samples import LONG as LONG_LABEL, figure
 from tests.small_sites import GOOD, write_site
 from tests.ways.ways_sample import head
 
@@ -72,3 +77,18 @@ def test_a_session_as_slides_and_notes(tmp_path: Path) -> None:
         "unduh/trainers-notes/latihan-a4.en.pdf",
         "unduh/trainers-notes/latihan-f4.en.pdf",
     ]
+
+
+@pytest.mark.parametrize("kind", sorted(TYPES))
+@pytest.mark.parametrize(("label", "count", "least"), [("Air bersih", 4, 17), ("Air bersih", 8, 8), (LONG_LABEL, 12, 2)])
+def test_a_drawing_fills_its_slide_with_letters_that_the_back_row_reads(kind: str, label: str, count: int, least: float) -> None:
+    made = _picture(figure(kind, label, count), is_beside=False)
+    svg = ElementTree.fromstring(made["svg"])
+    left, top, wide, tall = map(float, svg.get("viewBox").split())
+    assert (left, top) == (0, 0) and made["width"] <= 226.1 and made["height"] <= 104.1
+    size = float(re.search(r"font-size:([\d.]+)px", made["svg"]).group(1)) * made["width"] / wide * 72 / 25.4
+    crowded = {"day": 9, "tree": 5}  # fourteen hours of a few minutes each, and a limb with as many twigs as there may be
+    assert size >= min(least, crowded.get(kind, least))
+    for text in svg.iter("{http://www.w3.org/2000/svg}text"):
+        assert -1 <= float(text.get("x", "0")) <= wide + 1
+        assert -1 <= float(text.get("y", "0")) <= tall + 1

@@ -99,3 +99,12 @@ def test_a_worksheet_is_two_pages_and_offered_where_its_method_is(tmp_path: Path
     assert [offer.path for offer in offers] == [f"unduh/lembar-kerja/kalender-{paper.name.lower()}.id.pdf" for paper in WORKSHEET_PAPERS]
     assert "A3" in offers[2].words
     assert "unduh/lembar-kerja/kalender-a4.id.pdf" in next(page.content.html for page in build.site.pages if page.address.url == "metode/kalender/")
+
+
+def test_what_a_figure_shows_is_found_on_its_page(tmp_path: Path) -> None:
+    write_site(tmp_path, {**GOOD, "content/methods/kalender.yml": METHOD})
+    build = Build(tmp_path, Edition(url="https://uji.example/"))
+    (page,) = (page for page in build.site.pages if page.address.url == "metode/kalender/")
+    said = " ".join(heading.text for heading in page.content.headings)
+    assert "Hujan lebat: banyak Januari–Februari, Desember" in said
+    assert "Isi gambar dalam kata-kata" not in said  # what every figure says is found nowhere

@@ -341,3 +341,27 @@ def test_the_search_shows_forms_alone_when_asked(context, form_url: str) -> None
     assert page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
     page.click("button:has-text('Semua')")
     page.wait_for_selector("[aria-pressed=true]:has-text('Semua')")
+
+
+WIDER = """() => [...document.querySelectorAll("article *")].filter((node) => {
+  const isScrolled = (up) => up && (/auto|scroll|hidden/.test(getComputedStyle(up).overflowX) || isScrolled(up.parentElement))
+  return node.getBoundingClientRect().right > 361 && !isScrolled(node.parentElement)
+}).map((node) => node.outerHTML.slice(0, 120))"""
+
+
+def test_no_form_of_the_base_is_wider_than_a_phone(browser, base_url: str, site_dir: Path) -> None:
+    """Every form page, in both languages, with all that can be unfolded."""
+    context = browser.new_context(viewport={"width": 360, "height": 800}, is_mobile=True, service_workers="block")
+    page = context.new_page()
+    pages = sorted(path.parent.relative_to(site_dir).as_posix() for folder in ("formulir", "en/forms") for path in site_dir.glob(f"{folder}/*/index.html"))
+    assert len(pages) > 40
+    wide = {}
+    for name in pages:
+        page.goto(f"{base_url}{name}/")
+        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
+        if nodes := page.evaluate(WIDER):
+            wide[name] = nodes[:3]
+        if page.evaluate("Math.max(innerWidth, document.documentElement.scrollWidth)") > 360:
+            wide.setdefault(name, [])
+    context.close()
+    assert wide == {}

@@ -14,6 +14,8 @@ import openpyxl
 import pikepdf
 import pypdfium2
 import pytest
+from docx.shared import Mm
+from PIL import Image
 
 from berdaya.cache import Cache
 from berdaya.model.edition import Edition, Logo
@@ -21,7 +23,7 @@ from berdaya.model.kinds.form import Form
 from berdaya.model.language import CODES
 from berdaya.model.pages import HOME, ListPage
 from berdaya.pages.contents import ContentMaker
-from berdaya.paper.logo import with_drawable_logo
+from berdaya.paper.logo import picture_of, with_drawable_logo
 from berdaya.paper.form_check import java_available, odk_verdicts, to_xform
 from berdaya.paper.form_pdf import form_pdf
 from berdaya.paper.form_xlsform import form_xlsform
@@ -129,7 +131,18 @@ def test_an_organisation_s_name_and_logo_head_its_forms(forms, logo: Logo) -> No
     assert "Yayasan Contoh" in text_of(content)
     word = docx.Document(BytesIO(form_docx(PrintedForm(forms["id"], edition), A4)))
     assert word.paragraphs[0].text.strip() == "Yayasan Contoh"
-    assert len(word.inline_shapes) == (1 if logo.format == "png" else 0)  # Word shows no SVG by itself
+    (shape,) = word.inline_shapes
+    part = word.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed]
+    assert part.content_type == "image/png"  # not every Word shows an SVG
+    assert shape.height == Mm(16) and abs(shape.width - Mm(16)) < 40_000
+
+
+def test_a_logo_that_is_drawn_for_word_is_seen_on_nothing(forms) -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><circle cx="5" cy="5" r="5" fill="#123456"/></svg>'
+    drawn = Image.open(BytesIO(picture_of(Logo("logo.svg", svg)))).convert("RGBA")
+    assert drawn.size == (480, 240)
+    assert drawn.getpixel((120, 120)) == (0x12, 0x34, 0x56, 255) and drawn.getpixel((400, 120))[3] == 0
+    assert picture_of(Logo("logo.svg", b"<svg")) == b""
 
 
 @pytest.mark.parametrize("content", [b"not a picture", PIXEL[:40]])
@@ -309,7 +322,7 @@ def test_each_form_offers_its_files_in_both_languages(run) -> None:
     offered = [offer.words for offer in run.offers["form/contoh", "id"]]
     assert [words.partition(", ")[0] for words in offered] == [
         "PDF", "PDF huruf besar", "Word untuk disesuaikan", "PDF", "PDF huruf besar", "Word untuk disesuaikan", "PDF contoh isian (rekaan)",
-        "Excel dengan rumus", "Formulir KoboToolbox/ODK (XLSForm)",
+        "Excel dengan rumus", "Excel dengan rumus", "Formulir KoboToolbox/ODK (XLSForm)",
     ]  # fmt: skip
     assert len(run.offers["form/contoh", "en"]) == len(offered)
     assert not [offer for offer in run.offers["form/rahasia", "id"] if offer.target.path.endswith(".xlsx")]
@@ -334,3 +347,9 @@ def test_every_pack_of_the_base_has_forms(real_library) -> None:
     packs = {name for record in real_library.all(Form) for name in record.data.packs}
     assert packs == {"rapat", "kunjungan", "aduan", "laporan"}
 
+
+
+@pytest.mark.parametrize(("paper", "number"), [(A4, 9), (F4, 14)])
+def test_a_spreadsheet_prints_on_both_papers(forms, paper, number: int) -> None:
+    book = openpyxl.load_workbook(BytesIO(form_xlsx(PrintedForm(forms["id"], EDITION), paper)))
+    assert [page.page_setup.paperSize for page in book.worksheets[:2]] == [number, number]

@@ -99,6 +99,13 @@ def test_the_whole_site_is_kept_by_a_button_searched_without_a_signal_and_remove
     assert "Desa" in phone.inner_text("h1")
     assert search(phone, "rembug stunting") == search_online(phone, real, "rembug stunting")
 
+    phone.goto(real.url + "daftar-periksa/susun/")
+    for name in ("worksheet/transek", "form/daftar-hadir"):
+        phone.check(f"input[name='{name}']")
+    phone.click("[data-do=build]")
+    phone.wait_for_selector(".bd-handout-out section:nth-of-type(2)")
+    assert phone.locator(".bd-handout-out .bd-drawing--blank svg").count() == 1
+
     phone.goto(real.url + "panduan/tanpa-sinyal/")
     phone.click("[data-do=forget]")
     phone.wait_for_selector(f"{SAID}:has-text('Simpanan dihapus')")

@@ -8,6 +8,7 @@ import docx
 import pytest
 from docx.shared import Mm
 
+from berdaya.model.edition import Logo
 from berdaya.paper.formats import A4, PAPERS
 from berdaya.paper.word import sheet_docx
 from berdaya.paper.word_minutes import minutes_docx
@@ -82,3 +83,12 @@ def test_a_title_of_any_length_makes_a_file(printed):
 def test_without_signatures_there_is_no_table_to_sign(printed, make):
     unsigned = replace(printed["id"], sheet=replace(printed["id"].sheet, signatures=()))
     assert len(docx.Document(BytesIO(make(unsigned, A4))).tables) == len(docx.Document(BytesIO(make(printed["id"], A4))).tables) - 1
+
+
+@pytest.mark.parametrize("write", [sheet_docx, minutes_docx])
+def test_an_organisation_s_logo_stands_at_the_foot_as_on_paper(printed, write):
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10z"/></svg>'
+    own = replace(printed["id"], edition=replace(printed["id"].edition, printed_logo=Logo("logo.svg", svg)))
+    footer = docx.Document(BytesIO(write(own, A4))).sections[0].footer
+    pictures = [part for part in footer.part.related_parts.values() if part.content_type == "image/png"]
+    assert len(pictures) == 1 and "Salinan yang disesuaikan" in footer.paragraphs[0].text

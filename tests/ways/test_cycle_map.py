@@ -6,9 +6,11 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from berdaya.model.pages import ListPage, RecordPage
+from berdaya.model.figure import YearFigure
+from berdaya.model.pages import HOME, ListPage, RecordPage
 from berdaya.words import words
-from berdaya.write.svg import BOX, HEIGHT, MONTH, _Place, arrow, ring
+from berdaya.write.drawings.letters import width_of
+from berdaya.write.svg import BOX, HEIGHT, MONTH, YEAR_WIDTH, _Place, arrow, ring, year_svg
 from tests.small_builds import page_of, shown, small_build
 from tests.ways.ways_sample import head, phase
 
@@ -115,3 +117,31 @@ def test_words_of_another_language_in_a_drawing_say_so(tmp_path: Path) -> None:
     assert [link.get("lang") for link in drawing(build, "id").findall("s:a", SPACE)] == [None, None, None]
     bands = svg_of(page_of(build, RecordPage("guide", "setahun"), "en").content.html).findall("s:text[@class='bd-band-name']", SPACE)
     assert [(band.get("lang"), band.text) for band in bands] == [(None, "Planting"), ("id", "Panen")]
+
+
+def test_words_of_a_year_stand_beside_their_bars_or_above_them_and_are_never_cut() -> None:
+    months = tuple("Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split())
+    long = "Rancangan anggaran yang panjang sekali namanya disepakati lalu dikirim untuk dievaluasi bupati"
+    bands = (((1,), "Awal", False), ((12,), "Akhir", False), ((6,), long, False), ((9, 10), long, True), (tuple(range(1, 13)), "Setahun", False))
+    svg = svg_of(year_svg(YearFigure(bands, months, "Setahun")))
+    lines: dict[str, list[tuple[float, float]]] = {}
+    for text in svg.findall("s:text[@class='bd-band-name']", SPACE):
+        wide = width_of(text.text, is_bold=True) * 12
+        x = float(text.get("x"))
+        start = x - wide if text.get("text-anchor") == "end" else x
+        assert start >= -1 and start + wide <= YEAR_WIDTH + 1, text.text
+        lines.setdefault(text.text, []).append((start, float(text.get("y"))))
+    assert lines["Awal"][0][0] > MONTH and lines["Akhir"][0][0] < 11 * MONTH
+    assert " ".join(name for name in lines if name not in ("Awal", "Akhir", "Setahun")) == long
+    assert float(svg.get("viewBox").split()[3]) > max(y for row in lines.values() for _, y in row)
+
+
+def test_the_home_page_draws_the_year_that_a_guide_names_in_a_few_words(tmp_path: Path) -> None:
+    short = GUIDE.replace("what: {id: Panen,", "short: {id: Panen raya, en: Great harvest}, what: {id: Panen,").replace("<tanam>", "tanam")
+    build = small_build(tmp_path, {"content/guides/setahun.yml": short})
+    home = shown(build, HOME, "en")
+    figure = home.select_one(".bd-year svg")
+    assert [text.get_text() for text in figure.select(".bd-band-name")] == ["Great harvest"]
+    assert figure.find("desc").get_text() == "Great harvest: September, December"
+    assert home.select_one("figure figcaption a")["href"].endswith("guides/setahun/")
+    assert "bd-year" not in page_of(small_build(tmp_path / "x", {"content/guides/setahun.yml": GUIDE.replace("<tanam>", "tanam")}), HOME).content.html

@@ -1,7 +1,7 @@
 """The pages that list the records of a kind; a long list goes over several pages. Made of entries alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from berdaya.compose.entries import Entry, in_language, inlines_of
@@ -41,13 +41,17 @@ from berdaya.words.site import LawWords, ToolsWords
 
 @dataclass(frozen=True)
 class Listed:
-    """What a list page is made of: the library, the entries of its language, words, the files that it offers, whose edition it is."""
+    """What a list page is made of: the library, the entries of its language, words, the files that it offers, whose edition it is.
+
+    ``worksheets`` are the files of each method's worksheet, by the method's key.
+    """
 
     library: Library
     entries: Mapping[str, Entry]
     words: Words
     offers: tuple[Offer, ...] = ()
     edition: Edition = Edition()
+    worksheets: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:

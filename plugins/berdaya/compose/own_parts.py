@@ -1,11 +1,11 @@
 """Parts that only one kind has. ``model/kinds`` names them; each gives blocks and sections."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from berdaya.compose.drawings import career_ladder
-from berdaya.compose.entries import in_language, year_of
+from berdaya.compose.entries import in_language, inlines_of, year_of
 from berdaya.compose.form import form_of
 from berdaya.compose.form_text import example_of
 from berdaya.compose.sheet import sheet_of
@@ -42,7 +42,7 @@ from berdaya.model.kinds.career_path import CareerPath
 from berdaya.model.kinds.checklist import Checklist
 from berdaya.model.kinds.competency import Competency
 from berdaya.model.kinds.form import Form
-from berdaya.model.kinds.guide import Contact, Guide
+from berdaya.model.kinds.guide import Contact, Guide, Season
 from berdaya.model.kinds.law import Law
 from berdaya.model.kinds.method import Method
 from berdaya.model.kinds.role import Role
@@ -50,6 +50,8 @@ from berdaya.model.kinds.session import Session
 from berdaya.model.kinds.source import Source
 from berdaya.model.kinds.term import Term
 from berdaya.model.language import CODES, SOURCE
+from berdaya.model.text import Text
+from berdaya.words import Words
 
 Parts = Iterator[Block | Section]
 
@@ -215,11 +217,16 @@ def year(writing: Writing[Guide]) -> Parts:
         )
         rows.append(Row(tuple(TableCell((Paragraph(cell),) if cell else ()) for cell in cells)))
     head = tuple(TableCell((Paragraph(words_of(name)),)) for name in (said.months, said.what, said.who, said.door, said.late))
-    bands = tuple((tuple(season.months), plain(writing.text(season.what)), bool(season.late)) for season in seasons)
-    langs = (season.what.best(writing.text_lang)[1] for season in seasons)
-    marks = tuple("" if lang == writing.lang else lang for lang in langs)
-    figure = YearFigure(bands, tuple(name[:3] for name in writing.words.language.months), writing.heading("year"), marks)
+    figure = year_figure([(season, season.what) for season in seasons], writing.words, writing.text_lang, writing.heading("year"))
     yield writing.section(writing.heading("year"), FigureBlock(figure), Table(head, tuple(rows)))
+
+
+def year_figure(bands: Sequence[tuple[Season, Text]], said: Words, text_lang: str, title: str) -> YearFigure:
+    """A year as a drawing: seasons, each with what is said of it."""
+    drawn = tuple((tuple(season.months), plain(inlines_of(text, text_lang)), bool(season.late)) for season, text in bands)
+    langs = (text.best(text_lang)[1] for _, text in bands)
+    marks = tuple("" if lang == said.code else lang for lang in langs)
+    return YearFigure(drawn, tuple(name[:3] for name in said.language.months), title, marks)
 
 
 def form(writing: Writing[Form]) -> Parts:

@@ -5,11 +5,14 @@ from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from berdaya.compose.entries import in_language, inlines_of
 from berdaya.compose.lists import Listed, downloads_section, tools_section
 from berdaya.compose.maps import cycle_map
+from berdaya.compose.own_parts import year_figure
 from berdaya.compose.writing import bullets, folded, joined, link_to, paragraph, words_of
-from berdaya.model.document import Block, Document, FileTarget, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong, ToolBlock
+from berdaya.model.document import Block, Document, FigureBlock, FileTarget, Inlines, Link, PageTarget, Paragraph, Run, Section, Strong, ToolBlock
 from berdaya.model.kinds import KINDS
 from berdaya.model.kinds.guide import Guide
 from berdaya.model.library import ABOUT, Library
@@ -80,6 +83,7 @@ def _learn(listed: Listed, anchors: Anchors) -> Iterator[Section]:
     library, said = listed.library, listed.words.site.home
     if library.of("phase"):
         yield from cycle_map(library, listed.entries, listed.words, anchors)[:1]
+    yield from _year(listed, anchors)
     kinds: list[Inlines] = [
         (Link(PageTarget(ListPage(kind)), words_of(listed.words.kinds[kind].many)),) for kind in KINDS if KINDS[kind].is_on_home and library.of(kind)
     ]
@@ -89,6 +93,22 @@ def _learn(listed: Listed, anchors: Anchors) -> Iterator[Section]:
         learn.append(Paragraph(words_of(counts), "note"))
     if kinds:
         yield Section(words_of(said.learn), anchors.of(said.learn), tuple(learn))
+
+
+def _year(listed: Listed, anchors: Anchors) -> Iterator[Section]:
+    """The year of the first guide that names its seasons in a few words: small, and with the way to the whole of it."""
+    for guide in listed.library.all(Guide):
+        seasons = [(season, season.short) for season in guide.data.year if season.short]
+        if not seasons:
+            continue
+        entry, said = listed.entries[guide.key], listed.words
+        figure = year_figure(seasons, said, listed.lang, entry.title)
+        told = "; ".join(f"{label}: {said.months(months)}" for months, label, _ in figure.bands)
+        calm = tuple((months, label, False) for months, label, _ in figure.bands)  # what is too late is told where the table is
+        before, _, after = said.site.home.year.partition("{guide}")
+        caption = (*words_of(before), *link_to(entry), *words_of(after))
+        yield Section(words_of(entry.title), anchors.of(entry.title), (FigureBlock(replace(figure, bands=calm, description=told), caption),))
+        return
 
 
 def _situation(record: Record[Guide], listed: Listed) -> Inlines:

@@ -16,10 +16,14 @@ from berdaya.words import Words
 
 @dataclass(frozen=True)
 class Offer:
-    """A file that a page offers: its place under the site's root, and all that the link says of it."""
+    """A file that a page offers: its place under the site's root, and all that the link says of it.
+
+    ``worksheet``: the name of the paper, where the file is a worksheet.
+    """
 
     path: str
     words: str
+    worksheet: str = ""
 
     @property
     def target(self) -> FileTarget:

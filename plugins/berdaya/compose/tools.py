@@ -7,6 +7,7 @@ from itertools import groupby
 from berdaya.compose.entries import in_language, inlines_of
 from berdaya.compose.lists import Listed
 from berdaya.compose.readiness_table import ReadinessTable, readiness_table
+from berdaya.compose.worksheet import worksheet_path
 from berdaya.compose.writing import bullets, folded, joined, link_to, steps, words_of
 from berdaya.model.document import (
     Block,
@@ -29,6 +30,7 @@ from berdaya.model.document import (
     plain,
 )
 from berdaya.model.kinds.competency import Competency, Levels
+from berdaya.model.kinds.method import Method
 from berdaya.model.kinds.role import Role
 from berdaya.model.markdown import Anchors, read_short
 from berdaya.model.pages import ListPage, RecordPage, ToolPage
@@ -37,6 +39,7 @@ from berdaya.model.text import Text
 from berdaya.model.tools import (
     CompareForm,
     DeviceForm,
+    HandoutChoice,
     HandoutForm,
     HandoutGroup,
     OfflineForm,
@@ -245,15 +248,34 @@ def _cited(names: Sequence[str], known: Sequence[str]) -> Inlines:
 
 def _handout(page: ToolPage, listed: Listed) -> Document:
     said = listed.words.site.tools.handout
-    groups = []
-    kinds = (("checklist", said.checklists), ("form", said.forms), ("method", said.methods), ("session", listed.words.kinds["session"].many))
-    for kind, name in kinds:
-        records = listed.library.of(kind)
-        entries = [listed.entries[record.key] for record in records[:MOST_OF_A_KIND]]
-        pages = tuple((RecordPage(kind, entry.id), entry.title, entry.title_lang) for entry in entries)
-        if pages:
-            groups.append(HandoutGroup(kind, name, pages, len(records) - len(pages)))
-    return _document(page, listed, (ToolBlock(HandoutForm(tuple(groups))),))
+    groups = [
+        _pages_group("checklist", said.checklists, listed),
+        _pages_group("form", said.forms, listed),
+        _worksheets_group(said.worksheets, listed),
+        _pages_group("method", said.methods, listed),
+        _pages_group("session", listed.words.kinds["session"].many, listed),
+    ]
+    return _document(page, listed, (ToolBlock(HandoutForm(tuple(group for group in groups if group.choices))),))
+
+
+def _pages_group(kind: str, heading: str, listed: Listed) -> HandoutGroup:
+    """Records of a kind, each as its page shows it."""
+    records = listed.library.of(kind)
+    entries = [listed.entries[record.key] for record in records[:MOST_OF_A_KIND]]
+    choices = tuple(HandoutChoice(entry.key, RecordPage(kind, entry.id), entry.title, entry.title_lang) for entry in entries)
+    return HandoutGroup(kind, kind, heading, choices, len(records) - len(choices))
+
+
+def _worksheets_group(heading: str, listed: Listed) -> HandoutGroup:
+    """The worksheets of methods: the builder takes a file of their own, without JavaScript each paper is a PDF."""
+    records = [record for record in listed.library.all(Method) if worksheet_path(record, listed.lang)]
+    choices = []
+    for record in records[:MOST_OF_A_KIND]:
+        entry = listed.entries[record.key]
+        files = tuple((offer.path, offer.worksheet) for offer in listed.worksheets.get(record.key, ()))
+        source = worksheet_path(record, listed.lang)
+        choices.append(HandoutChoice(f"worksheet/{record.id}", RecordPage("method", record.id), entry.title, entry.title_lang, source, files))
+    return HandoutGroup("worksheet", "method", heading, tuple(choices), len(records) - len(choices))
 
 
 # A self-rating over all competencies, with evidence noted beside each: what a candidate brings to an assessor.

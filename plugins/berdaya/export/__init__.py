@@ -10,6 +10,7 @@ from berdaya.export.single_pages import single_pages
 from berdaya.export.sitemap import sitemap
 from berdaya.export.termbase import termbase
 from berdaya.export.vocabulary import vocabulary
+from berdaya.export.worksheets import worksheets
 from berdaya.model.artifact import Artifact
 from berdaya.pages.published import Published
 
@@ -26,6 +27,7 @@ EXPORTERS: dict[str, Exporter] = {
     "redirects": redirects,
     "sitemap": sitemap,
     "parts": single_pages,
+    "worksheets": worksheets,
 }
 
 

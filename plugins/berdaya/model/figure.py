@@ -31,13 +31,14 @@ class YearFigure(Struct, frozen=True, tag="year"):
     """A year: bands, each with its months (1 to 12), its words, and whether it has an end after which it is too late.
 
     ``months`` are the short names of the twelve months; ``langs`` holds for each band the language of its words, empty
-    where it is the page's.
+    where it is the page's. ``description`` says all of it, where no table beside the drawing does.
     """
 
     bands: tuple[tuple[tuple[int, ...], str, bool], ...]
     months: tuple[str, ...]
     title: str
     langs: tuple[str, ...] = ()
+    description: str = ""
 
 
 class DrawingFigure(Struct, frozen=True, tag="drawing"):

@@ -9,13 +9,28 @@ class CompareForm(Struct, frozen=True, tag="compare"):
     """The choice of roles to put side by side; the tables stand on the page."""
 
 
-class HandoutGroup(Struct, frozen=True):
-    """Cards or sheets to choose from: their heading, their pages with titles (and the titles' language), and how many
-    more the list of their kind has."""
+class HandoutChoice(Struct, frozen=True):
+    """A card or sheet for a handout: its name in addresses, its page, its title in a language.
 
+    ``source`` is the file that the browser reads where that is not the page itself; ``files`` are the same sheet to download,
+    each with what its link says. Both stand below the site's root.
+    """
+
+    name: str
+    page: RecordPage
+    title: str
+    lang: str
+    source: str = ""
+    files: tuple[tuple[str, str], ...] = ()
+
+
+class HandoutGroup(Struct, frozen=True):
+    """Cards or sheets to choose from: their heading, the choices, and how many more the list of their ``kind`` has."""
+
+    name: str
     kind: str
     heading: str
-    pages: tuple[tuple[RecordPage, str, str], ...]
+    choices: tuple[HandoutChoice, ...]
     rest: int
 
 

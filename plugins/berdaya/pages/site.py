@@ -1,6 +1,6 @@
 """All pages of a site in reading order, written; and the row in which they follow each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -85,7 +85,14 @@ class SitePages:
         return self._written(self._document(identity, code))
 
     def _document(self, identity: ListPage | ToolPage, code: str) -> Document:
-        listed = Listed(self.maker.library, self.maker.entries[code], words(code), self.offers.get((identity, code), ()), self.maker.edition)
+        listed = Listed(
+            library=self.maker.library,
+            entries=self.maker.entries[code],
+            words=words(code),
+            offers=self.offers.get((identity, code), ()),
+            edition=self.maker.edition,
+            worksheets={key: files for (key, lang), offers in self.maker.offers.items() if lang == code and (files := _worksheets(offers))},
+        )
         if identity == HOME:
             return home_document(listed)
         if identity == CHANGES:
@@ -133,6 +140,10 @@ class SitePages:
                 bool(listing.group) or len(parts_of(self.maker.library, identity.kind, self.maker.library.languages[0])) == 1
             )
         return identity == READINESS
+
+
+def _worksheets(offers: Iterable[Offer]) -> tuple[Offer, ...]:
+    return tuple(offer for offer in offers if offer.worksheet)
 
 
 def site_pages(maker: ContentMaker, offers: SiteOffers, cache: Cache, workers: int) -> SitePages:

@@ -18,11 +18,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from berdaya.model.form import NUMBERS, TICKED, SheetColumn, SheetField, SheetPart
 from berdaya.model.language import CODES
+from berdaya.paper.formats import A4, Paper
 from berdaya.paper.printed_sheet import PrintedForm
 from berdaya.paper.zipped import normalised
 
-A4_SIZE = 9
-"""A number of ECMA-376 (18.3.1.63); F4 has none there."""
+PAPER_SIZES = {"A4": 9, "F4": 14}
+"""Numbers of ECMA-376 (18.3.1.63). 14 is Folio, 8.5 by 13 inches: F4 is 0.9 mm narrower."""
 LEAST_ROWS, ROWS_ALONE = 10, 30
 """Rows to fill in of a table whose rows are not named, and of one that is the form's only one: it is filled over weeks."""
 FONT = "Arial"
@@ -48,16 +49,16 @@ _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _LINE = Border(bottom=_THIN)
 
 
-def form_xlsx(printed: PrintedForm) -> bytes:
-    """Write a form as a spreadsheet. The same form gives the same bytes."""
+def form_xlsx(printed: PrintedForm, paper: Paper = A4) -> bytes:
+    """Write a form as a spreadsheet that prints on ``paper``. The same form gives the same bytes."""
     form, said = printed.sheet, printed.words.printed_form
     book = Workbook()
     lists = _Lists(book.create_sheet(LIST_SHEET))
     first = book.worksheets[0]
     first.title = _title(said.blank_sheet)
-    _Page(first, printed, lists, is_filled=False).write()
+    _Page(first, printed, lists, paper, is_filled=False).write()
     if form.has_example:
-        _Page(book.create_sheet(_title(said.example_sheet), 1), printed, lists, is_filled=True).write()
+        _Page(book.create_sheet(_title(said.example_sheet), 1), printed, lists, paper, is_filled=True).write()
     lists.page.sheet_state = "hidden"
     properties = book.properties
     properties.title, properties.creator, properties.language = form.title, printed.edition.publisher, form.lang
@@ -102,8 +103,9 @@ def write_text(cell: Cell, text: str) -> None:
 class _Page:
     """Writes the form, or its example, on one sheet; column A numbers rows, the columns of tables begin at B."""
 
-    def __init__(self, page: Worksheet, printed: PrintedForm, lists: _Lists, *, is_filled: bool) -> None:
+    def __init__(self, page: Worksheet, printed: PrintedForm, lists: _Lists, paper: Paper, *, is_filled: bool) -> None:
         self._page = page
+        self._paper = paper
         self._printed = printed
         self._form = printed.sheet
         self._said = printed.words.printed_form
@@ -352,7 +354,7 @@ class _Page:
         """How it prints: as wide as the paper, over the pages that it needs, the head of a single table on each."""
         page, form = self._page, self._form
         page.page_setup.orientation = "landscape" if form.is_landscape else "portrait"
-        page.page_setup.paperSize = A4_SIZE
+        page.page_setup.paperSize = PAPER_SIZES[self._paper.name]
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
         page.sheet_properties.pageSetUpPr.fitToPage = True
         page.print_area = f"A1:{get_column_letter(self._last)}{self._row}"

@@ -128,11 +128,11 @@ def offers_of(job: Job, size: int) -> Iterator[tuple[str, Offer]]:
     if job.format in _OF_FIGURES:
         said_of = words(job.lang)
         offered = (_OF_FIGURES[job.format](said_of.figures), job.paper.name, said_of.sheets.editions.language, said_of.size(size))
-        yield job.lang, Offer(job.path, ", ".join(part for part in offered if part))
+        yield job.lang, Offer(job.path, ", ".join(part for part in offered if part), job.paper.name if job.format is Format.WORKSHEET else "")
         return
     for code in [job.lang] if job.lang else [sheet.lang for sheet in job.sheets or job.forms]:
         said = words(code).sheets.editions
-        paper = "" if job.format in (Format.XLSFORM, Format.XLSX) else job.paper.name
+        paper = "" if job.format is Format.XLSFORM else job.paper.name
         language = said.language if job.lang else said.every_language
         parts = (getattr(said, job.format.value), paper, language, words(code).size(size))
         yield code, Offer(job.path, ", ".join(part for part in parts if part))
@@ -165,6 +165,7 @@ def form_jobs(complete: Sequence[FormSheet], every_language: Sequence[FormSheet]
             yield job(Format.PDF_FILLED, f"-{said.filled_stem}.{form.lang}.pdf")
         if form.is_spreadsheet:
             yield job(Format.XLSX, f".{form.lang}.xlsx")
+            yield job(Format.XLSX, f"-{F4.name.lower()}.{form.lang}.xlsx", F4)
     first = every_language[0]
     if first.collects:
         stem = words(first.lang).sheets.editions.form_stem

@@ -2,9 +2,15 @@
 
 import json
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from berdaya.model.edition import MOST_BYTES_OF_A_LOGO, Edition
+from berdaya.model.edition import MOST_BYTES_OF_A_LOGO, Edition, Logo
+
+WORD_PICTURES = ("png", "jpg", "jpeg")
+"""Kinds of files that every Word shows; SVG is shown by newer ones alone, and not by LibreOffice without a picture beside it."""
+PICTURE_HEIGHT = 240
+"""Pixels of a logo drawn for Word: 16 mm at 380 to the inch."""
 
 
 def logo_of(edition: Edition) -> dict[str, Any] | None:
@@ -13,6 +19,21 @@ def logo_of(edition: Edition) -> dict[str, Any] | None:
     if logo is None or len(logo.content) > MOST_BYTES_OF_A_LOGO:
         return None
     return {"format": logo.format.replace("jpeg", "jpg"), "bytes": list(logo.content), "alt": edition.publisher}
+
+
+def picture_of(logo: Logo) -> bytes:
+    """The logo as Word shows it: a PNG or JPEG as it is, another kind drawn as a PNG; nothing where it cannot be drawn."""
+    return logo.content if logo.format in WORD_PICTURES else _as_png(logo)
+
+
+@lru_cache(maxsize=4)
+def _as_png(logo: Logo) -> bytes:
+    from berdaya.paper.typeset import picture
+
+    try:
+        return picture("logo_picture.typ", json.dumps({"logo": list(logo.content), "logo_format": logo.format, "height": PICTURE_HEIGHT}))
+    except RuntimeError:  # what Typst raises; ``with_drawable_logo`` tells it
+        return b""
 
 
 def with_drawable_logo(edition: Edition) -> tuple[Edition, str]:

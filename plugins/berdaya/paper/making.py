@@ -148,7 +148,7 @@ def _xlsx(job: Job) -> Made:
     from berdaya.paper.form_xlsx import form_xlsx
     from berdaya.paper.printed_sheet import PrintedForm
 
-    return Made(form_xlsx(PrintedForm(job.form, job.edition)))
+    return Made(form_xlsx(PrintedForm(job.form, job.edition), job.paper))
 
 
 def _xlsform(job: Job) -> Made:

@@ -9,6 +9,7 @@ from berdaya.cache import Cache
 from berdaya.compose.form import form_of
 from berdaya.compose.sheet import sheet_of
 from berdaya.compose.surroundings import Offer
+from berdaya.compose.worksheet import drawing_of_worksheet
 from berdaya.model.artifact import Artifact
 from berdaya.model.edition import Edition
 from berdaya.model.kinds.checklist import Checklist
@@ -148,7 +149,7 @@ class _Run:
     def _figure_jobs(self) -> Iterator[Job]:
         """The worksheets of methods, the slides and trainer's notes of sessions."""
         for record in self._library.all(Method):
-            if record.data.worksheet and any(figure.id == record.data.worksheet.figure for figure in record.data.figures):
+            if drawing_of_worksheet(record):
                 for code in self._library.languages:
                     if record.is_translated(code):
                         for paper in WORKSHEET_PAPERS:

@@ -1,6 +1,7 @@
 """A session on paper: its slides for a projector, and the trainer's notes with each slide small beside what is said."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from itertools import product
 from typing import Any
 
 from berdaya.compose.drawings import figure_of
@@ -19,10 +20,15 @@ from berdaya.write.svg import drawing_image
 from berdaya.write.typst import TypstOptions, as_json, on_one_line, typst_inlines
 
 _OPTIONS = TypstOptions(draw=drawable, draw_picture=drawable_in_picture)
-_WIDTHS = (300.0, 380.0, 460.0, 560.0, 660.0)
-"""Widths of a drawing, in its units, of which the one with the largest letters on the slide is taken."""
-_WHOLE, _HALF, _TALL = 226.0, 132.0, 100.0
+_SIZES = range(24, 5, -1)
+"""Points of a drawing's letters, the largest first: from the back row one reads 18, and more than 24 says no more."""
+_UNITS = (1.0, 0.8, 0.65, 0.5)
+"""Points of a drawing's unit: the smaller it is, the less room is left for what is no word."""
+_WHOLE, _HALF, _TALL = 226.0, 132.0, 104.0
 """Millimetres that a drawing may take on a slide: across alone, across beside words, upright."""
+_POINTS_OF_MM = 72 / 25.4
+_LINE = 1.2
+"""Points of a drawing's common line."""
 
 
 def slides_of(record: Record[Session], documents: Documents, code: str, edition: Edition) -> str:
@@ -94,22 +100,26 @@ def _slide(writing: Writing[Session], slide: Slide) -> dict[str, Any]:
 
 
 def _picture(figure: DrawingFigure, is_beside: bool) -> dict[str, Any]:
-    """A drawing with the largest letters that the slide has room for."""
-    across = _HALF if is_beside else _WHOLE
-    best: tuple[float, Room, str] | None = None
-    for width in _WIDTHS:
-        room = Room(width, 12.0, 1.02)
+    """A drawing with the largest letters for which the slide has room without cutting a word; else the largest that fit."""
+    across, tall = (_HALF if is_beside else _WHOLE) * _POINTS_OF_MM, _TALL * _POINTS_OF_MM
+    found: tuple[float, Room, str] | None = None
+    for size, unit in product(_SIZES, _UNITS):
+        room = Room(across / unit, size / unit, 1.02, tall / unit)
         made = drawn(figure, room, "slide-", drawable)
-        scale = min(across / width, _TALL / made.height)
-        if best is None or scale > best[0]:
-            best = scale, Room(width, 12.0, 1.02, made.height), made.parts
-    if best is None:
-        raise ValueError(figure.id)
-    scale, room, parts = best
+        fits = made.height <= room.height
+        if fits and (found is None or not made.is_broken):
+            found = unit, replace(room, height=made.height), made.parts
+        if fits and not made.is_broken:
+            break
+    if found is None:  # more than any slide holds: it is drawn as small as it must be
+        room = Room(660.0, 12.0, 1.02)
+        made = drawn(figure, room, "slide-", drawable)
+        found = min(across / room.width, tall / made.height), replace(room, height=made.height), made.parts
+    unit, room, parts = found
     alternative = f"{figure.title}. {figure.description} {figure.told}"
     return {
-        "svg": drawable_in_picture(drawing_image(parts, room)),
+        "svg": drawable_in_picture(drawing_image(parts, room, line=_LINE / unit)),
         "alt": drawable(alternative),
-        "width": round(room.width * scale, 1),
-        "height": round(room.height * scale, 1),
+        "width": round(room.width * unit / _POINTS_OF_MM, 1),
+        "height": round(room.height * unit / _POINTS_OF_MM, 1),
     }

@@ -1,13 +1,11 @@
 """A form as a Word document, for an organisation to adapt: headings, lines to write on, tables whose heads are repeated."""
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 from itertools import groupby
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -16,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from berdaya.model.form import NUMBERS, SHORT, SheetColumn, SheetField, SheetOption, SheetPart
 from berdaya.paper.formats import Paper
 from berdaya.paper.printed_sheet import PrintedForm
-from berdaya.paper.word_parts import MARGIN, SMALL, centred, new_document, row, saved, say, table, tell, tick
+from berdaya.paper.word_parts import MARGIN, SMALL, centred, new_document, put_logo, row, saved, say, table, tell, tick
 
 LINE = 8
 """Millimetres from one line to write on to the next."""
@@ -29,8 +27,6 @@ ACROSS = 3
 LEAST_WIDTH = 12
 LETTER, CELL_MARGIN = 2.5, 4
 """Millimetres of the narrowest column; of a bold letter, and of a cell's two margins."""
-WORD_PICTURES = ("png", "jpg", "jpeg")
-_NO_PICTURES = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
 
 
 def form_docx(printed: PrintedForm, paper: Paper) -> bytes:
@@ -79,16 +75,12 @@ class _Writer:
     def _letterhead(self) -> None:
         """The organisation's logo and name; of a letter of the common edition, a place for them."""
         edition = self._printed.edition
-        logo, name = edition.printed_logo, edition.letterhead
+        name = edition.letterhead
         if not name and not self._form.is_letter:
             return
         paragraph = self._document.add_paragraph()
-        if logo and logo.format in WORD_PICTURES:
-            try:
-                paragraph.add_run().add_picture(BytesIO(logo.content), height=LOGO_HEIGHT)
-                say(paragraph, "", "  ")
-            except _NO_PICTURES:
-                pass  # broken, or of another kind than its name says: the name alone heads the form
+        if put_logo(paragraph, edition, LOGO_HEIGHT):
+            say(paragraph, "", "  ")
         if name:
             say(paragraph, name, size=Pt(14))
         else:

@@ -8,6 +8,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -15,7 +16,9 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from berdaya.model.edition import Edition
 from berdaya.paper.formats import Paper
+from berdaya.paper.logo import picture_of
 from berdaya.paper.printed_sheet import PrintedForm, PrintedSheet
 from berdaya.paper.zipped import normalised
 
@@ -25,6 +28,7 @@ BODY, SMALL = Pt(12), Pt(10)
 BOX = "\N{BALLOT BOX}"
 BOX_FONT = "Segoe UI Symbol"
 MARGIN = Mm(13)
+FOOT_LOGO = Mm(8)
 LONGEST_PROPERTY = 255
 BLACK = RGBColor(0, 0, 0)
 
@@ -79,6 +83,19 @@ def stop(paragraph: Paragraph, word: str) -> None:
     for name, value in (("val", "clear"), ("color", "auto"), ("fill", "000000")):
         shade.set(qn(f"w:{name}"), value)
     run._r.get_or_add_rPr().append(shade)
+
+
+def put_logo(paragraph: Paragraph, edition: Edition, height: Mm) -> bool:
+    """Put the edition's logo into a paragraph; say whether it has one that Word can show."""
+    picture = picture_of(edition.printed_logo) if edition.printed_logo else b""
+    if not picture:
+        return False
+    try:
+        shape = paragraph.add_run().add_picture(BytesIO(picture), height=height)
+    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
+        return False  # broken, or of another kind than its name says: ``with_drawable_logo`` tells it
+    shape._inline.docPr.set("descr", edition.publisher)
+    return True
 
 
 def table(document: WordDocument, labels: Sequence[str], widths: Sequence[int]) -> Table:
@@ -158,6 +175,8 @@ def _footer(document: WordDocument, printed: PrintedSheet | PrintedForm) -> None
     paragraph = document.sections[0].footer.paragraphs[0]
     sheet, words = printed.sheet, printed.words.sheet
     adapted = words.adapted.format(title=sheet.title, version=sheet.version, publisher=printed.edition.publisher)
+    if isinstance(printed, PrintedSheet) and put_logo(paragraph, printed.edition, FOOT_LOGO):  # a form's stands at its head
+        paragraph.add_run("  ")
     paragraph.add_run(f"{adapted} ____________________   ")
     before, _, rest = words.page.partition("{page}")
     between, _, after = rest.partition("{pages}")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from berdaya.compose.drawings import figure_of
+from berdaya.compose.worksheet import drawing_of_worksheet
 from berdaya.compose.writing import Writing
 from berdaya.model.edition import Edition
 from berdaya.model.kinds.method import Method
@@ -22,13 +23,13 @@ _SIDES, _ENDS, _HEAD = 26.0, 28.0, 27.0
 """Millimetres: both margins, both ends of the page, and what stands above the drawing (``templates/worksheet.typ``)."""
 _LETTERS = {"A3": 15.0}
 """Points; a sheet on a wall is read from farther away."""
-_COMMON_LETTERS = 11.5
+_COMMON_LETTERS = 13.0
+"""Small words are then 12 points, the floor for print (``formats.Print``)."""
 
 
 def worksheet_of(record: Record[Method], documents: Documents, code: str, edition: Edition, paper: Paper) -> str:
     """Compose the worksheet of a method that has one, as the JSON that ``templates/worksheet.typ`` sets."""
-    sheet = record.data.worksheet
-    drawing = next((figure for figure in record.data.figures if sheet and figure.id == sheet.figure), None)
+    sheet, drawing = record.data.worksheet, drawing_of_worksheet(record)
     if sheet is None or drawing is None:
         raise LookupError(record.key)
     around = documents.around(record, code)

@@ -60,6 +60,7 @@ class HomeWords(Frozen):
     counts: str
     own: str
     own_note: str
+    year: str
 
 
 class FooterWords(Frozen):
@@ -186,6 +187,7 @@ class HandoutWords(ToolWords):
     methods: str
     checklists: str
     forms: str
+    worksheets: str
     script: Mapping[str, str]
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from berdaya.model.document import PageTarget, Target
+from berdaya.model.document import FileTarget, PageTarget, Target
 from berdaya.model.pages import ListPage, RecordPage
 from berdaya.model.tools import (
     CompareForm,
     DeviceForm,
     GlossaryLetter,
     GlossaryList,
+    HandoutChoice,
     HandoutForm,
     HandoutGroup,
     OfflineForm,
@@ -67,15 +68,25 @@ def _handout(tool: HandoutForm, options: HtmlOptions, href: Href) -> str:
 
 
 def _handout_group(group: HandoutGroup, said: Words, href: Href) -> str:
-    items = "".join(
-        f'<li><a{_lang(lang, said.code)} data-page="{attribute(page.key)}" href="{attribute(href(PageTarget(page)))}">{text(title)}</a></li>\n'
-        for page, title, lang in group.pages
-    )
+    items = "".join(_handout_choice(choice, said, href) for choice in group.choices)
     rest = ""
     if group.rest > 0:
         more = text(said.site.labels.and_more.format(count=group.rest))
         rest = f'<p><a href="{attribute(href(PageTarget(ListPage(group.kind))))}">{more}</a></p>\n'
-    return f'<h2 id="{group.kind}">{text(group.heading)}</h2>\n<ul>\n{items}</ul>\n{rest}'
+    return f'<h2 id="{group.name}">{text(group.heading)}</h2>\n<ul>\n{items}</ul>\n{rest}'
+
+
+def _handout_choice(choice: HandoutChoice, said: Words, href: Href) -> str:
+    """A link that the script turns into a choice; sheets to download stay links beside it."""
+    source = f' data-source="{attribute(href(FileTarget(choice.source)))}"' if choice.source else ""
+    page = attribute(href(PageTarget(choice.page)))
+    files = " ".join(
+        f'<a href="{attribute(href(FileTarget(path)))}" aria-label="{attribute(f"{name}, {choice.title}")}">{text(name)}</a>'
+        for path, name in choice.files
+    )
+    papers = f' <span class="bd-papers">PDF: {files}</span>' if files else ""
+    link = f'<a{_lang(choice.lang, said.code)} data-page="{attribute(choice.name)}"{source} href="{page}">{text(choice.title)}</a>'
+    return f"<li>{link}{papers}</li>\n"
 
 
 def _lang(lang: str, expected: str) -> str:

@@ -1,6 +1,6 @@
 """Figures → SVG: labels stay text, a title and a description say what is drawn, no script.
 
-Within a page the classes are styled in ``web/ways/ways.css``; a picture for paper and books carries its own style, in
+Within a page the classes are styled in ``web/site.css``; a picture for paper and books carries its own style, in
 black and white.
 """
 
@@ -13,6 +13,7 @@ from berdaya.model.figure import CycleFigure, DrawingFigure, Figure, PictureFigu
 from berdaya.model.pages import PageId
 from berdaya.write.drawings import Drawn, drawn
 from berdaya.write.drawings.canvas import PAPER, PHONE, SMALL, Room
+from berdaya.write.drawings.letters import width_of, wrapped
 
 Href = Callable[[PageId], str]
 
@@ -22,9 +23,12 @@ TOP = HEIGHT / 2 + 4
 LETTERS = 15
 _LEFT, _MIDDLE, _RIGHT = BOX / 2 + 4, WIDTH / 2, WIDTH - BOX / 2 - 4
 
-# A year: twelve columns, a row a band with its words above it.
-MONTH, BAND, HEAD = 28, 40, 22
+# A year: twelve columns, a row for each band; its words stand beside it where there is room, else above it.
+MONTH, BAND, HEAD = 28, 16, 22
 YEAR_WIDTH = 12 * MONTH
+_BAND_LETTERS, _BAND_LINE, _BETWEEN = 12, 15, 6
+_WIDER = 1.22
+"""A reader's font may be so much wider than the one that is known: so is DejaVu Sans Bold, which a Linux without others shows."""
 
 
 @dataclass(frozen=True)
@@ -137,34 +141,44 @@ def _drawing(figure: DrawingFigure, room: Room, prefix: str, made: Drawn, form: 
 
 
 def year_svg(figure: YearFigure, prefix: str = "") -> str:
-    """Draw a year; the table beside it says the same in words."""
-    height = HEAD + BAND * len(figure.bands)
+    """Draw a year; what stands beside it says the same in words."""
     parts = [f'<text class="bd-month" x="{MONTH * (at + 0.5):g}" y="14">{escape(name)}</text>' for at, name in enumerate(figure.months)]
+    top = HEAD
     for row, (months, label, is_late) in enumerate(figure.bands):
-        top = HEAD + BAND * row
+        words, height = _band_words(months, label, _lang(figure.langs[row]) if figure.langs else "", top)
         name = "bd-band bd-band--late" if is_late else "bd-band"
-        parts += [f'<rect class="{name}" x="{MONTH * (month - 1) + 1}" y="{top + 18}" width="{MONTH - 2}" height="16" rx="2"/>' for month in months]
-        where = f'x="{_label_place(months)}" y="{top + 13}" text-anchor="{_anchor(months)}"'
-        lang = _lang(figure.langs[row]) if figure.langs else ""
-        parts.append(f'<text class="bd-band-name"{lang} {where}>{escape(_cut(label))}</text>')
+        bar = top + height - BAND - _BETWEEN
+        parts += words
+        parts += [f'<rect class="{name}" x="{MONTH * (month - 1) + 1}" y="{bar}" width="{MONTH - 2}" height="{BAND}" rx="2"/>' for month in months]
+        top += height
+    told = f'<desc id="{prefix}uraian-setahun">{escape(figure.description)}</desc>\n' if figure.description else ""
+    described = f' aria-describedby="{prefix}uraian-setahun"' if told else ""
     return (
-        f'<div class="bd-year">\n<svg viewBox="0 0 {YEAR_WIDTH} {height}" role="img" aria-labelledby="{prefix}nama-setahun"'
-        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-setahun">{escape(figure.title)}</title>\n'
+        f'<div class="bd-year">\n<svg viewBox="0 0 {YEAR_WIDTH} {top}" role="img" aria-labelledby="{prefix}nama-setahun"{described}'
+        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-setahun">{escape(figure.title)}</title>\n{told}'
         + "\n".join(parts)
         + "\n</svg>\n</div>\n"
     )
 
 
-def _label_place(months: tuple[int, ...]) -> int:
-    return YEAR_WIDTH - 2 if min(months) > 6 else MONTH * (min(months) - 1) + 1
+def _band_words(months: tuple[int, ...], label: str, lang: str, top: int) -> tuple[list[str], int]:
+    """A band's words where they fit, and the height of its row: behind its bars, before them, or above them on whole lines."""
 
+    def line(words: str, x: float, y: float, end: str = "") -> str:
+        return f'<text class="bd-band-name"{lang} x="{x:g}" y="{y:g}"{end}>{escape(words)}</text>'
 
-def _anchor(months: tuple[int, ...]) -> str:
-    return "end" if min(months) > 6 else "start"
-
-
-def _cut(label: str, most: int = 46) -> str:
-    return label if len(label) <= most else label[: most - 1].rsplit(" ", 1)[0] + " …"
+    wide = width_of(label, is_bold=True) * _BAND_LETTERS * _WIDER
+    before, behind = MONTH * (min(months) - 1) - _BETWEEN, MONTH * max(months) + _BETWEEN
+    at_end = ' text-anchor="end"'
+    if wide <= YEAR_WIDTH - behind:
+        return [line(label, behind, top + 12)], BAND + _BETWEEN
+    if wide <= before:
+        return [line(label, before, top + 12, at_end)], BAND + _BETWEEN
+    lines = wrapped(label, YEAR_WIDTH / _BAND_LETTERS / _WIDER, is_bold=True)
+    is_right = min(months) > 6
+    x, end = (YEAR_WIDTH - 1, at_end) if is_right else (1, "")
+    words = [line(part, x, top + 12 + _BAND_LINE * at, end) for at, part in enumerate(lines)]
+    return words, _BAND_LINE * len(lines) + 3 + BAND + _BETWEEN
 
 
 # Pictures for paper and books.
@@ -214,10 +228,12 @@ def figure_picture(figure: Figure) -> Picture:
     return Picture(_image("cycle", WIDTH, _cycle_height(figure), figure.title, _cycle(figure, lambda _: "")), words, WIDTH)
 
 
-def drawing_image(parts: str, room: Room) -> str:
-    """What was drawn into a room with a height, as a picture for paper, in black and white."""
+def drawing_image(parts: str, room: Room, line: float = 1.0) -> str:
+    """What was drawn into a room with a height, as a picture for paper, in black and white; ``line`` is the width of common lines."""
     parts = f'<g fill="none" stroke="#000">\n{parts}\n</g>'
-    style = _STYLES["drawing"].replace("font-size:12px", f"font-size:{room.size:g}px")
+    style = _STYLES["drawing"].replace("font-size:12px", f"font-size:{room.size:.2f}px")
+    if line != 1.0:
+        style += f"g{{stroke-width:{line:.2f}}}.fine{{stroke-width:{line * 0.7:.2f}}}.bold{{stroke-width:{line * 2:.2f}}}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {room.width:.1f} {room.height:.1f}">\n'
         f"<style>{style}.s{{font-size:{room.size * SMALL:.2f}px}}</style>\n{parts}\n</svg>\n"

@@ -128,6 +128,8 @@ def _block(block: Block, said: Words) -> str:
         case Quote() | ForeignBlocks():
             return _words(block.blocks, said)
         case Disclosure():
+            if block.style == "drawing":  # all that a figure shows: somebody looks for what stands on a map or in a calendar
+                return _words(block.blocks, said)
             return "" if block.style else f"{plain(block.summary)} {_words(block.blocks, said)}"
         case CodeBlock():
             return block.text

@@ -31,6 +31,7 @@ class Season(Frozen):
 
     months: tuple[Month, ...] = Field(min_length=1, description="Bulan-bulannya, 1 sampai 12.")
     what: Text = Field(description="Yang terjadi, beberapa kata.")
+    short: Text | None = Field(None, description="Yang terjadi dalam dua atau tiga kata: untuk gambar kecil di beranda.")
     who: Text = Field(description="Siapa yang memutuskan atau mengerjakan.")
     door: Text = Field(description="Pintu warga: tempat warga bisa masuk.")
     late: Text | None = Field(None, description="Kapan terlambat.")

@@ -1,6 +1,6 @@
 /**
- * The handout builder: fetches the chosen pages of this site and sets them on paper, whole or as short cards. Forms come empty. The choice
- * stays on the device, and goes to others in the address (`#pilih=method/transek,checklist/prakondisi&kartu=1`).
+ * The handout builder: fetches the chosen pages of this site and sets them on paper, whole or as short cards. Forms and worksheets come
+ * empty. The choice stays on the device, and goes to others in the address (`#pilih=method/transek,checklist/prakondisi&kartu=1`).
  */
 
 import { isCarried } from "../offline/client.js";
@@ -29,7 +29,7 @@ function sent() {
 function begin(root) {
   const words = JSON.parse(root.dataset.words ?? "{}");
   one(root, ".bd-noscript").remove();
-  const choices = all(root, "li a").map((link) => choice(/** @type {HTMLAnchorElement} */ (link)));
+  const choices = all(root, "li > a[data-page]").map((link) => choice(/** @type {HTMLAnchorElement} */ (link)));
   const status = element("p", { className: "bd-status" });
   status.setAttribute("role", "status");
   const out = element("div", { className: "bd-handout-out" });
@@ -163,7 +163,7 @@ function finder(words, choices) {
 /** @param {string} text */
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** A link becomes a choice; its name is the same in every language. @param {HTMLAnchorElement} link @returns {Choice} */
+/** A link becomes a choice; its name is the same in every language. What it has beside it to download stays. @param {HTMLAnchorElement} link @returns {Choice} */
 function choice(link) {
   const box = element("input", { type: "checkbox", name: link.dataset.page ?? link.pathname, autocomplete: "off" });
   const label = element("label", { className: "bd-choice" }, box, link.textContent);
@@ -171,7 +171,7 @@ function choice(link) {
   link.replaceWith(label);
   const item = /** @type {HTMLElement} */ (label.parentElement);
   item.classList.add("bd-choices");
-  return { box, item, title: link.textContent ?? "", address: link.href };
+  return { box, item, title: link.textContent ?? "", address: new URL(link.dataset.source ?? link.href, location.href).href };
 }
 
 /**

@@ -3,7 +3,7 @@
 import { all, element, one } from "../shared/page.js";
 
 const CONTROLS =
-  "script, style, template, button, .bd-tools, .bd-keep, .bd-bar, .bd-notice, .bd-editions, .bd-more, .bd-kept-sheets, .md-content__button, .headerlink, .md-path, .bd-review, .bd-ask";
+  "script, style, template, button, details.bd-drawing, .bd-tools, .bd-keep, .bd-bar, .bd-notice, .bd-editions, .bd-more, .bd-kept-sheets, .md-content__button, .headerlink, .md-path, .bd-review, .bd-ask";
 const HALF = 122; // millimetres of a card that leaves room for another on A4, beside the margins and the handout's title
 const MILLIMETRE = 96 / 25.4; // pixels
 
@@ -15,13 +15,13 @@ export function part(article) {
 
 /**
  * A page's article → a short card: what it is, what it needs, its steps, and what to mind, which stands right after them.
- * A sheet to fill in has no short form.
+ * A sheet to fill in or to draw on has no short form.
  * @param {Element} article
  */
 export function brief(article) {
   const whole = printable(article);
   const steps = whole.findIndex((node) => node.tagName === "OL");
-  if (article.querySelector(".bd-sheet") || steps < 0) return part(article);
+  if (article.querySelector(".bd-sheet, .bd-drawing--blank") || steps < 0) return part(article);
   const headings = whole.flatMap((node, place) => (node.tagName === "H2" && place > steps ? [place] : []));
   const card = section(whole.slice(0, headings[1] ?? whole.length), false);
   for (const node of all(card, ".bd-cite")) node.remove();
@@ -57,10 +57,28 @@ function section(nodes, isSheet) {
     else node.replaceWith(element("span", { className: "bd-line" }));
   }
   for (const node of all(made, "a:not(.bd-cite)")) node.replaceWith(...node.childNodes);
-  for (const node of all(made, "*")) for (const name of ["id", "role", "aria-labelledby", "data-ready"]) node.removeAttribute(name);
+  for (const drawing of all(made, "svg")) keepPatterns(drawing);
+  for (const node of all(made, "*:not(pattern, marker)"))
+    for (const name of ["id", "role", "aria-labelledby", "data-ready"]) node.removeAttribute(name);
   for (const node of all(made, "a")) node.replaceWith(element("span", { className: "bd-cite", textContent: node.textContent }));
   for (const heading of all(made, "h1, h2, h3")) lower(heading);
   return made;
+}
+
+let drawings = 0;
+
+/** What a drawing fills its shapes with has an id: one that no other drawing of the handout has. @param {Element} drawing */
+function keepPatterns(drawing) {
+  const named = [...drawing.querySelectorAll("pattern[id], marker[id]")];
+  if (!named.length) return;
+  drawings += 1;
+  for (const node of named) {
+    const id = `lembar-${drawings}-${node.id}`;
+    for (const shape of drawing.querySelectorAll("*"))
+      for (const name of ["fill", "marker-end"])
+        if (shape.getAttribute(name) === `url(#${node.id})`) shape.setAttribute(name, `url(#${id})`);
+    node.id = id;
+  }
 }
 
 /** A field of a form is a place to write on paper, and on the screen nothing to fill in. @param {HTMLElement} field */

@@ -30,15 +30,17 @@ TYPES: dict[str, Callable[[Any, Canvas], None]] = {
 
 @dataclass(frozen=True)
 class Drawn:
-    """What was drawn: its parts as SVG, its height in the room's units, and whether a wider room would show it better."""
+    """What was drawn: its parts as SVG, its height in the room's units, whether a wider room would show it better, and whether
+    a word had to be cut."""
 
     parts: str
     height: float
     is_folded: bool
+    is_broken: bool = False
 
 
 def drawn(figure: DrawingFigure, room: Room = PHONE, prefix: str = "", draw: Callable[[str], str] = str) -> Drawn:
     """Draw a figure into a room. ``draw`` gives a text in signs that the font has; ``prefix`` begins the ids of patterns."""
     canvas = Canvas(figure, room, prefix, draw)
     TYPES[figure.drawing.type](figure.drawing, canvas)
-    return Drawn(canvas.parts(), canvas.bottom + 1, canvas.is_folded)
+    return Drawn(canvas.parts(), canvas.bottom + 1, canvas.is_folded, canvas.is_broken)

@@ -41,7 +41,8 @@ PATTERNS = {
 @dataclass(frozen=True)
 class Room:
     """The room for a drawing, in its units: ``width``, the ``size`` of its letters, and how much wider than known they may
-    be (``slack``), for on a page each reader has another font. A worksheet fills ``height``; else that is as it comes."""
+    be (``slack``), for on a page each reader has another font. A worksheet fills ``height``, and on a slide a drawing that can
+    takes the form that fits into it; else the height is as it comes."""
 
     width: float
     size: float = 13.0
@@ -61,7 +62,7 @@ def _same(text: str) -> str:
 
 class Canvas:
     """A drawing while it is made; ``bottom`` is the lowest place that something has reached. ``is_folded``: a wider room would
-    show side by side what stands below each other here."""
+    show side by side what stands below each other here; ``is_broken``: a word was wider than its place, and is cut."""
 
     def __init__(self, figure: DrawingFigure, room: Room, prefix: str = "", draw: Callable[[str], str] = _same) -> None:
         """``prefix`` begins the ids of patterns, ``draw`` gives a text in signs that the font has."""
@@ -72,6 +73,7 @@ class Canvas:
         self.small = room.size * SMALL
         self.bottom = 0.0
         self.is_folded = False
+        self.is_broken = False
         self._text_lang = figure.text_lang
         self._prefix = prefix
         self._draw = draw
@@ -122,6 +124,7 @@ class Canvas:
         """Break words into lines that fit into ``room``."""
         size = self._slack(style)
         lang = said.lang if isinstance(said, Said) else self.lang
+        self.is_broken = self.is_broken or self.widest_word(said, style) > room + 0.01
         return [Said.of(line, lang) for line in wrapped(said, (max(room, size) + 0.01) / size, "b" in style.split())]
 
     def width_of(self, said: str, style: str = "") -> float:

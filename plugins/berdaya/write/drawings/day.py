@@ -5,7 +5,7 @@ from functools import partial
 
 from berdaya.model.kinds._figures import Day, DayRow
 from berdaya.model.sheet import Said
-from berdaya.write.drawings.canvas import Canvas
+from berdaya.write.drawings.canvas import LEADING, Canvas
 from berdaya.write.drawings.legend import Meaning, legend, numbered
 
 HOURS = 24
@@ -17,7 +17,10 @@ _FOLDED = {1: 18.0, 2: 18.0, 3: 26.0, 4: 32.0}
 
 
 def draw(figure: Day, canvas: Canvas) -> None:
-    """Draw a column for each day."""
+    """Draw a column for each day; a row where the room is low."""
+    if canvas.room.height:
+        _draw_lying(figure, canvas)
+        return
     count = len(figure.rows)
     hour = _FOLDED[count] if canvas.width < 400 else 19.0
     column = (canvas.width - _LEFT) / count
@@ -38,6 +41,36 @@ def draw(figure: Day, canvas: Canvas) -> None:
                 words = [canvas.own(str(len(numbers)))]
             canvas.text(x + _STRIP + 6, y + (height - canvas.height_of(words, "s")) / 2, words, "s")
     y = legend(canvas, meanings(canvas, {span.kind for row in figure.rows for span in row.spans}), top + HOURS * hour + 10)
+    if numbers:
+        numbered(canvas, numbers, y + 6)
+
+
+def _draw_lying(figure: Day, canvas: Canvas) -> None:
+    """Hours from left to right, the days below each other: what a low and wide room can show."""
+    names = max(canvas.width_of(word, "b") for row in figure.rows for word in canvas.said(row.label).split()) + 10
+    hour = (canvas.width - names - 2) / HOURS
+    top = canvas.small * LEADING + 4
+    for at in range(0, HOURS + 1, 3):
+        canvas.text(names + at * hour, 0, canvas.own(f"{at:02d}"), "s e" if at == HOURS else "s c")
+    numbers: list[tuple[int, Said]] = []
+    y = top
+    for row in figure.rows:
+        spans: list[tuple[float, float, str, list[Said]]] = []
+        for start, end, label, kind in _spans(canvas, row):
+            width, said = (end - start) * hour, label
+            if canvas.widest_word(label, "s") > width - 4:
+                numbers.append((len(numbers) + 1, label))
+                said = canvas.own(str(len(numbers)))
+            spans.append((names + start * hour, width, KINDS[kind], canvas.lines(said, width - 4, "s")))
+        name = canvas.lines(canvas.said(row.label), names - 8, "b")
+        tall = max(canvas.height_of(name, "b"), *(canvas.height_of(words, "s") for _, _, _, words in spans), 0) + _STRIP + 8
+        canvas.text(0, y + (tall - canvas.height_of(name, "b")) / 2, name, "b")
+        for x, width, pattern, words in spans:
+            canvas.rect(x, y, width, tall, "bare fine")
+            canvas.rect(x, y, width, _STRIP, "ink" if pattern == "ink" else "fine", fill="" if pattern == "ink" else pattern)
+            canvas.centred(x + width / 2, y + _STRIP + (tall - _STRIP) / 2, words, "s")
+        y += tall + 8
+    y = legend(canvas, meanings(canvas, {span.kind for row in figure.rows for span in row.spans}), y + 4)
     if numbers:
         numbered(canvas, numbers, y + 6)
 

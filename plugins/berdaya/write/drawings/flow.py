@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from berdaya.model.kinds._figures import Flow, FlowArrow
 from berdaya.model.sheet import Said
-from berdaya.write.drawings.canvas import Canvas
+from berdaya.write.drawings.canvas import LEADING, Canvas
 
 _LANE, _PAD, _SPINE, _DROP = 13.0, 7.0, 22.0, 13.0
 """From one upright line to the next, white within a box, where the way to the next step goes down, and from way to way."""
 _GAP = 20.0
+_MOST_IN_A_COLUMN = 6
+"""Of a room that is low."""
 
 
 @dataclass
@@ -33,6 +35,9 @@ class _Lane:
 
 def draw(figure: Flow, canvas: Canvas) -> None:
     """Draw the steps in their order with all ways between them."""
+    if canvas.room.height:
+        _draw_low(figure, canvas)
+        return
     at = {box.id: place for place, box in enumerate(figure.boxes)}
     arrows = [(at[arrow.start], at[arrow.end], arrow) for arrow in figure.arrows]
     lanes = _lanes(arrows)
@@ -57,6 +62,64 @@ def draw(figure: Flow, canvas: Canvas) -> None:
         canvas.path(f"M{x:.1f} {min(ends):.1f}V{max(ends):.1f}", reach=max(ends))
         canvas.path(f"M{x:.1f} {target:.1f}H{edge + 5:.1f}", reach=target)
         canvas.head(edge, target, -1, 0)
+
+
+def _draw_low(figure: Flow, canvas: Canvas) -> None:
+    """Where the room is low and wide: beside each step stands where else it leads, in words, so that letters can be large; many
+    steps stand in two columns."""
+    count = len(figure.boxes)
+    half = count if count <= _MOST_IN_A_COLUMN else -(-count // 2)
+    wide = canvas.width if half == count else canvas.width / 2 - canvas.size / 2
+    _draw_column(figure, canvas, range(half), 0.0, wide)
+    if half < count:
+        _draw_column(figure, canvas, range(half, count), canvas.width - wide, wide)
+
+
+def _draw_column(figure: Flow, canvas: Canvas, places: range, left: float, wide: float) -> None:
+    """Draw some of the steps below each other; what leads to the next one goes down, all else is said."""
+    at = {box.id: place for place, box in enumerate(figure.boxes)}
+    names = [canvas.said(box.label) for box in figure.boxes]
+    pad, gap, sign, row = canvas.size * 0.3, canvas.size * 0.7, canvas.size * 0.9, canvas.small * LEADING
+    is_plain = all(at[arrow.end] == at[arrow.start] + 1 and not arrow.label for arrow in figure.arrows)
+    edge = min(wide if is_plain else wide / 2, max(canvas.width_of(names[place], "b") for place in places) + 4 * pad)
+    y = 1.0
+    for place in places:
+        lines = canvas.lines(names[place], edge - 4 * pad, "b")
+        height = canvas.height_of(lines, "b") + 2 * pad
+        ways = [(at[arrow.end], arrow) for arrow in figure.arrows if arrow.start == figure.boxes[place].id]
+        is_end = not ways or all(at[arrow.end] != place for arrow in figure.arrows)
+        canvas.rect(left + 0.8, y, edge - 1.6, height, "box", min(height / 2, 14) if is_end else 3)
+        canvas.text(left + 2 * pad, y + pad, lines, "b")
+        below, is_down = y + pad, False
+        for end, arrow in ways:
+            goes_down = end == place + 1 and end in places
+            is_down = is_down or goes_down
+            if goes_down and not arrow.label:
+                continue
+            x = left + edge + canvas.size * 0.6
+            if arrow.label:
+                label = canvas.said(arrow.label)
+                condition = canvas.lines(canvas.like(f"{label}:", label), left + wide - x, "s")
+                last = canvas.text(x, below, condition, "s") - row
+                x += canvas.width_of(condition[-1], "s") + pad
+                if x + sign + pad + (0 if goes_down else canvas.widest_word(names[end], "s")) > left + wide:
+                    x, last = left + edge + canvas.size * 0.6, last + row  # the way itself has a line of its own
+                below = last
+            middle = below + row / 2
+            if goes_down:
+                canvas.path(f"M{x + sign / 2:.1f} {middle - sign / 2:.1f}V{middle:.1f}", reach=middle)
+                canvas.head(x + sign / 2, middle + sign / 2, 0, 1)
+                below += row
+                continue
+            canvas.path(f"M{x:.1f} {middle:.1f}H{x + sign - 5:.1f}", reach=middle)
+            canvas.head(x + sign, middle, 1, 0)
+            x += sign + pad
+            below = canvas.text(x, below, canvas.lines(names[end], left + wide - x, "s"), "s")
+        bottom = max(y + height, below)
+        if is_down:
+            canvas.path(f"M{left + _SPINE} {y + height:.1f}V{bottom + gap - 5:.1f}", reach=bottom + gap)
+            canvas.head(left + _SPINE, bottom + gap, 0, 1)
+        y = bottom + gap
 
 
 def _lanes(arrows: list[tuple[int, int, FlowArrow]]) -> dict[int, _Lane]:

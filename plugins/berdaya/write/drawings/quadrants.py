@@ -1,7 +1,7 @@
 """A square of four with things in it, each a dot with its name."""
 
 from berdaya.model.kinds._figures import Quadrants
-from berdaya.write.drawings.canvas import Canvas
+from berdaya.write.drawings.canvas import LEADING, Canvas
 from berdaya.write.drawings.legend import numbered
 from berdaya.write.drawings.places import Places, apart
 
@@ -12,10 +12,12 @@ _DOT, _NUMBER = 4.0, 9.0
 
 def draw(figure: Quadrants, canvas: Canvas) -> None:
     """Draw the square with the names of its four parts, its axes, and the dots."""
-    side = min(canvas.width, 430.0)
+    side = canvas.width if canvas.room.height else min(canvas.width, 430.0)
     left = (canvas.width - side) / 2
     top = axis_up(figure, canvas, left)
     height = side * (0.9 if canvas.width > 400 else 1.05)
+    if canvas.room.height:  # what is left above the words of both axes
+        height = max(canvas.room.height - top - 3 * canvas.small * LEADING - 12, 8 * canvas.size)
     frame(canvas, left, top, side, height)
     places = Places(canvas, (left + 3, top + 3, left + side - 3, top + height - 3), _NUMBER)
     for at, corner in enumerate(figure.corners):

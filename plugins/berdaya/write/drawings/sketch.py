@@ -17,8 +17,14 @@ Point = tuple[float, float]
 
 
 def draw(figure: MapSketch, canvas: Canvas) -> None:
-    """Draw lines, then signs over them, then names where there is room."""
-    tall = canvas.width * (0.95 if canvas.width <= 400 else 0.72)
+    """Draw lines, then signs over them, then names where there is room; what signs mean stands below, or beside where the room is low."""
+    used = meanings(figure, canvas)
+    beside = 0.0
+    if canvas.room.height:
+        widest = max((meaning.width + canvas.width_of(meaning.words, "s") for meaning in used), default=0.0)
+        beside = max(widest, canvas.widest_word(canvas.says.not_to_scale, "s")) + 2 * _MARGIN
+    tall = canvas.room.height - 2 if beside else canvas.width * (0.95 if canvas.width <= 400 else 0.72)
+    whole, canvas.width = canvas.width, canvas.width - beside
     canvas.rect(0.6, 0.6, canvas.width - 1.2, tall - 1.2, "fine")
     for line in figure.lines:
         stroke(canvas, line.kind, [place(canvas, tall, x, y) for x, y in line.points])
@@ -39,10 +45,11 @@ def draw(figure: MapSketch, canvas: Canvas) -> None:
     for line in figure.lines:
         if line.label:
             _name_line(canvas, places, canvas.said(line.label), [place(canvas, tall, x, y) for x, y in line.points])
-    bottom = legend(canvas, meanings(figure, canvas), tall + 8)
-    bottom = canvas.text(0, bottom + 4, canvas.own(canvas.says.not_to_scale), "s")
+    left, canvas.width = (canvas.width + _MARGIN, whole) if beside else (0.0, whole)
+    bottom = legend(canvas, used, 4 if beside else tall + 8, left)
+    bottom = canvas.text(left, bottom + 4, canvas.lines(canvas.own(canvas.says.not_to_scale), whole - left, "s"), "s")
     if places.numbers:
-        numbered(canvas, places.numbers, bottom + 6)
+        numbered(canvas, places.numbers, bottom + 6, left)
 
 
 def place(canvas: Canvas, tall: float, x: float, y: float) -> Point:
@@ -66,9 +73,9 @@ def meanings(figure: MapSketch, canvas: Canvas) -> list[Meaning]:
 def north(canvas: Canvas) -> None:
     """An arrow to the north in the upper right corner."""
     x = canvas.width - 16
-    canvas.text(x, 3, canvas.own(canvas.says.north), "s b c")
-    canvas.path(f"M{x:.1f} 36V24")
-    canvas.head(x, 19, 0, -1, 6)
+    top = canvas.text(x, 3, canvas.own(canvas.says.north), "s b c") + 1
+    canvas.path(f"M{x:.1f} {top + 17:.1f}V{top + 5:.1f}")
+    canvas.head(x, top, 0, -1, 6)
 
 
 def stroke(canvas: Canvas, kind: str, points: Sequence[Point]) -> None:
