@@ -49,7 +49,7 @@ _CHECKLIST = ("checklist/checklist.css", "checklist/checklist.js")
 _FORM = ("checklist/checklist.css", "form/form.css", "form/form.js")
 _PRINT = ("print/print.css",)
 _FIGURES = ("ways/ways.css",)
-_PARTS = {"sheet": _CHECKLIST, "form": _FORM, "year": _FIGURES}
+_PARTS = {"sheet": _CHECKLIST, "form": _FORM}
 """What pages of a kind load that have a part of this name."""
 
 
