@@ -7,7 +7,8 @@
     python scripts/evaluate_search.py --root OTHER  on another project's pages
 
 The judged queries are ``tests/search/judgements/<language>.yml``; every third is held out from tuning, and where a row
-names its part, ``dev``, ``others``, ``second``, ``danger`` and ``kit`` were studied, ``sealed``, ``last`` and ``fresh`` are held out.
+names its part, ``dev``, ``others``, ``second``, ``danger``, ``kit`` and ``phone`` were studied, ``sealed``, ``last``, ``fresh`` and
+``phone-held`` are held out.
 ``--judgements FOLDER`` puts others to it. recall@3: the share of queries with a right page among the first three;
 MRR: the mean of 1 / place of the first right page within ten; zero: the share without any page.
 """
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
     from berdaya.pages.published import Published
 
 HOST = ROOT / "tests/search/worker_host.mjs"
-PARTS = ("dev", "others", "second", "danger", "kit", "sealed", "last", "fresh")
-HELD_OUT = ("sealed", "last", "fresh")
+PARTS = ("dev", "others", "second", "danger", "kit", "phone", "sealed", "last", "fresh", "phone-held")
+HELD_OUT = ("sealed", "last", "fresh", "phone-held")
 
 
 @dataclass(frozen=True)
