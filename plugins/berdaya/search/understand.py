@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from berdaya.search.analyser import analyser
-from berdaya.search.analysis import bridge_mark, first_key, whole, without_bridge
+from berdaya.search.analysis import bridge_mark, danger_key, first_key, whole, without_bridge
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.parts import Cut
 from berdaya.search.words import allowed_slips, distance, squeezed, words
@@ -83,6 +83,7 @@ class Slots:
                 yield from self._guessed(slot, word)
         yield from self._reworded()
         yield from self._first()
+        yield from self._dangerous()
 
     def _guessed(self, slot: int, word: str) -> Iterator[Alternative]:
         found = list(self._begun(slot, word)) if self.is_open and slot == len(self.typed) - 1 else []
@@ -144,24 +145,35 @@ class Slots:
             if found and all(found):
                 yield tuple(key for keys in found for key in keys), end
 
+    def _dangerous(self) -> Iterator[Alternative]:
+        """Words of danger among the others, in this language and in each other one: the page that comes first answers them all."""
+        every = tuple(range(len(self.typed)))
+        for row, end in self._rows():
+            for phrase, _ in _runs(row, 1):
+                yield Alternative(every, (danger_key((phrase,)) + end,), _WORTH.first, "first")
+
+    def _rows(self) -> Iterator[tuple[list[tuple[int, str]], str]]:
+        """The slots' keys in this language, and those in each other one, with the end of such keys."""
+        yield [(slot, key) for slot, keys in enumerate(self.own) for key in keys], ""
+        for end in (bridge_mark(code) for code in self.index.index.others):
+            row = [(slot, key) for slot, found in enumerate(self.bridged) for keys in found for key in keys if key.endswith(end)]
+            yield [(slot, without_bridge(key)) for slot, key in row], end
+
     def bonus(self) -> Iterator[tuple[str, float]]:
         """Give the keys that lift a page beyond its alternatives: words of titles as typed, and whole titles."""
         others = [bridge_mark(code) for code in self.index.index.others]
         for word in (*self.typed, *self.near):
             yield without_bridge(word) + _EXACT, _WORTH.title_word
             yield from ((without_bridge(word) + _EXACT + end, _WORTH.title_word * _WORTH.other_language) for end in others)
-        yield from self._title_bonus([(slot, key) for slot, keys in enumerate(self.own) for key in keys], "")
-        for end in others:
-            row = [(slot, key) for slot, found in enumerate(self.bridged) for keys in found for key in keys if key.endswith(end)]
+        for row, end in self._rows():
             yield from self._title_bonus(row, end)
         for one, other in zip(self.typed, self.typed[1:], strict=False):
             yield one + other + _EXACT, _WORTH.joined
 
     def _title_bonus(self, row: Sequence[tuple[int, str]], end: str) -> Iterator[tuple[str, float]]:
-        bare = [(slot, without_bridge(key)) for slot, key in row]
-        for phrase, slots in _runs(bare, 2):
+        for phrase, slots in _runs(row, 2):
             yield phrase + end, _WORTH.whole_query if len(slots) == len(self.typed) else _WORTH.whole_phrase
-        yield from ((whole([key]) + end, _WORTH.whole_word / len(self.typed)) for _, key in bare)
+        yield from ((whole([key]) + end, _WORTH.whole_word / len(self.typed)) for _, key in row)
 
 
 def _slips(word: str, form: str, most: int) -> tuple[int, bool, str]:

@@ -2,6 +2,9 @@
 import NUMBERS from "../../search/numbers.json" with { type: "json" };
 import { allowedSlips, distance, squeezed, words } from "./words.js";
 
+/** Behind words of danger, which lead to the page that comes first in any company. */
+const DANGER = `${NUMBERS.marks.first}*`;
+
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./analyser.js").Analyser} Analyser */
 /** @typedef {{ own: Analyser, others: [string, Analyser][] }} Analysers The page's language, and each other one by its code. */
@@ -103,6 +106,9 @@ async function alternativesOf(store, query, others) {
   const row = query.own.flatMap((keys, slot) => numbered(keys.length ? keys : [query.typed[slot]], slot));
   for (const [phrase, slots] of runs(row, 1)) found.push({ slots, keys: [phrase], factor: asOwn, via: "alike" });
   for (const key of firstKeys(store, query, others)) found.push({ slots: query.typed.map((_, slot) => slot), keys: [key], factor: first, via: "first" });
+  for (const [row, end] of rowsOf(query, others.map(([code]) => bridgeMark(code))))
+    for (const [phrase] of runs(row, 1))
+      found.push({ slots: query.typed.map((_, slot) => slot), keys: [phrase + DANGER + end], factor: first, via: "first" });
   return found;
 }
 
@@ -229,19 +235,28 @@ function nearestOf(word, forms, most) {
 function bonusOf(query, ends) {
   const { titleWord, otherLanguage, joined } = NUMBERS.worth;
   const { exact } = NUMBERS.marks;
-  const own = query.own.flatMap(numbered);
   return [
     ...[...query.typed, ...query.near].map(withoutBridge).flatMap((word) => [
       /** @type {Bonus} */ ([word + exact, titleWord]),
       ...ends.map((end) => /** @type {Bonus} */ ([word + exact + end, titleWord * otherLanguage])),
     ]),
-    ...titleBonus(own, "", query.typed.length),
-    ...ends.flatMap((end) => {
-      const row = query.bridged.flatMap((found, slot) => numbered(found.flat().filter((key) => key.endsWith(end)), slot));
-      return titleBonus(row, end, query.typed.length);
-    }),
+    ...rowsOf(query, ends).flatMap(([row, end]) => titleBonus(row, end, query.typed.length)),
     ...query.typed.slice(1).map((word, slot) => /** @type {Bonus} */ ([query.typed[slot] + word + exact, joined])),
   ];
+}
+
+/**
+ * The slots' keys in this language, and those in each other one, with the end of such keys.
+ * @param {Query} query
+ * @param {string[]} ends
+ * @returns {[[number, string][], string][]}
+ */
+function rowsOf(query, ends) {
+  const others = ends.map((end) => {
+    const row = query.bridged.flatMap((found, slot) => numbered(found.flat().filter((key) => key.endsWith(end)), slot));
+    return /** @type {[[number, string][], string]} */ ([row.map(([slot, key]) => [slot, withoutBridge(key)]), end]);
+  });
+  return [[query.own.flatMap(numbered), ""], ...others];
 }
 
 /**
@@ -252,10 +267,9 @@ function bonusOf(query, ends) {
  */
 function titleBonus(row, end, width) {
   const { wholeQuery, wholePhrase, wholeWord } = NUMBERS.worth;
-  const bare = row.map(([slot, key]) => /** @type {[number, string]} */ ([slot, withoutBridge(key)]));
   return [
-    ...runs(bare, 2).map(([phrase, slots]) => /** @type {Bonus} */ ([phrase + end, slots.length === width ? wholeQuery : wholePhrase])),
-    ...bare.map(([, key]) => /** @type {Bonus} */ ([key + NUMBERS.marks.whole + end, wholeWord / width])),
+    ...runs(row, 2).map(([phrase, slots]) => /** @type {Bonus} */ ([phrase + end, slots.length === width ? wholeQuery : wholePhrase])),
+    ...row.map(([, key]) => /** @type {Bonus} */ ([key + NUMBERS.marks.whole + end, wholeWord / width])),
   ];
 }
 
