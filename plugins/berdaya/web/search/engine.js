@@ -24,6 +24,7 @@ import { distance } from "./words.js";
 /** @typedef {Map<number, PageWords | null>} Pages Pages by their numbers; null for one that is not at hand. */
 
 const MOST_SHOWN = 10;
+const WITH_TEXTS = 3;
 const FARTHEST = 4;
 const MOST_OFFERED = 4;
 const MOST_UNKNOWN = 3;
@@ -77,6 +78,7 @@ async function readable(pages, found, from, load) {
   while (next < found.length && chosen.length < MOST_SHOWN) {
     const tried = found.slice(next, next + MOST_SHOWN - chosen.length);
     await readPages(pages, tried, load);
+    await readTexts(pages, tried.slice(0, Math.max(0, WITH_TEXTS - next)), load);
     for (const hit of tried) {
       const page = pages.get(hit.number);
       if (page) chosen.push({ hit, page });
@@ -95,6 +97,19 @@ async function readPages(pages, hits, load) {
   const missing = hits.map((hit) => hit.number).filter((number) => !pages.has(number));
   const loaded = missing.length ? await load(missing.map((number) => `d${number}`)) : [];
   missing.forEach((number, at) => pages.set(number, loaded[at] && new PageWords(loaded[at])));
+}
+
+/**
+ * The texts of the first hits, from which their passages are cut. The others show their summary: ten long texts would cost more than
+ * all else.
+ * @param {Pages} pages
+ * @param {Hit[]} hits
+ * @param {Load} load
+ */
+async function readTexts(pages, hits, load) {
+  const missing = hits.filter(({ number }) => pages.get(number)?.lacksTexts()).map(({ number }) => number);
+  const loaded = missing.length ? await load(missing.map((number) => `p${number}`)) : [];
+  missing.forEach((number, at) => pages.get(number)?.takeTexts(loaded[at]));
 }
 
 /**
