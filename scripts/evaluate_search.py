@@ -7,7 +7,7 @@
     python scripts/evaluate_search.py --root OTHER  on another project's pages
 
 The judged queries are ``tests/search/judgements/<language>.yml``; every third is held out from tuning, and where a row
-names its part, ``dev``, ``others``, ``second``, ``danger``, ``kit`` and ``phone`` were studied, ``sealed``, ``last``, ``fresh`` and
+names its part, ``dev``, ``others``, ``second``, ``danger``, ``kit``, ``phone`` and ``drawn`` were studied, ``sealed``, ``last``, ``fresh`` and
 ``phone-held`` and ``late`` are held out.
 ``--judgements FOLDER`` puts others to it. recall@3: the share of queries with a right page among the first three;
 MRR: the mean of 1 / place of the first right page within ten; zero: the share without any page.
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from berdaya.pages.published import Published
 
 HOST = ROOT / "tests/search/worker_host.mjs"
-PARTS = ("dev", "others", "second", "danger", "kit", "phone", "sealed", "last", "fresh", "phone-held", "late")
+PARTS = ("dev", "others", "second", "danger", "kit", "phone", "drawn", "sealed", "last", "fresh", "phone-held", "late")
 HELD_OUT = ("sealed", "last", "fresh", "phone-held", "late")
 
 
