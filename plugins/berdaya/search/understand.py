@@ -45,6 +45,7 @@ class Slots:
         self.own = [self._resolved(word, index.index.lang, "") for word in typed]
         self.bridged = [self._crossed(word, bool(own)) for word, own in zip(typed, self.own, strict=True)]
         self.near: list[str] = []
+        self._mistyped: list[str] = []
 
     @staticmethod
     def of(text: str, index: Cut) -> "Slots":
@@ -80,16 +81,25 @@ class Slots:
             for keys in self.bridged[slot]:
                 yield Alternative((slot,), keys, _WORTH.other_language, "bridge")
             if not self.own[slot]:
-                yield from self._guessed(slot, word)
+                guessed = list(self._guessed(slot, word))
+                if len(word) >= NUMBERS.slips.shortest_with_two:  # of a shorter one too many words are a slip away
+                    self._mistyped += [key for one in guessed if one.via == "slip" for key in one.keys]
+                yield from guessed
         yield from self._reworded()
         yield from self._first()
         yield from self._dangerous()
 
     def _guessed(self, slot: int, word: str) -> Iterator[Alternative]:
         found = list(self._begun(slot, word)) if self.is_open and slot == len(self.typed) - 1 else []
-        if not found and not self.bridged[slot]:
+        if not found and not self._is_bridged(slot, word):
             found = list(self._slipped(slot, word))
         yield from found
+
+    def _is_bridged(self, slot: int, word: str) -> bool:
+        """Whether a word is surely one of another language: it stands so in more than a few texts. A guess at its root, or somebody's
+        slip in a single text, hides no slip of this query."""
+        surely = [self.index.entry(key) for keys in self._crossed(word, True) for key in keys] if self.bridged[slot] else []
+        return any(entry is not None and entry.pages > _QUERY.most_near for entry in surely)
 
     def _begun(self, slot: int, word: str) -> Iterator[Alternative]:
         if len(word) < _QUERY.shortest_prefix:
@@ -146,11 +156,16 @@ class Slots:
                 yield tuple(key for keys in found for key in keys), end
 
     def _dangerous(self) -> Iterator[Alternative]:
-        """Words of danger among the others, in this language and in each other one: the page that comes first answers them all."""
+        """Words of danger among the others, in this language and in each other one, long ones with a slip as well: the page that
+        comes first answers them all."""
         every = tuple(range(len(self.typed)))
         for row, end in self._rows():
             for phrase, _ in _runs(row, 1):
                 yield Alternative(every, (danger_key((phrase,)) + end,), _WORTH.first, "first")
+
+        for key in self._mistyped:
+            bare = without_bridge(key)
+            yield Alternative(every, (danger_key((bare,)) + key.removeprefix(bare),), _WORTH.first, "first")
 
     def _rows(self) -> Iterator[tuple[list[tuple[int, str]], str]]:
         """The slots' keys in this language, and those in each other one, with the end of such keys."""

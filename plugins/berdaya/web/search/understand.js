@@ -97,18 +97,24 @@ async function alternativesOf(store, query, others) {
   const { own: asOwn, otherLanguage, first } = NUMBERS.worth;
   /** @type {Alternative[]} */
   const found = [];
+  /** @type {string[]} */
+  const mistyped = [];
   for (const [slot, word] of query.typed.entries()) {
     const own = query.own[slot];
     if (own.length) found.push({ slots: [slot], keys: own, factor: asOwn, via: "own" });
     for (const keys of query.bridged[slot]) found.push({ slots: [slot], keys, factor: otherLanguage, via: "bridge" });
-    if (!own.length) found.push(...(await guessed(store, query, slot, word)));
+    if (!own.length) {
+      const guesses = await guessed(store, query, others, slot, word);
+      if (word.length >= NUMBERS.slips.shortestWithTwo) mistyped.push(...guesses.filter(({ via }) => via === "slip").flatMap(({ keys }) => keys));
+      found.push(...guesses);
+    }
   }
   const row = query.own.flatMap((keys, slot) => numbered(keys.length ? keys : [query.typed[slot]], slot));
   for (const [phrase, slots] of runs(row, 1)) found.push({ slots, keys: [phrase], factor: asOwn, via: "alike" });
   for (const key of firstKeys(store, query, others)) found.push({ slots: query.typed.map((_, slot) => slot), keys: [key], factor: first, via: "first" });
-  for (const [row, end] of rowsOf(query, others.map(([code]) => bridgeMark(code))))
-    for (const [phrase] of runs(row, 1))
-      found.push({ slots: query.typed.map((_, slot) => slot), keys: [phrase + DANGER + end], factor: first, via: "first" });
+  const dangerous = rowsOf(query, others.map(([code]) => bridgeMark(code))).flatMap(([row, end]) => runs(row, 1).map(([phrase]) => phrase + DANGER + end));
+  dangerous.push(...mistyped.map((key) => withoutBridge(key) + DANGER + key.slice(withoutBridge(key).length)));
+  for (const key of dangerous) found.push({ slots: query.typed.map((_, slot) => slot), keys: [key], factor: first, via: "first" });
   return found;
 }
 
@@ -158,13 +164,30 @@ function readings(store, { everything, typed, own }, others) {
 /**
  * @param {Store} store
  * @param {Query} query
+ * @param {Analysers["others"]} others
  * @param {number} slot
  * @param {string} word
  */
-async function guessed(store, query, slot, word) {
+async function guessed(store, query, others, slot, word) {
   const isTyping = query.isOpen && slot === query.typed.length - 1;
   const begun = isTyping ? await begunWith(store, slot, word) : [];
-  return begun.length || query.bridged[slot].length ? begun : slipped(store, query, slot, word);
+  return begun.length || (await isBridged(store, query, others, slot, word)) ? begun : slipped(store, query, slot, word);
+}
+
+/**
+ * Whether a word is surely one of another language: it stands so in more than a few texts. A guess at its root, or somebody's
+ * slip in a single text, hides no slip of this query.
+ * @param {Store} store
+ * @param {Query} query
+ * @param {Analysers["others"]} others
+ * @param {number} slot
+ * @param {string} word
+ */
+async function isBridged(store, query, others, slot, word) {
+  if (!query.bridged[slot].length) return false;
+  const surely = (await crossed(store, others, word, true)).flat();
+  await store.need(surely);
+  return surely.some((key) => (store.entry(key)?.pages || 0) > NUMBERS.query.mostNear);
 }
 
 /**
