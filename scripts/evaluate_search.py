@@ -8,7 +8,7 @@
 
 The judged queries are ``tests/search/judgements/<language>.yml``; every third is held out from tuning, and where a row
 names its part, ``dev``, ``others``, ``second``, ``danger``, ``kit``, ``phone`` and ``drawn`` were studied, ``sealed``, ``last``, ``fresh`` and
-``phone-held`` and ``late`` are held out.
+``phone-held``, ``late`` and ``end`` are held out.
 ``--judgements FOLDER`` puts others to it. recall@3: the share of queries with a right page among the first three;
 MRR: the mean of 1 / place of the first right page within ten; zero: the share without any page.
 """
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from berdaya.pages.published import Published
 
 HOST = ROOT / "tests/search/worker_host.mjs"
-PARTS = ("dev", "others", "second", "danger", "kit", "phone", "drawn", "sealed", "last", "fresh", "phone-held", "late")
-HELD_OUT = ("sealed", "last", "fresh", "phone-held", "late")
+PARTS = ("dev", "others", "second", "danger", "kit", "phone", "drawn", "sealed", "last", "fresh", "phone-held", "late", "end")
+HELD_OUT = ("sealed", "last", "fresh", "phone-held", "late", "end")
 
 
 @dataclass(frozen=True)
