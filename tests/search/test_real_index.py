@@ -139,7 +139,13 @@ def test_words_of_danger_lead_to_their_page_in_any_company(site, lang, query):
 
 @pytest.mark.parametrize(
     ("lang", "query"),
-    [("id", "undangan rapat pukul delapan"), ("id", "keran umum mati"), ("id", "RAB pelatihan"), ("en", "keep in touch with partners"), ("en", "grapes")],
+    [
+        ("id", "undangan rapat pukul delapan"),
+        ("id", "keran umum mati"),
+        ("id", "RAB pelatihan"),
+        ("en", "keep in touch with partners"),
+        ("en", "grapes"),
+    ],
 )
 def test_words_that_only_look_like_danger_lead_elsewhere(site, lang, query):
     assert not answer(site.indexes[lang], query).hits[0].document.comes_first
