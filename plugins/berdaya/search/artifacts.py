@@ -22,8 +22,6 @@ from berdaya.search.parts import Cut, Part, file_name, is_in_entry, shape
 
 FOLDER = "assets/search/"
 _HASH = 10
-_SHORT_TEXTS = 700
-"""Bytes of a page's texts up to which a second file would cost more than it spares."""
 
 File = tuple[str, bytes]
 _encode = msgspec.json.Encoder().encode
@@ -96,10 +94,9 @@ def _parts_and_pages(cut: Cut) -> Iterator[File]:
     for ending in cut.endings:
         yield _received(cut, f"e-{file_name(ending.start)}", " ".join(ending.forms))
     for number, document in cut.index.pages.items():
-        texts = _encode(document.sections)
-        short = len(texts) <= _SHORT_TEXTS
-        yield _received(cut, f"d{number}", _page(document, document.sections if short else None))
-        if not short:
+        is_long = cut.index.levels[number].saturation >= NUMBERS.postings.long_text
+        yield _received(cut, f"d{number}", _page(document, None if is_long else document.sections))
+        if is_long:
             yield _received(cut, f"p{number}", document.sections)
 
 

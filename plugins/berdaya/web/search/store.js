@@ -136,10 +136,23 @@ export class Store {
    * @param {number} posting
    */
   weight(number, posting) {
-    const { saturation, unit, counts, digit, firstSign } = NUMBERS.postings;
-    const [slowness, weight] = this.contents.levels[this.contents.levelOf.charCodeAt(number) - firstSign] || [1, 0];
+    const { saturation, unit, counts, digit } = NUMBERS.postings;
+    const [slowness, weight] = this.level(number);
     const count = counts[posting % digit];
     return weight * (Math.floor(posting / digit) * unit + ((saturation + 1) * count) / (slowness + count));
+  }
+
+  /** @param {number} number */
+  level(number) {
+    return this.contents.levels[this.contents.levelOf.charCodeAt(number) - NUMBERS.postings.firstSign] || [1, 0];
+  }
+
+  /**
+   * Whether a page's texts have a file of their own: see `search/artifacts.py`.
+   * @param {number} number
+   */
+  isLong(number) {
+    return this.level(number)[0] >= NUMBERS.postings.longText;
   }
 
   /** @param {string} word */
