@@ -3,8 +3,9 @@
 Kinds of key, told apart by their end so that one sorted list holds them all:
 ``daya`` a term · ``keberdayaan=`` a word of a title as it is written · ``modal sosial`` and ``musyawarah.`` a whole
 title or name in terms, or two neighbours of an everyday wording · ``pukul suami!`` or ``lapor!harus lapor ke mana`` a
-whole wording of a page that comes first, in terms and, where it has stop words, as it is written · and any of these
-with ``~en``: it comes from a text in that other language.
+whole wording of a page that comes first, in terms and, where it has stop words, as it is written · ``bunuh diri!*`` words
+of danger, which lead to that page in any company · and any of these with ``~en``: it comes from a text in that other
+language.
 
 The weight of a key in a page is BM25F's without the rarity of the key: that is known only when all pages are there,
 and is counted in when a query is answered. So no other page's edit changes what is kept here.
@@ -17,6 +18,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from berdaya.search import tables
 from berdaya.search.analyser import Analyser, Terms, analyser
 from berdaya.search.document import SearchDocument
 from berdaya.search.numbers import NUMBERS, FieldNumbers
@@ -24,6 +26,9 @@ from berdaya.search.words import words
 
 _MARKS = NUMBERS.marks
 _STEPS = tuple(bisect_right(NUMBERS.postings.counts, count) - 1 for count in range(NUMBERS.postings.counts[-1] + 1))
+
+_ANYTHING = "*"
+"""Behind the mark of a first key: in any company. No word of a query has this sign."""
 
 Keys = list[str]
 Short = tuple[str, Terms]
@@ -98,6 +103,11 @@ def first_key_of(wording: Sequence[str], tool: Analyser) -> str:
     return first_key(wording, terms_of_words(wording, tool), all(tool.meaning[word] for word in wording))
 
 
+def danger_key(terms: Sequence[str]) -> str:
+    """Give the key of terms that lead to a page that comes first, whatever else is typed with them."""
+    return " ".join(terms) + _MARKS.first + _ANYTHING
+
+
 def name_keys(name: Sequence[str], tool: Analyser) -> Iterator[str]:
     """Give the keys of a title or name, cut into words: its terms, its words as written, and the whole as one phrase."""
     terms = terms_of_words(name, tool)
@@ -160,7 +170,8 @@ class _Spoken:
         return [key for text in texts for key in asked_keys(self._cut(text), self._tool)]
 
     def first(self, texts: Iterable[str]) -> Keys:
-        return [first_key_of(self._cut(text), self._tool) for text in texts]
+        danger = (terms_of_words(self._cut(text), self._tool) for text in tables.danger(self._tool.code))
+        return [first_key_of(self._cut(text), self._tool) for text in texts] + [danger_key(terms) for terms in danger]
 
     def running(self, texts: Iterable[str]) -> Keys:
         found: Keys = []

@@ -15,10 +15,10 @@ from berdaya.cache import Cache
 from berdaya.model.artifact import Artifact
 from berdaya.search import browser
 from berdaya.search.build import build_indexes, collector_paused
-from berdaya.search.document import TAKES, SearchDocument, SearchedSite, list_urls, search_documents
+from berdaya.search.document import TAKES, SearchDocument, SearchedSite, Section, list_urls, search_documents
 from berdaya.search.index import WEIGHTS, Entry, LanguageIndex, Level
 from berdaya.search.numbers import NUMBERS
-from berdaya.search.parts import Cut, Part, file_name, is_in_entry
+from berdaya.search.parts import Cut, Part, file_name, is_in_entry, shape
 
 FOLDER = "assets/search/"
 _HASH = 10
@@ -79,8 +79,8 @@ def _hashed(name: str, text: str) -> Artifact:
 
 
 def _language_files(cut: Cut) -> list[File]:
-    """Give the files of a language beside its engine: parts ``t-…``, word endings ``e-…``, each page's text ``d…``, and
-    ``index``, which says what there is."""
+    """Give the files of a language beside its engine: parts ``t-…``, word endings ``e-…``, what each page is ``d…``, the texts
+    of long ones ``p…``, and ``index``, which says what there is."""
     files = list(_parts_and_pages(cut))
     whole = hashlib.sha256()
     for name, content in files:
@@ -94,7 +94,10 @@ def _parts_and_pages(cut: Cut) -> Iterator[File]:
     for ending in cut.endings:
         yield _received(cut, f"e-{file_name(ending.start)}", " ".join(ending.forms))
     for number, document in cut.index.pages.items():
-        yield _received(cut, f"d{number}", _page(document))
+        is_long = cut.index.levels[number].saturation >= NUMBERS.postings.long_text
+        yield _received(cut, f"d{number}", _page(document, None if is_long else document.sections))
+        if is_long:
+            yield _received(cut, f"p{number}", document.sections)
 
 
 def _received(cut: Cut, name: str, value: object) -> File:
@@ -110,8 +113,8 @@ def _contents(cut: Cut, version: str) -> dict[str, object]:
         "pages": len(cut.index.pages),
         "levels": levels,
         "levelOf": _levels_of_pages(cut.index, levels),
-        "parts": [part.start for part in cut.parts],
-        "endings": [ending.start for ending in cut.endings],
+        "parts": shape([part.start for part in cut.parts]),
+        "endings": shape([ending.start for ending in cut.endings]),
         "take": {name: numbers for name in TAKES if (numbers := [at for at, page in cut.index.pages.items() if page.take == name])},
     }
 
@@ -148,6 +151,8 @@ def _flat(pairs: Iterable[tuple[int, int]]) -> list[int]:
     return row
 
 
-def _page(document: SearchDocument) -> list[object]:
+def _page(document: SearchDocument, texts: Sequence[Section] | None) -> list[object]:
+    """What a result shows of a page. ``texts`` are its sections, ``None`` where they have a file of their own, which is read only
+    for the first results."""
     counterparts = [[other.lang, other.title] for other in document.counterparts]
-    return [document.url, document.title, document.label, document.summary, document.sections, counterparts]
+    return [document.url, document.title, document.label, document.summary, texts, counterparts]

@@ -85,7 +85,7 @@ def _of_language(code: str, prefix: str, folder: str, list_url: str) -> dict[str
 def forget() -> None:
     """Forget what was read of the browser's modules and of the languages' tables, so that it is read again."""
     kept = (module, engine_source, analyser, tables.stemmer, tables.stopwords, tables.roots, tables.variants, tables.synonyms)
-    for function in (*kept, tables.abbreviations, tables.affixes, tables.affixes_as_json, synonym_pairs):
+    for function in (*kept, tables.abbreviations, tables.danger, tables.affixes, tables.affixes_as_json, synonym_pairs):
         function.cache_clear()
 
 

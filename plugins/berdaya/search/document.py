@@ -14,10 +14,11 @@ from berdaya.model.kinds.session import Session
 from berdaya.model.language import others
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
-from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, is_print
+from berdaya.model.pages import HOME, ListPage, PageId, RecordPage, ToolPage, is_print
 from berdaya.model.record import Record
 from berdaya.model.text import Words
 from berdaya.relate.plan import Plan
+from berdaya.search import tables
 from berdaya.words import words
 
 LIST_WEIGHT, TOOL_WEIGHT = 0.4, 0.8
@@ -151,7 +152,7 @@ def _document(page: SearchedPage, library: Library) -> SearchDocument:
         title=content.title,
         label=words(code).kinds[record.kind].one if record else "",
         names=_names(record, code) if record else (),
-        asked=_asked(record, code) if record else (),
+        asked=_asked(record, code) if record else _tool_asked(page.id, code),
         summary=content.description,
         sections=tuple(Section(item.anchor, item.heading, item.text) for item in content.headings),
         counterparts=tuple(_counterparts(record, code)) if record else (),
@@ -196,14 +197,19 @@ def _asked(record: Record, code: str) -> tuple[str, ...]:
     *diserahkelolakan* of *serah kelola*."""
     title = record.title(code).split()
     joined = ("".join(title),) if len(title) == _PAIR and all(word.isalpha() for word in title) else ()
-    return (*record.data.searched_as.get(code), *words(code).kinds[record.kind].asked, *joined)
+    danger = tables.danger(code) if _comes_first(record) else ()
+    return (*record.data.searched_as.get(code), *words(code).kinds[record.kind].asked, *joined, *danger)
+
+
+def _tool_asked(page: PageId, code: str) -> tuple[str, ...]:
+    return words(code).site.search.asked.get(page.name, ()) if isinstance(page, ToolPage) else ()
 
 
 def _counterparts(record: Record, code: str) -> Iterator[Counterpart]:
     for other in others(code):
         title, summary = record.data.title.get(other), record.data.summary.get(other)
         if title:
-            asked = tuple(record.data.searched_as.get(other) or ()) if _comes_first(record) else ()
+            asked = (*record.data.searched_as.get(other), *tables.danger(other)) if _comes_first(record) else ()
             yield Counterpart(other, _bare(title), (*_names(record, other), *asked), _bare(summary or ""))
 
 

@@ -29,7 +29,8 @@ _FEWEST_NUMBERS = 16
 class Entry(Struct, frozen=True):
     """One key of the index.
 
-    ``pages`` counts all pages that have it; ``postings`` are those kept, by number; ``forms`` are the words of the texts
+    ``pages`` counts all pages that have it, by steps (``stepped``): one page more or less seldom changes the key.
+    ``postings`` are those kept, by number; ``forms`` are the words of the texts
     that lead here; ``alike`` are the numbers of the pages of its other wordings, each with a weight that has the rarity in it, and
     ``wordings`` the terms of these.
     """
@@ -192,7 +193,7 @@ def _entries(
         own, theirs = postings.get(key, ()), others.get(key, {})
         found[key] = Entry(
             key,
-            len(own) or len(theirs),
+            stepped(len(own) or len(theirs)),
             _kept(index, own),
             tuple(spoken.get(key, ())),
             tuple(theirs.items()),

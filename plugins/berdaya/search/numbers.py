@@ -73,13 +73,16 @@ class Marks(_Group, frozen=True):
 class PostingNumbers(_Group, frozen=True):
     """How a posting's number is read: the weight of the short fields in steps of ``unit``, times ``digit``, then one digit
     that stands for how often the text has the key (``counts``). ``saturation`` is BM25's k1. ``first_sign`` is the sign
-    that stands for the first level in the row of the pages' levels; a blank stands for a number without a page."""
+    that stands for the first level in the row of the pages' levels; a blank stands for a number without a page. ``long_text`` is
+    the level (its saturation, which grows with the text) from which on a page's texts have a file of their own: of a shorter one
+    a second file would cost more than it spares."""
 
     saturation: float
     unit: float
     digit: int
     first_sign: int
     counts: tuple[int, ...]
+    long_text: float
 
 
 class FieldNumbers(_Group, frozen=True):

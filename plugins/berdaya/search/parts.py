@@ -9,7 +9,7 @@ the stretch (``_middle``). So a part keeps its place, its name and most of its c
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -190,3 +190,25 @@ def _middle(low: int, high: int) -> int:
         if low < edge < high:
             return edge
     return (low + high) // 2
+
+
+def shape(starts: Sequence[str]) -> str:
+    """Tell the starts of all parts by the way in which the alphabet was halved: since the letters are fixed, a sign for each stretch
+    is enough. ``+``: it was halved; ``-``: it is a part; ``.``: nothing lies there. Read by ``web/search/store.js: startsOf``."""
+    return "".join(_shape(starts, "", 0, _LAST, 0, len(starts)))
+
+
+def _shape(starts: Sequence[str], prefix: str, low: int, high: int, begin: int, end: int) -> Iterator[str]:
+    if begin == end:
+        yield "."
+    elif end - begin == 1 and starts[begin] == prefix + (chr(low) if low else ""):
+        yield "-"
+    elif high - low == 1:
+        yield "+"
+        yield from _shape(starts, prefix + chr(low), 0, _LAST, begin, end)
+    else:
+        yield "+"
+        middle = _middle(low, high)
+        place = bisect_left(starts, prefix + chr(middle), begin, end)
+        yield from _shape(starts, prefix, low, middle, begin, place)
+        yield from _shape(starts, prefix, middle, high, place, end)

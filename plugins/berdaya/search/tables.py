@@ -63,6 +63,12 @@ def abbreviations(code: str) -> tuple[tuple[str, str], ...]:
     return tuple((short.strip(), long.strip()) for short, _, long in found)
 
 
+@cache
+def danger(code: str) -> tuple[str, ...]:
+    """Read the words and phrases that lead to the pages for people in danger, whatever else is typed with them."""
+    return tuple(_lines(code, "danger.txt"))
+
+
 class Affix(msgspec.Struct, frozen=True, array_like=True):
     """One prefix rule: what is cut, its family, the letters it may stand before, and the letters it may have swallowed."""
 

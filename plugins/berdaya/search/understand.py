@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from berdaya.search.analyser import analyser
-from berdaya.search.analysis import bridge_mark, first_key, whole, without_bridge
+from berdaya.search.analysis import bridge_mark, danger_key, first_key, whole, without_bridge
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.parts import Cut
 from berdaya.search.words import allowed_slips, distance, squeezed, words
@@ -45,6 +45,7 @@ class Slots:
         self.own = [self._resolved(word, index.index.lang, "") for word in typed]
         self.bridged = [self._crossed(word, bool(own)) for word, own in zip(typed, self.own, strict=True)]
         self.near: list[str] = []
+        self._mistyped: list[str] = []
 
     @staticmethod
     def of(text: str, index: Cut) -> "Slots":
@@ -80,15 +81,25 @@ class Slots:
             for keys in self.bridged[slot]:
                 yield Alternative((slot,), keys, _WORTH.other_language, "bridge")
             if not self.own[slot]:
-                yield from self._guessed(slot, word)
+                guessed = list(self._guessed(slot, word))
+                if len(word) >= NUMBERS.slips.shortest_with_two:  # of a shorter one too many words are a slip away
+                    self._mistyped += [key for one in guessed if one.via == "slip" for key in one.keys]
+                yield from guessed
         yield from self._reworded()
         yield from self._first()
+        yield from self._dangerous()
 
     def _guessed(self, slot: int, word: str) -> Iterator[Alternative]:
         found = list(self._begun(slot, word)) if self.is_open and slot == len(self.typed) - 1 else []
-        if not found and not self.bridged[slot]:
+        if not found and not self._is_bridged(slot, word):
             found = list(self._slipped(slot, word))
         yield from found
+
+    def _is_bridged(self, slot: int, word: str) -> bool:
+        """Whether a word is surely one of another language: it stands so in more than a few texts. A guess at its root, or somebody's
+        slip in a single text, hides no slip of this query."""
+        surely = [self.index.entry(key) for keys in self._crossed(word, True) for key in keys] if self.bridged[slot] else []
+        return any(entry is not None and entry.pages > _QUERY.most_near for entry in surely)
 
     def _begun(self, slot: int, word: str) -> Iterator[Alternative]:
         if len(word) < _QUERY.shortest_prefix:
@@ -144,24 +155,40 @@ class Slots:
             if found and all(found):
                 yield tuple(key for keys in found for key in keys), end
 
+    def _dangerous(self) -> Iterator[Alternative]:
+        """Words of danger among the others, in this language and in each other one, long ones with a slip as well: the page that
+        comes first answers them all."""
+        every = tuple(range(len(self.typed)))
+        for row, end in self._rows():
+            for phrase, _ in _runs(row, 1):
+                yield Alternative(every, (danger_key((phrase,)) + end,), _WORTH.first, "first")
+
+        for key in self._mistyped:
+            bare = without_bridge(key)
+            yield Alternative(every, (danger_key((bare,)) + key.removeprefix(bare),), _WORTH.first, "first")
+
+    def _rows(self) -> Iterator[tuple[list[tuple[int, str]], str]]:
+        """The slots' keys in this language, and those in each other one, with the end of such keys."""
+        yield [(slot, key) for slot, keys in enumerate(self.own) for key in keys], ""
+        for end in (bridge_mark(code) for code in self.index.index.others):
+            row = [(slot, key) for slot, found in enumerate(self.bridged) for keys in found for key in keys if key.endswith(end)]
+            yield [(slot, without_bridge(key)) for slot, key in row], end
+
     def bonus(self) -> Iterator[tuple[str, float]]:
         """Give the keys that lift a page beyond its alternatives: words of titles as typed, and whole titles."""
         others = [bridge_mark(code) for code in self.index.index.others]
         for word in (*self.typed, *self.near):
             yield without_bridge(word) + _EXACT, _WORTH.title_word
             yield from ((without_bridge(word) + _EXACT + end, _WORTH.title_word * _WORTH.other_language) for end in others)
-        yield from self._title_bonus([(slot, key) for slot, keys in enumerate(self.own) for key in keys], "")
-        for end in others:
-            row = [(slot, key) for slot, found in enumerate(self.bridged) for keys in found for key in keys if key.endswith(end)]
+        for row, end in self._rows():
             yield from self._title_bonus(row, end)
         for one, other in zip(self.typed, self.typed[1:], strict=False):
             yield one + other + _EXACT, _WORTH.joined
 
     def _title_bonus(self, row: Sequence[tuple[int, str]], end: str) -> Iterator[tuple[str, float]]:
-        bare = [(slot, without_bridge(key)) for slot, key in row]
-        for phrase, slots in _runs(bare, 2):
+        for phrase, slots in _runs(row, 2):
             yield phrase + end, _WORTH.whole_query if len(slots) == len(self.typed) else _WORTH.whole_phrase
-        yield from ((whole([key]) + end, _WORTH.whole_word / len(self.typed)) for _, key in bare)
+        yield from ((whole([key]) + end, _WORTH.whole_word / len(self.typed)) for _, key in row)
 
 
 def _slips(word: str, form: str, most: int) -> tuple[int, bool, str]:

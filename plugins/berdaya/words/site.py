@@ -447,7 +447,8 @@ class AddressesWords(Frozen):
 
 
 class SearchWords(Frozen):
-    """What the search says; ``takes`` names what readers take along."""
+    """What the search says; ``takes`` names what readers take along, ``asked`` by what words they ask for a page beside the
+    records (by its name)."""
 
     bridge: str
     searching: str
@@ -461,6 +462,7 @@ class SearchWords(Frozen):
     take: str
     all: str
     takes: Mapping[str, str]
+    asked: Mapping[str, tuple[str, ...]]
 
 
 class LawWords(Frozen):

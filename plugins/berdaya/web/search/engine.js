@@ -24,6 +24,7 @@ import { distance } from "./words.js";
 /** @typedef {Map<number, PageWords | null>} Pages Pages by their numbers; null for one that is not at hand. */
 
 const MOST_SHOWN = 10;
+const WITH_TEXTS = 3;
 const FARTHEST = 4;
 const MOST_OFFERED = 4;
 const MOST_UNKNOWN = 3;
@@ -51,7 +52,7 @@ export function makeSearch(setup, contents, load) {
     const { take = {} } = contents;
     const found = only ? every.filter(({ number }) => take[only]?.includes(number)) : every;
     const takes = Object.entries(take).map(([name, numbers]) => [name, every.filter(({ number }) => numbers.includes(number)).length]);
-    const { chosen, next } = await readable(pages, found, from, load);
+    const { chosen, next } = await readable(pages, found, from, store);
     const spoken = spokenWords(store, query, own);
     const near = found.length ? query.near : await nearestWords(store, query);
     const isPartial = store.isPartial || next - from > chosen.length;
@@ -68,15 +69,15 @@ export function makeSearch(setup, contents, load) {
  * @param {Pages} pages
  * @param {Hit[]} found
  * @param {number} from
- * @param {Load} load
+ * @param {Store} store
  */
-async function readable(pages, found, from, load) {
+async function readable(pages, found, from, store) {
   /** @type {{ hit: Hit, page: PageWords }[]} */
   const chosen = [];
   let next = from;
   while (next < found.length && chosen.length < MOST_SHOWN) {
     const tried = found.slice(next, next + MOST_SHOWN - chosen.length);
-    await readPages(pages, tried, load);
+    await readPages(pages, tried, Math.max(0, WITH_TEXTS - next), store);
     for (const hit of tried) {
       const page = pages.get(hit.number);
       if (page) chosen.push({ hit, page });
@@ -87,14 +88,21 @@ async function readable(pages, found, from, load) {
 }
 
 /**
+ * Read pages, and the texts of the first hits, from which their passages are cut: all at once, since each turn costs a slow network
+ * half a second. The other hits show their summary: ten long texts would cost more than all else.
  * @param {Pages} pages
  * @param {Hit[]} hits
- * @param {Load} load
+ * @param {number} withTexts
+ * @param {Store} store
  */
-async function readPages(pages, hits, load) {
+async function readPages(pages, hits, withTexts, store) {
   const missing = hits.map((hit) => hit.number).filter((number) => !pages.has(number));
-  const loaded = missing.length ? await load(missing.map((number) => `d${number}`)) : [];
+  const long = hits.slice(0, withTexts).map((hit) => hit.number);
+  const bare = long.filter((number) => store.isLong(number) && pages.get(number)?.lacksTexts() !== false && pages.get(number) !== null);
+  if (!missing.length && !bare.length) return;
+  const loaded = await store.load([...missing.map((number) => `d${number}`), ...bare.map((number) => `p${number}`)]);
   missing.forEach((number, at) => pages.set(number, loaded[at] && new PageWords(loaded[at])));
+  bare.forEach((number, at) => pages.get(number)?.takeTexts(loaded[missing.length + at]));
 }
 
 /**

@@ -7,7 +7,7 @@ import { fold, unmarked } from "./words.js";
 /** @typedef {import("./rank.js").Hit} Hit */
 /** @typedef {[number, number, string]} Token Where a word begins and ends, and the word folded. */
 /** @typedef {[string, string, string]} SectionText Anchor, heading and text. */
-/** @typedef {[string, string, string, string, SectionText[], [string, string][]]} PageText Address, title, label, summary, sections, and the title in other languages. */
+/** @typedef {[string, string, string, string, SectionText[] | null, [string, string][]]} PageText Address, title, label, summary, sections (null where they have a file of their own), and the title in other languages. */
 /** @typedef {string[]} Pieces Words in turn plain and marked; the first are plain. */
 /** @typedef {{ location: string, title: Pieces, text: Pieces, score: number, terms: Record<string, boolean>, tags?: string[] }} Item */
 /** @typedef {Map<number, Set<string>>} Seen The words found in a page for each slot of the query. */
@@ -64,6 +64,15 @@ export class PageWords {
     this.plain = new Map();
   }
 
+  lacksTexts() {
+    return !this.data[4];
+  }
+
+  /** @param {SectionText[] | null} sections Null for those that are not at hand. */
+  takeTexts(sections) {
+    this.data[4] = sections;
+  }
+
   /**
    * @param {string} name
    * @param {string} text
@@ -100,7 +109,7 @@ export function drawn(page, hit, typed, spoken, bridges) {
   const [url, title, label, summary, sections, counterparts] = page.data;
   /** @type {Seen} */
   const seen = new Map();
-  const top = sections
+  const top = (sections || [])
     .map((section, at) => foundSection(page, at, section, spoken, seen))
     .filter((one) => one.worth)
     .sort((one, other) => other.worth - one.worth);

@@ -9,7 +9,7 @@ const LAST = "\uffff";
 
 /**
  * What the build says of an index before a part of it is read: see `search/artifacts.py`.
- * @typedef {{ pages: number, levels: [number, number][], levelOf: string, parts: string[], endings: string[], take?: Record<string, number[]> }} Contents
+ * @typedef {{ pages: number, levels: [number, number][], levelOf: string, parts: string, endings: string, take?: Record<string, number[]> }} Contents
  */
 /** @typedef {[number, number][]} Values Pages' numbers, each with what a key is worth there. */
 /** @typedef {{ pages: number, postings: Values, words: string[], alike: Values, wordings: string[] }} Entry */
@@ -25,6 +25,7 @@ export class Store {
    */
   constructor(contents, load) {
     this.contents = contents;
+    this.starts = { parts: startsOf(contents.parts), endings: startsOf(contents.endings) };
     this.load = load;
     /** @type {Map<string, Part>} */
     this.parts = new Map();
@@ -45,7 +46,7 @@ export class Store {
 
   /** @param {string} key */
   startOf(key) {
-    return this.contents.parts[place(this.contents.parts, key)];
+    return this.starts.parts[place(this.starts.parts, key)];
   }
 
   /** @param {string[]} keys */
@@ -59,7 +60,7 @@ export class Store {
    * @param {number} widest
    */
   needBeginning(prefix, widest) {
-    return this.needParts(span(this.contents.parts, prefix, widest));
+    return this.needParts(span(this.starts.parts, prefix, widest));
   }
 
   /** @param {string[]} starts */
@@ -72,7 +73,7 @@ export class Store {
    * @param {number} widest
    */
   needEnding(suffix, widest) {
-    const starts = span(this.contents.endings, backwards(suffix), widest);
+    const starts = span(this.starts.endings, backwards(suffix), widest);
     return this.fetch(this.endings, "e-", starts, (data) => (data ? data.split(" ") : this.missed([])));
   }
 
@@ -135,10 +136,23 @@ export class Store {
    * @param {number} posting
    */
   weight(number, posting) {
-    const { saturation, unit, counts, digit, firstSign } = NUMBERS.postings;
-    const [slowness, weight] = this.contents.levels[this.contents.levelOf.charCodeAt(number) - firstSign] || [1, 0];
+    const { saturation, unit, counts, digit } = NUMBERS.postings;
+    const [slowness, weight] = this.level(number);
     const count = counts[posting % digit];
     return weight * (Math.floor(posting / digit) * unit + ((saturation + 1) * count) / (slowness + count));
+  }
+
+  /** @param {number} number */
+  level(number) {
+    return this.contents.levels[this.contents.levelOf.charCodeAt(number) - NUMBERS.postings.firstSign] || [1, 0];
+  }
+
+  /**
+   * Whether a page's texts have a file of their own: see `search/artifacts.py`.
+   * @param {number} number
+   */
+  isLong(number) {
+    return this.level(number)[0] >= NUMBERS.postings.longText;
   }
 
   /** @param {string} word */
@@ -153,7 +167,7 @@ export class Store {
    * @returns {[string, FormKeys][]}
    */
   beginning(prefix, widest) {
-    return span(this.contents.parts, prefix, widest).flatMap((start) =>
+    return span(this.starts.parts, prefix, widest).flatMap((start) =>
       [...(this.parts.get(start)?.forms || [])].filter(([form]) => form.startsWith(prefix)),
     );
   }
@@ -163,7 +177,7 @@ export class Store {
    * @param {number} widest
    */
   ending(suffix, widest) {
-    return span(this.contents.endings, backwards(suffix), widest).flatMap((start) =>
+    return span(this.starts.endings, backwards(suffix), widest).flatMap((start) =>
       (this.endings.get(start) || []).filter((form) => form.endsWith(suffix)),
     );
   }
@@ -185,6 +199,36 @@ export class Store {
  */
 export function rarity(pages, all) {
   return Math.log(1 + (Math.max(0, all - pages) + 0.5) / (pages + 0.5));
+}
+
+const [FIRST_LETTER, AFTER_LETTERS, AFTER_ALL] = [0x61, 0x7b, 0xd7ff];
+
+/**
+ * The starts of all parts from the way in which the alphabet was halved: see `search/parts.py: shape`.
+ * @param {string} shape
+ */
+function startsOf(shape) {
+  /** @type {string[]} */
+  const found = [];
+  let at = 0;
+  /**
+   * @param {string} prefix
+   * @param {number} low
+   * @param {number} high
+   */
+  const read = (prefix, low, high) => {
+    const sign = shape[at++];
+    const start = prefix + (low ? String.fromCharCode(low) : "");
+    if (sign === "-") found.push(start);
+    if (sign !== "+") return;
+    if (high - low === 1) return read(start, 0, AFTER_ALL);
+    const edge = [FIRST_LETTER, AFTER_LETTERS].find((letter) => low < letter && letter < high);
+    const middle = edge || (low + high) >> 1;
+    read(prefix, low, middle);
+    read(prefix, middle, high);
+  };
+  read("", 0, AFTER_ALL);
+  return found;
 }
 
 /**

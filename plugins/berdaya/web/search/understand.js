@@ -2,6 +2,9 @@
 import NUMBERS from "../../search/numbers.json" with { type: "json" };
 import { allowedSlips, distance, squeezed, words } from "./words.js";
 
+/** Behind words of danger, which lead to the page that comes first in any company. */
+const DANGER = `${NUMBERS.marks.first}*`;
+
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./analyser.js").Analyser} Analyser */
 /** @typedef {{ own: Analyser, others: [string, Analyser][] }} Analysers The page's language, and each other one by its code. */
@@ -94,15 +97,24 @@ async function alternativesOf(store, query, others) {
   const { own: asOwn, otherLanguage, first } = NUMBERS.worth;
   /** @type {Alternative[]} */
   const found = [];
+  /** @type {string[]} */
+  const mistyped = [];
   for (const [slot, word] of query.typed.entries()) {
     const own = query.own[slot];
     if (own.length) found.push({ slots: [slot], keys: own, factor: asOwn, via: "own" });
     for (const keys of query.bridged[slot]) found.push({ slots: [slot], keys, factor: otherLanguage, via: "bridge" });
-    if (!own.length) found.push(...(await guessed(store, query, slot, word)));
+    if (!own.length) {
+      const guesses = await guessed(store, query, others, slot, word);
+      if (word.length >= NUMBERS.slips.shortestWithTwo) mistyped.push(...guesses.filter(({ via }) => via === "slip").flatMap(({ keys }) => keys));
+      found.push(...guesses);
+    }
   }
   const row = query.own.flatMap((keys, slot) => numbered(keys.length ? keys : [query.typed[slot]], slot));
   for (const [phrase, slots] of runs(row, 1)) found.push({ slots, keys: [phrase], factor: asOwn, via: "alike" });
   for (const key of firstKeys(store, query, others)) found.push({ slots: query.typed.map((_, slot) => slot), keys: [key], factor: first, via: "first" });
+  const dangerous = rowsOf(query, others.map(([code]) => bridgeMark(code))).flatMap(([row, end]) => runs(row, 1).map(([phrase]) => phrase + DANGER + end));
+  dangerous.push(...mistyped.map((key) => withoutBridge(key) + DANGER + key.slice(withoutBridge(key).length)));
+  for (const key of dangerous) found.push({ slots: query.typed.map((_, slot) => slot), keys: [key], factor: first, via: "first" });
   return found;
 }
 
@@ -152,13 +164,30 @@ function readings(store, { everything, typed, own }, others) {
 /**
  * @param {Store} store
  * @param {Query} query
+ * @param {Analysers["others"]} others
  * @param {number} slot
  * @param {string} word
  */
-async function guessed(store, query, slot, word) {
+async function guessed(store, query, others, slot, word) {
   const isTyping = query.isOpen && slot === query.typed.length - 1;
   const begun = isTyping ? await begunWith(store, slot, word) : [];
-  return begun.length || query.bridged[slot].length ? begun : slipped(store, query, slot, word);
+  return begun.length || (await isBridged(store, query, others, slot, word)) ? begun : slipped(store, query, slot, word);
+}
+
+/**
+ * Whether a word is surely one of another language: it stands so in more than a few texts. A guess at its root, or somebody's
+ * slip in a single text, hides no slip of this query.
+ * @param {Store} store
+ * @param {Query} query
+ * @param {Analysers["others"]} others
+ * @param {number} slot
+ * @param {string} word
+ */
+async function isBridged(store, query, others, slot, word) {
+  if (!query.bridged[slot].length) return false;
+  const surely = (await crossed(store, others, word, true)).flat();
+  await store.need(surely);
+  return surely.some((key) => (store.entry(key)?.pages || 0) > NUMBERS.query.mostNear);
 }
 
 /**
@@ -229,19 +258,28 @@ function nearestOf(word, forms, most) {
 function bonusOf(query, ends) {
   const { titleWord, otherLanguage, joined } = NUMBERS.worth;
   const { exact } = NUMBERS.marks;
-  const own = query.own.flatMap(numbered);
   return [
     ...[...query.typed, ...query.near].map(withoutBridge).flatMap((word) => [
       /** @type {Bonus} */ ([word + exact, titleWord]),
       ...ends.map((end) => /** @type {Bonus} */ ([word + exact + end, titleWord * otherLanguage])),
     ]),
-    ...titleBonus(own, "", query.typed.length),
-    ...ends.flatMap((end) => {
-      const row = query.bridged.flatMap((found, slot) => numbered(found.flat().filter((key) => key.endsWith(end)), slot));
-      return titleBonus(row, end, query.typed.length);
-    }),
+    ...rowsOf(query, ends).flatMap(([row, end]) => titleBonus(row, end, query.typed.length)),
     ...query.typed.slice(1).map((word, slot) => /** @type {Bonus} */ ([query.typed[slot] + word + exact, joined])),
   ];
+}
+
+/**
+ * The slots' keys in this language, and those in each other one, with the end of such keys.
+ * @param {Query} query
+ * @param {string[]} ends
+ * @returns {[[number, string][], string][]}
+ */
+function rowsOf(query, ends) {
+  const others = ends.map((end) => {
+    const row = query.bridged.flatMap((found, slot) => numbered(found.flat().filter((key) => key.endsWith(end)), slot));
+    return /** @type {[[number, string][], string]} */ ([row.map(([slot, key]) => [slot, withoutBridge(key)]), end]);
+  });
+  return [[query.own.flatMap(numbered), ""], ...others];
 }
 
 /**
@@ -252,10 +290,9 @@ function bonusOf(query, ends) {
  */
 function titleBonus(row, end, width) {
   const { wholeQuery, wholePhrase, wholeWord } = NUMBERS.worth;
-  const bare = row.map(([slot, key]) => /** @type {[number, string]} */ ([slot, withoutBridge(key)]));
   return [
-    ...runs(bare, 2).map(([phrase, slots]) => /** @type {Bonus} */ ([phrase + end, slots.length === width ? wholeQuery : wholePhrase])),
-    ...bare.map(([, key]) => /** @type {Bonus} */ ([key + NUMBERS.marks.whole + end, wholeWord / width])),
+    ...runs(row, 2).map(([phrase, slots]) => /** @type {Bonus} */ ([phrase + end, slots.length === width ? wholeQuery : wholePhrase])),
+    ...row.map(([, key]) => /** @type {Bonus} */ ([key + NUMBERS.marks.whole + end, wholeWord / width])),
   ];
 }
 
