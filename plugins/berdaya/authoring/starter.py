@@ -80,6 +80,8 @@ def _value(field: Field, today: date, commented: bool, given: Any = None) -> Ite
         yield f"{field.name}:"
         for number, entry in enumerate(entries):
             yield from _indented(_nested(field.nested, today, commented and (given is None or number == 0), entry or {}), lead)
+    elif field.is_list and entries and isinstance(entries[0], list):  # rows of a table
+        yield f"{field.name}: {json.dumps(entries, ensure_ascii=False)}"
     elif "teks per bahasa" in field.form:
         yield f"{field.name}:"
         for entry in entries:

@@ -173,8 +173,8 @@ def _outline(tokens: Sequence[Token]) -> Iterator[OutlinePart]:
     for place, token in enumerate(tokens):
         line = token.map[0] + 1 if token.map else line
         depth += {"bullet_list": token.nesting, "ordered_list": token.nesting}.get(token.type.rpartition("_")[0], 0)
-        if token.type == "list_item_open":
-            is_first = True
+        if token.type.startswith("list_item"):
+            is_first = token.nesting == 1
         elif token.type == "table_open":
             yield OutlinePart("table", line, rows=tuple(_outline_rows(tokens[place : _end_of(tokens, place)])))
         elif token.type in ("fence", "code_block"):
