@@ -112,4 +112,4 @@ def filled(text: str) -> str:
     numbers = count(1)
     special = {"code": '"CTH1"', "version": "'1.0'"}
     text = text.replace('ref: ["…"]', "ref: [buku]")
-    return re.sub(r'(\w+): "…"', lambda found: f"{found[1]}: " + special.get(found[1], f'"Tulis {next(numbers)}"'), text)
+    return re.sub(r'(\w+): "…"', lambda found: f"{found[1]}: " + special.get(found[1], f'"tulis-{next(numbers)}"'), text)

@@ -8,12 +8,19 @@ from pathlib import Path
 from berdaya.authoring.importing.outline import Entry, Option, Outline, Remark, Section, UnreadableSource
 from berdaya.authoring.importing.plain_words import bullets, folded, without_lead
 from berdaya.authoring.importing.table import plain_rows, read_table
-from berdaya.load.bounds import MAX_BODY_BYTES, body_too_deep, line_and_column, long_line
+from berdaya.load.bounds import MAX_BODY_BYTES, body_too_deep, line_and_column
 from berdaya.load.text import read_text
 from berdaya.model.language import SOURCE
 from berdaya.model.markdown import OutlinePart, read_outline
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
+_CODES = {
+    "file-too-large": "text-too-large",
+    "not-utf8": "not-utf8",
+    "line-too-long": "line-too-much",
+    "yaml-control-character": "control-character",
+}
+"""What is told of a text, by what its reader says."""
 LINE = "{line}"
 YES_OR_NO = (Option({"id": "Ya", "en": "Yes"}, "ya"), Option({"id": "Belum", "en": "Not yet"}, "belum"))
 """How a task box is answered on a form."""
@@ -23,11 +30,9 @@ def read_markdown_list(file: Path) -> Outline:
     """Read a list. Raises ``UnreadableSource`` where the file is no text, or too large."""
     text, problems = read_text(file, file.name, MAX_BODY_BYTES)
     if problems:
-        code = problems[0].code
-        raise UnreadableSource({"file-too-large": "text-too-large", "not-utf8": "not-utf8"}.get(code, "unreadable"), limit=MAX_BODY_BYTES // 1024)
-    if "\0" in text:
-        raise UnreadableSource("not-utf8")
-    if (offset := body_too_deep(text)) is not None or (offset := long_line(text)) is not None:
+        first = problems[0]
+        raise UnreadableSource(_CODES.get(first.code, "unreadable"), limit=MAX_BODY_BYTES // 1024, line=first.place.line)
+    if (offset := body_too_deep(text)) is not None:
         raise UnreadableSource("line-too-much", line=line_and_column(text, offset)[0])
     remarks: list[Remark] = []
     if front := _FRONT_MATTER.match(text):
@@ -156,7 +161,7 @@ class _Reading:
         return replace(section, words={SOURCE.code: f"{above}: {section.words[SOURCE.code]}"}) if above else section
 
     def _table(self, part: OutlinePart) -> None:
-        found = read_table(plain_rows(part.rows, LINE))
+        found = read_table(plain_rows(part.rows, LINE), has_head=True)
         self.remarks += found.remarks
         self.remarks += [Remark.of(cell.where, "cell-left-out", value=folded(cell.text)) for cell in found.above]
         for section in found.sections:

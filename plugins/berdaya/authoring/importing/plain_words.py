@@ -8,6 +8,7 @@ from berdaya.load.values import BLANK
 from berdaya.model.document import plain
 from berdaya.model.markdown import read_short
 
+LONGEST_ABBREVIATION = 6
 LONGEST = 2_000
 """Signs of one text. The longest field text of the project has some 700."""
 _TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -68,9 +69,10 @@ def bullets(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def is_shouted(text: str) -> bool:
-    """Whether a text is in capitals alone: two words at least."""
+    """Whether a text is in capitals alone, and no mere abbreviation."""
     words = [word for word in text.split() if any(sign.isalpha() for sign in word)]
-    return len(words) > 1 and text == text.upper() and sum(len(word) > 3 for word in words) > 0
+    longest = max(map(len, words), default=0)
+    return text == text.upper() and (longest > LONGEST_ABBREVIATION or (len(words) > 1 and longest > 3))
 
 
 def quieted(text: str) -> str:

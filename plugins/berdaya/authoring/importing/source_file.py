@@ -18,6 +18,8 @@ _OTHERS = {
     ".docx": "word-file",
     ".doc": "word-file",
 }
+_TITLE = re.compile(r"\b(?:daftar|checklist|ceklis|check list|formulir|form|lembar|kuesioner|instrumen|blangko|list|sheet)\b", re.IGNORECASE)
+"""What a title says, among the lines of a letterhead."""
 _ROOM = re.compile(r"_{3,}|\.{4,}|:\s*$")
 
 
@@ -64,7 +66,8 @@ def _workbook(file: Path, sheet: str) -> Outline:
     table = found[chosen.name]
     others = tuple(Remark.of(name, "other-sheet", value=name, count=count) for name, count in counts.items() if count and name != chosen.name)
     above = [cell for cell in table.above if without_lead(folded(cell.text))]
-    title = next((cell for cell in above if not _ROOM.search(cell.text)), None)
+    candidates = [cell for cell in above if not _ROOM.search(cell.text)]
+    title = next((cell for cell in candidates if _TITLE.search(cell.text)), next(iter(candidates), None))
     left = tuple(Remark.of(cell.where, "cell-left-out", value=folded(cell.text)) for cell in above if cell is not title)
     words = {SOURCE.code: folded(title.text)} if title else {}
     return Outline(words, {}, table.sections, (*hidden, *others, *chosen.remarks, *left, *table.remarks))

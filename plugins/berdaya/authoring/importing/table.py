@@ -80,16 +80,17 @@ class TableOutline:
     remarks: tuple[Remark, ...]
 
 
-def read_table(rows: Sequence[TableRow]) -> TableOutline:
-    """Read a table. Without a row of headings the column with most words is that of the items."""
+def read_table(rows: Sequence[TableRow], has_head: bool = False) -> TableOutline:
+    """Read a table. Where no headings are known the column with most words is that of the items. ``has_head``: the first row is
+    that of the headings, whatever they say."""
     rows = [row for row in rows if row]
-    columns = _headings(rows) or _longest(rows)
+    columns = _headings(rows) or _longest(rows, has_head)
     if columns is None:
         return TableOutline((), tuple(cell for row in rows for cell in row), ())
     reading = _Reading(columns, rows[columns.head + 1 :])
     reading.read()
     remarks = [*reading.remarks, *reading.columns_left_out()]
-    if columns.head < 0:
+    if not columns.names:
         first = next((cell for row in rows for cell in row if cell.column == columns.item), rows[0][0])
         remarks.insert(0, Remark.of(first.where, "no-headings", value=folded(first.text)))
     above = tuple(cell for row in rows[: max(columns.head, 0)] for cell in row)
@@ -127,18 +128,18 @@ def _named(number: int, row: TableRow) -> _Columns | None:
 _LONE_HEADINGS = frozenset("butir item items pertanyaan uraian kegiatan langkah tindakan question questions indikator pernyataan".split())
 
 
-def _longest(rows: Sequence[TableRow]) -> _Columns | None:
+def _longest(rows: Sequence[TableRow], has_head: bool) -> _Columns | None:
     """Without headings: the column with most words, where it has words at all."""
     lengths: dict[int, int] = {}
     for row in rows:
         for cell in row:
             if any(sign.isalpha() for sign in cell.text):
                 lengths[cell.column] = lengths.get(cell.column, 0) + len(cell.text)
-    if not lengths:
+    if not lengths or len(rows) < 2:  # one line is no list
         return None
     column = max(lengths, key=lambda name: (lengths[name], -name))
     numbers = [name for name in range(column) if _is_numbering([cell.text for row in rows for cell in row if cell.column == name])]
-    return _Columns(-1, {SOURCE.code: column}, dict.fromkeys(numbers, NUMBER))
+    return _Columns(0 if has_head else -1, {SOURCE.code: column}, dict.fromkeys(numbers, NUMBER))
 
 
 def _is_numbering(texts: Sequence[str]) -> bool:
@@ -150,7 +151,7 @@ class _Reading:
 
     def __init__(self, columns: _Columns, rows: Sequence[TableRow]) -> None:
         self.columns = columns
-        self.rows = [row for row in rows if not self._repeats_head(row)]
+        self.rows = [row for number, row in enumerate(rows) if not self._repeats_head(row, is_first=not number)]
         self.sections: list[Section] = []
         self.remarks: list[Remark] = []
         self._left: dict[int, int] = {}
@@ -174,14 +175,14 @@ class _Reading:
                 self.remarks += [Remark.of(cell.where, "cell-left-out", value=folded(cell.text)) for cell in row]
         self._close_empty()
 
-    def _repeats_head(self, row: TableRow) -> bool:
+    def _repeats_head(self, row: TableRow, is_first: bool) -> bool:
         """Whether a row is the headings again, their second line (Ya | Tidak), or counts the columns (1 | 2 | 3)."""
         names = self.columns.names
         if names and all(cell.column in names and names[cell.column].text == cell.text for cell in row):
             return True
         if len(row) > 2 and [cell.text.strip("()") for cell in row] == [str(number) for number in range(1, len(row) + 1)]:
             return True
-        return bool(names) and not self._cell(row, self.columns.item) and all(role_of(cell.text) in (ANSWER, NUMBER) for cell in row)
+        return is_first and bool(names) and not self._cell(row, self.columns.item) and all(role_of(cell.text) in (ANSWER, NUMBER) for cell in row)
 
     def _heading(self, row: TableRow, following: TableRow) -> TableCell | None:
         """The cell that is a section's heading, if the row is one."""
