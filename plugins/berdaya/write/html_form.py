@@ -213,7 +213,7 @@ class FormWriter:
         words = self._words
         names = [name for name in ("print", "blank", "text", "json", "xlsx", "clear") if name != "xlsx" or self._form.has_table]
         buttons = "".join(f'<button type="button" data-do="{name}">{text(words.do[name])}</button>' for name in names)
-        buttons += f'<label class="bd-file">{text(words.open)}<input type="file" accept=".json,application/json"></label>'
+        buttons += f'<label class="bd-file">{text(words.open)}<input type="file" accept=".json,application/json" multiple></label>'
         device = "" if self._form.is_sensitive else f'<p class="bd-device">{text(words.device)}</p>\n'
         self._put(f'<div class="bd-tools" hidden><p><b>{text(words.tools)}</b></p>\n{device}<div>{buttons}</div>\n</div>\n')
         self._put('<div class="bd-notice" role="status"></div>\n')
