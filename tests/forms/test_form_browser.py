@@ -98,7 +98,7 @@ def test_sums_and_products_are_shown_without_a_wrong_digit(form) -> None:
     write(form, "belanja.2.harga", "0,1")
     assert (output(form, "cell", "belanja.1.jumlah"), output(form, "cell", "belanja.2.jumlah")) == ("3.750.000", "0,3")
     assert output(form, "sum", "belanja.jumlah") == "3.750.000,3" and output(form, "total", "belanja.jumlah") == "3.750.000,3"
-    write(form, "hadir.1.banyak", "12")
+    write(form, "hadir.perempuan.banyak", "12")
     assert output(form, "sum", "hadir.banyak") == "12"
 
 
