@@ -6,8 +6,7 @@ from pathlib import Path
 
 _SENTENCES = {
     errno.ENOSPC: (
-        "Tempat di disk habis{where}. Kosongkan sekitar 300 MB, lalu jalankan lagi."
-        " / The disk is full. Free about 300 MB, then run this again."
+        "Tempat di disk habis{where}. Kosongkan sekitar 300 MB, lalu jalankan lagi. / The disk is full. Free about 300 MB, then run this again."
     ),
     errno.EACCES: (
         "{path}: tidak boleh dibaca atau ditulis. Periksa izin folder itu, atau pilih folder lain."

@@ -440,6 +440,24 @@ def test_a_file_of_which_nothing_can_be_made_is_told_with_the_cure(name: str, ma
     assert sorted(root.rglob("*")) == before
 
 
+def test_a_workbook_with_any_byte_changed_is_read_or_refused_in_a_sentence(tmp_path: Path) -> None:
+    whole = field_form(tmp_path / "a.xlsx").read_bytes()
+    root = project(tmp_path)
+    ends = set()
+    for place in range(0, len(whole), len(whole) // 120):
+        changed = bytearray(whole)
+        changed[place] ^= 0x55
+        done = new("checklist", f"uji-{place}", "--from", str(as_bytes(tmp_path / "b.xlsx", bytes(changed))), root=root)
+        assert done.exception is None or isinstance(done.exception, SystemExit), (place, done.exception)
+        ends.add(done.exit_code)
+    assert 2 in ends
+
+
+def test_brackets_that_are_left_open_nest_no_file(tmp_path: Path) -> None:
+    record, said = brought(tmp_path, written(tmp_path, "".join(f"- Tulis [ nama {number}\n" for number in range(50))))
+    assert items(record)[0] == "Tulis ( nama 0" and any(":1: HTML atau kurung" in line for line in said)
+
+
 def test_a_sheet_that_claims_a_million_rows_is_read_in_bounded_time(tmp_path: Path) -> None:
     book = Workbook()
     book.active.append(["Butir"])

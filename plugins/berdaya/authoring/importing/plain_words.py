@@ -8,6 +8,7 @@ from berdaya.load.values import BLANK
 from berdaya.model.document import plain
 from berdaya.model.markdown import read_short
 
+MOST_BRACKETS = 10
 LONGEST_ABBREVIATION = 6
 LONGEST = 2_000
 """Signs of one text. The longest field text of the project has some 700."""
@@ -37,6 +38,8 @@ def tidied(text: str) -> tuple[str, bool]:
     bare = _TAG.sub(" ", html.unescape(said))
     bare = folded(bare).replace("${", "{").translate({ord("{"): "(", ord("}"): ")"})
     bare = _OPEN_TAG.sub("< ", _ENTITY.sub("& #", bare))
+    if bare.count("[") != bare.count("]") or bare.count("[") > MOST_BRACKETS:  # those that are left open nest a whole file
+        bare = bare.translate({ord("["): "(", ord("]"): ")"})
     bare = " ".join(bare.split())
     is_changed = bare != said
     bare = re.sub(r"^#{1,6}\s+", "", bare)

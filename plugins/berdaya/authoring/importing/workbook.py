@@ -2,6 +2,7 @@
 
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -26,8 +27,22 @@ MOST_RATIO = 500
 MOST_ROWS, MOST_COLUMNS = 3_000, 60
 """Of one sheet: a field form has some hundred rows."""
 _OLD, _OPEN_DOCUMENT = b"\xd0\xcf\x11\xe0", "application/vnd.oasis"
-_PROBLEMS = (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError, EOFError, OSError)
-"""What openpyxl and its parsers raise over a file that is damaged or none of theirs."""
+DAMAGES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    InvalidFileException,
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    SyntaxError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What openpyxl and its parsers raise over a workbook that is damaged, locked or none at all."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +81,7 @@ def read_workbook(file: Path) -> WorkbookContent:
         visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
         return WorkbookContent(tuple(_sheet(sheet, results[sheet.title]) for sheet in visible), hidden)
-    except _PROBLEMS as failure:
+    except DAMAGES as failure:
         raise UnreadableSource("damaged") from failure
 
 
@@ -100,7 +115,7 @@ def _look_at(content: bytes) -> None:
                 with packed.open(part) as opened:
                     if b"<!DOCTYPE" in opened.read(2_000):  # no program of spreadsheets writes one: it can make a bomb of entities
                         raise UnreadableSource("damaged")
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as failure:
+    except DAMAGES as failure:
         raise UnreadableSource("damaged") from failure
 
 
