@@ -458,6 +458,15 @@ def test_brackets_that_are_left_open_nest_no_file(tmp_path: Path) -> None:
     assert items(record)[0] == "Tulis ( nama 0" and any(":1: HTML atau kurung" in line for line in said)
 
 
+def test_a_formula_gives_what_it_showed_when_the_file_was_saved(tmp_path: Path) -> None:
+    with zipfile.ZipFile(table(tmp_path / "a.xlsx", [["Butir"], ["Tulis nama"]])) as packed_file:
+        sheet_text = packed_file.read(SHEET).decode()
+    row = '<row r="3"><c r="A3" t="str"><f>"Baca"&amp;" catatan"</f><v>Baca catatan</v></c></row></sheetData>'
+    changed = sheet_text.replace("</sheetData>", row).encode()
+    record, _ = brought(tmp_path, repacked(tmp_path / "rumus.xlsx", {SHEET: changed}))
+    assert items(record) == ["Tulis nama", "Baca catatan"]
+
+
 def test_a_sheet_that_claims_a_million_rows_is_read_in_bounded_time(tmp_path: Path) -> None:
     book = Workbook()
     book.active.append(["Butir"])
