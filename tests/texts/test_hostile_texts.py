@@ -77,7 +77,7 @@ def all_of(build: Build) -> list[tuple]:
         assert styles.count("<link") == len(around.assets.styles(page.id))
     for artifact in build.exported:
         text = artifact.content.decode()
-        if artifact.path.endswith(".xml"):
+        if artifact.path.endswith((".xml", ".tbx")):
             ElementTree.fromstring(text)
         elif artifact.path.endswith((".json", ".jsonld")):
             json.loads(text)
