@@ -43,9 +43,11 @@ SURVEY = [
 ]
 CHOICES = [
     ["list_name", "name", "label::Bahasa Indonesia (id)", "label::English (en)"],
-    ["yt", "ya", "Ya", "Yes"], ["yt", "tidak", "Tidak", "No"],
-    ["sumber", "pam", "PAM", "Piped"], ["sumber", "sungai", "Sungai", "River"],
-]  # fmt: skip
+    ["yt", "ya", "Ya", "Yes"],
+    ["yt", "tidak", "Tidak", "No"],
+    ["sumber", "pam", "PAM", "Piped"],
+    ["sumber", "sungai", "Sungai", "River"],
+]
 
 
 def brought(folder: Path, file: Path, kind: str = "checklist", *more: str) -> tuple[dict, list[str]]:
@@ -127,8 +129,13 @@ def test_a_list_in_markdown_is_read_whole(tmp_path: Path) -> None:
     assert record["title"]["id"] == "Daftar periksa kunjungan posyandu" and len(items(record)) == 34
     assert record["purpose"]["id"].startswith("Dipakai kader")
     assert titles(record) == [
-        "Sebelum hari buka", "Saat buka (1)", "Saat buka (2)", "Sesudah buka", "Sesudah buka: Kunjungan rumah", "Rapat evaluasi",
-    ]  # fmt: skip
+        "Sebelum hari buka",
+        "Saat buka (1)",
+        "Saat buka (2)",
+        "Sesudah buka",
+        "Sesudah buka: Kunjungan rumah",
+        "Rapat evaluasi",
+    ]
     first = record["pauses"][0]
     assert first["when"]["id"] == "Tiga hari sebelum hari buka" and first["who"]["id"] == "Kader dan bidan desa"
     assert "Siapkan alat: timbangan dacin" in items(record) and "Rujuk anak yang beratnya turun dua kali ke bidan" in items(record)
@@ -185,13 +192,33 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
         # Sections by letter in the column of numbers.
         ([["No", "Uraian", "Ya"], ["A", "Awal"], [1, "Tulis nama"], ["B", "Akhir"], [2, "Baca catatan"]], (), 2, ["Tulis nama", "Baca catatan"]),
         # Sections by number, items by 1.1.
-        ([["No", "Uraian", "Ya"], ["1", "Awal"], ["1.1", "Tulis nama"], ["2", "Akhir"], ["2.1", "Baca catatan"]], (), 2, ["Tulis nama", "Baca catatan"]),
+        (
+            [["No", "Uraian", "Ya"], ["1", "Awal"], ["1.1", "Tulis nama"], ["2", "Akhir"], ["2.1", "Baca catatan"]],
+            (),
+            2,
+            ["Tulis nama", "Baca catatan"],
+        ),
         # A column of sections.
-        ([["Tahap", "Kegiatan"], ["Awal", "Tulis nama"], [None, "Bawa air"], ["Akhir", "Baca catatan"]], (), 2, ["Tulis nama", "Bawa air", "Baca catatan"]),
+        (
+            [["Tahap", "Kegiatan"], ["Awal", "Tulis nama"], [None, "Bawa air"], ["Akhir", "Baca catatan"]],
+            (),
+            2,
+            ["Tulis nama", "Bawa air", "Baca catatan"],
+        ),
         # Bold rows without numbers.
-        ([["Butir", "Ya"], ["Awal"], ["Tulis nama"], ["Bawa air"], ["Akhir"], ["Baca catatan"]], (2, 5), 2, ["Tulis nama", "Bawa air", "Baca catatan"]),
+        (
+            [["Butir", "Ya"], ["Awal"], ["Tulis nama"], ["Bawa air"], ["Akhir"], ["Baca catatan"]],
+            (2, 5),
+            2,
+            ["Tulis nama", "Bawa air", "Baca catatan"],
+        ),
         # The headings again on the second page; columns counted below them.
-        ([["No", "Butir", "Ya"], ["1", "2", "3"], [1, "Tulis nama"], ["No", "Butir", "Ya"], [2, "Baca catatan"]], (), 1, ["Tulis nama", "Baca catatan"]),
+        (
+            [["No", "Butir", "Ya"], ["1", "2", "3"], [1, "Tulis nama"], ["No", "Butir", "Ya"], [2, "Baca catatan"]],
+            (),
+            1,
+            ["Tulis nama", "Baca catatan"],
+        ),
         # English headings; "No" behind the item is an answer.
         ([["Item", "Yes", "No"], ["Write the names", "x"], ["Read the notes", None, "x"]], (), 1, ["Write the names", "Read the notes"]),
         # Several items in one cell.
@@ -201,7 +228,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
         # Capitals become a sentence.
         ([["No", "Uraian"], [1, "TULIS NAMA WARGA"]], (), 1, ["Tulis nama warga"]),
     ],
-)  # fmt: skip
+)
 def test_tables_of_all_sorts(rows: list, bold: tuple[int, ...], parts: int, wanted: list[str], tmp_path: Path) -> None:
     record, _ = brought(tmp_path, table(tmp_path / "tabel.xlsx", rows, bold))
     assert items(record) == wanted and len(record["pauses"]) == parts
@@ -214,7 +241,9 @@ def test_columns_beside_the_items_are_taken_where_they_are_known_and_told_where_
     ]
     record, said = brought(tmp_path, table(tmp_path / "tabel.xlsx", rows))
     (item,) = record["pauses"][0]["items"]
-    assert item["text"] == {"id": "Tulis nama", "en": "Write the names"} and item["why"]["id"] == "Agar jelas." and item["if_no"]["id"] == "Tunda dulu."
+    assert (
+        item["text"] == {"id": "Tulis nama", "en": "Write the names"} and item["why"]["id"] == "Agar jelas." and item["if_no"]["id"] == "Tunda dulu."
+    )
     assert any("Lembar1!F1" in line and "Warna" in line for line in said)
     assert any("Lembar1!G1" in line and "1 sel" in line for line in said)
 
@@ -252,9 +281,15 @@ def test_a_list_of_fields_becomes_a_form(tmp_path: Path) -> None:
     record, _ = brought(tmp_path, written(tmp_path, text), "form")
     made = fields(record)
     assert {name: field["type"] for name, field in made.items()} == {
-        "nama": "line", "tanggal-kunjungan": "date", "jumlah-anggota-keluarga": "number", "punya-sumur": "choice", "sumber-air": "choice",
-        "alamat-dusun": "line", "alamat-rt": "line", "tanda-tangan-tamu": "signatures",
-    }  # fmt: skip
+        "nama": "line",
+        "tanggal-kunjungan": "date",
+        "jumlah-anggota-keluarga": "number",
+        "punya-sumur": "choice",
+        "sumber-air": "choice",
+        "alamat-dusun": "line",
+        "alamat-rt": "line",
+        "tanda-tangan-tamu": "signatures",
+    }
     assert made["nama"]["label"]["id"] == "Nama" and made["punya-sumur"]["label"]["id"] == "Punya sumur?"
     assert made["sumber-air"]["choices"][1]["write"] is True and made["sumber-air"]["choices"][1]["label"]["id"] == "lainnya"
 
@@ -268,9 +303,16 @@ def test_an_xlsform_becomes_a_form(tmp_path: Path) -> None:
     assert record["title"]["id"] == "Contoh" and record["collects"] is True and record["purpose"]["en"] == "For the first visit."
     assert titles(record) == ["Identitas", "Air bersih"] and [part["id"] for part in record["parts"]] == ["identitas", "air"]
     assert {name: field["type"] for name, field in made.items()} == {
-        "nama-keluarga": "line", "tgl": "date", "berapa-orang-di-rumah": "number", "ada-sumur": "choice", "alasan": "lines",
-        "sumber-air": "choice", "titik": "place", "anggota": "table", "cerita": "lines",
-    }  # fmt: skip
+        "nama-keluarga": "line",
+        "tgl": "date",
+        "berapa-orang-di-rumah": "number",
+        "ada-sumur": "choice",
+        "alasan": "lines",
+        "sumber-air": "choice",
+        "titik": "place",
+        "anggota": "table",
+        "cerita": "lines",
+    }
     assert made["nama-keluarga"]["required"] is True and made["nama-keluarga"]["help"]["id"] == "Tulis nama panggilan"
     assert made["nama-keluarga"]["label"] == {"id": "Nama keluarga", "en": "Family name"}
     assert made["sumber-air"]["many"] is True and [choice["id"] for choice in made["sumber-air"]["choices"]] == ["pam", "sungai", "lainnya"]
@@ -310,13 +352,21 @@ def test_a_sheet_of_our_own_comes_back_with_its_ids(tmp_path: Path) -> None:
         ([["type", "label", "constraint"], ["integer", "Umur", ". < 120"]], [], ". < 120"),
         ([["type", "label", "choice_filter"], ["select_one a", "Desa", "x=${y}"]], [["a", "b", "B"]], "x=${y}"),
         ([["type", "label"], ["datetime", "Mulai"]], [], "tanggal"),
-        ([["type", "label"], ["begin_repeat", "A"], ["begin_repeat", "B"], ["text", "Nama"], ["end_repeat"], ["text", "Umur"], ["end_repeat"]], [], "“B”"),
-        ([["type", "label"], ["begin_repeat", "A"], *(["text", f"Kolom {number}"] for number in range(12)), ["end_repeat"]], [], "Kolom 10, Kolom 11"),
+        (
+            [["type", "label"], ["begin_repeat", "A"], ["begin_repeat", "B"], ["text", "Nama"], ["end_repeat"], ["text", "Umur"], ["end_repeat"]],
+            [],
+            "“B”",
+        ),
+        (
+            [["type", "label"], ["begin_repeat", "A"], *(["text", f"Kolom {number}"] for number in range(12)), ["end_repeat"]],
+            [],
+            "Kolom 10, Kolom 11",
+        ),
         ([["type", "label"], ["begin_repeat", "A"], ["select_multiple a", "Apa"], ["end_repeat"]], [["a", "b", "B"]], "lebih dari satu"),
         ([["type", "label", "warna"], ["text", "Nama", "merah"]], [], "warna"),
         ([["type", "label"], ["text", "<b>Nama</b> {x} ${y}"]], [], "HTML"),
     ],
-)  # fmt: skip
+)
 def test_what_an_xlsform_has_that_a_form_has_not_is_told(survey: list, choices: list, said: str, tmp_path: Path) -> None:
     file = xlsform(tmp_path / "form.xlsx", survey, [["list_name", "name", "label"], *choices])
     _, lines = brought(tmp_path, file, "form")
@@ -346,7 +396,7 @@ def test_what_an_xlsform_has_that_a_form_has_not_is_told(survey: list, choices: 
         ("| x | y |\n|---|---|\n| a b | c |\n", ["a b"], "kepala kolom"),
         ("Catatan\n\n| Butir | Ya |\n|---|---|\n| a b | |\n| | x |\n", ["a b"], ":6: “x”"),
     ],
-)  # fmt: skip
+)
 def test_markdown_of_all_sorts(text: str, wanted: list[str], said: str, tmp_path: Path) -> None:
     record, lines = brought(tmp_path, written(tmp_path, text))
     assert items(record) == wanted and any(said in line for line in lines[:-1] or [""]), lines
@@ -430,7 +480,7 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&
         ("panjang.md", lambda path: as_bytes(path, b"- " + b"a" * 9_000), "baris 1"),
         ("dalam.md", lambda path: as_bytes(path, b"- a\n\n" + b"> " * 20 + b"b\n"), "baris 3"),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("kind", ["checklist", "form"])
 def test_a_file_of_which_nothing_can_be_made_is_told_with_the_cure(name: str, make, cure: str, kind: str, tmp_path: Path) -> None:
     root = project(tmp_path)
