@@ -125,6 +125,12 @@ def test_what_a_disk_refuses_is_told_in_a_sentence(number: int, said: tuple[str,
     assert "\n" not in sentence
 
 
+def test_a_write_that_names_no_file_tells_the_room_of_no_disk() -> None:
+    """The output may lie on another disk than the project: what is free here says nothing of it."""
+    assert refusal_of_disk(OSError(errno.ENOSPC, "x")).startswith("Tempat di disk habis. Kosongkan")
+    assert "tersisa" in (refusal_of_disk(OSError(errno.ENOSPC, "x", "a")) or "")
+
+
 @pytest.mark.parametrize("failure", [OSError(errno.ENOENT, "x", "a"), ValueError("x"), OSError()])
 def test_another_failure_is_none_of_the_disk(failure: Exception) -> None:
     assert refusal_of_disk(failure) is None

@@ -398,6 +398,17 @@ def test_pieces_of_a_workbook_never_end_in_a_traceback(stamped: Path, tmp_path: 
             assert done.exit_code in (0, 1, 2), (name, done.output)
 
 
+def test_a_workbook_with_any_byte_changed_never_ends_in_a_traceback(stamped: Path, tmp_path: Path) -> None:
+    export(stamped, tmp_path / "teks.xlsx", "--state", "all")
+    whole = (tmp_path / "teks.xlsx").read_bytes()
+    for place in range(0, len(whole), len(whole) // 60):
+        changed = bytearray(whole)
+        changed[place] ^= 0x55
+        (tmp_path / "rusak.xlsx").write_bytes(bytes(changed))
+        done = bring_back(stamped, tmp_path / "rusak.xlsx")
+        assert done.exception is None or isinstance(done.exception, SystemExit), (place, done.exception)
+
+
 def test_another_workbook_and_another_language_are_told(stamped: Path, tmp_path: Path) -> None:
     book = Workbook()
     book.save(tmp_path / "lain.xlsx")

@@ -6,8 +6,9 @@ from io import TextIOWrapper
 import click
 from typing_extensions import override
 
+from berdaya.authoring.beginning import new_command
 from berdaya.authoring.checking import check_command
-from berdaya.authoring.cli import new_command, schema_command, status_command, translated_command
+from berdaya.authoring.cli import schema_command, status_command, translated_command
 from berdaya.authoring.exporting import export_command
 from berdaya.authoring.init import init_command
 from berdaya.authoring.searching import search_command

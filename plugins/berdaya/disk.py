@@ -6,8 +6,7 @@ from pathlib import Path
 
 _SENTENCES = {
     errno.ENOSPC: (
-        "Tempat di disk habis{where} (tersisa {free} MB). Kosongkan sekitar 300 MB, lalu jalankan lagi."
-        " / The disk is full. Free about 300 MB, then run this again."
+        "Tempat di disk habis{where}. Kosongkan sekitar 300 MB, lalu jalankan lagi. / The disk is full. Free about 300 MB, then run this again."
     ),
     errno.EACCES: (
         "{path}: tidak boleh dibaca atau ditulis. Periksa izin folder itu, atau pilih folder lain."
@@ -26,8 +25,9 @@ def refusal_of_disk(failure: BaseException) -> str | None:
     if not isinstance(failure, OSError) or failure.errno not in _SENTENCES:
         return None
     path = str(failure.filename or "")
-    where = f": {path}" if path else ""
-    return _SENTENCES[failure.errno].format(path=path or "?", where=where, free=_free_megabytes(path))
+    # A write that fails names no file: which disk is full is not known then, and how much is free on another one misleads.
+    where = f": {path} (tersisa {_free_megabytes(path)} MB)" if path else ""
+    return _SENTENCES[failure.errno].format(path=path or "?", where=where)
 
 
 def _free_megabytes(path: str) -> int:

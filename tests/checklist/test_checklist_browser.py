@@ -123,7 +123,7 @@ def test_what_is_written_after_clearing_is_not_lost_to_an_undo(sheet) -> None:
 
 
 def test_the_file_button_speaks_the_page_s_language_not_the_browser_s(sheet) -> None:
-    assert sheet.inner_text(".bd-file") == "Buka isian dari berkas (JSON)"
+    assert sheet.inner_text(".bd-file") == "Buka isian dari berkas (JSON), atau pilih beberapa untuk satu tabel"
     assert sheet.evaluate("getComputedStyle(document.querySelector('.bd-file input')).opacity") == "0"
     button, field = (sheet.locator(name).bounding_box() for name in (".bd-file", ".bd-file input"))
     assert field["width"] <= button["width"] and field["height"] <= button["height"]
@@ -544,3 +544,19 @@ def test_without_javascript_the_builder_leads_to_the_pages(browser, base_url: st
     page.locator(".bd-handout a").first.click()
     assert page.url.startswith(base_url + "daftar-periksa/")
     context.close()
+
+
+def test_many_filled_sheets_become_one_table(sheet) -> None:
+    """From files on this device alone: a row for each, a column for each item by its id; nothing on the page changes."""
+    head = {"format": "berdaya-checklist", "sheet": "checklist/prakondisi", "saved": "2026-11-29T06:00:00+07:00", "version": VERSION}
+    values = [{**head, "values": {"a.baca-data": "y", "n.baca-data": "lama"}}, {**head, "version": "0.1", "values": {"a.baca-data": "n", "a.dulu": "x"}}]
+    files = [
+        {"name": f"isian{number}.json", "mimeType": "application/json", "buffer": json.dumps(value).encode()} for number, value in enumerate(values, 1)
+    ]
+    with sheet.expect_download() as download:
+        sheet.set_input_files("[type=file]", files)
+    labels, names, *rows = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes())).active.iter_rows(values_only=True)
+    told = [dict(zip(names, row, strict=True)) for row in rows]
+    assert [row["a.baca-data"] for row in told] == ["Ya", "Belum"] and told[0]["n.baca-data"] == "lama" and told[1]["a.dulu"] == "Tidak relevan"
+    assert labels[names.index("a.baca-data")].startswith("A1 ") and said(sheet).startswith("2 berkas isian digabung menjadi satu tabel.")
+    assert stored(sheet) == {}

@@ -98,7 +98,7 @@ def test_sums_and_products_are_shown_without_a_wrong_digit(form) -> None:
     write(form, "belanja.2.harga", "0,1")
     assert (output(form, "cell", "belanja.1.jumlah"), output(form, "cell", "belanja.2.jumlah")) == ("3.750.000", "0,3")
     assert output(form, "sum", "belanja.jumlah") == "3.750.000,3" and output(form, "total", "belanja.jumlah") == "3.750.000,3"
-    write(form, "hadir.1.banyak", "12")
+    write(form, "hadir.perempuan.banyak", "12")
     assert output(form, "sum", "hadir.banyak") == "12"
 
 
@@ -365,3 +365,27 @@ def test_no_form_of_the_base_is_wider_than_a_phone(browser, base_url: str, site_
             wide.setdefault(name, [])
     context.close()
     assert wide == {}
+
+
+def test_many_filled_forms_become_one_table(form) -> None:
+    """From files on this device alone: a row for each, a column for each field by its id, files of others told by name."""
+    head = {"format": "berdaya-form", "sheet": "form/contoh", "saved": "2026-11-29T06:00:00+07:00"}
+    values = [
+        {**head, "version": "1.1", "values": {"acara": "Rapat", "peserta": "1500.5", "bentuk": "rapat", "undangan.surat": "1"}, "items": {}},
+        {**head, "version": "1.0", "saved": "2026-10-01T06:00:00+07:00", "values": {"acara": "Kopi", "lama": "x"}, "items": {"lama": "Kolom lama"}},
+        {**head, "sheet": "form/lain", "version": "1.1", "values": {"acara": "Bukan"}},
+    ]
+    files = [
+        {"name": f"isian{number}.json", "mimeType": "application/json", "buffer": json.dumps(value).encode()} for number, value in enumerate(values, 1)
+    ]
+    before = form.input_value("[name=acara]")
+    with form.expect_download() as download:
+        form.set_input_files("[type=file]", [*files, {"name": "rusak.json", "mimeType": "application/json", "buffer": b"{"}])
+    assert said(form).startswith("2 berkas isian digabung menjadi satu tabel. Tidak dipakai, karena bukan isian dari sini: isian3.json, rusak.json.")
+    labels, names, *rows = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes())).active.iter_rows(values_only=True)
+    told = [dict(zip(names, row, strict=True)) for row in rows]
+    assert [row[:3] for row in rows] == [("isian2.json", "1.0", "2026-10-01"), ("isian1.json", "1.1", "2026-11-29")]
+    assert (told[0]["acara"], told[0]["lama"], told[1]["acara"]) == ("Kopi", "x", "Rapat")
+    assert told[1]["peserta"] == 1500.5 and told[1]["bentuk"] == "rapat" and told[1]["undangan.surat"] == "✓"
+    assert labels[:3] == ("Berkas", "Versi", "Disimpan") and dict(zip(names, labels, strict=True))["lama"] == "Kolom lama (1.0)"
+    assert form.input_value("[name=acara]") == before  # nothing on the page changes

@@ -18,10 +18,13 @@ from docx.shared import Mm
 from PIL import Image
 
 from berdaya.cache import Cache
+from berdaya.compose.form import form_of
 from berdaya.model.edition import Edition, Logo
 from berdaya.model.kinds.form import Form
 from berdaya.model.language import CODES
+from berdaya.model.library import Library
 from berdaya.model.pages import HOME, ListPage
+from berdaya.model.text import Text
 from berdaya.pages.contents import ContentMaker
 from berdaya.paper.logo import picture_of, with_drawable_logo
 from berdaya.paper.form_check import java_available, odk_verdicts, to_xform
@@ -33,6 +36,7 @@ from berdaya.paper.printed_sheet import PrintedForm
 from berdaya.paper.run import PaperOptions, make
 from berdaya.paper.word_form import form_docx
 from berdaya.relate.plan import plan
+from berdaya.words import words
 from tests.forms.conftest import EDITION, ROOT, in_languages
 
 NAMES = sorted(path.stem for path in (ROOT / "content/forms").glob("*.yml"))
@@ -288,11 +292,39 @@ def test_questions_are_named_by_fixed_ids(forms) -> None:
     rows = rows_of(form_xlsform(forms), "survey")
     names = [row["name"] for row in rows if row["type"] not in ("end_group", "end_repeat")]
     assert len(set(names)) == len(names)
-    assert {"isi__acara", "isi__tanggal", "tulis__bentuk__lain", "sel__belanja__volume", "sel__hadir__1__banyak", "jumlah__belanja__jumlah"} <= set(names)
+    assert {"isi__acara", "isi__tanggal", "tulis__bentuk__lain", "sel__belanja__volume", "sel__hadir__perempuan__banyak", "jumlah__belanja__jumlah"} <= set(names)
     (first,) = [row for row in rows if row["name"] == "isi__acara"]
     assert (first["required"], first["label::English (en)"]) == ("yes", "Event")
     (product,) = [row for row in rows if row["name"] == "sel__belanja__jumlah"]
     assert product["calculation"] == "${sel__belanja__volume} * ${sel__belanja__harga}"
+
+
+def test_a_row_that_comes_goes_or_moves_renames_no_other(library: Library) -> None:
+    """Answers of two versions meet in one column only where the name stayed: rows that a form names have ids, too."""
+
+    def names(labels: list[str], ids: tuple[str, ...] = ()) -> set[str]:
+        record = library.get("form/contoh")
+        rows = tuple(Text(id=label, en=label) for label in labels)
+        parts = tuple(
+            part.model_copy(
+                update={
+                    "fields": tuple(
+                        field.model_copy(update={"row_labels": rows, "row_ids": ids}) if field.id == "hadir" else field for field in part.fields
+                    )
+                }
+            )
+            for part in record.data.parts
+        )
+        changed = replace(record, data=record.data.model_copy(update={"parts": parts, "filled": record.data.filled[:1]}))
+        book = openpyxl.load_workbook(BytesIO(form_xlsform({code: form_of(changed, words(code)) for code in CODES})))
+        return {str(row[1]) for row in book["survey"].iter_rows(min_row=2, values_only=True) if "__hadir__" in str(row[1])}
+
+    before = names(["Perempuan", "Laki-laki"])
+    assert "sel__hadir__perempuan__banyak" in before
+    assert names(["Anak", "Laki-laki", "Perempuan"]) - before == {"baris__hadir__anak", "sel__hadir__anak__banyak"}
+    assert before <= names(["Anak", "Laki-laki", "Perempuan"])
+    assert names(["Ibu dan nenek", "Laki-laki"], ("perempuan", "laki-laki")) == before  # other words, the old ids
+    assert len(names(["Sama", "Sama"])) == len(before)
 
 
 def test_where_people_live_is_no_point_on_a_map(forms) -> None:

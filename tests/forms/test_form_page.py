@@ -34,7 +34,7 @@ def page(forms: dict[str, FormSheet]) -> BeautifulSoup:
 
 def test_every_field_has_a_name_of_fixed_ids(page) -> None:
     names = [field["name"] for field in page.select("input[name], textarea[name], select[name]")]
-    assert {"acara", "bentuk", "bentuk.lain.w", "undangan.surat", "belanja.5.sumber", "hadir.2.banyak", "tanda.ketua"} <= set(names)
+    assert {"acara", "bentuk", "bentuk.lain.w", "undangan.surat", "belanja.5.sumber", "hadir.laki-laki.banyak", "tanda.ketua"} <= set(names)
 
 
 def test_every_field_is_labelled(page) -> None:

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 import click
@@ -12,59 +11,15 @@ from berdaya.authoring.inventory import UnreadableInventory, promised
 from berdaya.authoring.options import LANG, ROOT
 from berdaya.authoring.schema import EDITOR_SETTINGS, editor_settings, field_reference, schemas
 from berdaya.authoring.stamp import stamp, write_stamps
-from berdaya.authoring.starter import BadId, override_starter, starter, starter_path
 from berdaya.authoring.status import status_json, status_lines
 from berdaya.check.project import check
 from berdaya.check.report import as_text
-from berdaya.load.base import base_of
-from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import KINDS, WHOLE_RECORD
-from berdaya.model.language import CODES, SOURCE, TRANSLATIONS
+from berdaya.model.language import TRANSLATIONS
 from berdaya.model.library import Library
 from berdaya.model.near import nearest
 from berdaya.model.record import Record
 from berdaya.model.translation import field_stamps, is_stamped_as_whole, stale_fields, translations
-from berdaya.words import words
-
-
-@click.command("new")
-@click.argument("kind")
-@click.argument("identifier")
-@click.option("--local", "layer", flag_value=OVERLAY, default="", help="Taruh di local/: tambahan milik lembaga Anda.")
-@ROOT
-def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
-    """Buat catatan baru: berdaya new istilah arisan (atau: new term arisan)"""
-    kind = _kind_named(kind)
-    try:
-        path = root / layer / starter_path(KINDS[kind], identifier)
-    except BadId:
-        message = f"“{identifier}” tidak dapat menjadi id. Pakai huruf kecil, angka, dan tanda hubung, misalnya gotong-royong."
-        raise click.UsageError(message) from None
-    if path.exists():
-        raise click.UsageError(f"{path} sudah ada.")
-    above = base_of(root) / starter_path(KINDS[kind], identifier)
-    is_over = bool(layer) and above.is_file()
-    text = override_starter(KINDS[kind], identifier, above.read_text(encoding="utf-8")) if is_over else starter(KINDS[kind], date.today(), layer)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-    if is_over:
-        click.echo(f"{path} dibuat: mengubah {kind}/{identifier}. Buka kolom yang ingin Anda ubah, lalu jalankan: berdaya check")
-        return
-    click.echo(f"{path} dibuat. Isi tanda “…”, lalu jalankan: berdaya check")
-
-
-def _kind_named(name: str) -> str:
-    """The kind of this name: that in keys (``term``), or what a language calls it (``istilah``, ``langkah-karier``)."""
-    wanted = name.strip().replace(" ", "-").lower()
-    if wanted in KINDS:  # a new kind need not have its words yet
-        return wanted
-    named = {said.one.replace(" ", "-").lower(): kind for code in CODES for kind, said in words(code).kinds.items() if kind in KINDS}
-    if wanted in named:
-        return named[wanted]
-    near = nearest(wanted, (*KINDS, *named))
-    hint = f" Maksud Anda “{near}”?" if near else ""
-    shown = ", ".join(f"{words(SOURCE.code).kinds[kind].one} ({kind})" for kind in KINDS)
-    raise click.UsageError(f"jenis “{name}” tidak ada.{hint} Jenis yang ada: {shown}.")
 
 
 @click.command("schema")

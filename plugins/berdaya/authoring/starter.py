@@ -1,9 +1,11 @@
-"""A commented starter file for a new record, made from the declared fields."""
+"""A commented starter file for a new record, made from the declared fields, with what is known of it already."""
 
+import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -38,14 +40,16 @@ def starter_path(kind: Kind, identifier: str) -> PurePosixPath:
     return PurePosixPath(kind.folder, f"{identifier}.yml")
 
 
-def starter(kind: Kind, today: date, layer: str = "") -> str:
+def starter(kind: Kind, today: date, layer: str = "", given: Mapping[str, Any] | None = None) -> str:
     """Write the starter: compulsory fields to fill, the others commented out, each with its description.
 
-    ``layer`` is the folder above the kind's own, with its ``/``: the overlay of an organisation.
+    ``layer`` is the folder above the kind's own, with its ``/``: the overlay of an organisation. ``given`` are values by field,
+    as a record holds them: those stand in the file, and only what they lack is left to fill in. In a list of many entries
+    the first one alone carries descriptions.
     """
     up = "../" * (f"{layer}{kind.folder}".count("/") + 1)
     head = f"# yaml-language-server: $schema={up}schema/{kind.name}.json\n"
-    return head + "".join(f"{line}\n" for field in fields(kind.shape) for line in _lines(field, "", today))
+    return head + "".join(f"{line}\n" for field in fields(kind.shape) for line in _lines(field, today, given or {}))
 
 
 def override_starter(kind: Kind, identifier: str, above: str) -> str:
@@ -56,33 +60,38 @@ def override_starter(kind: Kind, identifier: str, above: str) -> str:
     return head + "".join(f"# {line}".rstrip() + "\n" for line in kept)
 
 
-def _lines(field: Field, indent: str, today: date) -> Iterator[str]:
+def _lines(field: Field, today: date, given: Mapping[str, Any]) -> Iterator[str]:
     if field.name in _OWN_TOOLS:
         return
-    mark = "" if field.required else "# "
-    yield f"{indent}# {field.description}" + ("" if field.required else " (boleh kosong)")
-    for line in _value(field, today, commented=field.required):
-        yield f"{indent}{mark}{line}"
+    value = given.get(field.name)
+    is_open = field.required or value is not None
+    yield f"# {field.description}" + ("" if field.required else " (boleh kosong)")
+    for line in _value(field, today, is_open, value):
+        yield line if is_open else f"# {line}"
 
 
-def _value(field: Field, today: date, commented: bool) -> Iterator[str]:
-    items = ["  - "] * max(field.least, 1) if field.is_list else ["  "]
-    if field.nested and not any(below.required for below in fields(field.nested)):
+def _value(field: Field, today: date, commented: bool, given: Any = None) -> Iterator[str]:
+    """The lines of a field. ``commented``: descriptions stand above what is within it."""
+    entries: Sequence[Any] = given if field.is_list and given is not None else [given] * max(field.least, 1)
+    lead = "  - " if field.is_list else "  "
+    if field.nested and given is None and not any(below.required for below in fields(field.nested)):
         yield f"{field.name}: {{{', '.join(_words_of(field.nested))}}}"
     elif field.nested:
         yield f"{field.name}:"
-        for item in items:
-            yield from _indented(_nested(field.nested, today, commented), item)
+        for number, entry in enumerate(entries):
+            yield from _indented(_nested(field.nested, today, commented and (given is None or number == 0), entry or {}), lead)
+    elif field.is_list and entries and isinstance(entries[0], list):  # rows of a table
+        yield f"{field.name}: {json.dumps(entries, ensure_ascii=False)}"
     elif "teks per bahasa" in field.form:
         yield f"{field.name}:"
-        for item in items:
-            yield from _indented((f'{language.code}: "{BLANK}"' for language in LANGUAGES), item)
+        for entry in entries:
+            yield from _indented((f"{language.code}: {_quoted((entry or {}).get(language.code) or BLANK)}" for language in LANGUAGES), lead)
     elif "daftar kata per bahasa" in field.form:
         yield f"{field.name}: {{{', '.join(f'{language.code}: []' for language in LANGUAGES)}}}"
     elif field.is_list:
-        yield f"{field.name}: {_listed(field)}"
+        yield f"{field.name}: {_listed(field) if given is None else json.dumps(list(given), ensure_ascii=False)}"
     else:
-        yield f"{field.name}: {_plain(field, today)}"
+        yield f"{field.name}: {_plain(field, today) if given is None else _scalar(field, given)}"
 
 
 def _words_of(shape: type[BaseModel]) -> Iterator[str]:
@@ -98,12 +107,14 @@ def _indented(lines: Iterable[str], item: str) -> Iterator[str]:
         lead = lead if is_comment else " " * len(item)
 
 
-def _nested(shape: type[BaseModel], today: date, commented: bool) -> Iterator[str]:
+def _nested(shape: type[BaseModel], today: date, commented: bool, given: Mapping[str, Any]) -> Iterator[str]:
     for field in fields(shape):
-        if field.required or field.name in _ASKED_FOR or (shape is Filled and field.name == "text"):
+        value = given.get(field.name)
+        is_asked_for = field.name in _ASKED_FOR or (shape is Filled and field.name == "text" and not given.keys() - {"field"})
+        if field.required or is_asked_for or value is not None:
             if commented:
                 yield f"# {field.description}"
-            yield from _value(field, today, commented)
+            yield from _value(field, today, commented, value)
         elif commented:
             yield f"# {field.description} (boleh kosong)"
             yield from (f"# {line}" for line in _value(field, today, commented=False))
@@ -121,3 +132,13 @@ def _plain(field: Field, today: date) -> str:
     if field.choices:
         return field.choices[0]
     return {"tanggal": today.isoformat(), "tahun": str(today.year), "true/false": "false", "angka": "1"}.get(field.form, f'"{BLANK}"')
+
+
+def _scalar(field: Field, given: Any) -> str:
+    """A value that is known: words in quotes, so that no sign of theirs means anything to YAML."""
+    return _quoted(given) if field.form == "teks" else str(given).lower() if isinstance(given, bool) else str(given)
+
+
+def _quoted(text: str) -> str:
+    """A text in double quotes. What JSON escapes, YAML reads alike."""
+    return json.dumps(text, ensure_ascii=False)

@@ -10,10 +10,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from berdaya.authoring.importing.workbook import DAMAGES
 from berdaya.authoring.translation_rows import Given, Returned, Row, UnreadableFile, day
 from berdaya.authoring.upstream import changed_words
 from berdaya.model.language import SOURCE, language
@@ -30,8 +30,6 @@ MOST_BYTES = 50_000_000
 """Of a workbook, unpacked: some hundred times what the whole base takes."""
 LONGEST_CELL = 32_767
 """Signs that a cell of a spreadsheet can hold."""
-_PROBLEMS = (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError, EOFError, OSError)
-"""What openpyxl and its parsers raise over a file that is damaged or none of theirs."""
 
 
 def as_xlsx(rows: Sequence[Row], lang: str) -> bytes:
@@ -111,7 +109,7 @@ def from_xlsx(content: bytes) -> Returned:
         with warnings.catch_warnings(action="ignore"):  # of what another program put into the workbook and is not read here
             book = load_workbook(BytesIO(content), read_only=True)
         sheets = {name: [list(line) for line in book[name].iter_rows()] for name in book.sheetnames if name in (TEXTS, ABOUT)}
-    except _PROBLEMS as failure:
+    except DAMAGES as failure:
         raise UnreadableFile("berkas ini rusak atau bukan XLSX. Minta salinannya, atau ekspor lagi dengan berdaya translate --export.") from failure
     about = {str(line[0].value): line[1].value for line in sheets.get(ABOUT, ()) if len(line) > 1}
     head = [str(cell.value) for cell in sheets[TEXTS][0]] if sheets.get(TEXTS) else []

@@ -7,6 +7,7 @@ FILE_WORDS = ("progress", "complete", "stopped", "cleared", "undo", "close", "un
 """What the script of a checklist in a file of its own says of ``checklist.script``."""
 FORM_WORDS = (
     "unsaved", "undo", "close", "cleared", "moved", "left", "saveOld", "forgetOld", "fileAsk", "use", "otherSheet", "badFile", "opened", "openedOld",
+    "fileHeads", "gathered", "without",
     "copy", "copied", "whatsapp", "table", "version", "sheetsKeep", "sheetsKept", "sheetsDrop", "sheetsLost", "sheetsFull",)  # fmt: skip
 """What the script of a form says of ``checklist.script``, as far as ``form.script`` has no words of its own for it."""
 SITE = "site/site.js"

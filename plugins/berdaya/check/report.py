@@ -23,7 +23,7 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 @dataclass(frozen=True)
 class Messages:
     """The messages of one language. ``messages`` are by code; ``words`` name what was wanted and written, ``levels`` and
-    ``status`` what is counted; the others are lines that a build or a preview says."""
+    ``status`` what is counted; ``new`` is what the command of that name says; the others are lines that a build or a preview says."""
 
     hint: str
     words: dict[str, str]
@@ -41,6 +41,7 @@ class Messages:
     refused: str
     held: str
     status: dict[str, str]
+    new: dict[str, Any]
     messages: dict[str, str]
 
 

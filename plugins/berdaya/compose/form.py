@@ -8,12 +8,15 @@ from decimal import Decimal
 from berdaya.compose.sheet import clause, plain_text, plain_title
 from berdaya.model.form import NO_TICK, NUMBERS, TICK, TICKED, Answer, FormSheet, SheetColumn, SheetField, SheetOption, SheetPart, SheetSigner
 from berdaya.model.kinds.form import Column, Filled, Form, FormChoice, FormField, FormPart
+from berdaya.model.markdown import Anchors
 from berdaya.model.number import read_number
 from berdaya.model.record import Record
 from berdaya.model.text import Text
 from berdaya.words import Words
 
 CURRENCY = "Rp"
+LONGEST_ROW_ID = 36
+"""Letters of the words that name a row, so that its id has room for a number."""
 _TIME = re.compile(r"^(\d\d):(\d\d)$")
 
 
@@ -111,6 +114,7 @@ class _Composer:
             columns=columns,
             rows=len(field.row_labels) or field.rows if field.type == "table" else 0,
             row_labels=tuple(map(self._text, field.row_labels)),
+            row_ids=field.row_ids or _row_ids([label.original for label in field.row_labels]),
             row_lines=field.row_lines,
             is_numbered=field.numbered,
             totals=tuple((name, summed_column(self._fields[name], field.type)) for name in field.totals if name in self._fields),
@@ -224,3 +228,9 @@ def _plain(number: Decimal | None) -> str:
         return ""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _row_ids(labels: Sequence[str]) -> tuple[str, ...]:
+    """An id for each row that a table names, of its words in the source language: a row that comes, goes or moves renames no other."""
+    anchors = Anchors()
+    return tuple(anchors.of(label[:LONGEST_ROW_ID]).replace("_", "-").strip("-") or str(number) for number, label in enumerate(labels, 1))

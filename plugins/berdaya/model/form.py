@@ -71,7 +71,8 @@ class Answer:
 @dataclass(frozen=True)
 class SheetField:
     """One field. What it holds depends on its type; ``text`` are the words of one that is read; ``totals`` name the columns
-    (table, column) whose sums are added up in it; ``unit`` stands beside the line of a number (before it: ``is_money``)."""
+    (table, column) whose sums are added up in it; ``unit`` stands beside the line of a number (before it: ``is_money``).
+    ``row_ids``: by which the rows that ``row_labels`` name are known, whatever their order."""
 
     id: str
     type: FieldType
@@ -86,6 +87,7 @@ class SheetField:
     columns: tuple[SheetColumn, ...] = ()
     rows: int = 0
     row_labels: tuple[str, ...] = ()
+    row_ids: tuple[str, ...] = ()
     row_lines: int = 1
     is_numbered: bool = False
     totals: tuple[tuple[str, str], ...] = ()

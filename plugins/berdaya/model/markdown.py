@@ -10,10 +10,10 @@ become a link, a tag or an attribute.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Literal
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
@@ -126,6 +126,21 @@ class LongText:
     links: tuple[Link | TermLink, ...] = ()
 
 
+@dataclass(frozen=True)
+class OutlinePart:
+    """One part of a text in plain words, for who brings in what was written elsewhere. ``line`` counts from 1; ``level`` is that
+    of a heading, or how deep an item is nested (a paragraph: within which item), from 1. ``rows`` of a table: line and cells.
+    ``lost`` is what plain words cannot say: addresses of links, pictures."""
+
+    kind: Literal["heading", "item", "paragraph", "table", "code"]
+    line: int
+    text: str = ""
+    level: int = 0
+    is_task: bool = False
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    lost: tuple[str, ...] = ()
+
+
 @lru_cache(maxsize=1 << 18)
 def read_short(text: str) -> ShortText:
     """Read a short text: white space folded, one line. What was read is kept."""
@@ -147,6 +162,61 @@ def read_long(text: str) -> LongText:
     blocks, sections = reading.document(tokens)
     links = tuple(node for node in every_node((blocks, sections)) if isinstance(node, (Link, TermLink)))
     return LongText(blocks, sections, tuple(reading.findings), tuple(reading.headings), tuple(reading.figures), tuple(reading.pictures), links)
+
+
+def read_outline(text: str) -> tuple[OutlinePart, ...]:
+    """Read a body as its headings, items, paragraphs and tables, in their order, in plain words. A line end within a paragraph stays."""
+    tokens = _long_parser().parse(text)
+    return tuple(_outline(tokens)) if len(tokens) <= MOST_TOKENS else ()
+
+
+def _outline(tokens: Sequence[Token]) -> Iterator[OutlinePart]:
+    line, depth = 1, 0
+    is_first = False
+    for place, token in enumerate(tokens):
+        line = token.map[0] + 1 if token.map else line
+        depth += {"bullet_list": token.nesting, "ordered_list": token.nesting}.get(token.type.rpartition("_")[0], 0)
+        if token.type.startswith("list_item"):
+            is_first = token.nesting == 1
+        elif token.type == "table_open":
+            yield OutlinePart("table", line, rows=tuple(_outline_rows(tokens[place : _end_of(tokens, place)])))
+        elif token.type in ("fence", "code_block"):
+            yield OutlinePart("code", line, token.content.strip())
+        elif token.type == "inline" and tokens[place - 1].type not in ("th_open", "td_open"):
+            said, lost = _outline_words(token)
+            opening = tokens[place - 1]
+            if opening.type == "heading_open":
+                yield OutlinePart("heading", line, said, int(opening.tag[1]), lost=lost)
+            elif is_first:
+                task = _TASK.match(said)
+                yield OutlinePart("item", line, said[task.end() :] if task else said, depth, bool(task), lost=lost)
+            else:
+                yield OutlinePart("paragraph", line, said, depth, lost=lost)
+            is_first = False
+
+
+def _outline_rows(tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    cells: list[str] = []
+    line = 1
+    for place, token in enumerate(tokens):
+        if token.type == "tr_open":
+            cells, line = [], (token.map or [line - 1])[0] + 1
+        elif token.type in ("th_open", "td_open"):
+            cells.append(_LINE_BREAK.sub("\n", _outline_words(tokens[place + 1])[0]))
+        elif token.type == "tr_close":
+            yield line, tuple(cells)
+
+
+def _outline_words(token: Token) -> tuple[str, tuple[str, ...]]:
+    """The plain words of a run of inlines, and what they lose."""
+    words, lost = [], []
+    for child in token.children or ():
+        if child.type == "link_open" and child.markup not in ("autolink", "linkify"):
+            lost.append(str(child.attrs.get("href", "")))
+        elif child.type == "image":
+            lost.append(str(child.attrs.get("src", "")))
+        words.append("\n" if child.type in ("softbreak", "hardbreak") else child.content)
+    return "".join(words).strip(), tuple(lost)
 
 
 def over_limit(paragraph: str) -> Finding | None:

@@ -1,6 +1,6 @@
 """A form as an XLSForm for KoboToolbox and ODK, for answers that are collected from many people.
 
-Names are made of the fixed ids of parts, fields and columns; rows that the form names are counted, since they have no id.
+Names are made of the fixed ids of parts, fields, columns and of rows that the form names.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -139,10 +139,9 @@ def _table(field: SheetField, find: Find) -> Rows:
     if field.help:
         yield Row("note", name_of("cara", field.id), lambda form: find(form).help)
     if field.row_labels:
-        for number in range(1, field.rows + 1):
-            at = number - 1
-            yield Row("begin_group", name_of("baris", field.id, str(number)), partial(_row_label, find, at), appearance="field-list")
-            yield from _cells(field, find, str(number))
+        for at, row in enumerate(field.row_ids):
+            yield Row("begin_group", name_of("baris", field.id, row), partial(_row_label, find, at), appearance="field-list")
+            yield from _cells(field, find, row)
             yield Row("end_group")
     else:
         yield Row("begin_repeat", name, lambda form: _said(form).row.format(number="").strip())
@@ -177,7 +176,7 @@ def _cells(field: SheetField, find: Find, row: str) -> Rows:
 def _added(field: SheetField, column: SheetColumn) -> str:
     if not field.row_labels:
         return f"sum(${{{_cell(field.id, column.id, '')}}})"
-    return " + ".join(f"coalesce(${{{_cell(field.id, column.id, str(number))}}}, 0)" for number in range(1, field.rows + 1))
+    return " + ".join(f"coalesce(${{{_cell(field.id, column.id, row)}}}, 0)" for row in field.row_ids)
 
 
 def _sum(table: str, column: str) -> str:

@@ -161,14 +161,15 @@ class FormWriter:
         return f"<tr>{''.join(self._cells(field, number))}</tr>\n"
 
     def _cells(self, field: SheetField, number: int) -> Iterator[str]:
-        row, kind = f"r-{field.id}.{number}", self._number_class(field)
+        key = field.row_ids[number - 1] if field.row_labels else str(number)
+        row, kind = f"r-{field.id}.{key}", self._number_class(field)
         if field.row_labels:
             yield f'<td class="{kind}">{number}</td>' if kind else ""
             yield f'<th scope="row" id="{row}">{self._t(field.row_labels[number - 1])}</th>'
         else:
             yield f'<th scope="row" id="{row}" class="{kind}"><span class="bd-screen">{text(self._words.row)} </span>{number}</th>'
         for column in field.columns[bool(field.row_labels) :]:
-            yield self._cell(field, column, f"{field.id}.{number}.{column.id}", row)
+            yield self._cell(field, column, f"{field.id}.{key}.{column.id}", row)
 
     def _cell(self, field: SheetField, column: SheetColumn, name: str, row: str) -> str:
         label, labelled = f' data-label="{attribute(column.head)}"', f' aria-labelledby="c-{field.id}.{column.id} {row}"'
@@ -213,7 +214,7 @@ class FormWriter:
         words = self._words
         names = [name for name in ("print", "blank", "text", "json", "xlsx", "clear") if name != "xlsx" or self._form.has_table]
         buttons = "".join(f'<button type="button" data-do="{name}">{text(words.do[name])}</button>' for name in names)
-        buttons += f'<label class="bd-file">{text(words.open)}<input type="file" accept=".json,application/json"></label>'
+        buttons += f'<label class="bd-file">{text(words.open)}<input type="file" accept=".json,application/json" multiple></label>'
         device = "" if self._form.is_sensitive else f'<p class="bd-device">{text(words.device)}</p>\n'
         self._put(f'<div class="bd-tools" hidden><p><b>{text(words.tools)}</b></p>\n{device}<div>{buttons}</div>\n</div>\n')
         self._put('<div class="bd-notice" role="status"></div>\n')

@@ -146,7 +146,7 @@ class _Writer:
         kind = "" if self._is_own_file else ' type="button"'
         buttons = "".join(f'<button{kind} data-do="{name}">{text(words.do[name])}</button>' for name in names)
         if not self._is_own_file:
-            buttons += f'<label class="bd-file">{text(words.open)}<input type="file" accept=".json,application/json"></label>'
+            buttons += f'<label class="bd-file">{text(words.open)}<input type="file" accept=".json,application/json" multiple></label>'
         title = "" if self._is_own_file else f"<p><b>{text(words.tools)}</b></p>"
         yield f'<div class="bd-tools" hidden>{title}\n<p>{text(words.device)}</p>\n<div>{buttons}</div>\n</div>\n'
         yield '<div class="bd-notice" role="status"></div>\n'

@@ -56,6 +56,10 @@ def _field(record: Record[Form], path: Path, field: FormField) -> Iterator[Probl
     needed = _NEEDS.get(field.type)
     if needed and not getattr(field, needed):
         yield Problem.error("field-lacks", place, id=field.id, type=field.type, needed=needed)
+    if field.row_ids and len(field.row_ids) != len(field.row_labels):
+        place = record.places.value((*path, "row_ids"))
+        yield Problem.error("row-ids-differ", place, got=len(field.row_ids), limit=len(field.row_labels))
+    yield from _unique(record, [((*path, "row_ids", index), name) for index, name in enumerate(field.row_ids)])
     yield from _unique(record, [((*path, "columns", index), column.id) for index, column in enumerate(field.columns)])
     columns = {column.id: column for column in field.columns}
     for index, column in enumerate(field.columns):

@@ -71,6 +71,11 @@ class FormField(Frozen):
     row_labels: Annotated[tuple[Text, ...], Field(max_length=MOST_ROWS)] = Field(
         (), description="Nama baris, bila barisnya tetap: mengisi kolom pertama dan menggantikan `rows`. Di contoh isian sel itu ditulis ''."
     )
+    row_ids: Annotated[tuple[FieldId, ...], Field(max_length=MOST_ROWS)] = Field(
+        (),
+        description="Id tetap tiap baris `row_labels`, berurutan. Bila kosong, dibuat dari katanya; isi dengan id lama sebelum mengganti kata itu,"
+        " agar jawaban lama dan baru tetap cocok.",
+    )
     totals: Annotated[tuple[FieldId, ...], Field(max_length=6)] = Field(
         (), description="Untuk angka dan uang: id tabel yang jumlahnya ditambahkan di sini. Hasilnya dihitung sendiri."
     )

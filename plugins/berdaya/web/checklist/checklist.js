@@ -41,7 +41,7 @@ function begin(root) {
     csv: () => saveFile(fileName(id, version, "csv"), separated(rows()), "text/csv"),
     clear: sheet.clear,
   });
-  openFiles(sheet, FORMAT);
+  openFiles(sheet, FORMAT, sheet);
   addEventListener("hashchange", () => {
     if (root.isConnected) takeLink(sheet);
   });

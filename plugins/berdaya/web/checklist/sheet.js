@@ -46,6 +46,14 @@ function choiceOf(fields, value) {
 const labelOf = (fields, name) => fields.get(name)?.[0].parentElement?.firstChild?.textContent ?? name;
 
 /**
+ * What an answer says.
+ * @param {import("../shared/fields.js").Fields} fields
+ * @param {string} name
+ * @param {string} value
+ */
+const answerOf = (fields, name, value) => (/^[nfr]\b/.test(name) ? value : (words.answers[value] ?? (choiceOf(fields, value) || value)));
+
+/**
  * Start a sheet.
  * @param {HTMLElement} root
  * @param {string} key under which it is stored, without its version
@@ -63,9 +71,7 @@ export function openSheet(root, key, saveOld) {
       if (name.startsWith("a.")) return known[id] ?? items.find((item) => item.id === id)?.text ?? id.replaceAll("-", " ");
       return name === "d" || name === "r" ? words.decision : labelOf(fields, name);
     };
-    return linesOf(answers, named, (name, value) =>
-      /^[nfr]\b/.test(name) ? value : (words.answers[value] ?? (choiceOf(fields, value) || value)),
-    );
+    return linesOf(answers, named, (name, value) => answerOf(fields, name, value));
   };
 
   const work = openWork(root, key, {
@@ -88,6 +94,18 @@ export function openSheet(root, key, saveOld) {
   return {
     ...work,
     items,
+
+    /** The fields in the order of the page, as columns of a table. @returns {import("../sheet/gathered.js").Column[]} */
+    columns: () =>
+      [...fields.keys()].map((name) => {
+        const item = items.find(({ id }) => name === `a.${id}` || name === `n.${id}`);
+        if (!item) return { name, label: name === "d" ? words.decision : labelOf(fields, name) };
+        const isNote = name.startsWith("n.");
+        return { name, isNote, label: isNote ? `${words.columns.at(-1)} ${item.code}` : `${item.code} ${item.text}` };
+      }),
+
+    /** What an answer says. @param {string} name @param {string} value */
+    say: (name, value) => answerOf(fields, name, value),
 
     /** @returns {import("./filled.js").Filled} */
     filled() {

@@ -14,7 +14,7 @@ import { lang, words } from "../sheet/words.js";
 import { heldByPage } from "./held.js";
 import { readNumber, sumOf, writeNumber } from "./numbers.js";
 import { openTable } from "./tables.js";
-import { asSheet, asText, nameOf, partsOf } from "./told.js";
+import { asSheet, asText, nameOf, partsOf, questionOf, saidBy } from "./told.js";
 import { formWords } from "./words.js";
 
 /**
@@ -146,6 +146,18 @@ function begin(root) {
     forget,
   });
 
+  /** The fields in the order of the page, as columns of a table. @returns {import("../sheet/gathered.js").Column[]} */
+  function columns() {
+    return [...kept.fields].map(([name, [control]]) => ({ name, label: control.type === "radio" ? questionOf(control) : nameOf(control) }));
+  }
+
+  /** What an answer says, and a number as one that a spreadsheet counts with. @param {string} name @param {string} value */
+  function sayValue(name, value) {
+    const controls = kept.fields.get(name) ?? [];
+    const number = controls.length && isNumber(controls[0]) ? readNumber(value, ".") : null;
+    return number === null ? saidBy(controls, value) : { number };
+  }
+
   /** @param {() => void} act what brings the answers out of the page */
   function saving(act) {
     return () => {
@@ -205,7 +217,7 @@ function begin(root) {
     control.title = isWrong ? formWords.notNumber : "";
     print();
   });
-  openFiles(sheet, FORMAT);
+  openFiles(sheet, FORMAT, { columns, say: sayValue });
   addEventListener("beforeprint", print);
   addEventListener("afterprint", () => root.classList.remove("bd-blank"));
 }

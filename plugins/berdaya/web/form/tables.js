@@ -42,9 +42,9 @@ export function openTable(root, onRow) {
   /** @param {Answers} answers */
   const used = (answers) => Math.max(0, ...Object.keys(answers).map((name) => rowOf(id, name)));
 
-  /** The numbers of a row, products with them; a product waits for its factors. @param {Answers} answers @param {number} number */
-  const numbersOf = (answers, number) => {
-    const prefix = `${id}.${number}.`;
+  /** The numbers of a row, products with them; a product waits for its factors. @param {Answers} answers @param {string} row */
+  const numbersOf = (answers, row) => {
+    const prefix = `${id}.${row}.`;
     const cells = Object.entries(answers).filter(([name, value]) => name.startsWith(prefix) && NUMBER.test(value));
     const found = Object.fromEntries(cells.map(([name, value]) => [name.slice(prefix.length), value]));
     let ready = Object.keys(counted);
@@ -96,9 +96,9 @@ export function openTable(root, onRow) {
       const cells = {};
       /** @type {Record<string, string[]>} */
       const columns = {};
-      for (let number = 1; number <= last; number++)
-        for (const [column, value] of Object.entries(numbersOf(answers, number))) {
-          cells[`${id}.${number}.${column}`] = value;
+      for (const row of keysOf(id, answers))
+        for (const [column, value] of Object.entries(numbersOf(answers, row))) {
+          cells[`${id}.${row}.${column}`] = value;
           columns[`${id}.${column}`] = [...(columns[`${id}.${column}`] ?? []), value];
         }
       const sums = Object.fromEntries(Object.entries(columns).map(([column, numbers]) => [column, sumOf(numbers)]));
@@ -107,6 +107,12 @@ export function openTable(root, onRow) {
       return sums;
     },
   };
+}
+
+/** The rows of a table that hold answers: by number, or by the id of a row that the form names. @param {string} id @param {Answers} answers */
+function keysOf(id, answers) {
+  const names = Object.keys(answers).map((name) => name.split("."));
+  return new Set(names.filter(([table, , column]) => table === id && column).map(([, row]) => row));
 }
 
 /** The number of the row that a field of a table stands in; 0 for another table's. @param {string} id @param {string} name */

@@ -30,6 +30,22 @@ export function nameOf(control) {
   return group && question !== label ? `${question}: ${label}` : label;
 }
 
+/** The question that an answer to choose belongs to. @param {Element} control */
+export const questionOf = (control) => labelled(control.closest("[role]")?.querySelector(".bd-label") ?? null) || nameOf(control);
+
+/**
+ * What an answer says: the words of what was chosen, or what was written.
+ * @param {import("../shared/fields.js").Control[]} controls of its field; none where this version has none
+ * @param {string} value
+ */
+export function saidBy(controls, value) {
+  const [first] = controls;
+  if (first instanceof HTMLSelectElement) return [...first.options].find((option) => option.value === value)?.textContent ?? value;
+  if (value === "1" && (!first || first.type === "checkbox")) return "✓";
+  const chosen = controls.find((control) => control.type === "radio" && control.value === value);
+  return labelled(chosen?.closest(".bd-o")?.querySelector("label") ?? null) || value;
+}
+
 /**
  * Everything that is filled in, part by part.
  * @param {HTMLElement} root

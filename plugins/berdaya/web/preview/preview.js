@@ -1,6 +1,5 @@
 /* In a preview only: loads the page again when the server tells of a change. The browser keeps its place. */
 (() => {
-  "use strict";
   const { version, events = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   const source = new EventSource(events);
   source.onmessage = ({ data }) => {

@@ -40,6 +40,9 @@ function fitting(row) {
   return [cut(0, CELL), ...fitting(cut(CELL, Number.POSITIVE_INFINITY))];
 }
 
+/** The letters of a column, counted from 0: A … Z, AA. @param {number} place @returns {string} */
+const columnName = (place) => (place < 26 ? "" : columnName(Math.floor(place / 26) - 1)) + String.fromCharCode(65 + (place % 26));
+
 /**
  * Write a table as .xlsx. Texts are texts: none is ever run as a formula, read as a date, or robbed of its zeros.
  * @param {(string | Counted)[][]} rows
@@ -50,7 +53,7 @@ export function xlsx(rows, { name, widths, time, heads = [0] }) {
   const isHead = rows.flatMap((row, place) => fitting(row).map(() => heads.includes(place)));
   const cells = rows.flatMap(fitting).map((row, line) => {
     const texts = row.map((cell, place) => {
-      const at = `r="${String.fromCharCode(65 + place)}${line + 1}"`;
+      const at = `r="${columnName(place)}${line + 1}"`;
       if (typeof cell !== "string") return `<c ${at} s="${cell.number.includes(".") ? 4 : 3}"><v>${cell.number}</v></c>`;
       const style = `s="${isHead[line] ? 2 : 1}"`;
       return cell ? `<c ${at} ${style} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>` : `<c ${at} ${style}/>`;

@@ -4,7 +4,17 @@ import { answersOf, carried } from "../shared/answers.js";
 import { dayOf, timeOf } from "../shared/day.js";
 import { readJson, saveFile } from "../shared/files.js";
 import { fill, one } from "../shared/page.js";
+import { XLSX, xlsx } from "../shared/table.js";
+import { gathered } from "./gathered.js";
 import { words } from "./words.js";
+
+/**
+ * How a sheet tells its fields in a table.
+ * @typedef {object} Told
+ * @property {() => import("./gathered.js").Column[]} columns
+ * @property {(name: string, value: string) => string | import("../shared/table.js").Counted} say
+ */
+const COLUMN = 24; // letters of a column
 
 /** What a message repeats of a version that somebody else wrote. @param {string} version */
 export const brief = (version) => version.slice(0, 12);
@@ -25,17 +35,52 @@ export function saveAnswers(format, id, { version, answers }, items) {
 }
 
 /**
- * Let a sheet's button open files of answers.
+ * Let a sheet's button open a file of answers; several at once become one table.
  * @param {import("./work.js").Work} sheet
  * @param {string} format
+ * @param {Told} told
  */
-export function openFiles(sheet, format) {
+export function openFiles(sheet, format, told) {
   const field = /** @type {HTMLInputElement} */ (one(sheet.root, "[type=file]"));
   field.addEventListener("change", async () => {
-    const file = field.files?.[0];
-    if (file) takeFile(sheet, format, await readJson(file));
+    const [file, ...more] = field.files ?? [];
+    if (more.length) await gather(sheet, format, [file, ...more], told);
+    else if (file) takeFile(sheet, format, await readJson(file));
     field.value = "";
   });
+}
+
+/**
+ * Save the answers of many files as one table, and say which files are none of this sheet. Nothing on the page changes.
+ * @param {import("./work.js").Work} sheet
+ * @param {string} format
+ * @param {File[]} chosen
+ * @param {Told} told
+ */
+async function gather({ root, version, notice }, format, chosen, { columns, say }) {
+  const id = root.dataset.sheet ?? "";
+  const read = await Promise.all(chosen.map(async (file) => ({ name: file.name, held: /** @type {any} */ (await readJson(file)) })));
+  const fits = (/** @type {any} */ held) => held?.format === format && held.sheet === id && Object.keys(answersOf(held.values)).length > 0;
+  const files = read
+    .filter(({ held }) => fits(held))
+    .map(({ name, held }) => ({
+      name,
+      version: brief(String(held.version ?? "")),
+      saved: String(held.saved ?? ""),
+      answers: answersOf(held.values),
+      items: answersOf(held.items),
+    }))
+    .sort((first, second) => (first.saved < second.saved ? -1 : Number(first.saved > second.saved)));
+  const others = read.filter(({ held }) => !fits(held)).map(({ name }) => name);
+  if (!files.length) {
+    notice.say("take", words.badFile);
+    return;
+  }
+  const rows = gathered(files, columns(), [...words.fileHeads], say);
+  const options = { name: words.table, widths: Array(rows[0].length).fill(COLUMN), time: new Date(), heads: [0, 1] };
+  saveFile(fileName(id, version, "xlsx"), xlsx(rows, options), XLSX);
+  const said = fill(words.gathered, { count: files.length });
+  notice.say("take", others.length ? `${said} ${fill(words.without, { files: others.join(", ") })}` : said);
 }
 
 /**

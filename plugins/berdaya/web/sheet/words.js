@@ -33,6 +33,9 @@
  * @property {string} badLink
  * @property {string} opened
  * @property {string} openedOld
+ * @property {string[]} fileHeads
+ * @property {string} gathered
+ * @property {string} without
  * @property {string} copy
  * @property {string} copied
  * @property {string} whatsapp

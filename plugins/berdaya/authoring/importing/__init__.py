@@ -1,0 +1,1 @@
+"""Lists and forms that were made elsewhere: a file → an outline → the values of a record to finish."""
