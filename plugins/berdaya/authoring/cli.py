@@ -14,6 +14,7 @@ from berdaya.authoring.schema import EDITOR_SETTINGS, editor_settings, field_ref
 from berdaya.authoring.stamp import stamp, write_stamps
 from berdaya.authoring.starter import BadId, override_starter, starter, starter_path
 from berdaya.authoring.status import status_json, status_lines
+from berdaya.authoring.upstream_notes import note_beginning, note_path
 from berdaya.check.project import check
 from berdaya.check.report import as_text
 from berdaya.load.base import base_of
@@ -48,6 +49,8 @@ def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
     if is_over:
+        note_beginning(root, starter_path(KINDS[kind], identifier).as_posix(), above.read_text(encoding="utf-8"), date.today())
+        click.echo(f"{root / note_path(str(starter_path(KINDS[kind], identifier)))} dibuat: naskah proyek induk hari ini, untuk `berdaya upstream`.")
         click.echo(f"{path} dibuat: mengubah {kind}/{identifier}. Buka kolom yang ingin Anda ubah, lalu jalankan: berdaya check")
         return
     click.echo(f"{path} dibuat. Isi tanda “…”, lalu jalankan: berdaya check")

@@ -28,7 +28,7 @@ def _of_overlay(schema: dict[str, Any]) -> dict[str, Any]:
     loose["properties"] |= {
         "hidden": {"type": "boolean", "description": "`true`: catatan ini tidak ada di edisi ini."},
         "replace": {"type": "boolean", "description": "`true`: berkas ini menggantikan seluruh catatan."},
-        "upstream": {"type": "object", "description": "Diisi oleh `berdaya upstream --confirm`."},
+        "upstream": {"type": "object", "description": "Dari versi lama; `berdaya upstream --confirm` memindahkannya ke local/upstream/."},
     }
     return loose
 
