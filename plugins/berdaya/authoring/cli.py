@@ -12,12 +12,13 @@ from berdaya.authoring.inventory import UnreadableInventory, promised
 from berdaya.authoring.options import LANG, ROOT
 from berdaya.authoring.schema import EDITOR_SETTINGS, editor_settings, field_reference, schemas
 from berdaya.authoring.stamp import stamp, write_stamps
-from berdaya.authoring.starter import BadId, override_starter, starter, starter_path
+from berdaya.authoring.starter import BadId, override_starter, starter, starter_path, without_schema
 from berdaya.authoring.status import status_json, status_lines
 from berdaya.authoring.upstream_notes import note_beginning, note_path
 from berdaya.check.project import check
 from berdaya.check.report import as_text
 from berdaya.load.base import base_of
+from berdaya.load.edition import read_edition
 from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import KINDS, WHOLE_RECORD
 from berdaya.model.language import CODES, SOURCE, TRANSLATIONS
@@ -45,7 +46,12 @@ def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
         raise click.UsageError(f"{path} sudah ada.")
     above = base_of(root) / starter_path(KINDS[kind], identifier)
     is_over = bool(layer) and above.is_file()
-    text = override_starter(KINDS[kind], identifier, above.read_text(encoding="utf-8")) if is_over else starter(KINDS[kind], date.today(), layer)
+    if is_over:
+        text = override_starter(KINDS[kind], identifier, above.read_text(encoding="utf-8"))
+    else:
+        text = starter(KINDS[kind], date.today(), layer, read_edition(root).languages)
+    if not (root / "schema" / layer / f"{kind}.json").is_file():  # an editor would complain of a schema that is not there
+        text = without_schema(text)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
     if is_over:

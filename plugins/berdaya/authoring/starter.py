@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -12,7 +13,7 @@ from berdaya.load.values import BLANK
 from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import Kind
 from berdaya.model.kinds.form import Filled
-from berdaya.model.language import LANGUAGES
+from berdaya.model.language import CODES, SOURCE
 from berdaya.model.reference import ID_PATTERN, RESERVED_NAMES
 
 _OVER = """\
@@ -22,9 +23,18 @@ _OVER = """\
 # Seluruh halaman diganti isi berkas ini dengan: replace: true
 
 """
+_SCHEMA = "# yaml-language-server: $schema="
 _OWN_TOOLS = {"translated_from"}
 # Asked for by a rule (check/rules/checklist_reasons.py), though not by the shape; `suggested: true` stands in for it.
 _ASKED_FOR = {"ref"}
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What a starter is filled with: the day, and the languages of its texts."""
+
+    today: date
+    codes: tuple[str, ...]
 
 
 class BadId(ValueError):
@@ -38,51 +48,58 @@ def starter_path(kind: Kind, identifier: str) -> PurePosixPath:
     return PurePosixPath(kind.folder, f"{identifier}.yml")
 
 
-def starter(kind: Kind, today: date, layer: str = "") -> str:
+def starter(kind: Kind, today: date, layer: str = "", codes: tuple[str, ...] = CODES) -> str:
     """Write the starter: compulsory fields to fill, the others commented out, each with its description.
 
-    ``layer`` is the folder above the kind's own, with its ``/``: the overlay of an organisation.
+    ``layer`` is the folder above the kind's own, with its ``/``: the overlay of an organisation. ``codes``: the languages in
+    which the project is published; the source language is asked for in any.
     """
+    given = _Given(today, tuple(dict.fromkeys((SOURCE.code, *codes))))
     up = "../" * (f"{layer}{kind.folder}".count("/") + 1)
-    head = f"# yaml-language-server: $schema={up}schema/{kind.name}.json\n"
-    return head + "".join(f"{line}\n" for field in fields(kind.shape) for line in _lines(field, "", today))
+    head = f"{_SCHEMA}{up}schema/{kind.name}.json\n"
+    return head + "".join(f"{line}\n" for field in fields(kind.shape) for line in _lines(field, "", given))
 
 
 def override_starter(kind: Kind, identifier: str, above: str) -> str:
     """Write the starter of an edition's file over a record: the text of the file ``above``, each line commented out."""
     up = "../" * (f"{OVERLAY}{kind.folder}".count("/") + 1)
-    head = f"# yaml-language-server: $schema={up}schema/{OVERLAY}{kind.name}.json\n" + _OVER.format(key=f"{kind.name}/{identifier}")
-    kept = (line for line in above.splitlines() if not line.startswith("# yaml-language-server"))
+    head = f"{_SCHEMA}{up}schema/{OVERLAY}{kind.name}.json\n" + _OVER.format(key=f"{kind.name}/{identifier}")
+    kept = (line for line in above.splitlines() if not line.startswith(_SCHEMA))
     return head + "".join(f"# {line}".rstrip() + "\n" for line in kept)
 
 
-def _lines(field: Field, indent: str, today: date) -> Iterator[str]:
+def without_schema(text: str) -> str:
+    """A starter without the line that names its schema, for a project that has none."""
+    return text.partition("\n")[2] if text.startswith(_SCHEMA) else text
+
+
+def _lines(field: Field, indent: str, given: _Given) -> Iterator[str]:
     if field.name in _OWN_TOOLS:
         return
     mark = "" if field.required else "# "
     yield f"{indent}# {field.description}" + ("" if field.required else " (boleh kosong)")
-    for line in _value(field, today, commented=field.required):
+    for line in _value(field, given, commented=field.required):
         yield f"{indent}{mark}{line}"
 
 
-def _value(field: Field, today: date, commented: bool) -> Iterator[str]:
+def _value(field: Field, given: _Given, commented: bool) -> Iterator[str]:
     items = ["  - "] * max(field.least, 1) if field.is_list else ["  "]
     if field.nested and not any(below.required for below in fields(field.nested)):
         yield f"{field.name}: {{{', '.join(_words_of(field.nested))}}}"
     elif field.nested:
         yield f"{field.name}:"
         for item in items:
-            yield from _indented(_nested(field.nested, today, commented), item)
+            yield from _indented(_nested(field.nested, given, commented), item)
     elif "teks per bahasa" in field.form:
         yield f"{field.name}:"
         for item in items:
-            yield from _indented((f'{language.code}: "{BLANK}"' for language in LANGUAGES), item)
+            yield from _indented((f'{code}: "{BLANK}"' for code in given.codes), item)
     elif "daftar kata per bahasa" in field.form:
-        yield f"{field.name}: {{{', '.join(f'{language.code}: []' for language in LANGUAGES)}}}"
+        yield f"{field.name}: {{{', '.join(f'{code}: []' for code in given.codes)}}}"
     elif field.is_list:
         yield f"{field.name}: {_listed(field)}"
     else:
-        yield f"{field.name}: {_plain(field, today)}"
+        yield f"{field.name}: {_plain(field, given)}"
 
 
 def _words_of(shape: type[BaseModel]) -> Iterator[str]:
@@ -98,15 +115,15 @@ def _indented(lines: Iterable[str], item: str) -> Iterator[str]:
         lead = lead if is_comment else " " * len(item)
 
 
-def _nested(shape: type[BaseModel], today: date, commented: bool) -> Iterator[str]:
+def _nested(shape: type[BaseModel], given: _Given, commented: bool) -> Iterator[str]:
     for field in fields(shape):
         if field.required or field.name in _ASKED_FOR or (shape is Filled and field.name == "text"):
             if commented:
                 yield f"# {field.description}"
-            yield from _value(field, today, commented)
+            yield from _value(field, given, commented)
         elif commented:
             yield f"# {field.description} (boleh kosong)"
-            yield from (f"# {line}" for line in _value(field, today, commented=False))
+            yield from (f"# {line}" for line in _value(field, given, commented=False))
 
 
 def _listed(field: Field) -> str:
@@ -117,7 +134,7 @@ def _listed(field: Field) -> str:
     return "[1]" if field.form == "daftar: angka" else f'["{BLANK}"]'
 
 
-def _plain(field: Field, today: date) -> str:
+def _plain(field: Field, given: _Given) -> str:
     if field.choices:
         return field.choices[0]
-    return {"tanggal": today.isoformat(), "tahun": str(today.year), "true/false": "false", "angka": "1"}.get(field.form, f'"{BLANK}"')
+    return {"tanggal": given.today.isoformat(), "tahun": str(given.today.year), "true/false": "false", "angka": "1"}.get(field.form, f'"{BLANK}"')
