@@ -19,7 +19,7 @@ from berdaya.cli import main
 from berdaya.load.base import base_of, packaged
 from berdaya.load.edition import read_edition
 from berdaya.model.edition import Edition, Logo
-from berdaya.model.kinds._declared import VARIABLE
+from berdaya.model.declarations import VARIABLE
 from berdaya.model.pages import HOME, ListPage, RecordPage
 from berdaya.pages.repository import edit_urls
 from berdaya.paper.logo import with_drawable_logo

@@ -1,8 +1,10 @@
 """The commands for authors: ``new``, ``schema``, ``status``, ``translated``."""
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -19,14 +21,20 @@ from berdaya.check.project import check
 from berdaya.check.report import as_text
 from berdaya.load.base import base_of
 from berdaya.load.edition import read_edition
+from berdaya.model.declarations import KINDS as KINDS_FOLDER
+from berdaya.model.declarations import declares
 from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import KINDS, WHOLE_RECORD
+from berdaya.model.kinds._declared import NAME_OF_KIND
 from berdaya.model.language import CODES, SOURCE, TRANSLATIONS
 from berdaya.model.library import Library
 from berdaya.model.near import nearest
 from berdaya.model.record import Record
 from berdaya.model.translation import field_stamps, is_stamped_as_whole, stale_fields, translations
 from berdaya.words import words
+
+_NEW_KIND = ("jenis", "kind")
+"""What stands in the place of a kind where a kind itself is begun."""
 
 
 @click.command("new")
@@ -35,7 +43,10 @@ from berdaya.words import words
 @click.option("--local", "layer", flag_value=OVERLAY, default="", help="Taruh di local/: tambahan milik lembaga Anda.")
 @ROOT
 def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
-    """Buat catatan baru: berdaya new istilah arisan (atau: new term arisan)"""
+    """Buat catatan baru: berdaya new istilah arisan (atau: new term arisan); jenis sendiri: berdaya new jenis kunjungan"""
+    if kind.strip().lower() in _NEW_KIND:
+        _new_kind(identifier, root)
+        return
     kind = _kind_named(kind)
     try:
         path = root / layer / starter_path(KINDS[kind], identifier)
@@ -62,6 +73,19 @@ def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
     click.echo(f"{path} dibuat. Isi tanda “…”, lalu jalankan: berdaya check")
 
 
+def _new_kind(name: str, root: Path) -> None:
+    """Begin the declaration of a kind of the project's own."""
+    path = root / KINDS_FOLDER / f"{name}.yml"
+    if not re.fullmatch(NAME_OF_KIND, name):
+        raise click.UsageError(f"“{name}” tidak dapat menjadi nama jenis. Pakai huruf kecil dan tanda hubung, misalnya kunjungan-rumah.")
+    if name in KINDS or path.exists():
+        raise click.UsageError(f"jenis “{name}” sudah ada. Pilih nama lain, atau sunting {path}.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = files("berdaya").joinpath("authoring", "beginnings", "kind.yml").read_text(encoding="utf-8").replace("@KIND@", name)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{path} dibuat. Tulis nama dan kolomnya, lalu: berdaya check, dan berdaya new {name} catatan-pertama")
+
+
 def _kind_named(name: str) -> str:
     """The kind of this name: that in keys (``term``), or what a language calls it (``istilah``, ``langkah-karier``)."""
     wanted = name.strip().replace(" ", "-").lower()
@@ -82,9 +106,10 @@ def schema_command(root: Path) -> None:
     """Tulis skema JSON untuk penyunting dan rujukan kolom ke schema/, dan sambungkan penyunting dengannya."""
     settings = root / EDITOR_SETTINGS
     present = settings.read_text(encoding="utf-8") if settings.is_file() else ""
-    for item in filter(None, (*schemas(), field_reference(), editor_settings(present))):
+    has_own = declares(root)
+    for item in filter(None, (*schemas(has_own), field_reference(), editor_settings(present, has_own))):
         path = root / item.path
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(item.content)
     click.echo(f"{root / 'schema'}: {len(KINDS)} skema dan README.md ditulis.")
 

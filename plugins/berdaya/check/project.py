@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from berdaya.check.kinds import check_kinds
+from berdaya.check.languages import check_languages
 from berdaya.check.own_files import check_own_files
 from berdaya.check.pictures import check_pictures
 from berdaya.check.rules import run_rules
@@ -80,6 +81,7 @@ def check(root: Path, today: date | None = None, memory: Memory | None = None, e
             *check_local_words(root),
             *check_settings(root, today or date.today()),
             *check_kinds(root),
+            *check_languages(root),
             *check_edition(root, read.library),
             *read.problems,
             *broken,
