@@ -85,7 +85,7 @@ def _lines(field: Field, indent: str, given: _Given) -> Iterator[str]:
 def _value(field: Field, given: _Given, commented: bool) -> Iterator[str]:
     items = ["  - "] * max(field.least, 1) if field.is_list else ["  "]
     if field.nested and not any(below.required for below in fields(field.nested)):
-        yield f"{field.name}: {{{', '.join(_words_of(field.nested))}}}"
+        yield f"{field.name}: {{{', '.join(_words_of(field.nested, given))}}}"
     elif field.nested:
         yield f"{field.name}:"
         for item in items:
@@ -102,8 +102,10 @@ def _value(field: Field, given: _Given, commented: bool) -> Iterator[str]:
         yield f"{field.name}: {_plain(field, given)}"
 
 
-def _words_of(shape: type[BaseModel]) -> Iterator[str]:
-    return (f'{field.name}: "{BLANK}"' for field in fields(shape) if field.form == "teks")
+def _words_of(shape: type[BaseModel], given: _Given) -> Iterator[str]:
+    """The words that a value holds, in one line; those by language in the languages of the project alone."""
+    others = set(CODES) - set(given.codes)
+    return (f'{field.name}: "{BLANK}"' for field in fields(shape) if field.form == "teks" and field.name not in others)
 
 
 def _indented(lines: Iterable[str], item: str) -> Iterator[str]:
