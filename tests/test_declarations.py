@@ -119,7 +119,11 @@ def test_a_kind_is_begun_and_its_first_record_too(cadres: Path) -> None:
         ("languages/jv/search/stemmer.txt", "jawa\n", "languages/jv/search/stemmer.txt:1:1: language-table"),
         ("languages/jv/search/affixes.json", "{}\n", "languages/jv/search/affixes.json:1:1: language-table"),
         ("languages/catatan.txt", "x\n", "languages/catatan.txt:1:1: language-folder"),
-        ("kinds/kunjungan.yml", (CADRES / "kinds/kunjungan.yml").read_text(encoding="utf-8").replace("jv: tilik", "jv: Tilik Griya"), "kinds/kunjungan.yml:2:"),
+        (
+            "kinds/kunjungan.yml",
+            (CADRES / "kinds/kunjungan.yml").read_text(encoding="utf-8").replace("jv: tilik", "jv: Tilik Griya"),
+            "kinds/kunjungan.yml:2:",
+        ),
     ],
 )
 def test_a_declaration_that_does_not_fit_is_told_with_its_place_and_no_traceback(file: str, text: str, line: str, cadres: Path) -> None:

@@ -29,6 +29,7 @@ _EDITION = {
     "requirements.txt": "requirements.txt",
     ".gitignore": "gitignore",
     ".gitlab-ci.yml": "gitlab-ci.yml",
+    "netlify.toml": "netlify.toml",
     ".github/workflows/situs.yml": "situs.yml",
     "local/README.md": "local_readme.md",
     "local/pages/tentang-kami.id.md": "about_page.md",
