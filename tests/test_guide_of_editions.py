@@ -283,7 +283,7 @@ SOMEWHERE = {
 GIVEN = {
     "berdaya check": ("check",),
     "berdaya schema": ("schema",),
-    "berdaya new --local": ("new", "--local", "term", "desa"),
+    "berdaya new --local istilah desa": ("new", "--local", "istilah", "desa"),
     "berdaya upstream": ("upstream",),
     "berdaya upstream --confirm role/fasilitator": ("upstream", "--confirm", "role/fasilitator"),
     "berdaya upstream role/fasilitator": ("upstream", "role/fasilitator"),
@@ -348,7 +348,7 @@ def _is_tried(span: str) -> bool:
 
 def _names(span: str) -> bool:
     """Whether a piece of code names a file, a folder, a record, an option or a word of the program."""
-    folders = (ROOT, ROOT / "plugins/berdaya", ROOT / "tests/cadres", ROOT / "local/pages")
+    folders = (ROOT, ROOT / "plugins/berdaya", ROOT / "plugins/berdaya/model", ROOT / "tests/cadres", ROOT / "local/pages")
     span = span.replace("<code>", "id").partition("(…")[0].partition("(Glance")[0]
     path = span.rstrip("/")
     if "*" in path:
@@ -374,4 +374,5 @@ def _options() -> set[str]:
 @cache
 def _source() -> str:
     kept = (".py", ".yml", ".js", ".html", ".json")
-    return "".join(path.read_text(encoding="utf-8") for path in (ROOT / "plugins/berdaya").rglob("*") if path.suffix in kept)
+    files = [path for path in (ROOT / "plugins/berdaya").rglob("*") if path.suffix in kept]
+    return "".join(path.read_text(encoding="utf-8") for path in (*files, ROOT / "tests/browser/tsconfig.json"))
