@@ -14,7 +14,7 @@ from berdaya.authoring.inventory import UnreadableInventory, promised
 from berdaya.authoring.options import LANG, ROOT
 from berdaya.authoring.schema import EDITOR_SETTINGS, editor_settings, field_reference, schemas
 from berdaya.authoring.stamp import stamp, write_stamps
-from berdaya.authoring.starter import BadId, override_starter, starter, starter_path, without_schema
+from berdaya.authoring.starter import BadId, override_starter, schema_path, starter, starter_path, without_schema
 from berdaya.authoring.status import status_json, status_lines
 from berdaya.authoring.upstream_notes import note_beginning, note_path
 from berdaya.check.project import check
@@ -61,7 +61,7 @@ def new_command(kind: str, identifier: str, layer: str, root: Path) -> None:
         text = override_starter(KINDS[kind], identifier, above.read_text(encoding="utf-8"))
     else:
         text = starter(KINDS[kind], date.today(), layer, read_edition(root).languages)
-    if not (root / "schema" / layer / f"{kind}.json").is_file():  # an editor would complain of a schema that is not there
+    if not (root / schema_path(KINDS[kind], OVERLAY if is_over else "")).is_file():  # an editor would complain of what is not there
         text = without_schema(text)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")

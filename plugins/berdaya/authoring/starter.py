@@ -48,6 +48,11 @@ def starter_path(kind: Kind, identifier: str) -> PurePosixPath:
     return PurePosixPath(kind.folder, f"{identifier}.yml")
 
 
+def schema_path(kind: Kind, layer: str = "") -> str:
+    """Where the schema of a kind lies, or with a ``layer`` that of an edition's files over its records."""
+    return f"schema/{layer}{kind.name}.json"
+
+
 def starter(kind: Kind, today: date, layer: str = "", codes: tuple[str, ...] = CODES) -> str:
     """Write the starter: compulsory fields to fill, the others commented out, each with its description.
 
@@ -56,14 +61,14 @@ def starter(kind: Kind, today: date, layer: str = "", codes: tuple[str, ...] = C
     """
     given = _Given(today, tuple(dict.fromkeys((SOURCE.code, *codes))))
     up = "../" * (f"{layer}{kind.folder}".count("/") + 1)
-    head = f"{_SCHEMA}{up}schema/{kind.name}.json\n"
+    head = f"{_SCHEMA}{up}{schema_path(kind)}\n"
     return head + "".join(f"{line}\n" for field in fields(kind.shape) for line in _lines(field, "", given))
 
 
 def override_starter(kind: Kind, identifier: str, above: str) -> str:
     """Write the starter of an edition's file over a record: the text of the file ``above``, each line commented out."""
     up = "../" * (f"{OVERLAY}{kind.folder}".count("/") + 1)
-    head = f"{_SCHEMA}{up}schema/{OVERLAY}{kind.name}.json\n" + _OVER.format(key=f"{kind.name}/{identifier}")
+    head = f"{_SCHEMA}{up}{schema_path(kind, OVERLAY)}\n" + _OVER.format(key=f"{kind.name}/{identifier}")
     kept = (line for line in above.splitlines() if not line.startswith(_SCHEMA))
     return head + "".join(f"# {line}".rstrip() + "\n" for line in kept)
 
