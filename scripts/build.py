@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     progress.begin("Menyusun situs ...", "building the site ...")
     progress.note(str(out))
     os.chdir(ROOT)
-    variables = environment.environment() | {"BERDAYA_CARRY": "true", "NO_MKDOCS_2_WARNING": "1"}  # a notice that an organisation cannot place
+    variables = environment.environment() | {"BERDAYA_CARRY": "true"}
     if not options.no_handbook:
         book = [str(environment.python), "-P", "-m", "berdaya.cli", "handbook", "--out", str(ROOT / ".cache" / "handbook")]
         if code := run(book, variables):

@@ -64,7 +64,7 @@ def test_check_as_annotations_of_github(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 def test_new_writes_a_starter_that_only_needs_filling(kind, tmp_path: Path) -> None:
     """The starter of every kind is valid YAML, names its schema, and has every compulsory field in place."""
-    done = run("new", kind.name, "contoh-baru", "--root", str(write_site(tmp_path, GOOD)))
+    done = run("new", kind.name, "contoh-baru", "--root", str(write_site(tmp_path, {**GOOD, f"schema/{kind.name}.json": "{}"})))
     assert done.exit_code == 0, done.output
     text = (tmp_path / kind.folder / "contoh-baru.yml").read_text(encoding="utf-8")
     required = {name for name, field in kind.shape.model_fields.items() if field.is_required()}
@@ -85,7 +85,7 @@ def filled(text: str) -> str:
 @pytest.mark.parametrize("layer", [(), ("--local",)], ids=["", "local"])
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 def test_a_starter_has_no_error_once_its_blanks_are_filled(kind, layer, tmp_path: Path) -> None:
-    root = write_site(tmp_path, GOOD)
+    root = write_site(tmp_path, {**GOOD, f"schema/{kind.name}.json": "{}"})
     assert run("new", kind.name, "contoh-baru", *layer, "--root", str(root)).exit_code == 0
     file = root / ("local" if layer else "") / kind.folder / "contoh-baru.yml"
     text = file.read_text(encoding="utf-8")
@@ -93,6 +93,15 @@ def test_a_starter_has_no_error_once_its_blanks_are_filled(kind, layer, tmp_path
     assert (file.parent / re.search(r"\$schema=(\S+)", text)[1]).resolve() == (root / "schema" / f"{kind.name}.json").resolve()
     file.write_text(filled(text), encoding="utf-8")
     assert list(as_text(check(root).errors, "en")) == []
+
+
+@pytest.mark.parametrize(("words", "schema"), [(("term", "dusun"), "term"), (("term", "dusun", "--local"), "term"), (("term", "desa", "--local"), "local/term")])
+def test_a_starter_names_its_schema_where_there_is_one(words: tuple[str, ...], schema: str, tmp_path: Path) -> None:
+    for folder, has_schema in (("tanpa", False), ("dengan", True)):
+        root = write_site(tmp_path / folder, {**GOOD, **({f"schema/{schema}.json": "{}"} if has_schema else {})})
+        assert run("new", *words, "--root", str(root)).exit_code == 0
+        text = (root / ("local" if "--local" in words else "") / "glossary" / f"{words[1]}.yml").read_text(encoding="utf-8")
+        assert (f"schema/{schema}.json" in text.splitlines()[0]) == has_schema and ("$schema" in text) == has_schema
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)

@@ -161,7 +161,7 @@ def test_an_edition_with_every_setting_of_the_readme_is_built(tmp_path: Path) ->
         ("site_name: Berdaya", "site_name: Panduan Contoh"),
         ("name: Berdaya", f"name: Yayasan Contoh\n    {named['colour']}\n    {named['picture']}"),
         ('contact: ""', "contact: https://wa.me/628123456789"),
-        ("  name: material", f"  name: material\n  {named['logo']}"),
+        ("  name: berdaya", f"  {named['logo']}\n  name: berdaya"),
         ("- berdaya: {carry: !ENV [BERDAYA_CARRY, false]}", options),
     ):
         assert text.count(old) == 1, old

@@ -89,6 +89,20 @@ def test_the_entry_of_a_list_that_cannot_be_without_a_hidden_record_goes_with_it
     assert made.get("term/desa").data.confused_with == ()
 
 
+def test_a_table_beside_a_link_to_a_hidden_record_keeps_its_plain_cells(tmp_path: Path) -> None:
+    figure = """figures:
+  - id: siapa
+    title: {id: Siapa, en: Who}
+    about: {id: Siapa memutuskan., en: Who decides.}
+    type: matrix
+    columns: [{id: Satu, en: One}, {id: Dua, en: Two}]
+    rows: [{label: {id: Uang, en: Money}, cells: [{id: tahu, en: knows}, "–"]}]
+"""
+    made = library(tmp_path, {**PLACES, "glossary/desa.yml": PLACES["glossary/desa.yml"] + figure, "local/glossary/dusun.yml": "hidden: true\n"})
+    record = made.get("term/desa")
+    assert record.data.see_also == () and record.data.figures[0].rows[0].cells[1] == "–"
+
+
 def test_a_compulsory_reference_to_a_hidden_record_is_told(tmp_path: Path) -> None:
     """No kind of today has one outside a list; one to come may."""
     made = library(tmp_path, PLACES)

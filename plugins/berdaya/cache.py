@@ -14,6 +14,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
 
+from berdaya.model.declarations import declared_files
+
 FOLDER = ".cache"
 FILE = "berdaya.sqlite"
 KEPT_BUILDS = 12
@@ -43,8 +45,6 @@ Value = TypeVar("Value")
 
 LOCAL_WORDS = "BERDAYA_LOCAL_WORDS"
 """The environment's variable that names the folder of an edition's own words: processes that share the work inherit it."""
-KINDS = "BERDAYA_KINDS"
-"""That of the folder of the kinds which a project declares itself."""
 
 
 @cache
@@ -57,9 +57,9 @@ def program_digest() -> bytes:
         if path.is_file() and "__pycache__" not in path.parts:
             hashed.update(path.relative_to(room).as_posix().encode() + b"\0")
             hashed.update(path.read_bytes())
-    own = (os.environ.get(name, "") for name in (LOCAL_WORDS, KINDS))
-    for path in (path for folder in own if folder for path in sorted(Path(folder).glob("*.yml"))):
-        hashed.update(path.name.encode() + b"\0" + path.read_bytes())
+    words = os.environ.get(LOCAL_WORDS, "")
+    for path in (*(sorted(Path(words).glob("*.yml")) if words else ()), *declared_files()):
+        hashed.update("/".join(path.parts[-3:]).encode() + b"\0" + path.read_bytes())
     for name in _PACKAGES:
         hashed.update(f"{name} {_version(name)}\n".encode())
     return hashed.digest()

@@ -66,13 +66,10 @@ class Venv:
         return self.folder / "berdaya.unfinished"
 
     def environment(self) -> dict[str, str]:
-        """The variables for a program run in this venv: the person's, without those that mislead it.
-
-        Material's notice about the end of MkDocs 1 is for this project's maintainers, who know.
-        """
+        """The variables for a program run in this venv: the person's, without those that mislead it."""
         kept = {name: value for name, value in os.environ.items() if not _misleads(name, value)}
         path = os.pathsep.join([str(self.programs), kept.get("PATH", "")])
-        return kept | {"PATH": path, "VIRTUAL_ENV": str(self.folder), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+        return kept | {"PATH": path, "VIRTUAL_ENV": str(self.folder), "PYTHONUTF8": "1"}
 
 
 def _misleads(name: str, value: str) -> bool:

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
 
 from berdaya.authoring.options import LANG, ROOT
-from berdaya.authoring.upstream import behind
+from berdaya.authoring.upstream import behind, noted_lines
+from berdaya.authoring.upstream_notes import UnreadableNote, note_missing
 from berdaya.check.project import Checked, check
 from berdaya.check.report import as_github, as_json, as_text, changed_above, elsewhere, standing_lines, summary
 from berdaya.check.selection import select
@@ -54,11 +56,21 @@ def check_command(paths: tuple[str, ...], changed: str | None, all_of_them: bool
         for line in standing_lines(chosen.standing, lang):
             click.echo(line, err=on_error)
         click.echo(summary(found.problems, len(found.library.records), lang, is_part=wanted is not None), err=on_error)
-        if late := behind(found.library.records):
-            click.echo(changed_above(late, lang), err=on_error)
+        for line in _about_upstream(found, root, lang):
+            click.echo(line, err=on_error)
         if chosen.elsewhere:
             click.echo(elsewhere(chosen.elsewhere, lang), err=on_error)
     sys.exit(1 if found.errors or (strict and found.problems) else 0)
+
+
+def _about_upstream(found: Checked, root: Path, lang: str) -> Iterator[str]:
+    """What an edition is told of the project above: notes that were missing and are written now, and what changed there."""
+    try:
+        yield from noted_lines(note_missing(found.library.records, root, date.today()))
+        if late := behind(found.library.records, root):
+            yield changed_above(late, lang)
+    except UnreadableNote as failure:
+        yield str(failure)
 
 
 def _checked(root: Path) -> Checked:

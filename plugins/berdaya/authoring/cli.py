@@ -14,6 +14,7 @@ from berdaya.authoring.stamp import stamp, write_stamps
 from berdaya.authoring.status import status_json, status_lines
 from berdaya.check.project import check
 from berdaya.check.report import as_text
+from berdaya.model.declarations import declares
 from berdaya.model.kinds import KINDS, WHOLE_RECORD
 from berdaya.model.language import TRANSLATIONS
 from berdaya.model.library import Library
@@ -28,9 +29,10 @@ def schema_command(root: Path) -> None:
     """Tulis skema JSON untuk penyunting dan rujukan kolom ke schema/, dan sambungkan penyunting dengannya."""
     settings = root / EDITOR_SETTINGS
     present = settings.read_text(encoding="utf-8") if settings.is_file() else ""
-    for item in filter(None, (*schemas(), field_reference(), editor_settings(present))):
+    has_own = declares(root)
+    for item in filter(None, (*schemas(has_own), field_reference(), editor_settings(present, has_own))):
         path = root / item.path
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(item.content)
     click.echo(f"{root / 'schema'}: {len(KINDS)} skema dan README.md ditulis.")
 

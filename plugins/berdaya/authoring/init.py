@@ -5,10 +5,12 @@ import shutil
 import sys
 from collections.abc import Mapping
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution, version
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import click
 
@@ -17,6 +19,9 @@ from berdaya.check.settings import check_settings
 from berdaya.model.edition import UPSTREAM
 from berdaya.model.language import CODES, SOURCE
 
+PROJECT = "berdaya"
+"""The name of the package."""
+_EXTRAS = "[sheets,pictures]"
 OUR_COLOUR = "#17594a"
 _EDITION = {
     "mkdocs.yml": "mkdocs.yml",
@@ -24,6 +29,7 @@ _EDITION = {
     "requirements.txt": "requirements.txt",
     ".gitignore": "gitignore",
     ".gitlab-ci.yml": "gitlab-ci.yml",
+    "netlify.toml": "netlify.toml",
     ".github/workflows/situs.yml": "situs.yml",
     "local/README.md": "local_readme.md",
     "local/pages/tentang-kami.id.md": "about_page.md",
@@ -48,7 +54,7 @@ _MAY_BE_THERE = {".git"}
 @click.option("--colour", default=OUR_COLOUR, show_default=True, help="Warna lembaga.")
 @click.option("--repo", default="", help="Alamat repositori; di GitHub dan GitLab diisi sendiri saat terbit.")
 @click.option("--languages", help="Bahasa yang diterbitkan, dengan koma; bila kosong: semua (--empty: id).")
-@click.option("--package", help="Paket yang dipasang, misalnya ./berdaya-0.1.0-py3-none-any.whl; bila kosong: versi ini.")
+@click.option("--package", help="Paket yang dipasang: berkas .whl (ikut disalin), atau baris untuk pip; bila kosong: yang sedang dipakai.")
 @click.option("--empty", is_flag=True, help="Tanpa isi Berdaya: untuk bidang lain, dengan isi sendiri.")
 def init_command(
     folder: Path,
@@ -68,6 +74,7 @@ def init_command(
         name = str(click.prompt("Nama lembaga"))
         site_name = site_name or str(click.prompt("Nama situs", default=name))
         contact = contact or str(click.prompt("Surel atau https://wa.me/62… untuk laporan kekeliruan (boleh kosong)", default="", show_default=False))
+    requirement, wheel = _requirement(package)
     values = _values(
         name.strip(),
         (site_name or name).strip(),
@@ -75,7 +82,7 @@ def init_command(
         colour.strip(),
         repo.strip(),
         languages or (SOURCE.code if empty else ",".join(CODES)),
-        package,
+        requirement,
         empty,
     )
     with TemporaryDirectory() as temporary:
@@ -87,13 +94,15 @@ def init_command(
                 click.echo(line, err=True)
             click.echo("Tidak ada yang ditulis. Betulkan pilihan yang disebut, lalu ulangi.", err=True)
             sys.exit(2)
+        if wheel:
+            shutil.copy(wheel, made / wheel.name)
         shutil.copytree(made, folder, dirs_exist_ok=True)
     click.echo(f"{folder} siap: {len(list(folder.rglob('*')))} berkas dan folder. Langkah berikut ada di {folder / 'README.md'}.")
+    if package is None and requirement.startswith(f"{PROJECT}[") and not _is_from_index():
+        click.echo(f"requirements.txt meminta {requirement} dari indeks Python. Tidak ada di sana? Ulangi dengan --package berkas.whl.")
 
 
-def _values(
-    name: str, site_name: str, contact: str, colour: str, repo: str, languages: str, package: str | None, is_empty: bool
-) -> Mapping[str, str]:
+def _values(name: str, site_name: str, contact: str, colour: str, repo: str, languages: str, requirement: str, is_empty: bool) -> Mapping[str, str]:
     codes = ", ".join(part.strip() for part in languages.split(",") if part.strip())
     options = [f"      languages: [{codes}]"]
     if not is_empty:
@@ -109,7 +118,7 @@ def _values(
         "REPO": _quoted(repo),
         "TODAY": date.today().isoformat(),
         "UPSTREAM": UPSTREAM,
-        "PACKAGE": package or f"berdaya[sheets]=={_version()}",
+        "PACKAGE": requirement,
         "PLUGIN": "\n".join(options),
     }
 
@@ -119,11 +128,47 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _version() -> str:
+def _requirement(package: str | None) -> tuple[str, Path | None]:
+    """The line of ``requirements.txt``, and the wheel that goes along with it: as given, else what is installed here.
+
+    Raises ``BadParameter`` for a wheel that is not there.
+    """
+    wheel = Path(package) if package else _installed_wheel()
+    if wheel and wheel.is_file():
+        return f"./{wheel.name}{_EXTRAS}", wheel
+    if package and package.endswith(".whl"):
+        raise click.BadParameter(f"tidak ada berkas {package}. Sebut berkas .whl yang ada, atau hapus pilihan --package.")
     try:
-        return version("berdaya")
+        return package or f"{PROJECT}{_EXTRAS}=={version(PROJECT)}", None
     except PackageNotFoundError:  # run from its sources
-        return "0.1.0"
+        return f"{PROJECT}{_EXTRAS}", None
+
+
+def _origin() -> str:
+    """Where the installed package came from, as the installer noted it; empty for an index of packages. Raises
+    ``PackageNotFoundError``.
+
+    https://packaging.python.org/en/latest/specifications/direct-url/
+    """
+    noted = distribution(PROJECT).read_text("direct_url.json")
+    return str(json.loads(noted)["url"]) if noted else ""
+
+
+def _installed_wheel() -> Path | None:
+    """The wheel that the package was installed from, where that was a file."""
+    try:
+        parts = urlsplit(_origin())
+    except PackageNotFoundError:
+        return None
+    return Path(url2pathname(parts.path)) if parts.scheme == "file" and parts.path.endswith(".whl") else None
+
+
+def _is_from_index() -> bool:
+    """Whether the package was installed from an index, so that others can do the same."""
+    try:
+        return not _origin()
+    except PackageNotFoundError:
+        return False
 
 
 def _write(root: Path, names: Mapping[str, str], folders: tuple[str, ...], values: Mapping[str, str]) -> None:

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import click
 
+from berdaya.model.declarations import VARIABLE, is_in_use
 from berdaya.model.kinds import KINDS
-from berdaya.model.kinds._declared import FOLDER, VARIABLE
 from berdaya.model.language import CODES, SOURCE
 
 PROJECT_FOLDERS = (*dict.fromkeys(kind.folder.partition("/")[0] for kind in KINDS.values()), "local")
@@ -20,11 +20,10 @@ def _project(context: click.Context, option: click.Parameter, root: Path) -> Pat
     """Refuse a folder that is no project: a command must not call it clean, or write into it."""
     if not any((root / folder).is_dir() for folder in PROJECT_FOLDERS):
         raise click.UsageError(f"{root.resolve()} tidak memuat folder {', '.join(PROJECT_FOLDERS)}. Sebut folder proyek dengan --root.")
-    kinds = root / FOLDER
-    if kinds.is_dir() and (root / "mkdocs.yml").is_file() and os.environ.get(VARIABLE) != str(kinds.resolve()):
-        # Kinds are declared before anything else is read: begin again, with this project's.
+    if not is_in_use(root):
+        # Kinds and languages are declared before anything else is read: begin again, with this project's.
         command = [sys.executable, "-m", "berdaya.cli", *sys.argv[1:]]
-        context.exit(subprocess.run(command, env={**os.environ, VARIABLE: str(kinds.resolve())}, check=False).returncode)
+        context.exit(subprocess.run(command, env={**os.environ, VARIABLE: str(root.resolve())}, check=False).returncode)
     return root
 
 

@@ -7,14 +7,28 @@ from typing import Any
 from pydantic import BaseModel
 
 from berdaya.authoring.fields import Field, fields
+from berdaya.check.languages import LanguageFile
 from berdaya.load.tree import LAYERS
 from berdaya.model.artifact import Artifact
+from berdaya.model.declarations import KINDS as KINDS_FOLDER
+from berdaya.model.declarations import LANGUAGES as LANGUAGES_FOLDER
 from berdaya.model.draft import OVERLAY
 from berdaya.model.kinds import KINDS, Kind
+from berdaya.model.kinds._declared import DeclaredKind
+
+DECLARATIONS: tuple[tuple[str, str, type[BaseModel]], ...] = (
+    (f"schema/{KINDS_FOLDER}/kind.json", f"{KINDS_FOLDER}/*.yml", DeclaredKind),
+    (f"schema/{LANGUAGES_FOLDER}/language.json", f"{LANGUAGES_FOLDER}/*/language.yml", LanguageFile),
+)
+"""The schemas of what a project declares itself: each with the files that it is for, and their shape."""
 
 
-def schemas() -> Iterator[Artifact]:
-    """Give a JSON Schema for each kind, at ``schema/<kind>.json`` in the project."""
+def schemas(with_declarations: bool = False) -> Iterator[Artifact]:
+    """Give a JSON Schema for each kind, at ``schema/<kind>.json`` in the project; ``with_declarations``: and for the declarations of
+    kinds and languages."""
+    if with_declarations:
+        for path, _, shape in DECLARATIONS:
+            yield Artifact(path, _json({"$schema": "https://json-schema.org/draft/2020-12/schema", **shape.model_json_schema()}))
     for kind in KINDS.values():
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.shape.model_json_schema()}
         schema["title"] = kind.name
@@ -28,7 +42,7 @@ def _of_overlay(schema: dict[str, Any]) -> dict[str, Any]:
     loose["properties"] |= {
         "hidden": {"type": "boolean", "description": "`true`: catatan ini tidak ada di edisi ini."},
         "replace": {"type": "boolean", "description": "`true`: berkas ini menggantikan seluruh catatan."},
-        "upstream": {"type": "object", "description": "Diisi oleh `berdaya upstream --confirm`."},
+        "upstream": {"type": "object", "description": "Dari versi lama; `berdaya upstream --confirm` memindahkannya ke local/upstream/."},
     }
     return loose
 
@@ -50,7 +64,7 @@ EDITOR_SETTINGS = ".vscode/settings.json"
 _OTHER_SETTINGS = {"yaml.customTags": ["!ENV sequence"], "files.eol": "\n"}
 
 
-def editor_settings(present: str = "") -> Artifact | None:
+def editor_settings(present: str = "", with_declarations: bool = False) -> Artifact | None:
     """Give the settings by which an editor knows the schema of each file; what else stands in the ``present`` ones is kept.
 
     ``None`` where these hold comments or are no JSON: they are the author's own.
@@ -60,6 +74,7 @@ def editor_settings(present: str = "") -> Artifact | None:
     except json.JSONDecodeError:
         return None
     known = {f"schema/{layer}{kind.name}.json": [f"{layer}{kind.folder}/**/*.yml"] for layer in LAYERS for kind in KINDS.values()}
+    known |= {path: [files] for path, files, _ in DECLARATIONS} if with_declarations else {}
     kept = {name: value for name, value in others.items() if name != "yaml.schemas"}
     text = json.dumps({"yaml.schemas": known, **kept}, indent=2, ensure_ascii=False)
     return Artifact(EDITOR_SETTINGS, f"{text}\n".encode())

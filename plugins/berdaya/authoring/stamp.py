@@ -44,16 +44,10 @@ def write_stamps(record: Record, root: Path, stamps: Mapping[str, Mapping[str, s
     return tuple(path for path in changed if path)
 
 
-def stamp_upstream(record: Record, root: Path) -> tuple[Path, ...]:
-    """Note in an edition's file how the fields that it changes stand above today. Gives the file where it changed.
-
-    A record of which only a text is replaced has no such file yet: it is made.
-    """
-    overlay = record.overlay
-    if overlay is None or not overlay.above:
-        return ()
-    changed = _rewrite(root / _own_file(record, root), partial(_upstream, digests=overlay.above))
-    return (changed,) if changed else ()
+def without_digests(record: Record, root: Path) -> None:
+    """Take the digests of the project above out of an edition's file, where they were kept before there were notes of it."""
+    if record.overlay and record.overlay.path.startswith(OVERLAY) and record.overlay.confirmed:
+        _rewrite(root / record.overlay.path, partial(_UPSTREAM.sub, "", count=1))
 
 
 def _own_file(record: Record, root: Path) -> str:
@@ -65,13 +59,6 @@ def _own_file(record: Record, root: Path) -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch()
     return OVERLAY + record.path
-
-
-def _upstream(text: str, digests: Mapping[str, str]) -> str:
-    lines = "upstream:\n" + "".join(f'  {name}: "{digest}"\n' for name, digest in digests.items())
-    if _UPSTREAM.search(text):
-        return _UPSTREAM.sub(lambda _: lines, text, count=1)
-    return (text.rstrip("\n") + "\n").lstrip("\n") + lines
 
 
 def _rewrite(file: Path, change: Callable[[str], str]) -> Path | None:

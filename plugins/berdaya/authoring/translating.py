@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from berdaya.authoring.beside import changed_words
 from berdaya.authoring.options import ROOT
 from berdaya.authoring.translation_rows import Returned, Row, UnreadableFile, day, rows_of
-from berdaya.authoring.upstream import changed_words
 from berdaya.check.project import check
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import TRANSLATIONS, language

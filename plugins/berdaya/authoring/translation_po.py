@@ -4,6 +4,7 @@ An old translation is marked *fuzzy* and carries the original that it was made f
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 
 from babel.messages.catalog import Catalog
@@ -22,7 +23,12 @@ _HELD = "sudah sesuai"
 
 def as_po(rows: Sequence[Row], lang: str) -> bytes:
     """Write rows into a catalogue; the context of a message is the key of its record and the place in it."""
-    catalogue = Catalog(project=PROJECT, version=VERSION, charset="utf-8", header_comment="", msgid_bugs_address="", last_translator="", fuzzy=False)
+    # Else the header holds examples such as FULL NAME <EMAIL@ADDRESS>, of which `msgfmt --check` complains.
+    made = datetime.now(UTC)
+    catalogue = Catalog(
+        project=PROJECT, version=VERSION, charset="utf-8", header_comment="", fuzzy=False, creation_date=made, revision_date=made,
+        msgid_bugs_address=PROJECT, last_translator=PROJECT, language_team=lang,
+    )  # fmt: skip
     catalogue.locale = lang
     for row in rows:
         changed = day(row)

@@ -13,9 +13,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from berdaya.authoring.beside import changed_words
 from berdaya.authoring.importing.workbook import DAMAGES
 from berdaya.authoring.translation_rows import Given, Returned, Row, UnreadableFile, day
-from berdaya.authoring.upstream import changed_words
 from berdaya.model.language import SOURCE, language
 from berdaya.model.translation import State
 

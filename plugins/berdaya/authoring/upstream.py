@@ -1,22 +1,36 @@
 """``berdaya upstream``: what changed above since an edition's file was written over a record, and how to confirm it."""
 
-import difflib
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from berdaya.authoring.history import body_of, value_of, versions
+from berdaya.authoring.beside import columns, in_words, texts_beside
+from berdaya.authoring.history import body_of, value_of
 from berdaya.authoring.options import ROOT
-from berdaya.authoring.stamp import stamp_upstream
+from berdaya.authoring.stamp import without_digests
+from berdaya.authoring.upstream_notes import (
+    FOLDER,
+    Note,
+    UnreadableNote,
+    above_today,
+    confirmed,
+    note_missing,
+    read_note,
+    unneeded_notes,
+    value_at,
+    write_note,
+)
 from berdaya.check.project import check
-from berdaya.load.base import base_of
-from berdaya.load.overlay import digest_of
 from berdaya.model.record import Record
 
-_WIDTH = 100
+_WIDTH = 96
+_LONGEST_OWN = 300
+"""Signs of an edition's own text that stand below what changed above."""
 
 
 @click.command("upstream")
@@ -25,97 +39,125 @@ _WIDTH = 100
 @ROOT
 def upstream_command(keys: tuple[str, ...], confirm: bool, root: Path) -> None:
     """Bandingkan perubahan di local/ dengan proyek induk: berdaya upstream role/fasilitator"""
-    laid = [record for record in check(root).library.records if record.overlay and not record.is_own]
+    records = check(root).library.records
+    laid = [record for record in records if record.overlay and not record.is_own]
     unknown = [key for key in keys if key not in {record.key for record in laid}]
     if unknown:
         raise click.UsageError(f"tidak ada berkas di local/ yang mengubah {', '.join(unknown)}.")
     chosen = [record for record in laid if record.key in keys or not keys]
-    if confirm:
-        changed = [path for record in chosen for path in stamp_upstream(record, root)]
-        click.echo(f"{len(changed)} berkas di local/ mencatat keadaan proyek induk hari ini.")
-        return
-    for record in chosen:
-        for line in _told(record, root):
+    try:
+        for line in noted_lines(note_missing(laid, root, date.today())):
             click.echo(line)
-    if not chosen:
+        for record in chosen:
+            for line in _Comparison.of(record, root).lines(confirm, is_asked_for=record.key in keys):
+                click.echo(line)
+            if confirm:
+                confirm_record(record, root, date.today())
+    except UnreadableNote as failure:
+        raise click.ClickException(str(failure)) from failure
+    if confirm:
+        click.echo(
+            f"Keadaan proyek induk hari ini dicatat di {FOLDER} untuk {len(chosen)} catatan. Simpan (commit) folder itu bersama perubahan Anda."
+        )
+    elif not chosen:
         click.echo("Tidak ada berkas di local/ yang mengubah catatan proyek induk.")
+    for name in unneeded_notes(records, root) if not keys else ():
+        click.echo(f"{name}: tidak ada lagi berkas di local/ yang mengubah catatan itu; catatan ini boleh dihapus.")
 
 
-def behind(records: Iterable[Record]) -> tuple[Record, ...]:
-    """The records of which something changed above since the edition's file was confirmed."""
-    return tuple(record for record in records if record.overlay and _changed(record))
+def noted_lines(names: Sequence[str]) -> Iterator[str]:
+    """What is said of notes that were missing and are there now."""
+    if names:
+        yield f"Naskah proyek induk yang Anda ubah dicatat untuk pertama kali: {', '.join(names)}."
+        yield "Simpan (commit) berkas itu: kelak `berdaya upstream` menunjukkan di samping naskah baru apa yang dulu tertulis."
 
 
-def _changed(record: Record) -> tuple[str, ...]:
-    """The names of the fields that changed above since they were confirmed."""
+def behind(records: Iterable[Record], root: Path) -> tuple[Record, ...]:
+    """The records of which something changed above since the edition's file was written or confirmed. Raises ``UnreadableNote``."""
+    laid = (record for record in records if record.overlay and not record.is_own)
+    return tuple(record for record in laid if _Comparison.of(record, root).changed)
+
+
+def confirm_record(record: Record, root: Path, today: date) -> None:
+    """Note how the fields that an edition's file changes stand above today, and what those that changed had said."""
     overlay = record.overlay
-    if overlay is None:
-        return ()
-    return tuple(name for name in overlay.above if name in overlay.confirmed and overlay.confirmed[name] != overlay.above[name])
-
-
-def _told(record: Record, root: Path) -> Iterator[str]:
-    overlay = record.overlay
-    if overlay is None:
+    if overlay is None or not overlay.above:
         return
-    changed = _changed(record)
-    unseen = tuple(name for name in overlay.above if name not in overlay.confirmed)
-    yield f"{overlay.path} ({record.key})"
-    for name in changed:
-        yield f"  {name}: berubah di proyek induk sejak Anda mencatatnya."
-        old, new = _value_at(record, root, name, overlay.confirmed[name]), _value_at(record, root, name, overlay.above[name])
-        yield from textwrap.wrap(_difference(old, new), _WIDTH, initial_indent="    ", subsequent_indent="    ")
-    if unseen:
-        yield f"  {', '.join(unseen)}: belum pernah dibandingkan."
-    if overlay.same:
-        yield f"  {', '.join(overlay.same)}: sama dengan proyek induk; baris itu boleh dihapus."
-    if changed or unseen:
-        yield f"  Sesudah membandingkan: berdaya upstream --confirm {record.key}"
+    comparison = _Comparison.of(record, root)
+    note = comparison.note
+    if comparison.changed or note is None or set(note.fields) != set(overlay.above):
+        before = {name: comparison.former[name] for name in comparison.changed if name in comparison.former}
+        write_note(root, record.path, Note(today, comparison.today, before or (note.before if note else {})))
+    without_digests(record, root)
 
 
-def _difference(old: object, new: object) -> str:
-    """What the words of two values have in common and what not: [-gone-] {+new+}."""
-    if old is None:
-        return f"sekarang: {_words(new)} (naskah lama tidak ditemukan di riwayat git)"
-    return changed_words(_words(old), _words(new))
+@dataclass(frozen=True)
+class _Comparison:
+    """One record as it stands above today, beside what was noted. ``former``: what is known of the fields as they were."""
 
+    record: Record
+    root: Path
+    note: Note | None
+    today: Mapping[str, Any]
+    former: Mapping[str, Any]
+    changed: tuple[str, ...]
 
-def changed_words(old: str, new: str) -> str:
-    """Two texts as one, with the words that went and came marked: ``dua [-kali-] {+hari+} lagi``."""
-    one, other = old.split(), new.split()
-    parts: list[str] = []
-    for action, start, end, begin, stop in difflib.SequenceMatcher(a=one, b=other, autojunk=False).get_opcodes():
-        if action == "equal":
-            kept = one[start:end]
-            parts += kept if len(kept) <= 12 else [*kept[:5], "…", *kept[-5:]]
-            continue
-        parts += [f"[-{' '.join(one[start:end])}-]"] * (end > start) + [f"{{+{' '.join(other[begin:stop])}+}}"] * (stop > begin)
-    return " ".join(parts)
+    @classmethod
+    def of(cls, record: Record, root: Path) -> "_Comparison":
+        """Compare one record. Raises ``UnreadableNote``."""
+        note = read_note(root, record.path)
+        digests = confirmed(record, note)
+        above = record.overlay.above if record.overlay else {}
+        changed = tuple(name for name in above if name in digests and digests[name] != above[name])
+        former = dict(note.fields) if note else {}
+        for name in changed:
+            if name not in former:
+                is_found, value = value_at(record, root, name, digests[name])
+                former |= {name: value} if is_found else {}
+        return cls(record, root, note, above_today(record, root), former, changed)
 
+    def lines(self, is_confirmed: bool, is_asked_for: bool) -> Iterator[str]:
+        """What is said of the record."""
+        overlay = self.record.overlay
+        if overlay is None:
+            return
+        yield f"{overlay.path} ({self.record.key})"
+        for name in self.changed:
+            yield f"  {name}: berubah di proyek induk{self._since()}."
+            yield from self._beside(name, self.former, self.today)
+            yield from self._own(name)
+        if overlay.same:
+            yield f"  {', '.join(overlay.same)}: sama dengan proyek induk; baris itu boleh dihapus."
+        if self.changed:
+            yield "  Dicatat." if is_confirmed else f"  Sesudah membandingkan: berdaya upstream --confirm {self.record.key}"
+        elif self.note:
+            yield f"  tidak berubah di proyek induk sejak dicatat pada {self.note.day.isoformat()}."
+            for name in self.note.before if is_asked_for and not is_confirmed else ():
+                yield f"  {name}: perubahan yang Anda catat pada hari itu."
+                yield from self._beside(name, self.note.before, self.note.fields)
 
-def _words(value: object) -> str:
-    if isinstance(value, dict):
-        return " ".join(f"{key}: {_words(below)}" for key, below in value.items())
-    if isinstance(value, list):
-        return " · ".join(map(_words, value))
-    return "(kosong)" if value is None else str(value)
+    def _since(self) -> str:
+        return f" sejak dicatat pada {self.note.day.isoformat()}" if self.note else " sejak Anda mencatatnya"
 
+    def _beside(self, name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
+        if name not in old:
+            text = f"naskah lama tidak tercatat dan tidak ada di riwayat git. Sekarang: {in_words(new.get(name))}"
+            yield from textwrap.wrap(text, _WIDTH, initial_indent="    ", subsequent_indent="    ")
+            return
+        for label, one, other in texts_beside(old[name], new.get(name), name):
+            yield f"    {label}"
+            yield from (f"      {line}" for line in columns(one, other, ("Dulu", "Sekarang"), "(tidak ada)"))
 
-def _value_at(record: Record, root: Path, field: str, digest: str) -> object:
-    """The value of a field above that has this digest: today's, or one of git's history. ``None`` where none is found."""
-    name, path = (field, record.path)
-    if field.startswith("body."):
-        code = field.removeprefix("body.")
-        path = str(Path(record.path).with_suffix("")) + f".{code}.md"
-    for version in versions(base_of(root), path):
-        value = _field(version.content, path, name)
-        if digest_of(value) == digest:
-            return value
-    return None
-
-
-def _field(content: bytes, path: str, field: str) -> Any:
-    if field.startswith("body."):
-        return body_of(content, path)
-    value = value_of(content, path)
-    return value.get(field) if isinstance(value, dict) else None
+    def _own(self, name: str) -> Iterator[str]:
+        """What the edition's file says of a field."""
+        overlay = self.record.overlay
+        if overlay is None:
+            return
+        code = name.removeprefix("body.")
+        if name == code:
+            value = value_of((self.root / overlay.path).read_bytes(), overlay.path)
+            own = value.get(name) if isinstance(value, dict) else None
+        else:
+            own = body_of((self.root / self.record.bodies[code].path).read_bytes(), self.record.bodies[code].path)
+        text = f"Di edisi Anda: {textwrap.shorten(in_words(own), _LONGEST_OWN, placeholder=' …')}"
+        yield from textwrap.wrap(text, _WIDTH, initial_indent="      ", subsequent_indent="      ")

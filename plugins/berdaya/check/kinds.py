@@ -9,9 +9,10 @@ from berdaya.load.bounds import MAX_BYTES
 from berdaya.load.text import read_text
 from berdaya.load.values import to_values
 from berdaya.load.yaml_nodes import compose
+from berdaya.model.declarations import KINDS as FOLDER
 from berdaya.model.draft import Draft
 from berdaya.model.kinds import DECLARED, KINDS
-from berdaya.model.kinds._declared import FOLDER, NAME_OF_FIELD, NAME_OF_KIND, DeclaredKind
+from berdaya.model.kinds._declared import NAME_OF_FIELD, NAME_OF_KIND, DeclaredKind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
@@ -22,6 +23,8 @@ def check_kinds(root: Path) -> Iterator[Problem]:
     to a kind that is not."""
     for file in sorted((root / FOLDER).glob("*")) if (root / "mkdocs.yml").is_file() else ():
         name = f"{FOLDER}/{file.name}"
+        if file.name.startswith("."):
+            continue
         if file.suffix != ".yml":
             yield Problem.warning("stray-file", Place(name))
             continue

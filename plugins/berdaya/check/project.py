@@ -8,6 +8,7 @@ from pathlib import Path
 from berdaya.cache import Cache
 from berdaya.check.bodies import read_bodies
 from berdaya.check.kinds import check_kinds
+from berdaya.check.languages import check_languages
 from berdaya.check.own_files import check_own_files
 from berdaya.check.pictures import check_pictures
 from berdaya.check.rules import run_rules
@@ -89,6 +90,7 @@ def check(
             *check_local_words(root),
             *check_settings(root, today or date.today()),
             *check_kinds(root),
+            *check_languages(root),
             *check_edition(root, read.library),
             *read.problems,
             *broken,

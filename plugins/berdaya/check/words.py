@@ -17,9 +17,8 @@ from berdaya.model.kinds.layout import Choice, headed_fields
 from berdaya.model.language import CODES
 from berdaya.model.near import nearest
 from berdaya.model.problem import Place, Problem
-from berdaya.model.resources import read_yaml
 from berdaya.model.walk import listed_references
-from berdaya.words import FILES, KindNeeds, MissingWord, gaps_of, missing_words
+from berdaya.words import FILES, KindNeeds, MissingWord, gaps_of, missing_words, words_given
 
 LOCAL_WORDS = "local/words"
 """Where an edition's own words lie, one file a language."""
@@ -50,18 +49,20 @@ def check_local_words(root: Path) -> Iterator[Problem]:
         if not isinstance(value, dict):
             yield Problem.error("not-a-mapping", Place(name), got="text")
             continue
-        ours = {**read_yaml("languages", file.stem, "site.yml"), **{part: read_yaml("languages", file.stem, f"{part}.yml") for part in FILES}}
-        yield from _own_words(value, ours, (), places)
+        ours = {**words_given(file.stem, "site.yml"), **{part: words_given(file.stem, f"{part}.yml") for part in FILES}}
+        yield from own_words(value, ours, (), places)
 
 
-def _own_words(own: dict[str, Any], ours: dict[str, Any], path: Way, places: Places) -> Iterator[Problem]:
+def own_words(own: dict[str, Any], ours: dict[str, Any], path: Way, places: Places) -> Iterator[Problem]:
+    """What is wrong with words that are to stand in the place of ours: one that we do not have, of another form, or with a gap that
+    nobody fills in."""
     for key, value in own.items():
         here = (*path, key)
         if key not in ours:
             known = tuple(map(str, ours))
             yield Problem.error("unknown-key", places.key(here), key=key, near=nearest(str(key), known), known=", ".join(known))
         elif isinstance(ours[key], dict) and isinstance(value, dict):
-            yield from _own_words(value, ours[key], here, places)
+            yield from own_words(value, ours[key], here, places)
         elif not isinstance(ours[key], str) or not isinstance(value, str):
             wanted = "mapping" if isinstance(ours[key], dict) else "text"
             yield Problem.error("wrong-type", places.value(here), field=dotted(here), wanted=wanted, got=got_word(value))

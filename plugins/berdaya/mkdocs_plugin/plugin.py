@@ -28,11 +28,11 @@ from berdaya.disk import refusal_of_disk
 from berdaya.mkdocs_plugin.edition import build_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.problems import log_problems, refusal, tell_unchanged
-from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone, require_kinds
+from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone, require_declarations
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
-from berdaya.mkdocs_plugin.writing import SiteWriter, prepare_templates
+from berdaya.mkdocs_plugin.writing import OWN_TEMPLATES, SiteWriter, prepare_templates
 from berdaya.model.language import CODES, SOURCE
 from berdaya.paper.handbook import newest_made
 
@@ -79,7 +79,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # what is wrong is told before another plugin stumbles over it
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
-        require_kinds(root)
+        require_declarations(root)
         recover(Path(config.site_dir))
         self.build = build_of(config, root)
         self.inputs = digest(inputs_of(config, root), newest_made(self.build.edition, self.build.cache))
@@ -104,7 +104,9 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        kept = Files([file for file in files if file.generated_by is not None or file.src_dir != config.docs_dir])
+        # What the theme has as a template, and we write ourselves, would be copied as it is where we have nothing to write.
+        ours = [file for file in files if file.src_uri not in OWN_TEMPLATES]
+        kept = Files([file for file in ours if file.generated_by is not None or file.src_dir != config.docs_dir])
         return self.through.files(kept, config) if self.through else kept
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -1,14 +1,13 @@
 """The technical settings of MkDocs and Material: ours to keep, so that an edition's ``mkdocs.yml`` stays short."""
 
-import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from berdaya.mkdocs_plugin.writing import OWN_TEMPLATES
+from berdaya.model.declarations import is_in_use
 from berdaya.model.kinds import KINDS
-from berdaya.model.kinds._declared import FOLDER, VARIABLE
 from berdaya.model.language import SOURCE
 
 OVERRIDES = Path(__file__).parent / "overrides"
@@ -55,13 +54,13 @@ def apply_settings(config: MkDocsConfig, root: Path) -> None:
     config.watch.extend(str(folder) for folder in _watched(root) if folder.is_dir())
 
 
-def require_kinds(root: Path) -> None:
-    """Raise ``PluginError`` where a project declares kinds and this run does not go by them: they are read at its beginning."""
-    kinds = (root / FOLDER).resolve()
-    if kinds.is_dir() and os.environ.get(VARIABLE) != str(kinds):
+def require_declarations(root: Path) -> None:
+    """Raise ``PluginError`` where a project declares kinds or languages and this run does not go by them: they are read at its
+    beginning."""
+    if not is_in_use(root):
         raise PluginError(
-            f"Proyek ini punya jenis sendiri di {kinds}. Jalankan mkdocs dari folder proyek itu. / "
-            f"This project declares kinds of its own in {kinds}. Run mkdocs in the project's folder."
+            f"Proyek {root.resolve()} punya jenis atau bahasa sendiri. Jalankan mkdocs dari folder proyek itu. / "
+            f"The project {root.resolve()} declares kinds or languages of its own. Run mkdocs in the project's folder."
         )
 
 

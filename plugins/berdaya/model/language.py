@@ -1,14 +1,18 @@
-"""The languages of the site. A language is one folder of ``languages/``, and nothing else."""
+"""The languages of the site. A language is one folder of ``languages/``, of the program or of the project, and nothing else."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, Literal
 
-from berdaya.model.resources import read_yaml
+from berdaya.model.declarations import LANGUAGES as FOLDER
+from berdaya.model.declarations import declared_folder
+from berdaya.model.resources import own_text, read_yaml
 
 FILE = "language.yml"
+CODE = r"[a-z]{2,3}"
+"""The form of a code, also as it stands in the name of a text's file."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +48,18 @@ class Language:
         return self.names.get(code) or language(code).name
 
 
-def language_folders() -> tuple[Traversable, ...]:
-    """The folders of all languages."""
-    folders = files("berdaya").joinpath("languages").iterdir()
-    return tuple(folder for folder in folders if folder.joinpath(FILE).is_file())
+def program_codes() -> tuple[str, ...]:
+    """The codes of the languages that come with the program."""
+    folders = files("berdaya").joinpath(FOLDER).iterdir()
+    return tuple(folder.name for folder in folders if folder.joinpath(FILE).is_file())
+
+
+def own_codes() -> tuple[str, ...]:
+    """The codes of the languages that the project adds."""
+    folder = declared_folder(FOLDER)
+    names = sorted(item.name for item in folder.iterdir()) if folder else ()
+    ours = program_codes()
+    return tuple(name for name in names if re.fullmatch(CODE, name) and name not in ours and own_text(name, FILE) is not None)
 
 
 # What stands in for a missing value until the check has told of it.
@@ -57,27 +69,38 @@ _INSTEAD: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _values(folder: Traversable) -> dict[str, Any]:
-    return read_yaml("languages", folder.name, FILE) or {}
+def _values(code: str) -> dict[str, Any]:
+    return read_yaml(FOLDER, code, FILE) or {}
 
 
-def _read(folder: Traversable) -> Language:
-    values = {**_INSTEAD, "name": folder.name, "prefix": folder.name, **_values(folder), "code": folder.name}
+def _read(code: str) -> Language:
+    values = {**_INSTEAD, "name": code, "prefix": code, **_values(code), "code": code}
+    if code in own_codes():
+        values = {key: value if _has_form_of(value, _INSTEAD.get(key, "")) else _INSTEAD.get(key, code) for key, value in values.items()}
+        values["is_source"] = False
     known = {item.name: values[item.name] for item in fields(Language)}
     return Language(**{**known, "months": tuple(known["months"])})
 
 
+def _has_form_of(value: Any, model: Any) -> bool:
+    """Whether a value of a project's language can stand where ours does; the check tells of one that cannot."""
+    return isinstance(value, type(model)) and (
+        not isinstance(model, list) or (len(value) == len(model) and all(isinstance(item, str) for item in value))
+    )
+
+
 def missing_values() -> Iterator[tuple[str, str]]:
-    """Give what ``language.yml`` lacks in each language: its code and the key."""
-    for folder in language_folders():
-        values = _values(folder)
-        yield from ((folder.name, item.name) for item in fields(Language) if item.name != "code" and item.name not in values)
+    """Give what ``language.yml`` lacks in each language of the program: its code and the key."""
+    ours = program_codes()
+    for code in ours:
+        values = _values(code)
+        yield from ((code, item.name) for item in fields(Language) if item.name != "code" and item.name not in values)
         if len(values.get("months") or ()) not in (0, 12):
-            yield folder.name, "months"
-        yield from ((folder.name, f"names.{other.name}") for other in language_folders() if other.name not in (values.get("names") or {}))
+            yield code, "months"
+        yield from ((code, f"names.{other}") for other in ours if other not in (values.get("names") or {}))
 
 
-LANGUAGES = tuple(sorted(map(_read, language_folders()), key=lambda item: item.place))
+LANGUAGES = tuple(sorted(map(_read, (*program_codes(), *own_codes())), key=lambda item: item.place))
 SOURCE = min(LANGUAGES, key=lambda item: not item.is_source)
 TRANSLATIONS = tuple(item for item in LANGUAGES if not item.is_source)
 CODES = tuple(item.code for item in LANGUAGES)

@@ -83,7 +83,7 @@ class Scheme(Frozen):
 class Theme(_Open):
     """The look of the edition. Pictures are files below ``local/files/``; the language is that of each page."""
 
-    name: Literal["material"] = Field(description="Tema yang dipakai situs ini.")
+    name: Literal["berdaya", "material"] = Field(description="Tema situs ini: Material, sebagai `berdaya` tanpa pemberitahuan di setiap penyusunan.")
     language: LanguageCode | None = Field(None, description="Tidak perlu ditulis: setiap halaman punya bahasanya.")
     logo: LocalFile | None = Field(None, description="Logo.")
     favicon: LocalFile | None = Field(None, description="Ikon kecil di tab peramban.")

@@ -86,8 +86,8 @@ def _models_without(value: object, gone: Container[str]) -> object:
         return without_references(value, gone)
     if not isinstance(value, tuple) or not any(isinstance(item, BaseModel) for item in value):
         return value
-    kept = tuple(without_references(item, gone) for item in value if isinstance(item, BaseModel))
-    kept = tuple(item for item in kept if not any(reference.target in gone for reference in references(item)))
+    kept = tuple(without_references(item, gone) if isinstance(item, BaseModel) else item for item in value)
+    kept = tuple(item for item in kept if not isinstance(item, BaseModel) or not any(reference.target in gone for reference in references(item)))
     return value if len(kept) == len(value) and all(one is other for one, other in zip(kept, value, strict=True)) else kept
 
 

@@ -8,7 +8,7 @@ from berdaya.pages.channel import channel_of, folder, host_of
 from berdaya.pages.page import Page
 from berdaya.words import Words
 
-_OVER = "# Mengubah {key} di edisi ini: tulis hanya kolom yang Anda ubah.\n# summary: {{id: Ringkasan versi kami.}}\n"
+_OVER = "# Mengubah {key} di edisi ini: tulis hanya kolom yang Anda ubah.\n# summary:\n#   id: Ringkasan versi kami.\n"
 # What MkDocs puts into an empty `edit_uri`: a branch and a folder of another time.
 MKDOCS_GUESSES = ("edit/master/docs/", "src/default/docs/")
 

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from berdaya.search.tables import Affix, Affixes, SpokenAffix
+from berdaya.model.search_tables import Affix, Affixes, SpokenAffix
 
 _SPOKEN_VOWEL = re.compile(r"(?<=[a-z]{3})e(ng|[^aeiou])$")
 

@@ -1,4 +1,4 @@
-"""The search's tables of a language: our own word lists in ``languages/<code>/search/``, each read once.
+"""The search's tables of a language: our own word lists in ``languages/<code>/search/``, and a project's, each read once.
 
 All of them may be missing: a language without a table is searched without it, and one without a ``stemmer.txt`` by
 its words as they are written.
@@ -6,17 +6,19 @@ its words as they are written.
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
-STEMMERS = ("affixes", "porter", "")
-"""What may stand in ``stemmer.txt``: affix rules with a list of roots, Porter's stemmer; nothing where there is none."""
+from berdaya.model.resources import own_text, program_text
+from berdaya.model.search_tables import STEMMERS, Affixes
+
+WHOLE = ("stemmer.txt", "affixes.json")
+"""Tables of which a project's own stands in the place of ours; of any other its lines are added."""
 
 
 def _text(code: str, name: str) -> str:
-    path = files("berdaya").joinpath("languages", code, "search", name)
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    ours, own = program_text("languages", code, "search", name) or "", own_text(code, "search", name)
+    return ours if own is None else own if name in WHOLE else f"{ours}\n{own}"
 
 
 def _lines(code: str, name: str) -> list[str]:
@@ -67,57 +69,6 @@ def abbreviations(code: str) -> tuple[tuple[str, str], ...]:
 def danger(code: str) -> tuple[str, ...]:
     """Read the words and phrases that lead to the pages for people in danger, whatever else is typed with them."""
     return tuple(_lines(code, "danger.txt"))
-
-
-class Affix(msgspec.Struct, frozen=True, array_like=True):
-    """One prefix rule: what is cut, its family, the letters it may stand before, and the letters it may have swallowed."""
-
-    text: str
-    family: str
-    before: str
-    restores: tuple[str, ...]
-
-
-class SpokenAffix(msgspec.Struct, frozen=True, array_like=True):
-    """One rule for a spoken prefix."""
-
-    text: str
-    before: str
-    restores: tuple[str, ...]
-
-
-class Costs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a guess costs beyond the letters that it cuts."""
-
-    restored: float
-    loan: float
-    bound: float
-    chat: float
-    vowel: float
-
-
-class Affixes(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
-    """The affix rules of a language, in their order. ``shortest``: the letters that a root has at least;
-    ``shortest_rest``: those that a prefix leaves, ``shortest_after_bound`` a bound form; ``deepest``: the prefixes that
-    may stand before each other; ``clitics`` are cut from unknown words, too."""
-
-    shortest: int
-    shortest_rest: int
-    shortest_after_bound: int
-    deepest: int
-    costs: Costs
-    clitics: tuple[str, ...]
-    shortest_before_clitic: int
-    particles: tuple[str, ...]
-    possessives: tuple[str, ...]
-    suffixes: tuple[str, ...]
-    banned: Mapping[str, tuple[str, ...]]
-    prefixes: tuple[Affix, ...]
-    inner: Mapping[str, tuple[str, ...]]
-    bound: tuple[str, ...]
-    colloquial: tuple[SpokenAffix, ...]
-    colloquial_suffix: str
-    loans: tuple[tuple[str, str], ...]
 
 
 @cache

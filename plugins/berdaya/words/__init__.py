@@ -22,9 +22,9 @@ from pydantic import Field, ValidationError
 from berdaya.cache import LOCAL_WORDS, program_digest
 from berdaya.model.kinds import DECLARED
 from berdaya.model.kinds._declared import sections_of, words_of
-from berdaya.model.language import CODES, SOURCE, Language, language, missing_values
+from berdaya.model.language import CODES, SOURCE, Language, language, missing_values, own_codes
 from berdaya.model.language import FILE as LANGUAGE_FILE
-from berdaya.model.resources import read_yaml
+from berdaya.model.resources import laid_over, read_yaml
 from berdaya.model.text import Frozen
 from berdaya.words.figures import FigureWords
 from berdaya.words.handbook import HandbookWords
@@ -35,6 +35,8 @@ __all__ = ["KindNeeds", "KindWords", "MissingWord", "UnreadableWords", "Words", 
 
 MESSAGES = "messages.yml"
 _SITE, _SHEETS, _HANDBOOK, _FIGURES, _KINDS = "site.yml", "sheets.yml", "handbook.yml", "figures.yml", "kinds.yml"
+WORD_FILES = (_SITE, _SHEETS, _HANDBOOK, _FIGURES, _KINDS, MESSAGES)
+"""The files of a language that hold words."""
 FILES = ("kinds", "sheets", "handbook", "figures")
 """The files of a language beside ``site.yml``; an edition's words name them by a key each."""
 
@@ -235,13 +237,21 @@ def _with_declared(ours: dict[str, Any], code: str, file: str) -> dict[str, Any]
     }
 
 
+def words_given(code: str, file: str) -> dict[str, Any]:
+    """One file of a language as the program and the project's declarations give it, before an edition says otherwise. A language
+    that the project adds says in the source language what it has no words for. Raises ``yaml.YAMLError``."""
+    ours = read_yaml("languages", code, file) or {}
+    if code in own_codes() and file in WORD_FILES:
+        ours = laid_over(read_yaml("languages", SOURCE.code, file), ours)
+    return _with_declared(ours, code, file)
+
+
 @cache
 def read_words(code: str, file: str) -> dict[str, Any]:
     """Read one file of a language, with what an edition says otherwise; nothing where there is none. Raises
     ``UnreadableWords``."""
     try:
-        ours: dict[str, Any] = _with_declared(read_yaml("languages", code, file) or {}, code, file)
-        return _said_otherwise(ours, local_words(code).get(file, {}))  # type: ignore[no-any-return]  # a mapping stays one
+        return _said_otherwise(words_given(code, file), local_words(code).get(file, {}))  # type: ignore[no-any-return]  # a mapping stays one
     except yaml.MarkedYAMLError as failure:
         mark = failure.problem_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -264,11 +274,11 @@ def missing_words(needs: Mapping[str, KindNeeds], sections: Iterable[str]) -> It
 
 def _missing(needs: Mapping[str, KindNeeds], sections: tuple[str, ...]) -> Iterator[MissingWord]:
     yield from (MissingWord(code, LANGUAGE_FILE, key) for code, key in missing_values())
-    unreadable = [place for code in CODES for file in (_SITE, _SHEETS, _HANDBOOK, _FIGURES, _KINDS, MESSAGES) if (place := _fault_of(code, file))]
+    unreadable = [place for code in CODES for file in WORD_FILES if (place := _fault_of(code, file))]
     yield from unreadable
     for code in CODES if not unreadable else ():
         if code != SOURCE.code:
-            for file in (_SITE, _SHEETS, _HANDBOOK, _FIGURES, _KINDS, MESSAGES):
+            for file in WORD_FILES:
                 yield from _unlike(code, file, read_words(SOURCE.code, file), read_words(code, file), ())
         try:
             said = _read(code)

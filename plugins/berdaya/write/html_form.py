@@ -181,7 +181,7 @@ class FormWriter:
             case "choice":
                 options = "".join(f'<option value="{option.id}">{text(option.label)}</option>' for option in column.options)
                 listed = " · ".join(self._t(option.label) for option in column.options)
-                select = f'<select name="{name}"{labelled}><option value=""></option>{options}</select>'
+                select = f'<select name="{name}"{labelled}><option value="" label="–"></option>{options}</select>'
                 return f'<td{label}>{select}<span class="bd-paper bd-pick">{listed}</span></td>'
             case "signature":
                 return f'<td{label}><span class="bd-screen bd-help">{text(self._words.signature)}</span></td>'

@@ -6,11 +6,9 @@ judged by it.
 
 import re
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from berdaya.model.language import language
+from berdaya.model.resources import program_text, read_yaml
 from berdaya.model.text import Frozen
 from berdaya.relate.glossary_forms import INDONESIAN
 
@@ -41,9 +39,7 @@ class ItemPatterns(Frozen):
 @cache
 def pattern(name: str, lang: str) -> re.Pattern[str] | None:
     """Give a pattern of ``ItemPatterns`` in a language; ``None`` where it has none."""
-    path = files("berdaya").joinpath("languages", lang, "items.yml")
-    values = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    found = getattr(ItemPatterns.model_validate(values), name)
+    found = getattr(ItemPatterns.model_validate(read_yaml("languages", lang, "items.yml") or {}), name)
     return re.compile(found, re.IGNORECASE) if found else None
 
 
@@ -96,8 +92,7 @@ def _is_indonesian(lang: str) -> bool:
 @cache
 def _table(lang: str) -> tuple[frozenset[str], frozenset[str]]:
     """Read a table: verbs, a line ``---``, words that are verbs and nouns. Lines with ``#`` are comments."""
-    path = files("berdaya").joinpath("languages", lang, "imperatives.txt")
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = program_text("languages", lang, "imperatives.txt") or ""
     lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
     verbs, _, both = lines.partition("---")
     return frozenset(verbs.split()), frozenset(both.split())

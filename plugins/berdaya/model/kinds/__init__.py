@@ -3,7 +3,9 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from berdaya.model.kinds._declared import DeclaredKind, declarations, folder_of_declarations, kind_of
+from berdaya.model.declarations import KINDS as FOLDER
+from berdaya.model.declarations import declared_folder
+from berdaya.model.kinds._declared import DeclaredKind, declarations, kind_of
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import WHOLE_RECORD, Example, Fact, RecordData, Slugs, Status, Year
 
@@ -13,7 +15,7 @@ _MODULES = (import_module(f"{__name__}.{item.name}") for item in iter_modules(__
 
 _OURS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES if hasattr(module, "KIND")}
 _sections = {kind.section for kind in _OURS.values()}
-_folder = folder_of_declarations()
+_folder = declared_folder(FOLDER)
 
 DECLARED: dict[str, DeclaredKind] = {
     name: declared for name, declared in (declarations(_folder) if _folder else ()) if name not in _OURS and declared.section in (None, *_sections)

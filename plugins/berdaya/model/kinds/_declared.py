@@ -1,14 +1,12 @@
 """Kinds that a project declares beside its content, in ``kinds/<name>.yml``: another field's records, without a line of Python.
 
-They are read when the program begins, from the folder that the environment names, else from that of the project in which a
-command is given. A declaration that does not fit is left out here; the check tells of it (``check/kinds.py``).
+A declaration that does not fit is left out here; the check tells of it (``check/kinds.py``).
 """
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import yaml
 from pydantic import Field, ValidationError, create_model
@@ -16,22 +14,32 @@ from pydantic import Field, ValidationError, create_model
 from berdaya.model.kinds._kind import Kind
 from berdaya.model.kinds._record import RecordData
 from berdaya.model.kinds.layout import Body, Bullets, Choice, Listing, Para, Part, Steps
+from berdaya.model.language import LANGUAGES, SOURCE
 from berdaya.model.reference import ID_PATTERN, RefersTo
-from berdaya.model.text import Frozen, ProperName, Text, Texts
+from berdaya.model.text import Frozen, ProperName, Text, Texts, Words
 
-VARIABLE = "BERDAYA_KINDS"
-"""The environment's variable that names the folder of declarations; processes that share the work inherit it."""
-FOLDER = "kinds"
 NAME_OF_KIND = r"^[a-z]+(-[a-z]+)*$"
 NAME_OF_FIELD = r"^[a-z]+(_[a-z]+)*$"
 _FOLDER_PATTERN = r"^content/[a-z]+(-[a-z]+)*$"
 
 
+def _address_field(code: str) -> tuple[Any, Any]:
+    if code == SOURCE.code:
+        return Annotated[str, Field(pattern=ID_PATTERN)], Field(description="Bagian pertama alamat, huruf kecil: kunjungan.")
+    return Annotated[str, Field(pattern=ID_PATTERN)] | None, Field(None, description=f"Sama dalam bahasa lain ({code}).")
+
+
 class Addresses(Frozen):
     """The first part of the addresses of a kind, by language."""
 
-    id: str = Field(pattern=ID_PATTERN, description="Bagian pertama alamat, huruf kecil: kunjungan.")
-    en: str | None = Field(None, pattern=ID_PATTERN, description="Sama dalam bahasa Inggris.")
+    def get(self, code: str) -> str:
+        """That of a language, else of the source language."""
+        address: str = getattr(self, code) or getattr(self, SOURCE.code)
+        return address
+
+
+if not TYPE_CHECKING:  # no class body can name the languages
+    Addresses = create_model("Addresses", __base__=Addresses, **{item.code: _address_field(item.code) for item in LANGUAGES})
 
 
 class DeclaredField(Frozen):
@@ -57,17 +65,10 @@ class DeclaredKind(Frozen):
     section: str | None = Field(None, pattern=NAME_OF_KIND, description="Bagian menu yang sudah ada; bila kosong, bagian sendiri.")
     on_home: bool = Field(True, description="`true`: beranda menautkan daftarnya.")
     needs_source: bool = Field(False, description="`true`: catatan tanpa sumber disebut.")
+    asked: Words | None = Field(None, description="Kata yang diketik orang ketika mencari jenis halaman ini; tidak ditampilkan.")
+    weight: float = Field(1.0, gt=0, le=10, description="Bobot halamannya dalam pencarian; 1 seperti biasa.")
     group: str | None = Field(None, pattern=NAME_OF_FIELD, description="Kolom `choice` yang menjadi judul-judul daftarnya.")
     fields: dict[str, DeclaredField] = Field({}, description="Kolomnya, menurut urutan di halaman.")
-
-
-def folder_of_declarations() -> Path | None:
-    """The folder of the declarations that this run goes by; it is put into the environment."""
-    named = os.environ.get(VARIABLE)
-    here = Path.cwd().resolve() / FOLDER
-    if named is None and here.is_dir() and (here.parent / "mkdocs.yml").is_file():
-        named = os.environ[VARIABLE] = str(here)
-    return Path(named) if named else None
 
 
 def declarations(folder: Path) -> Iterator[tuple[str, DeclaredKind]]:
@@ -91,7 +92,7 @@ def is_usable(name: str, field: DeclaredField) -> bool:
 def kind_of(name: str, declared: DeclaredKind) -> Kind:
     """The kind that a declaration describes."""
     fields: dict[str, Any] = {key: _annotation(field) for key, field in declared.fields.items()}
-    shape = create_model(f"Declared_{name.replace('-', '_')}", __base__=RecordData, **fields)
+    shape = create_model(f"Declared_{name.replace('-', '_')}", __base__=RecordData, __doc__=declared.intro.original, **fields)
     parts: list[Part] = [part for key, field in declared.fields.items() if (part := _part(key, field))]
     return Kind(
         name=name,
@@ -101,6 +102,7 @@ def kind_of(name: str, declared: DeclaredKind) -> Kind:
         section=declared.section or name,
         page=(*parts, Body()),
         listing=Listing(group=declared.group or ""),
+        search_weight=declared.weight,
         needs_source=declared.needs_source,
         is_way_in=True,
         is_on_home=declared.on_home,
@@ -139,10 +141,11 @@ def words_of(declared: DeclaredKind, code: str) -> dict[str, Any]:
         return text.best(code)[0]
 
     return {
-        "address": getattr(declared.address, code, None) or declared.address.id,
+        "address": declared.address.get(code),
         "one": said(declared.one),
         "many": said(declared.many),
         "intro": said(declared.intro),
+        "asked": declared.asked.get(code) if declared.asked else (),
         "fields": {key: said(field.title) for key, field in declared.fields.items()},
         "choices": {key: {value: said(title) for value, title in field.choices.items()} for key, field in declared.fields.items() if field.choices},
     }
@@ -152,4 +155,4 @@ def sections_of(declared: Mapping[str, DeclaredKind], code: str) -> tuple[dict[s
     """The names and the addresses of the parts of the menu that declared kinds begin, in a language."""
     own = {name: kind for name, kind in declared.items() if not kind.section}
     names = {name: kind.many.best(code)[0] for name, kind in own.items()}
-    return names, {name: getattr(kind.address, code, None) or kind.address.id for name, kind in own.items()}
+    return names, {name: kind.address.get(code) for name, kind in own.items()}
