@@ -9,9 +9,9 @@ from berdaya.load.bodies import parse_body
 from berdaya.load.bounds import MAX_BODY_BYTES, MAX_BODY_LINES, MAX_LINE
 from berdaya.model.document import (
     Blocks, Cell, Code, CodeBlock, Item, ItemList, LineBreak, Link, Notes, NoteMark, Notice, Paragraph, Quote, Row, Rule, Run, Section,
-    Strike, Strong, Table, WebTarget,
+    Strike, Strong, Table, TermLink, WebTarget, every_node,
 )  # fmt: skip
-from berdaya.model.markdown import MOST_BRACKETS, Anchors, LongText, read_long, read_short, slugify
+from berdaya.model.markdown import MOST_BRACKETS, Anchors, read_long, read_short, slugify
 
 
 def para(text: str) -> Paragraph:
@@ -72,7 +72,9 @@ READ = [
 
 @pytest.mark.parametrize(("text", "blocks"), READ)
 def test_the_blocks_of_a_body(text: str, blocks: Blocks) -> None:
-    assert read_long(text) == LongText(blocks)
+    read = read_long(text)
+    assert (read.blocks, read.sections, read.findings) == (blocks, (), ())
+    assert read.links == tuple(node for node in every_node(blocks) if isinstance(node, (Link, TermLink)))
 
 
 def outline(sections: tuple[Section, ...]) -> list:
