@@ -107,7 +107,9 @@ def _year(listed: Listed, anchors: Anchors) -> Iterator[Section]:
         calm = tuple((months, label, False) for months, label, _ in figure.bands)  # what is too late is told where the table is
         before, _, after = said.site.home.year.partition("{guide}")
         caption = (*words_of(before), *link_to(entry), *words_of(after))
-        yield Section(words_of(entry.title), anchors.of(entry.title), (FigureBlock(replace(figure, bands=calm, description=told), caption),))
+        title_lang = "" if entry.title_lang == listed.lang else entry.title_lang
+        drawn = replace(figure, bands=calm, description=told, title_lang=title_lang)
+        yield Section(entry.name, anchors.of(entry.title), (FigureBlock(drawn, caption),))
         return
 
 

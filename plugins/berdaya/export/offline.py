@@ -32,8 +32,10 @@ from berdaya.relate.tools import OFFLINE
 FOLDER = "assets/offline/"
 EDITIONS = f"{FOLDER}editions.json"
 WORKER = "sw.js"
-MOST_CORE = 266_000
-"""Bytes on the way to a phone that comes for the first time, without manifest and worker: with both 300 KB."""
+MOST_FIRST = 307_200
+"""Bytes on the way to a phone that comes for the first time: worker, manifest, and the core, which has the room that these leave."""
+WORKER_SIZE = 10_000
+"""Bytes of the worker at most; it names the manifests, so that its own size is known too late."""
 MOST_UNASKED = 60
 """Files of an update, about 300 KB, that a phone fetches without asking: more waits for the reader's tap."""
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
@@ -164,6 +166,7 @@ class OfflineFiles:
 
     def _core(self, files: Mapping[str, _Kept], first: Iterable[str]) -> list[str]:
         """What every page needs, then the first pages with what they name, as long as there is room."""
+        room = MOST_FIRST - WORKER_SIZE - len(zlib.compress(_json({path: kept.hash for path, kept in sorted(files.items())}), 6))
         core = [path for path in sorted(files) if _ENGINE.match(path)]
         size = sum(files[path].size for path in core)
         for page in (NOT_KEPT, *first):
@@ -172,7 +175,7 @@ class OfflineFiles:
             content = self._first[page]
             named = [path for path in _named(content, files) if path not in core]
             added = sum(files[path].size for path in (page, *named))
-            if size + added <= MOST_CORE:
+            if size + added <= room:
                 core += [page, *named]
                 size += added
         return core

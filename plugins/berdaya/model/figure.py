@@ -31,7 +31,8 @@ class YearFigure(Struct, frozen=True, tag="year"):
     """A year: bands, each with its months (1 to 12), its words, and whether it has an end after which it is too late.
 
     ``months`` are the short names of the twelve months; ``langs`` holds for each band the language of its words, empty
-    where it is the page's. ``description`` says all of it, where no table beside the drawing does.
+    where it is the page's, and ``title_lang`` that of the title. ``description`` says all of it, where no table beside the
+    drawing does.
     """
 
     bands: tuple[tuple[tuple[int, ...], str, bool], ...]
@@ -39,6 +40,7 @@ class YearFigure(Struct, frozen=True, tag="year"):
     title: str
     langs: tuple[str, ...] = ()
     description: str = ""
+    title_lang: str = ""
 
 
 class DrawingFigure(Struct, frozen=True, tag="drawing"):

@@ -6,6 +6,7 @@ from typing import Any
 
 from berdaya.compose.drawings import figure_of
 from berdaya.compose.writing import Writing
+from berdaya.model.document import Run, plain
 from berdaya.model.edition import Edition
 from berdaya.model.figure import DrawingFigure
 from berdaya.model.kinds.session import Session, Slide
@@ -84,15 +85,16 @@ def _common(record: Record[Session], writing: Writing[Session], edition: Edition
         "foot": drawable(on_one_line(title)),
         "below": sheets.sheet.licence.format(licence=edition.licence, publisher=edition.publisher),
         "lead": typst_inlines(writing.text(record.data.summary), _OPTIONS),
-        "slides": [_slide(writing, slide) for slide in record.data.slides],
+        "slides": [_slide(writing, slide, number) for number, slide in enumerate(record.data.slides, 1)],
         "words": sheets.model_dump() | {"slides": writing.words.figures.slides.model_dump()},
     }
 
 
-def _slide(writing: Writing[Session], slide: Slide) -> dict[str, Any]:
+def _slide(writing: Writing[Session], slide: Slide, number: int) -> dict[str, Any]:
     drawing = next((figure for figure in writing.record.data.figures if figure.id == slide.figure), None)
+    title = writing.text(slide.title)
     return {
-        "title": typst_inlines(writing.text(slide.title), _OPTIONS),
+        "title": typst_inlines(title if plain(title).strip() else (Run(str(number)),), _OPTIONS),  # a heading has words
         "points": [typst_inlines(writing.text(point), _OPTIONS) for point in slide.points],
         "say": typst_inlines(writing.text(slide.say), _OPTIONS),
         "figure": _picture(figure_of(writing, drawing), bool(slide.points)) if drawing else None,

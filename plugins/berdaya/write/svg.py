@@ -151,11 +151,12 @@ def year_svg(figure: YearFigure, prefix: str = "") -> str:
         parts += words
         parts += [f'<rect class="{name}" x="{MONTH * (month - 1) + 1}" y="{bar}" width="{MONTH - 2}" height="{BAND}" rx="2"/>' for month in months]
         top += height
-    told = f'<desc id="{prefix}uraian-setahun">{escape(figure.description)}</desc>\n' if figure.description else ""
+    told_lang = _lang(figure.langs[0]) if figure.langs else ""
+    told = f'<desc id="{prefix}uraian-setahun"{told_lang}>{escape(figure.description)}</desc>\n' if figure.description else ""
     described = f' aria-describedby="{prefix}uraian-setahun"' if told else ""
     return (
         f'<div class="bd-year">\n<svg viewBox="0 0 {YEAR_WIDTH} {top}" role="img" aria-labelledby="{prefix}nama-setahun"{described}'
-        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-setahun">{escape(figure.title)}</title>\n{told}'
+        f' xmlns="http://www.w3.org/2000/svg">\n<title id="{prefix}nama-setahun"{_lang(figure.title_lang)}>{escape(figure.title)}</title>\n{told}'
         + "\n".join(parts)
         + "\n</svg>\n</div>\n"
     )
