@@ -127,8 +127,12 @@ function sorts({ text, take, all, takes, counts = [], only = "" }) {
   return [take, ...every.flatMap((tool) => [" ", tool]), " "];
 }
 
-/** @param {Note} told */
+/**
+ * The following pages, unless something else has been asked meanwhile, whose answer is on its way.
+ * @param {Note} told
+ */
 function next({ text, shown, only }) {
+  if (text.trim() !== asked.trim()) return;
   send(2, { data: text, from: shown, only });
   const scroller = /** @type {HTMLElement} */ (result.parentElement);
   scroller.scrollTop = 0;
