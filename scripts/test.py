@@ -49,8 +49,8 @@ def main(arguments: list[str]) -> int:
 
 
 def in_processes(cores: int) -> list[str]:
-    """Options with which pytest shares the suite out by files: one process more than there are cores, since browsers are waited for."""
-    return ["-n", str(cores + 1), "--dist", "loadfile"]
+    """Options with which pytest shares the suite out by files. With more processes than cores, pages wait too long for their answers."""
+    return ["-n", str(cores), "--dist", "loadfile"]
 
 
 if __name__ == "__main__":
