@@ -18,6 +18,10 @@ _ASK = """async (request) => {
   active.postMessage({ lang: document.documentElement.lang, url: location.href, ...request }, [port2]);
   return answer;
 }"""
+_IN_USE = """async () => {
+  const kept = await (await caches.open("berdaya:/panduan/")).match("/panduan/?edition=id");
+  return kept ? (await kept.json()).path : null;
+}"""
 # Lets everything that is kept have been kept a day ago: what is younger than a minute does not say that it is the kept copy.
 _AGE = """async () => {
   const shelf = await caches.open("berdaya:/panduan/");
@@ -56,6 +60,15 @@ def until(page: Page, is_so: Callable[[dict | None], object], seconds: float = 3
     end = time.monotonic() + seconds
     while not is_so(found := status(page)):
         assert time.monotonic() < end, found
+        page.wait_for_timeout(100)
+
+
+def until_in_use(page: Page, folder: Path) -> None:
+    """Wait until the worker answers from the Indonesian edition that is published in ``folder``."""
+    worker = (folder / "sw.js").read_text(encoding="utf-8")
+    end = time.monotonic() + 30
+    while (path := page.evaluate(_IN_USE)) is None or path not in worker:
+        assert time.monotonic() < end, path
         page.wait_for_timeout(100)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.offline.phone import age, publish, settle, status, until
+from tests.offline.phone import age, publish, settle, status, until, until_in_use
 from tests.site_projects import CONFIG, project
 from tests.small_sites import GOOD
 
@@ -137,7 +137,7 @@ def test_a_large_update_waits_for_a_tap_in_the_bar(phone, edition, small: Path) 
     new_edition(small, edition.folder)
     rewrite(edition.folder, "sw.js", '"mostUnasked":60', '"mostUnasked":0')
     phone.goto(edition.url)
-    phone.wait_for_timeout(1_500)
+    until(phone, lambda found: found["isBehind"])
     edition.asked.clear()
     phone.goto(edition.url)
     phone.wait_for_selector(f"{BAR}:has-text('belum yang terbaru')")
@@ -182,7 +182,7 @@ def test_a_page_that_comes_otherwise_than_the_manifest_says_is_not_kept_and_come
     right = (edition.folder / DESA / "index.html").read_bytes()
     (edition.folder / DESA / "index.html").write_bytes(behind)  # a cache between is some minutes behind
     phone.goto(edition.url + "panduan/tanpa-sinyal/")
-    phone.wait_for_timeout(1_500)
+    until_in_use(phone, edition.folder)
     phone.reload()
     phone.click("[data-do=keep]:visible")
     phone.wait_for_selector(".bd-keep [role=status]:has-text('menyusul')")
@@ -256,8 +256,7 @@ def test_where_it_is_off_no_worker_starts_and_an_older_one_goes(phone, edition, 
     visit(phone, edition, "", DESA)
     edition.folder = root / "site"
     phone.goto(edition.url)
-    phone.wait_for_timeout(2_000)
-    assert phone.evaluate("async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]") == [0, 0]
+    phone.wait_for_function("async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).length")
     assert not (root / "site" / "assets" / "offline").exists()
     phone.reload()
     phone.wait_for_timeout(1_000)
