@@ -117,8 +117,8 @@ def test_a_rule_finds_what_is_wrong_and_nothing_else(files: dict[str, str], code
 def test_the_tables_of_a_language_can_be_used(code: str) -> None:
     """Each promise can be kept in some way, and each settled word does not stand in what is written instead of it."""
     assert all(promise.kinds or promise.words for promise in promises(code).values())
-    for pattern, instead in settled(code):
-        assert not pattern.search(instead.partition(" (")[0]), pattern.pattern
+    for avoided in settled(code):
+        assert not avoided.search(avoided.write.partition(" (")[0]), avoided.pattern.pattern
 
 
 def test_a_language_without_tables_is_not_judged_by_them() -> None:

@@ -17,12 +17,15 @@ _given: list[tuple[Callable[[Any, Sequence[Any]], list[bytes]], Any]] = []
 """In a process that helps with the work: what to do, and what it was given when it began."""
 
 
-def shared_out(make: Callable[[Given, Sequence[Item]], list[bytes]], given: Given, items: Sequence[Item], workers: int) -> list[bytes]:
-    """Give ``make(given, items)``, which makes one value for each item, made by ``workers`` processes.
+def shared_out(
+    make: Callable[[Given, Sequence[Item]], list[bytes]], given: Given, items: Sequence[Item], workers: int, least: int = LEAST_CHUNK
+) -> list[bytes]:
+    """Give ``make(given, items)``, which makes one value for each item, made by ``workers`` processes; each takes ``least``
+    items at once, or more where there are many.
 
     A forked process has ``given`` as it is; where there is no fork it is handed over, and ``make`` is found by its name.
     """
-    size = max(LEAST_CHUNK, -(-len(items) // (workers * CHUNKS)))
+    size = max(least, -(-len(items) // (workers * CHUNKS)))
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
     with ProcessPoolExecutor(workers, get_context(start_method()), initializer=_begin, initargs=(make, given)) as pool:
         return [value for part in pool.map(_work, chunks) for value in part]

@@ -7,24 +7,28 @@ page's text on its number. So an edit changes the files of the page's words and 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import repeat
 
 import msgspec
 
-from berdaya.cache import Cache
+from berdaya.cache import Cache, digest, program_digest
 from berdaya.model.artifact import Artifact
 from berdaya.search import browser
-from berdaya.search.build import build_indexes, collector_paused
+from berdaya.search.build import FEWEST_FOR_WORKERS, Analysed, analysed_pages, build_indexes, collector_paused, searched
 from berdaya.search.document import TAKES, SearchDocument, SearchedSite, Section, list_urls, search_documents
 from berdaya.search.index import WEIGHTS, Entry, LanguageIndex, Level
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.parts import Cut, Part, file_name, is_in_entry, shape
+from berdaya.workers import shared_out
 
 FOLDER = "assets/search/"
 _HASH = 10
 
 File = tuple[str, bytes]
 _encode = msgspec.json.Encoder().encode
+_written = msgspec.msgpack.Encoder().encode
+_file_decoder = msgspec.msgpack.Decoder(list[File])
 
 
 @dataclass(frozen=True)
@@ -32,13 +36,19 @@ class SearchSite:
     """The search of a whole site.
 
     ``artifacts`` are all its files. ``worker`` is the path of the script that answers (with ``?lang=``), the same whatever
-    the pages say; ``folders`` are those of each language's files. ``indexes`` answer queries in Python, by language.
+    the pages say; ``folders`` are those of each language's files.
     """
 
     artifacts: tuple[Artifact, ...]
     worker: str
-    indexes: Mapping[str, Cut]
     folders: Mapping[str, str] = field(default_factory=dict)
+    documents: Sequence[SearchDocument] = ()
+    cache: Cache = field(default_factory=lambda: Cache(None))
+
+    @cached_property
+    def indexes(self) -> Mapping[str, Cut]:
+        """The indexes that answer queries in Python, by language; built when first asked for."""
+        return build_indexes(self.documents, self.cache, codes=tuple(self.folders))
 
 
 def search_of(site: SearchedSite, cache: Cache | None = None, workers: int = 1) -> SearchSite:
@@ -50,23 +60,43 @@ def build_search(documents: Sequence[SearchDocument], lists: Mapping[str, str], 
     """Build the search of a site from its pages.
 
     ``lists`` gives for each language the page that lists the terms from A to Z, relative to the site's root: the
-    way on when nothing is found. ``cache`` keeps the analysis of each page (none is kept without it); where many are missing, ``workers``
-    processes make them. The same documents give the same bytes, whatever is kept.
+    way on when nothing is found. ``cache`` keeps the analysis of each page and the files of each language (nothing is kept
+    without it); ``workers`` processes make what is missing. The same documents give the same bytes, whatever is kept.
     """
+    used = cache or Cache(None)
     with collector_paused():
-        return _search_site(build_indexes(documents, cache, workers, tuple(lists)), lists)
-
-
-def _search_site(indexes: Mapping[str, Cut], lists: Mapping[str, str]) -> SearchSite:
-    engines = {code: browser.engine(code, index.index.others).encode() for code, index in indexes.items()}
-    folders = {code: f"{code}-{_hash(engine)}/" for code, engine in engines.items()}
-    found = [
-        Artifact(f"{FOLDER}{folders[code]}{name}.js", content)
-        for code, index in indexes.items()
-        for name, content in (("engine", engines[code]), *_language_files(index))
-    ]
+        of_languages = _files_of_languages(documents, tuple(lists), used, workers)
+    folders = {code: f"{code}-{_hash(files[0][1])}/" for code, files in of_languages.items()}
+    found = [Artifact(f"{FOLDER}{folders[code]}{name}.js", content) for code, files in of_languages.items() for name, content in files]
     worker = _hashed("worker", browser.worker(folders, lists))
-    return SearchSite((*found, worker), worker.path, indexes, {code: f"{FOLDER}{folder}" for code, folder in folders.items()})
+    return SearchSite((*found, worker), worker.path, {code: f"{FOLDER}{folder}" for code, folder in folders.items()}, documents, used)
+
+
+# The files of a language: they depend on its own pages alone.
+
+
+def _files_of_languages(documents: Sequence[SearchDocument], codes: Sequence[str], cache: Cache, workers: int) -> dict[str, list[File]]:
+    """The files of each language, its engine first: kept ones, or made, each language by a process."""
+    head = program_digest()
+    keys = [digest(head, "search-files", code, _written(searched(documents, code))) for code in codes]
+    values = cache.made(keys, lambda places: _made(documents, [codes[place] for place in places], cache, workers))
+    return {code: _file_decoder.decode(value) for code, value in zip(codes, values, strict=True)}
+
+
+def _made(documents: Sequence[SearchDocument], codes: Sequence[str], cache: Cache, workers: int) -> list[bytes]:
+    languages = analysed_pages(documents, cache, workers, codes)
+    if workers < 2 or min(len(language.pages) for language in languages.values()) < FEWEST_FOR_WORKERS:
+        return _encoded(languages, codes)
+    return shared_out(_encoded, languages, codes, min(workers, len(codes)), least=1)
+
+
+def _encoded(languages: Mapping[str, Analysed], codes: Sequence[str]) -> list[bytes]:
+    with collector_paused():
+        return [_written([("engine", _engine(index)), *_language_files(index)]) for index in (languages[code].index() for code in codes)]
+
+
+def _engine(cut: Cut) -> bytes:
+    return browser.engine(cut.index.lang, cut.index.others).encode()
 
 
 def _hash(content: bytes) -> str:

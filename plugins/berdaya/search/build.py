@@ -19,7 +19,6 @@ from berdaya.workers import shared_out
 
 FEWEST_FOR_WORKERS = 150
 """Fewer pages than this are analysed sooner than a second process has started."""
-"""Shares a worker: the last to end should not end much later than the first."""
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(PageKeys).decode
@@ -37,19 +36,40 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+@dataclass(frozen=True)
+class Analysed:
+    """The pages of one language by their numbers, each analysed: all that its index is made of. It is small enough to go to
+    another process."""
+
+    lang: str
+    pages: Mapping[int, SearchDocument]
+    analyses: Sequence[bytes]
+    shorts: Sequence[Short]
+
+    def index(self) -> Cut:
+        """Put the pages together."""
+        return cut(build_index(self.pages, map(_decode, self.analyses), self.lang, self.shorts))
+
+
 def build_indexes(documents: Sequence[SearchDocument], cache: Cache | None = None, workers: int = 1, codes: Sequence[str] = CODES) -> dict[str, Cut]:
     """Build the index of each language from all pages. The order of the documents does not matter."""
     with collector_paused():
-        return _indexes(documents, cache or Cache(None), workers, codes)
+        return {code: language.index() for code, language in analysed_pages(documents, cache or Cache(None), workers, codes).items()}
 
 
-def _indexes(documents: Sequence[SearchDocument], cache: Cache, workers: int, codes: Sequence[str]) -> dict[str, Cut]:
-    own = {code: [document for document in documents if document.lang == code and document.weight] for code in codes}
+def searched(documents: Iterable[SearchDocument], code: str) -> list[SearchDocument]:
+    """The pages that are searched in a language."""
+    return [document for document in documents if document.lang == code and document.weight]
+
+
+def analysed_pages(documents: Sequence[SearchDocument], cache: Cache, workers: int, codes: Sequence[str]) -> dict[str, Analysed]:
+    """Analyse the pages of some languages; what was analysed before is kept."""
+    own = {code: searched(documents, code) for code in codes}
     pages = {code: numbered(listed) for code, listed in own.items()}
     shorts = {code: abbreviations(listed, code) for code, listed in own.items()}
     job = _Job(shorts, [document for listed in pages.values() for document in listed.values()])
-    analyses = map(_decode, cache.made(job.keys(), lambda places: _made(job, places, workers)))
-    return {code: cut(build_index(listed, islice(analyses, len(listed)), code, shorts[code])) for code, listed in pages.items()}
+    analyses = iter(cache.made(job.keys(), lambda places: _made(job, places, workers)))
+    return {code: Analysed(code, listed, list(islice(analyses, len(listed))), shorts[code]) for code, listed in pages.items()}
 
 
 @dataclass(frozen=True)

@@ -65,28 +65,27 @@ class LanguageIndex:
     entries: Mapping[str, Entry]
     forms: Mapping[str, str]
 
-    def weight(self, posting: Posting) -> float:
-        """Give the weight of a key in a page, without the key's rarity."""
-        number, weight = divmod(posting, WEIGHTS)
-        level = self.levels[number]
-        return level.weight * unpacked(weight, level.saturation)
-
     def weights(self, postings: Iterable[Posting]) -> list[float]:
-        """Give the weights of many postings. What pages of a level make of a packed weight is worked out once."""
-        tables, found = self._tables, []
-        for posting in postings:
-            number, weight = divmod(posting, WEIGHTS)
-            table = tables[number]
-            value = table.get(weight)
-            if value is None:
-                value = table[weight] = self.weight(posting)
-            found.append(value)
-        return found
+        """Give the weights of keys in pages, without the keys' rarity. What pages of a level make of a packed weight is worked out once."""
+        tables = self._tables
+        return [tables[posting // WEIGHTS][posting % WEIGHTS] for posting in postings]
 
     @cached_property
-    def _tables(self) -> Mapping[int, dict[int, float]]:
-        shared: dict[Level, dict[int, float]] = {}
-        return {number: shared.setdefault(level, {}) for number, level in self.levels.items()}
+    def _tables(self) -> Mapping[int, "_Unpacked"]:
+        shared: dict[Level, _Unpacked] = {}
+        return {number: shared.setdefault(level, _Unpacked(level)) for number, level in self.levels.items()}
+
+
+class _Unpacked(dict[int, float]):
+    """What pages of a level make of packed weights; each is worked out when it is first asked for."""
+
+    def __init__(self, level: Level) -> None:
+        super().__init__()
+        self._level = level
+
+    def __missing__(self, weight: int) -> float:
+        value = self[weight] = self._level.weight * unpacked(weight, self._level.saturation)
+        return value
 
 
 def build_index(pages: Mapping[int, SearchDocument], analyses: Iterable[PageKeys], lang: str, shorts: Sequence[Short]) -> LanguageIndex:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -15,6 +16,9 @@ from berdaya.model.resources import read_yaml
 from berdaya.model.text import Frozen
 
 
+_BOUNDARY = re.compile(r"(^|\|)\\b")
+
+
 class Settled(Frozen):
     """One settled word: a pattern of what is avoided, and what is written instead."""
 
@@ -22,12 +26,31 @@ class Settled(Frozen):
     write: str
 
 
+@dataclass(frozen=True)
+class Avoided:
+    """What is avoided, as a pattern, and what is written instead. ``loose`` finds all that ``pattern`` finds, and more, sooner."""
+
+    pattern: re.Pattern[str]
+    loose: re.Pattern[str]
+    write: str
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place of a text where it stands."""
+        return self.pattern.search(text) if self.loose.search(text) else None
+
+
 @cache
-def settled(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def settled(code: str) -> tuple[Avoided, ...]:
     """The settled words of a language; none where it has no table."""
     values = read_yaml("languages", code, "settled.yml") or ()
     entries = (Settled.model_validate(value) for value in values)
-    return tuple((re.compile(item.avoid), item.write) for item in entries)
+    return tuple(Avoided(re.compile(item.avoid), re.compile(_loose(item.avoid)), item.write) for item in entries)
+
+
+def _loose(pattern: str) -> str:
+    """A pattern whose alternatives begin with letters: the module finds these three times as fast as a word's boundary. One with
+    a look around stays as it is: there, a boundary less may mean less that is found."""
+    return pattern if "(?!" in pattern or "(?<" in pattern else _BOUNDARY.sub(r"\1", pattern)
 
 
 def words_are_settled(library: Library, today: date) -> Iterable[Problem]:
@@ -43,17 +66,17 @@ def _of_texts(record: Record) -> Iterator[Problem]:
     for path, text in record.texts:
         for code in CODES:
             value = text.get(code) or ""
-            for pattern, instead in settled(code):
-                if match := pattern.search(value):
+            for avoided in settled(code):
+                if match := avoided.search(value):
                     field = dotted(path)
                     place = record.places.value((*path, code))
-                    yield Problem.warning("settled-word", place, field=field, value=match.group(), instead=instead)
+                    yield Problem.warning("settled-word", place, field=field, value=match.group(), instead=avoided.write)
 
 
 def _of_body(body: Body, code: str) -> Iterator[Problem]:
-    found = [(pattern, instead) for pattern, instead in settled(code) if pattern.search(body.text)]
+    found = [avoided for avoided in settled(code) if avoided.search(body.text)]
     for number, line in enumerate(body.text.split("\n") if found else ()):
-        for pattern, instead in found:
-            if match := pattern.search(line):
+        for avoided in found:
+            if match := avoided.search(line):
                 place = Place(body.path, body.first_line + number, match.start() + 1)
-                yield Problem.warning("settled-word", place, field="body", value=match.group(), instead=instead)
+                yield Problem.warning("settled-word", place, field="body", value=match.group(), instead=avoided.write)
