@@ -19,7 +19,7 @@ from berdaya.model.declarations import declared_files
 FOLDER = ".cache"
 FILE = "berdaya.sqlite"
 KEPT_BUILDS = 12
-"""An entry that so many builds did not use is forgotten."""
+"""An entry that so many builds did not use is forgotten, or already half as many."""
 _PACKAGES = (
     "pillow",
     "markdown-it-py",
@@ -34,7 +34,7 @@ _PACKAGES = (
     "pikepdf",
     "lxml",
 )
-_LAST_BUILD = 1 << 40
+_LAST_BUILD = 1 << 30
 # A damaged name within the file makes the module stumble over its own message.
 _DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 _AT_ONCE = 400
@@ -142,11 +142,14 @@ class Cache:
         with closing(_opened(path)) as database, database:
             database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID")
             database.execute("DELETE FROM kept WHERE typeof(build) <> 'integer' OR build NOT BETWEEN 0 AND ?", (_LAST_BUILD,))
-            (last,) = database.execute("SELECT coalesce(max(build), 0) FROM kept").fetchone()
-            rows = ((key, digest(key, value) + value, last + 1) for key, value in self._new.items())
+            this = _number_of_this_build(database)
+            rows = ((key, digest(key, value) + value, this) for key, value in self._new.items())
             database.executemany("INSERT OR REPLACE INTO kept (key, value, build) VALUES (?, ?, ?)", rows)
-            database.executemany("UPDATE kept SET build = ? WHERE key = ?", ((last + 1, key) for key in self._used - self._new.keys()))
-            database.execute("DELETE FROM kept WHERE build < ?", (last + 1 - KEPT_BUILDS,))
+            # Not at every use: a mark is written with the whole entry.
+            used = ((this, key, this - KEPT_BUILDS // 2) for key in self._used - self._new.keys())
+            database.executemany("UPDATE kept SET build = ? WHERE key = ? AND build < ?", used)
+            database.execute("DELETE FROM kept WHERE build < ?", (this - KEPT_BUILDS,))
+            database.execute(f"PRAGMA user_version = {this}")
 
     def _stored(self, keys: list[bytes]) -> Iterable[tuple[bytes, bytes]]:
         if self._path is None or not keys or not self._path.is_file():
@@ -169,6 +172,12 @@ def _opened(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=30)
     database.text_factory = bytes  # a damaged value may be told as text, and be none
     return database
+
+
+def _number_of_this_build(database: sqlite3.Connection) -> int:
+    (newest,) = database.execute("SELECT coalesce(max(build), 0) FROM kept").fetchone()
+    (counted,) = database.execute("PRAGMA user_version").fetchone()
+    return int(max(newest, counted if 0 <= counted <= _LAST_BUILD else 0)) + 1
 
 
 def _is_busy(error: Exception) -> bool:

@@ -17,18 +17,28 @@ _given: list[tuple[Callable[[Any, Sequence[Any]], list[bytes]], Any]] = []
 """In a process that helps with the work: what to do, and what it was given when it began."""
 
 
-def shared_out(
-    make: Callable[[Given, Sequence[Item]], list[bytes]], given: Given, items: Sequence[Item], workers: int, least: int = LEAST_CHUNK
-) -> list[bytes]:
-    """Give ``make(given, items)``, which makes one value for each item, made by ``workers`` processes; each takes ``least``
-    items at once, or more where there are many.
+def shared_out(make: Callable[[Given, Sequence[Item]], list[bytes]], given: Given, items: Sequence[Item], workers: int) -> list[bytes]:
+    """Give ``make(given, items)``, which makes one value for each item, made by ``workers`` processes.
 
     A forked process has ``given`` as it is; where there is no fork it is handed over, and ``make`` is found by its name.
     """
-    size = max(least, -(-len(items) // (workers * CHUNKS)))
-    chunks = [items[start : start + size] for start in range(0, len(items), size)]
-    with ProcessPoolExecutor(workers, get_context(start_method()), initializer=_begin, initargs=(make, given)) as pool:
-        return [value for part in pool.map(_work, chunks) for value in part]
+    size = max(LEAST_CHUNK, -(-len(items) // (workers * CHUNKS)))
+    return begun(make, given, [items[start : start + size] for start in range(0, len(items), size)], workers)()
+
+
+def begun(
+    make: Callable[[Given, Sequence[Item]], list[bytes]], given: Given, chunks: Sequence[Sequence[Item]], workers: int
+) -> Callable[[], list[bytes]]:
+    """Begin with ``make(given, chunk)`` for each chunk in ``workers`` processes. Gives what waits for the end, once, and then
+    gives all values; who began does something else meanwhile, but begins no other processes."""
+    pool = ProcessPoolExecutor(workers, get_context(start_method()), initializer=_begin, initargs=(make, given))
+    parts = pool.map(_work, chunks)
+
+    def finished() -> list[bytes]:
+        with pool:
+            return [value for part in parts for value in part]
+
+    return finished
 
 
 def start_method() -> str:

@@ -17,6 +17,7 @@ from berdaya import cache
 from berdaya.cache import FILE, FOLDER
 from tests.pages.test_prints import FILES
 from tests.site_projects import CONFIG, build, project, snapshot
+from tests.small_sites import GOOD
 
 CACHE = Path(FOLDER, FILE)
 
@@ -126,6 +127,30 @@ def test_one_edited_record_gives_what_a_clean_build_gives(tmp_path: Path) -> Non
     root, other = project(tmp_path / "satu", FILES), tmp_path / "dua"
     assert build(root).returncode == 0
     edited = {**FILES, "content/methods/jalan.yml": FILES["content/methods/jalan.yml"].replace("Jalan bersama", "Jalan kaki").replace("purpose", "slug: {en: walk}\npurpose")}
+    project(root, edited)
+    project(other, edited)
+    assert build(root).returncode == build(other).returncode == 0
+    assert snapshot(root / "site") == snapshot(other / "site")
+
+
+WALK = "content/methods/jalan.yml"
+EDITS = {
+    "a title, which neighbours and menus name": {WALK: ("Jalan bersama", "Jalan kaki")},
+    "a term's meaning, which other pages show": {"glossary/desa.yml": ("summary: {id: ", "summary: {id: Kini ")},
+    "the edition's name": {"mkdocs.yml": ("Contoh", "Nama lain")},
+    "the edition's address": {"mkdocs.yml": ("https://contoh.example/", "https://lain.example/")},
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_pages_that_are_taken_from_the_old_site_are_those_of_a_clean_build(clean: Path, tmp_path: Path, edit: str) -> None:
+    root, other = Path(shutil.copytree(clean, tmp_path / "lagi")), tmp_path / "bersih"
+    (root / "site/404.html").write_text("diubah orang", encoding="utf-8")
+    (root / "site/glosarium/desa/index.html").write_text("diubah orang", encoding="utf-8")
+    edited = {**GOOD, **FILES, "mkdocs.yml": CONFIG}
+    for path, (old, new) in EDITS[edit].items():
+        assert old in edited[path]
+        edited[path] = edited[path].replace(old, new)
     project(root, edited)
     project(other, edited)
     assert build(root).returncode == build(other).returncode == 0

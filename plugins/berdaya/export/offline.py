@@ -12,12 +12,15 @@ import re
 import zlib
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 from posixpath import normpath
 from urllib.parse import unquote
 
+import msgspec
+
 from berdaya.browser import bundle
+from berdaya.cache import Cache, digest
 from berdaya.compose.start import emergency_of
 from berdaya.model.artifact import Artifact
 from berdaya.model.kinds.guide import Guide
@@ -65,19 +68,49 @@ class _Kept:
     size: int
 
 
+class _Sizes:
+    """The bytes that a server with gzip sends of files, by their contents: those of the build before are remembered."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._place = digest("sizes")
+        kept = cache.get([self._place])
+        self._before: dict[bytes, int] = _sizes_decoder.decode(next(iter(kept.values()))) if kept else {}
+        self._now: dict[bytes, int] = {}
+
+    def of(self, content: bytes) -> int:
+        """The size of one file."""
+        key = hashlib.blake2b(content, digest_size=12).digest()
+        size = self._before.get(key)
+        self._now[key] = len(zlib.compress(content, 6)) if size is None else size
+        return self._now[key]
+
+    def keep(self) -> None:
+        """Remember the sizes that were asked for."""
+        self._cache.keep({self._place: _sizes_encoder.encode(self._now)})
+
+
+_sizes_encoder, _sizes_decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(dict[bytes, int])
+
+
 @dataclass
 class OfflineFiles:
     """Gathers what phones may keep while a site is written, then makes the worker and its manifests.
 
-    ``frame_size``: what a server with gzip sends of a page without its text.
+    ``frame_size``: what a server with gzip sends of a page without its text. ``cache`` remembers the sizes of files.
     """
 
     published: Published
     frame_size: int
+    cache: InitVar[Cache | None] = None
     _files: dict[str, _Kept] = field(default_factory=dict)
     _first: dict[str, bytes] = field(default_factory=dict)
     _names: set[str] = field(default_factory=set)
     _shown: set[str] = field(default_factory=set)
+    _sizes: _Sizes = field(init=False)
+
+    def __post_init__(self, cache: Cache | None) -> None:
+        self._sizes = _Sizes(cache or Cache(None))
 
     def add_page(self, page: Page, content: bytes) -> None:
         """Note a page as it is written. One for paper is never kept."""
@@ -88,7 +121,7 @@ class OfflineFiles:
         self._files[page.url] = _Kept(_hash(content, is_page=True), self.frame_size + page.content.weight)
         if page.id in self._first_pages:
             # Not estimated: these are what a first visit is measured by.
-            self._files[page.url] = _Kept(_hash(content, is_page=True), len(zlib.compress(content, 6)))
+            self._files[page.url] = _Kept(_hash(content, is_page=True), self._sizes.of(content))
             self._first[page.url] = content
 
     def add(self, artifact: Artifact) -> None:
@@ -96,7 +129,7 @@ class OfflineFiles:
         path = artifact.path
         self._names.add(path.partition("/")[0])
         if is_shared(path):
-            size = len(zlib.compress(artifact.content, 6)) if not path.endswith(".png") else len(artifact.content)
+            size = self._sizes.of(artifact.content) if not path.endswith(".png") else len(artifact.content)
             self._files[path] = _Kept(_hash(artifact.content, is_page=path == NOT_KEPT), size)
             if path == NOT_KEPT:
                 self._first[path] = artifact.content
@@ -108,6 +141,7 @@ class OfflineFiles:
 
     def artifacts(self) -> Iterator[Artifact]:
         """Make the worker and its manifests. An edition's own file that no page shows takes no room on a phone."""
+        self._sizes.keep()
         for path in [path for path in self._files if self._is_own(path) and path not in self._shown]:
             del self._files[path]
         manifests = {code: self._manifest(code) for code in self.published.plan.languages}

@@ -24,8 +24,9 @@ from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
 from berdaya.pages.assets import CARD, PageAssets, written_words
-from berdaya.pages.files import Output, page_html
+from berdaya.pages.files import Output
 from berdaya.pages.frame import Frame
+from berdaya.pages.kept import PageFiles
 from berdaya.pages.notices import notices
 from berdaya.pages.page import Page
 from berdaya.paper.single_file import file_hashes
@@ -78,18 +79,20 @@ class SiteWriter:
     def write(self, folder: Path, old: Path, by_mkdocs: frozenset[str]) -> Output:
         """Write what MkDocs has not: every page (but those of ``by_mkdocs``, by file), notices, files, the worker."""
         output = Output(folder, old if old.is_dir() else None)
-        kept = OfflineFiles(self.build.published, self._frame_size())
+        kept = OfflineFiles(self.build.published, self._frame_size(), self.build.cache)
         copy = CarriedCopy(self.around, self.frames) if self.is_carried else None
+        pages = PageFiles(self.around, self.frames, self.build.cache, old)
         last: list[tuple[Page, bytes]] = []
         for page in self.build.published.pages:
             is_theirs = page.address.file in by_mkdocs
-            content = (folder / page.address.file).read_bytes() if is_theirs else page_html(page, self.around, self.frames).encode()
+            content = (folder / page.address.file).read_bytes() if is_theirs else pages.content(page)
             if copy:
                 copy.add_page(page, content if is_theirs else None)
             if page.id in (OFFLINE, CARRY):
                 last.append((page, content))
             else:
                 self._write_page(page, content, output, kept, is_theirs)
+        pages.keep()
         downloads: list[Artifact] = []
         for artifact in self._artifacts():
             output.write(artifact)

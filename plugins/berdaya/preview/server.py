@@ -26,7 +26,7 @@ from berdaya.search import SearchSite
 from berdaya.write.html import text
 
 EVENTS, SCRIPT = "__berdaya/events", "__berdaya/preview.js"
-SEARCH = SearchSite((), "assets/search/worker.0.js")
+SEARCH = SearchSite("assets/search/worker.0.js")
 """The search's files in a preview: the same names for every state of the index."""
 REST_SECONDS = 0.6
 """So long after the last saving the rules, the sheets and the rest are looked at."""

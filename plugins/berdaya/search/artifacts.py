@@ -5,7 +5,7 @@ page's text on its number. So an edit changes the files of the page's words and 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import repeat
@@ -17,10 +17,10 @@ from berdaya.model.artifact import Artifact
 from berdaya.search import browser
 from berdaya.search.build import FEWEST_FOR_WORKERS, Analysed, analysed_pages, build_indexes, collector_paused, searched
 from berdaya.search.document import TAKES, SearchDocument, SearchedSite, Section, list_urls, search_documents
-from berdaya.search.index import WEIGHTS, Entry, LanguageIndex, Level
+from berdaya.search.index import WEIGHTS, Entry, LanguageIndex, Level, bridged
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.parts import Cut, Part, file_name, is_in_entry, shape
-from berdaya.workers import shared_out
+from berdaya.workers import begun
 
 FOLDER = "assets/search/"
 _HASH = 10
@@ -35,15 +35,20 @@ _file_decoder = msgspec.msgpack.Decoder(list[File])
 class SearchSite:
     """The search of a whole site.
 
-    ``artifacts`` are all its files. ``worker`` is the path of the script that answers (with ``?lang=``), the same whatever
-    the pages say; ``folders`` are those of each language's files.
+    ``worker`` is the path of the script that answers (with ``?lang=``), the same whatever the pages say; ``folders`` are those
+    of each language's files. ``make`` gives the files, which may still be made while others look at the rest.
     """
 
-    artifacts: tuple[Artifact, ...]
     worker: str
     folders: Mapping[str, str] = field(default_factory=dict)
     documents: Sequence[SearchDocument] = ()
     cache: Cache = field(default_factory=lambda: Cache(None))
+    make: Callable[[], tuple[Artifact, ...]] = tuple
+
+    @cached_property
+    def artifacts(self) -> tuple[Artifact, ...]:
+        """All its files."""
+        return self.make()
 
     @cached_property
     def indexes(self) -> Mapping[str, Cut]:
@@ -61,42 +66,55 @@ def build_search(documents: Sequence[SearchDocument], lists: Mapping[str, str], 
 
     ``lists`` gives for each language the page that lists the terms from A to Z, relative to the site's root: the
     way on when nothing is found. ``cache`` keeps the analysis of each page and the files of each language (nothing is kept
-    without it); ``workers`` processes make what is missing. The same documents give the same bytes, whatever is kept.
+    without it); ``workers`` processes make what is missing, while the caller goes on. The same documents give the same bytes,
+    whatever is kept.
     """
-    used = cache or Cache(None)
-    with collector_paused():
-        of_languages = _files_of_languages(documents, tuple(lists), used, workers)
-    folders = {code: f"{code}-{_hash(files[0][1])}/" for code, files in of_languages.items()}
-    found = [Artifact(f"{FOLDER}{folders[code]}{name}.js", content) for code, files in of_languages.items() for name, content in files]
+    used, codes = cache or Cache(None), tuple(lists)
+    engines = _engines(documents, codes, used)
+    folders = {code: f"{code}-{_hash(engine)}/" for code, engine in engines.items()}
     worker = _hashed("worker", browser.worker(folders, lists))
-    return SearchSite((*found, worker), worker.path, {code: f"{FOLDER}{folder}" for code, folder in folders.items()}, documents, used)
+    files = _begun(documents, codes, used, workers)
+
+    def make() -> tuple[Artifact, ...]:
+        found = ((code, name, content) for code, made in files().items() for name, content in (("engine", engines[code]), *made))
+        return *(Artifact(f"{FOLDER}{folders[code]}{name}.js", content) for code, name, content in found), worker
+
+    return SearchSite(worker.path, {code: f"{FOLDER}{folder}" for code, folder in folders.items()}, documents, used, make)
 
 
-# The files of a language: they depend on its own pages alone.
+def _engines(documents: Sequence[SearchDocument], codes: Sequence[str], cache: Cache) -> dict[str, bytes]:
+    """The scripts that answer, by language; those of the program before are kept."""
+    others = [bridged(searched(documents, code)) for code in codes]
+    keys = [digest(program_digest(), "search-engine", code, *named) for code, named in zip(codes, others, strict=True)]
+    made = cache.made(keys, lambda places: [browser.engine(codes[place], others[place]).encode() for place in places])
+    return dict(zip(codes, made, strict=True))
 
 
-def _files_of_languages(documents: Sequence[SearchDocument], codes: Sequence[str], cache: Cache, workers: int) -> dict[str, list[File]]:
-    """The files of each language, its engine first: kept ones, or made, each language by a process."""
-    head = program_digest()
-    keys = [digest(head, "search-files", code, _written(searched(documents, code))) for code in codes]
-    values = cache.made(keys, lambda places: _made(documents, [codes[place] for place in places], cache, workers))
-    return {code: _file_decoder.decode(value) for code, value in zip(codes, values, strict=True)}
+# The files of a language beside its engine: they depend on its own pages alone.
 
 
-def _made(documents: Sequence[SearchDocument], codes: Sequence[str], cache: Cache, workers: int) -> list[bytes]:
-    languages = analysed_pages(documents, cache, workers, codes)
-    if workers < 2 or min(len(language.pages) for language in languages.values()) < FEWEST_FOR_WORKERS:
-        return _encoded(languages, codes)
-    return shared_out(_encoded, languages, codes, min(workers, len(codes)), least=1)
+def _begun(documents: Sequence[SearchDocument], codes: Sequence[str], cache: Cache, workers: int) -> Callable[[], dict[str, list[File]]]:
+    """Begin with the files of each language that are not kept, each language by a process; gives what waits for all of them."""
+    with collector_paused():
+        keys = {code: digest(program_digest(), "search-files", code, _written(searched(documents, code))) for code in codes}
+        kept = cache.get(keys.values())
+        missing = [code for code in codes if keys[code] not in kept]
+        languages = analysed_pages(documents, cache, workers, missing)
+    is_much = workers > 1 and any(len(language.pages) >= FEWEST_FOR_WORKERS for language in languages.values())
+    finished = begun(_encoded, languages, [[code] for code in missing], min(workers, len(missing))) if is_much else None
+
+    def files() -> dict[str, list[File]]:
+        values = finished() if finished else _encoded(languages, missing)
+        made = {keys[code]: value for code, value in zip(missing, values, strict=True)}
+        cache.keep(made)
+        return {code: _file_decoder.decode((kept | made)[key]) for code, key in keys.items()}
+
+    return files
 
 
 def _encoded(languages: Mapping[str, Analysed], codes: Sequence[str]) -> list[bytes]:
     with collector_paused():
-        return [_written([("engine", _engine(index)), *_language_files(index)]) for index in (languages[code].index() for code in codes)]
-
-
-def _engine(cut: Cut) -> bytes:
-    return browser.engine(cut.index.lang, cut.index.others).encode()
+        return [_written(_language_files(languages[code].index())) for code in codes]
 
 
 def _hash(content: bytes) -> str:

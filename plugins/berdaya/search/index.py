@@ -103,7 +103,7 @@ def build_index(pages: Mapping[int, SearchDocument], analyses: Iterable[PageKeys
             else:
                 postings[key] = [base + weight]
     forms |= _spellings(lang, postings, forms)
-    bare = LanguageIndex(lang, _others(pages.values()), pages, levels, {}, forms)
+    bare = LanguageIndex(lang, bridged(pages.values()), pages, levels, {}, forms)
     ways = wordings(lang, shorts)
     others = alike(ways, _weights(bare, postings, {term for way in ways for terms in way[:2] for term in terms}))
     entries = _entries(bare, postings, others, other_terms(ways, postings))
@@ -143,7 +143,8 @@ def _level(length: int, weight: float) -> Level:
     return Level(round(saturation_of(NUMBERS.build.fields["text"], usual), 2), weight)
 
 
-def _others(documents: Iterable[SearchDocument]) -> tuple[str, ...]:
+def bridged(documents: Iterable[SearchDocument]) -> tuple[str, ...]:
+    """The other languages in which the pages of one can be found."""
     named = {other.lang for document in documents for other in document.counterparts}
     foreign = {document.text_lang for document in documents if document.text_lang not in ("", document.lang)}
     return tuple(sorted(named | foreign))

@@ -15,7 +15,6 @@ from berdaya.model.record import Record
 from berdaya.model.resources import read_yaml
 from berdaya.model.text import Frozen
 
-
 _BOUNDARY = re.compile(r"(^|\|)\\b")
 
 
