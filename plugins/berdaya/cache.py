@@ -141,13 +141,14 @@ class Cache:
     def _write(self, path: Path) -> None:
         with closing(_opened(path)) as database, database:
             database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID")
+            database.execute("CREATE INDEX IF NOT EXISTS kept_by_build ON kept (build)")
             database.execute("DELETE FROM kept WHERE typeof(build) <> 'integer' OR build NOT BETWEEN 0 AND ?", (_LAST_BUILD,))
             this = _number_of_this_build(database)
             rows = ((key, digest(key, value) + value, this) for key, value in self._new.items())
             database.executemany("INSERT OR REPLACE INTO kept (key, value, build) VALUES (?, ?, ?)", rows)
             # Not at every use: a mark is written with the whole entry.
-            used = ((this, key, this - KEPT_BUILDS // 2) for key in self._used - self._new.keys())
-            database.executemany("UPDATE kept SET build = ? WHERE key = ? AND build < ?", used)
+            old = {key for (key,) in database.execute("SELECT key FROM kept WHERE build < ?", (this - KEPT_BUILDS // 2,))}
+            database.executemany("UPDATE kept SET build = ? WHERE key = ?", ((this, key) for key in old & self._used))
             database.execute("DELETE FROM kept WHERE build < ?", (this - KEPT_BUILDS,))
             database.execute(f"PRAGMA user_version = {this}")
 
