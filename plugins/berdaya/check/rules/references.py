@@ -68,7 +68,8 @@ def every_record_is_linked(library: Library, today: date) -> Iterable[Problem]:
     if library.broken:
         return  # a file that cannot be read may hold the missing link
     for record in library.records:
-        if not record.is_own and not KINDS[record.kind].is_way_in and not library.users_of(record.key) and not _is_used(library, record):
+        is_edition_s = record.is_own or record.overlay is not None  # what links to it may be what the edition changed or hid
+        if not is_edition_s and not KINDS[record.kind].is_way_in and not library.users_of(record.key) and not _is_used(library, record):
             yield Problem.warning("orphan", Place(record.path), key=record.key)
 
 
