@@ -21,13 +21,14 @@ INDEPENDENT = 2
 
 
 def sources_are_named_and_used(library: Library, today: date) -> Iterable[Problem]:
-    """PASS ``sources: [uu-6-2014-desa]``; FAIL a record without a source, or a source without a user."""
+    """PASS ``sources: [uu-6-2014-desa]``; FAIL a record without a source, or a source without a user. What an organisation
+    knows of its own work has itself as a source."""
     for record in library.records:
         place = Place(record.path)
         if record.kind == "source" and not library.broken and not library.users_of(record.key):
             yield Problem.warning("unused-source", place)
         elif KINDS[record.kind].needs_source and not _sources(library, record.key):
-            yield Problem.warning("unsourced", place)
+            yield Problem.warning("unsourced-own" if record.is_own else "unsourced", place)
 
 
 def _sources(library: Library, key: str) -> bool:
