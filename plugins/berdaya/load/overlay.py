@@ -117,6 +117,10 @@ def _same(base: Draft, over: Draft) -> tuple[str, ...]:
     return tuple(name for name, value in values.items() if name not in (REVIEWED, STAMPS) and above.get(name) == value)
 
 
+def _keys(value: object) -> Iterator[str]:
+    yield from value if isinstance(value, dict) else ()
+
+
 class _Merging:
     """One file laid over one record; grows while it walks and is then thrown away."""
 
@@ -134,10 +138,17 @@ class _Merging:
 
     def merged(self, below: Any, above: Any, path: Path) -> Any:
         """The value of a place: that of the edition over that of the project."""
+        if isinstance(above, dict) and above and set(above) <= _CHANGES and not isinstance(below, list) and not (_CHANGES & set(_keys(below))):
+            self._problem("marker-on-text", path, field=dotted(path), key=next(iter(above)))
+            return below
         if isinstance(below, dict) and isinstance(above, dict):
             return self._mappings(below, above, path)
         if isinstance(below, list) and isinstance(above, dict) and set(above) <= _CHANGES and above:
             return self._lists(below, above, path)
+        if isinstance(below, list) and isinstance(above, dict):
+            for key in (key for key in above if key not in _CHANGES):
+                self.problems.append(Problem.error("unknown-key", self._over.places.key((*path, key)), key=key, near="", known="add, remove"))
+            return below
         self._takes_place(path)
         return above
 
