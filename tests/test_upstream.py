@@ -131,7 +131,8 @@ def test_a_full_copy_is_told_of_a_field_that_is_new_above(projects: tuple[Path, 
     root, above = projects
     write_site(root, {HERE: f"replace: true\n{FULL}"})
     run(root, "check")
-    assert "tidak berubah" in run(root, "upstream")
+    begun = run(root, "upstream")
+    assert "tidak berubah" in begun and "title, sources: sama dengan proyek induk; tanpa `replace: true`" in begun
     write_site(above, {"glossary/desa.yml": GAINED})
     assert "1 catatan yang Anda ubah di local/ berubah di proyek induk (term/desa)" in run(root, "check")
     told = run(root, "upstream")

@@ -149,7 +149,8 @@ class _Comparison:
             yield f"  {name}: kolom baru di proyek induk. Salinan Anda (replace: true) tidak memuatnya, jadi tidak tampil di edisi Anda."
             yield from textwrap.wrap(f"Isinya: {in_words(self.today.get(name))}", _WIDTH, initial_indent="    ", subsequent_indent="    ")
         if overlay.same:
-            yield f"  {', '.join(overlay.same)}: sama dengan proyek induk; baris itu boleh dihapus."
+            cure = "tanpa `replace: true` baris itu tidak perlu ditulis" if overlay.replaces else "baris itu boleh dihapus"
+            yield f"  {', '.join(overlay.same)}: sama dengan proyek induk; {cure}."
         if self.is_behind:
             yield "  Dicatat." if is_confirmed else f"  Sesudah membandingkan: berdaya upstream --confirm {self.record.key}"
         elif self.note:
