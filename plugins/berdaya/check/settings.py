@@ -40,7 +40,14 @@ def check_settings(root: FilePath, today: date | None = None) -> tuple[Problem, 
     settings, problems = check_shape_of(Settings, draft)
     if not isinstance(draft.value, dict):
         return problems
-    return (*problems, *_misspelt(draft), *_plugins(draft), *_private(draft), *_whatsapp(draft), *(_settings_problems(root, draft, settings, today) if settings else ()))
+    return (
+        *problems,
+        *_misspelt(draft),
+        *_plugins(draft),
+        *_private(draft),
+        *_whatsapp(draft),
+        *(_settings_problems(root, draft, settings, today) if settings else ()),
+    )
 
 
 def _settings_problems(root: FilePath, draft: Draft, settings: Settings, today: date | None) -> Iterator[Problem]:
@@ -139,8 +146,8 @@ def _whatsapp(draft: Draft) -> Iterator[Problem]:
     organisation = extra.get("organisation") if isinstance(extra, dict) else None
     given = organisation if isinstance(organisation, dict) else {}
     complaints = given.get("complaints")
-    reached = {("contact",): given.get("contact"), ("complaints", "where"): complaints.get("where") if isinstance(complaints, dict) else None}
-    for path, value in reached.items():
+    where = complaints.get("where") if isinstance(complaints, dict) else None
+    for path, value in {("contact",): given.get("contact"), ("complaints", "where"): where}.items():
         digits = _WRONG_NUMBER.search(value) if isinstance(value, str) else None
         if digits:
             place = draft.places.value(("extra", "organisation", *path))
