@@ -70,7 +70,9 @@ def test_what_pointed_to_a_hidden_record_copes(tmp_path: Path) -> None:
     [
         ({HERE.replace("desa", "dessa"): "see_also: [source/buku]\n"}, "local/glossary/dessa.yml:1:1: override-of-nothing"),
         ({HERE: "tittle: {id: Nagari}\n"}, f"{HERE}:1:1: unknown-key"),
-        ({HERE: "title: {add: [Nagari]}\n"}, f"{HERE}:1:9: unknown-key"),
+        ({HERE: "title: {add: [Nagari]}\n"}, f"{HERE}:1:8: marker-on-text: title: `add` changes a list"),
+        ({HERE: "title: {id: {remove: [Desa]}}\n"}, f"{HERE}:1:13: marker-on-text: title.id: `remove`"),
+        ({HERE: "see_also: {tambah: [source/buku]}\n"}, f"{HERE}:1:12: unknown-key: the key “tambah” is not known. Known keys: add, remove."),
         ({HERE: "see_also: {add: source/buku}\n"}, f"{HERE}:1:17: list-change"),
         ({HERE: "see_also: {remove: [source/buku]}\n"}, f"{HERE}:1:21: nothing-to-remove"),
         ({HERE: "see_also: [term/tiada]\n"}, f"{HERE}:1:12: dangling-reference"),
@@ -81,6 +83,14 @@ def test_what_pointed_to_a_hidden_record_copes(tmp_path: Path) -> None:
 def test_what_cannot_be_done_is_told_at_the_edition_s_own_file(files: dict[str, str], told: str, tmp_path: Path) -> None:
     lines = list(as_text(check(write_site(tmp_path, {**PLACES, **files})).errors, "en"))
     assert [line for line in lines if line.startswith(told)], lines
+
+
+def test_what_upstream_records_lack_once_others_are_hidden_is_no_warning(tmp_path: Path) -> None:
+    """Nobody can mend it in the edition: no source, no link to it, a source that nothing uses any more."""
+    files = {**PLACES, "glossary/dusun.yml": OTHER.replace("buku", "peta"), "content/sources/peta.yml": GOOD["content/sources/buku.yml"]}
+    hidden = {"local/content/sources/buku.yml": "hidden: true\n", "local/glossary/dusun.yml": "hidden: true\n"}
+    codes = {problem.code for problem in check(write_site(tmp_path, {**files, **hidden}), TODAY).problems}
+    assert codes <= {"unstamped-translation", "unstamped-record-translation"}, codes
 
 
 def test_the_entry_of_a_list_that_cannot_be_without_a_hidden_record_goes_with_it(tmp_path: Path) -> None:

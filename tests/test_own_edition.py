@@ -1,6 +1,7 @@
 """An organisation's edition: its own pages, menu, home page, numbers and edit links; the base from the package; `berdaya init`."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -168,6 +169,10 @@ def told(root: Path, files: dict[str, str]) -> list[str]:
         ("edit: local", "edit: lokal", "mkdocs.yml:10:11: not-a-choice: extra.organisation.edit: “lokal” is not a choice. Did you mean “local”?"),
         ("parts: [own, learn]", "parts: [own, lern]", "mkdocs.yml:19:72: not-a-choice: home.parts.2"),
         ("headline:", "hedline:", "mkdocs.yml:19:14: unknown-key"),
+        ('"https://wa.me/6281200000000"', "https://wa.me/081200000000", "mkdocs.yml:11:25: whatsapp-number: extra.organisation.complaints.where"),
+        ("contact: halo@rimba.example", "contact: https://wa.me/+62812-0000-000", "mkdocs.yml:9:14: whatsapp-number: extra.organisation.contact"),
+        ("contact: halo@rimba.example", "contact: '0812-0000-000'", "mkdocs.yml:9:14: bad-contact"),
+        ("contact: halo@rimba.example", "colour: #8a1538", "mkdocs.yml:9:5: colour-unquoted: extra.organisation.colour"),
         ("contact: halo@rimba.example", "picture: kartu.svg", "mkdocs.yml:9:14: picture-is-drawing"),
         ("contact: halo@rimba.example", "logo_on_paper: jahat.svg", "mkdocs.yml:9:20: picture-with-script"),
         ("contact: halo@rimba.example", "logo_on_paper: besar.png", "mkdocs.yml:9:20: logo-too-heavy: warning"),
@@ -362,3 +367,40 @@ def test_a_declaration_that_does_not_fit_is_told_with_its_cure(name: str, old: s
     done = in_project(cadres, "berdaya.cli", "check")
     assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr
     assert code in done.stdout or code == "kind-not-read" and "unknown-key" in done.stdout, done.stdout
+
+
+def test_an_organisation_s_own_experience_is_a_source_as_the_warning_says(tmp_path: Path) -> None:
+    write_site(tmp_path, {**GOOD, "local/glossary/nagari.yml": OWN.replace("sources: [buku]\n", "")})
+    told = CliRunner().invoke(main, ["check", "--root", str(tmp_path)]).output
+    assert "local/glossary/nagari.yml:1:1: unsourced-own" in told
+    (command,) = re.findall(r"`berdaya (new --local sumber pengalaman-kami)`", told)
+    begun = CliRunner().invoke(main, [*command.split(), "--root", str(tmp_path)])
+    file = tmp_path / "local/content/sources/pengalaman-kami.yml"
+    assert begun.exit_code == 0 and file.is_file(), begun.output
+    filled = "title: Pengalaman Yayasan Rimba\nsummary: {id: Catatan kerja kami., en: Our notes.}\ntier: B\nreviewed: 2026-11-29\n"
+    file.write_text(filled, encoding="utf-8")
+    write_site(tmp_path, {"local/glossary/nagari.yml": OWN.replace("sources: [buku]", "sources: [pengalaman-kami]")})
+    after = CliRunner().invoke(main, ["check", "--root", str(tmp_path), "--all"]).output
+    assert "unsourced" not in after and "0 galat" in after and "unused-source" not in after, after
+    own = shown(small_build(tmp_path, {}), ListPage("about"))
+    assert [link.text for link in own.select("li a")] == ["Nagari"]
+
+
+WHITE_LOGO = LOGO.replace("#8a1538", "#ffffff")
+DARK_RIM = WHITE_LOGO.replace('fill="#ffffff"', 'fill="#ffffff" stroke="#222222" stroke-width="1"')
+
+
+@pytest.mark.parametrize(("drawing", "is_told"), [(LOGO, False), (WHITE_LOGO, True), (LOGO.replace("#8a1538", "#f2d9a0"), True), (DARK_RIM, False)])
+def test_a_logo_that_nobody_sees_on_paper_is_told_with_its_cure(drawing: str, is_told: bool, tmp_path: Path) -> None:
+    settings = CONFIG.replace("theme: {name: material, font: false}", "theme: {name: material, font: false, logo: logo.svg}")
+    write_site(tmp_path, {**FILES, "mkdocs.yml": settings, "local/files/logo.svg": drawing, "local/files/gelap.svg": LOGO})
+    told = CliRunner().invoke(main, ["check", "--root", str(tmp_path)]).output
+    assert ("logo-pale: peringatan: logo.svg hampir tidak terlihat di kertas putih" in told) == is_told, told
+    write_site(tmp_path, {"mkdocs.yml": settings.replace("    contact: ", "    logo_on_paper: gelap.svg\n    contact: ")})
+    assert "logo-pale" not in CliRunner().invoke(main, ["check", "--root", str(tmp_path)]).output
+
+
+def test_a_logo_that_cannot_be_drawn_is_told_by_the_check(tmp_path: Path) -> None:
+    settings = CONFIG.replace("theme: {name: material, font: false}", "theme: {name: material, font: false, logo: logo.png}")
+    write_site(tmp_path, {**FILES, "mkdocs.yml": settings, "local/files/logo.png": "no picture"})
+    assert "mkdocs.yml:1:1: logo-not-drawn: peringatan" in CliRunner().invoke(main, ["check", "--root", str(tmp_path)]).output

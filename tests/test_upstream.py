@@ -121,3 +121,52 @@ def test_a_file_that_says_what_is_above_is_told(projects: tuple[Path, Path]) -> 
     assert "summary: sama dengan proyek induk" in run(root, "upstream")
     shutil.rmtree(root / "local/upstream")
     assert NOTE in run(root, "upstream")
+
+
+FULL = TERM.replace("Kesatuan masyarakat", "Persekutuan warga")
+GAINED = TERM + "usage: {id: Desa itu bermusyawarah., en: The village met.}\n"
+
+
+def test_a_full_copy_is_told_of_a_field_that_is_new_above(projects: tuple[Path, Path]) -> None:
+    root, above = projects
+    write_site(root, {HERE: f"replace: true\n{FULL}"})
+    run(root, "check")
+    begun = run(root, "upstream")
+    assert "tidak berubah" in begun and "title, sources: sama dengan proyek induk; tanpa `replace: true`" in begun
+    write_site(above, {"glossary/desa.yml": GAINED})
+    assert "1 catatan yang Anda ubah di local/ berubah di proyek induk (term/desa)" in run(root, "check")
+    told = run(root, "upstream")
+    assert "usage: kolom baru di proyek induk. Salinan Anda (replace: true) tidak memuatnya" in told
+    assert "Isinya: id: Desa itu bermusyawarah. en: The village met." in told and "upstream --confirm term/desa" in told
+    assert "usage: kolom baru" in run(root, "upstream", "--confirm") and "tidak berubah" in run(root, "upstream")
+    assert "berubah di proyek induk (term/desa)" not in run(root, "check")
+    write_site(above, {"glossary/desa.yml": GAINED.replace("bermusyawarah", "berkumpul")})
+    assert "[-bermusyawarah.-]" in run(root, "upstream")
+
+
+def test_a_full_copy_is_told_of_a_list_that_grew_above(projects: tuple[Path, Path]) -> None:
+    root, above = projects
+    write_site(above, {"glossary/desa.yml": TERM + "searched_as: {id: [dusun]}\n"})
+    write_site(root, {HERE: f"replace: true\n{FULL}searched_as: {{id: [dusun]}}\n"})
+    run(root, "check")
+    write_site(above, {"glossary/desa.yml": TERM + "searched_as: {id: [dusun, kampung]}\n"})
+    assert "berubah di proyek induk (term/desa)" in run(root, "check")
+    told = run(root, "upstream")
+    assert "searched_as: berubah di proyek induk" in told and "searched_as.id.2" in told and "kampung" in told
+
+
+def test_a_part_of_a_record_follows_what_is_new_above_and_says_nothing_of_it(projects: tuple[Path, Path]) -> None:
+    root, above = projects
+    write_site(root, {HERE: "summary: {id: Ringkasan kami.}\n"})
+    run(root, "check")
+    write_site(above, {"glossary/desa.yml": GAINED})
+    assert "tidak berubah" in run(root, "upstream") and "usage" not in run(root, "upstream")
+
+
+def test_a_file_with_a_mistake_is_named_and_its_note_is_kept(projects: tuple[Path, Path]) -> None:
+    root, _ = projects
+    write_site(root, {HERE: "summary: {id: Ringkasan kami.}\n"})
+    run(root, "check")
+    write_site(root, {HERE: "summary: {id: Ringkasan kami.}\nringkasan: salah\n"})
+    for told in (run(root, "upstream"), run(root, "upstream", "term/desa"), run(root, "upstream", "--confirm")):
+        assert "term/desa: ada kesalahan di berkasnya" in told and "boleh dihapus" not in told and "Tidak ada berkas" not in told

@@ -1,10 +1,12 @@
 """A session gives slides of 16:9, a page each, and trainer's notes; long slides get smaller letters, not a second page."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from json import loads
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pikepdf
@@ -12,11 +14,16 @@ import pytest
 
 from berdaya.build import Build
 from berdaya.model.edition import Edition
+from berdaya.model.figure import DrawingFigure
 from berdaya.paper.formats import A4
-from berdaya.paper.slides import _picture, notes_of, slides_of
+from berdaya.model.kinds.session import Session
+from berdaya.paper.slides import _picture, _pictures, _writing, notes_of, slides_of
 from berdaya.paper.typeset import typeset
-from berdaya.write.drawings import TYPES
-from tests.figures.samples import LONG as LONG_LABEL, figure
+from berdaya.write.drawings import TYPES, drawn
+from berdaya.write.drawings.canvas import SMALL, Room
+from berdaya.write.drawings.parts import parts_of
+from tests.figures.samples import LONG as LONG_LABEL
+from tests.figures.samples import figure, read, spec
 from tests.small_sites import GOOD, write_site
 from tests.ways.ways_sample import head
 
@@ -82,7 +89,7 @@ def test_a_session_as_slides_and_notes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", sorted(TYPES))
 @pytest.mark.parametrize(("label", "count", "least"), [("Air bersih", 4, 17), ("Air bersih", 8, 8), (LONG_LABEL, 12, 2)])
 def test_a_drawing_fills_its_slide_with_letters_that_the_back_row_reads(kind: str, label: str, count: int, least: float) -> None:
-    made = _picture(figure(kind, label, count), is_beside=False)
+    made = _picture(figure(kind, label, count), is_beside=False).value
     svg = ElementTree.fromstring(made["svg"])
     left, top, wide, tall = map(float, svg.get("viewBox").split())
     assert (left, top) == (0, 0) and made["width"] <= 226.1 and made["height"] <= 104.1
@@ -92,3 +99,72 @@ def test_a_drawing_fills_its_slide_with_letters_that_the_back_row_reads(kind: st
     for text in svg.iter("{http://www.w3.org/2000/svg}text"):
         assert -1 <= float(text.get("x", "0")) <= wide + 1
         assert -1 <= float(text.get("y", "0")) <= tall + 1
+
+
+READ_FROM_THE_BACK_ROW = 18
+
+
+def numbered(value: Any, things: Iterator[int]) -> Any:
+    """A figure's raw value, each label of it another: ``k0``, ``k1``, …"""
+    if isinstance(value, dict):
+        return {key: numbered(below, things) for key, below in value.items() if key not in ("type", "title", "about", "id") or isinstance(below, dict)} | (
+            {"id": value["id"]} if "id" in value else {}
+        )
+    if isinstance(value, (list, tuple)):
+        return [numbered(below, things) for below in value]
+    return f"k{next(things)}" if value == "Air" else value
+
+
+def test_every_drawing_of_the_base_has_letters_that_the_back_row_reads() -> None:
+    build = Build(Path(__file__).parents[2], Edition(url="https://uji.example/"))
+    seen = 0
+    for record in build.library.all(Session):
+        for code in ("id", "en"):
+            writing = _writing(record, build.documents, code)
+            for slide in (slide for slide in record.data.slides if slide.figure):
+                drawing = next(figure for figure in record.data.figures if figure.id == slide.figure)
+                for made in _pictures(writing, drawing, bool(slide.points)):
+                    assert made.letters * SMALL >= READ_FROM_THE_BACK_ROW and not made.is_broken, (record.id, code, slide.figure)
+                    seen += 1
+    assert seen >= 20
+
+
+@pytest.mark.parametrize("kind", sorted(TYPES))
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_the_parts_of_a_drawing_say_all_that_it_says(kind: str, count: int) -> None:
+    """Each thing has a number in its label, to be told from the others."""
+    things = iter(range(1000))
+    whole = read({"type": kind, "id": "x", "title": "t", "about": "a", **numbered(spec(kind, "Air", 8), things)})
+    parts = parts_of(whole, count)
+    said = []
+    for part in parts:
+        room = Room(660.0, 20.0, 1.02, 290.0, part.places)
+        svg = drawn(DrawingFigure(part.drawing, "x", "id", "id", "t", "a", ""), room).parts
+        said.append(set(re.findall(r"\bk\d+\b", svg)))
+    together = set().union(*said)
+    assert len(together) == next(things) >= 8
+    if len(parts) > 1:
+        assert min(map(len, said)) < len(together)
+
+
+def test_a_budget_goes_on_over_the_next_slide_with_its_heads_again(tmp_path: Path) -> None:
+    rows = ", ".join(f"{{label: Bahan {at}, cells: ['{at}0', batang panjang sekali, '{at}85.000', dana desa yang belum pasti]}}" for at in range(1, 10))
+    table = f"""- id: tangga
+  type: matrix
+  title: {{id: RAB, en: Budget}}
+  about: {{id: Biaya., en: Costs.}}
+  columns: [Volume, Satuan, Harga, Sumber]
+  rows: [{rows}]
+"""
+    session = SESSION.partition("figures:\n")[0] + "figures:\n" + table + "slides:\n" + SLIDES
+    write_site(tmp_path, {**GOOD, "content/sessions/latihan.yml": session})
+    build = Build(tmp_path, Edition(url="https://uji.example/"))
+    assert not build.checked.errors
+    record = build.library.get("session/latihan")
+    data = slides_of(record, build.documents, "id", build.edition)  # type: ignore[arg-type]  # a session
+    slides = loads(data)["slides"]
+    # The second slide has points and the drawing: the points stand alone now, the drawing on those that follow.
+    assert len(slides) > 9 and slides[1]["points"] and slides[1]["figure"] is None and slides[1]["say"]
+    following = [slide for slide in slides if slide["figure"]]
+    assert len(following) >= 2 and all("Volume" in slide["figure"]["svg"] and not slide["points"] and not slide["say"] for slide in following)
+    assert len(pages(typeset("slides.typ", data, TODAY))) == len(slides) + 1

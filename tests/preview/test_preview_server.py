@@ -94,11 +94,12 @@ def test_every_open_page_is_told_of_each_change(author: Author, port: int) -> No
 
     for _ in range(2):
         threading.Thread(target=listen, daemon=True).start()
-    assert [heard.get(timeout=5) for _ in range(2)] == [b"data: 0\n"] * 2
+    begun = author.preview.version
+    assert [heard.get(timeout=5) for _ in range(2)] == [f"data: {begun}\n".encode()] * 2
     author.save({"content/guides/mulai.id.md": "Baru.\n"})
-    assert [heard.get(timeout=5) for _ in range(2)] == [b"data: 1\n"] * 2
+    assert [heard.get(timeout=5) for _ in range(2)] == [f"data: {begun + 1}\n".encode()] * 2
     author.save({"content/guides/mulai.id.md": "> " * 9 + "x\n"})
-    assert [heard.get(timeout=5) for _ in range(2)] == [b"data: 2\n"] * 2
+    assert [heard.get(timeout=5) for _ in range(2)] == [f"data: {begun + 2}\n".encode()] * 2
 
 
 def test_a_page_is_answered_while_another_is_made(author: Author, port: int) -> None:
@@ -163,6 +164,20 @@ def test_what_is_not_watched_is_not_told(watched) -> None:
     assert changes(watch, seconds=1) == set()
 
 
+def test_a_folder_that_is_made_later_is_watched_from_then_on(watched) -> None:
+    root, watch = watched
+    write_site(root, {"tiada/dalam/b.yml": "b"})
+    found = changes(watch)
+    end = time.monotonic() + 5
+    while root / "tiada/dalam/b.yml" not in found and time.monotonic() < end:
+        found |= watch.next(timeout=0.1)
+    assert root / "tiada/dalam/b.yml" in found
+    while watch.next(timeout=0.3):
+        pass
+    (root / "tiada/dalam/b.yml").write_text("c", encoding="utf-8")
+    assert changes(watch) == {root / "tiada/dalam/b.yml"}
+
+
 # The whole, with MkDocs' theme.
 
 
@@ -188,6 +203,28 @@ def test_the_preview_of_a_project_in_its_theme(tmp_path: Path) -> None:
     project(root)
     preview.changed({root / "mkdocs.yml"})
     assert not preview.trouble and 'id="bd-preview"' not in preview.answer("")[2].decode()
+
+
+def test_languages_and_sections_of_the_settings_are_taken_over(tmp_path: Path) -> None:
+    from berdaya.mkdocs_plugin.preview import MkDocsTheme
+    from berdaya.preview import LiveProject
+
+    root = project(tmp_path)
+    both = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert ", berdaya]" in both
+    theme = MkDocsTheme(root, "http://127.0.0.1:8123/")
+    preview = Preview(LiveProject(root, theme.edition, theme.assets, theme.words), theme, lambda: MkDocsTheme(root, theme.edition.url), "id", lambda line: None)
+    for options, status in (("{languages: [id]}", 404), ("{hidden: [term]}", 404), ("{languages: [id, en]}", 200)):
+        write_site(root, {"mkdocs.yml": both.replace(", berdaya]", f", {{berdaya: {options}}}]")})
+        preview.changed({root / "mkdocs.yml"})
+        assert preview.answer("en/glossary/desa/")[0] == status, options
+        assert b'id="bd-preview"' not in preview.answer("")[2], options
+    write_site(root, {"local/words/id.yml": "sections: {glossary: Kamus kami}\n"})
+    preview.changed({root / "local/words/id.yml"})
+    assert "Kamus kami" in preview.answer("")[2].decode()
+    write_site(root, {"local/words/id.yml": "seksi: {}\n"})
+    preview.changed({root / "local/words/id.yml"})
+    assert "local/words/id.yml:1:1" in preview.answer("")[2].decode()
 
 
 def test_settings_that_MkDocs_refuses_end_the_command_without_a_traceback(tmp_path: Path) -> None:

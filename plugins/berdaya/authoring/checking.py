@@ -3,7 +3,7 @@
 import gc
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -17,7 +17,8 @@ from berdaya.authoring.upstream_notes import UnreadableNote, note_missing
 from berdaya.check.project import Checked, check
 from berdaya.check.report import as_github, as_json, as_text, changed_above, elsewhere, standing_lines, summary
 from berdaya.check.selection import select
-from berdaya.model.problem import in_reading_order
+from berdaya.load.edition import read_edition
+from berdaya.model.problem import Problem, in_reading_order
 from berdaya.paper.problems import printable_problems
 
 
@@ -76,7 +77,17 @@ def _about_upstream(found: Checked, root: Path, lang: str) -> Iterator[str]:
 def _checked(root: Path) -> Checked:
     """All that is wrong with the sources, and what of them paper cannot print."""
     found = check(root)
-    return replace(found, problems=in_reading_order([*found.problems, *printable_problems(found.library)]))
+    return replace(found, problems=in_reading_order([*found.problems, *printable_problems(found.library), *_of_logo(root)]))
+
+
+def _of_logo(root: Path) -> Iterable[Problem]:
+    edition = read_edition(root)
+    if edition.printed_logo is None:
+        return ()
+    from berdaya.paper.logo import logo_problems  # here: a project without a logo needs nothing of what draws it
+    from berdaya.paper.run import missing_packages
+
+    return () if missing_packages() else logo_problems(edition)
 
 
 def _wanted(root: Path, paths: tuple[str, ...], changed: str | None) -> tuple[str, ...] | None:

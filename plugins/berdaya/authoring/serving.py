@@ -1,11 +1,16 @@
 """The command ``berdaya serve``: the site while it is written."""
 
+import os
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from berdaya.authoring.options import LANG, PROJECT_FOLDERS, ROOT
+from berdaya.check.report import messages
+from berdaya.model.declarations import KINDS, LANGUAGES
 
 
 @click.command("serve")
@@ -32,8 +37,19 @@ def serve_command(root: Path, lang: str, host: str, port: int, address: str | No
     if is_opened:
         click.launch(seen)
     package = Path(__file__).parents[1]
-    folders = [root / name for name in PROJECT_FOLDERS]
-    serve(preview, host, port, [*folders, package], [root / "mkdocs.yml"])
+    folders = [root / name for name in (*PROJECT_FOLDERS, KINDS, LANGUAGES)]
+    if serve(preview, host, port, [*folders, package], [root / "mkdocs.yml"]):
+        _say(messages(lang).begun_anew)
+        _begin_anew()
+
+
+def _begin_anew() -> None:
+    """Let this command take its own place: kinds and languages are read when the program begins, before anything else."""
+    sys.stdout.flush()
+    command = [sys.executable, *(word for word in sys.orig_argv[1:] if word != "--open")]
+    if os.name == "posix":
+        os.execv(command[0], command)
+    sys.exit(subprocess.run(command, check=False).returncode)
 
 
 def _say(line: str) -> None:

@@ -26,6 +26,7 @@ GROUPS = {
     "review-overdue": "stale",
     "unverified": "unverified",
     "unsourced": "missing",
+    "unsourced-own": "missing",
     "orphan": "missing",
     "unused-source": "missing",
 }

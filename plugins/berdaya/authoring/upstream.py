@@ -19,6 +19,8 @@ from berdaya.authoring.upstream_notes import (
     UnreadableNote,
     above_today,
     confirmed,
+    has_own_file,
+    new_above,
     note_missing,
     read_note,
     unneeded_notes,
@@ -26,6 +28,7 @@ from berdaya.authoring.upstream_notes import (
     write_note,
 )
 from berdaya.check.project import check
+from berdaya.model.kinds import KINDS
 from berdaya.model.record import Record
 
 _WIDTH = 96
@@ -39,9 +42,10 @@ _LONGEST_OWN = 300
 @ROOT
 def upstream_command(keys: tuple[str, ...], confirm: bool, root: Path) -> None:
     """Bandingkan perubahan di local/ dengan proyek induk: berdaya upstream role/fasilitator"""
-    records = check(root).library.records
-    laid = [record for record in records if record.overlay and not record.is_own]
-    unknown = [key for key in keys if key not in {record.key for record in laid}]
+    library = check(root).library
+    laid = [record for record in library.records if record.overlay]
+    unread = [key for key in sorted(library.broken - {record.key for record in library.records}) if has_own_file(root, _path_of(key))]
+    unknown = [key for key in keys if key not in {record.key for record in laid} and key not in unread]
     if unknown:
         raise click.UsageError(f"tidak ada berkas di local/ yang mengubah {', '.join(unknown)}.")
     chosen = [record for record in laid if record.key in keys or not keys]
@@ -59,10 +63,18 @@ def upstream_command(keys: tuple[str, ...], confirm: bool, root: Path) -> None:
         click.echo(
             f"Keadaan proyek induk hari ini dicatat di {FOLDER} untuk {len(chosen)} catatan. Simpan (commit) folder itu bersama perubahan Anda."
         )
-    elif not chosen:
+    elif not chosen and not unread:
         click.echo("Tidak ada berkas di local/ yang mengubah catatan proyek induk.")
-    for name in unneeded_notes(records, root) if not keys else ():
+    for key in (key for key in unread if key in keys or not keys):
+        click.echo(f"{key}: ada kesalahan di berkasnya, jadi tidak dibandingkan. Betulkan dulu: berdaya check")
+    for name in unneeded_notes(root) if not keys else ():
         click.echo(f"{name}: tidak ada lagi berkas di local/ yang mengubah catatan itu; catatan ini boleh dihapus.")
+
+
+def _path_of(key: str) -> str:
+    """Where the record of this key lies, without the end of its name."""
+    kind, _, name = key.partition("/")
+    return f"{KINDS[kind].folder}/{name}"
 
 
 def noted_lines(names: Sequence[str]) -> Iterator[str]:
@@ -74,8 +86,8 @@ def noted_lines(names: Sequence[str]) -> Iterator[str]:
 
 def behind(records: Iterable[Record], root: Path) -> tuple[Record, ...]:
     """The records of which something changed above since the edition's file was written or confirmed. Raises ``UnreadableNote``."""
-    laid = (record for record in records if record.overlay and not record.is_own)
-    return tuple(record for record in laid if _Comparison.of(record, root).changed)
+    laid = (record for record in records if record.overlay)
+    return tuple(record for record in laid if _Comparison.of(record, root).is_behind)
 
 
 def confirm_record(record: Record, root: Path, today: date) -> None:
@@ -85,15 +97,16 @@ def confirm_record(record: Record, root: Path, today: date) -> None:
         return
     comparison = _Comparison.of(record, root)
     note = comparison.note
-    if comparison.changed or note is None or set(note.fields) != set(overlay.above):
+    if comparison.is_behind or note is None or set(note.fields) != set(overlay.above):
         before = {name: comparison.former[name] for name in comparison.changed if name in comparison.former}
-        write_note(root, record.path, Note(today, comparison.today, before or (note.before if note else {})))
+        write_note(root, record.path_above, Note(today, comparison.today, before or (note.before if note else {})))
     without_digests(record, root)
 
 
 @dataclass(frozen=True)
 class _Comparison:
-    """One record as it stands above today, beside what was noted. ``former``: what is known of the fields as they were."""
+    """One record as it stands above today, beside what was noted. ``former``: what is known of the fields as they were; ``gained``:
+    the fields that are new above, and that a file which stands for the whole record therefore leaves out."""
 
     record: Record
     root: Path
@@ -101,11 +114,12 @@ class _Comparison:
     today: Mapping[str, Any]
     former: Mapping[str, Any]
     changed: tuple[str, ...]
+    gained: tuple[str, ...]
 
     @classmethod
     def of(cls, record: Record, root: Path) -> "_Comparison":
         """Compare one record. Raises ``UnreadableNote``."""
-        note = read_note(root, record.path)
+        note = read_note(root, record.path_above)
         digests = confirmed(record, note)
         above = record.overlay.above if record.overlay else {}
         changed = tuple(name for name in above if name in digests and digests[name] != above[name])
@@ -114,7 +128,12 @@ class _Comparison:
             if name not in former:
                 is_found, value = value_at(record, root, name, digests[name])
                 former |= {name: value} if is_found else {}
-        return cls(record, root, note, above_today(record, root), former, changed)
+        return cls(record, root, note, above_today(record, root), former, changed, new_above(record, digests))
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something above is to be compared."""
+        return bool(self.changed or self.gained)
 
     def lines(self, is_confirmed: bool, is_asked_for: bool) -> Iterator[str]:
         """What is said of the record."""
@@ -126,9 +145,13 @@ class _Comparison:
             yield f"  {name}: berubah di proyek induk{self._since()}."
             yield from self._beside(name, self.former, self.today)
             yield from self._own(name)
+        for name in self.gained:
+            yield f"  {name}: kolom baru di proyek induk. Salinan Anda (replace: true) tidak memuatnya, jadi tidak tampil di edisi Anda."
+            yield from textwrap.wrap(f"Isinya: {in_words(self.today.get(name))}", _WIDTH, initial_indent="    ", subsequent_indent="    ")
         if overlay.same:
-            yield f"  {', '.join(overlay.same)}: sama dengan proyek induk; baris itu boleh dihapus."
-        if self.changed:
+            cure = "tanpa `replace: true` baris itu tidak perlu ditulis" if overlay.replaces else "baris itu boleh dihapus"
+            yield f"  {', '.join(overlay.same)}: sama dengan proyek induk; {cure}."
+        if self.is_behind:
             yield "  Dicatat." if is_confirmed else f"  Sesudah membandingkan: berdaya upstream --confirm {self.record.key}"
         elif self.note:
             yield f"  tidak berubah di proyek induk sejak dicatat pada {self.note.day.isoformat()}."

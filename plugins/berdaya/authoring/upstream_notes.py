@@ -5,7 +5,7 @@ whose base is a package has no other place where the older wording could still b
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -81,10 +81,20 @@ def confirmed(record: Record, note: Note | None) -> dict[str, str]:
     return stamps | {name: digest_of(value) for name, value in (note.fields if note else {}).items()}
 
 
+def new_above(record: Record, known: Collection[str]) -> tuple[str, ...]:
+    """The fields that a file standing for the whole record does not hold, and that nobody has compared: the project above has
+    gained them since. ``known`` are the fields that were compared; none, where the file was never compared at all."""
+    overlay = record.overlay
+    if overlay is None or not overlay.replaces or not known:
+        return ()
+    held = {*overlay.fields, *(f"{_BODY}{code}" for code in record.bodies)}
+    return tuple(name for name in overlay.above if name not in known and name not in held)
+
+
 def above_today(record: Record, root: Path) -> dict[str, Any]:
     """What the fields that the edition's file changes say above today."""
     base = base_of(root)
-    return {name: _value_in(base, _file_of(record.path, name), name) for name in (record.overlay.above if record.overlay else ())}
+    return {name: _value_in(base, _file_of(record.path_above, name), name) for name in (record.overlay.above if record.overlay else ())}
 
 
 def note_beginning(root: Path, path: str, content: str, today: date) -> None:
@@ -102,35 +112,41 @@ def note_missing(records: Iterable[Record], root: Path, today: date) -> list[str
     """
     written = []
     for record in records:
-        if not record.overlay or record.is_own or not record.overlay.above:
+        if not record.overlay or not record.overlay.above:
             continue
-        note = read_note(root, record.path)
+        note = read_note(root, record.path_above)
         known = note.fields if note else {}
         above = above_today(record, root)
         missing = {}
+        news = new_above(record, confirmed(record, note))
         for name in record.overlay.above:
-            if name in known:
+            if name in known or name in news:
                 continue
             digest = record.overlay.confirmed.get(name)
             is_found, value = (True, above[name]) if digest is None else value_at(record, root, name, digest)
             if is_found:
                 missing[name] = value
         if missing:
-            write_note(root, record.path, Note(note.day if note else today, {**known, **missing}, note.before if note else {}))
-            written.append(note_path(record.path))
+            write_note(root, record.path_above, Note(note.day if note else today, {**known, **missing}, note.before if note else {}))
+            written.append(note_path(record.path_above))
     return written
 
 
-def unneeded_notes(records: Iterable[Record], root: Path) -> list[str]:
+def unneeded_notes(root: Path) -> list[str]:
     """The notes of records over which no file lies any more."""
-    needed = {note_path(record.path) for record in records if record.overlay and not record.is_own}
     lying = sorted((root / FOLDER).rglob("*.json"))
-    return [name for file in lying if (name := file.relative_to(root).as_posix()) not in needed]
+    return [file.relative_to(root).as_posix() for file in lying if not has_own_file(root, file.relative_to(root / FOLDER).as_posix())]
+
+
+def has_own_file(root: Path, path: str) -> bool:
+    """Whether the edition has a file, or a text, by the name of the record at ``path`` in the project above."""
+    place = root / OVERLAY / Path(path).with_suffix("")
+    return any(place.parent.glob(f"{place.name}.*"))
 
 
 def value_at(record: Record, root: Path, name: str, digest: str) -> tuple[bool, Any]:
     """The value of a field above that has this digest, of today's file or of git's history, and whether there is one."""
-    file = _file_of(record.path, name)
+    file = _file_of(record.path_above, name)
     for version in versions(base_of(root), file):
         value = _field_of(version.content, file, name)
         if digest_of(value) == digest:

@@ -25,6 +25,9 @@ from berdaya.model.settings import Extra, Organisation, PluginOptions, Settings
 MONTHS_OF_A_NUMBER = 12
 """A local number for emergencies that nobody has tried for longer is told."""
 _ACTIVE = re.compile(rb"<script|\bon[a-z]+\s*=|javascript:|<foreignObject", re.IGNORECASE)
+_WRONG_NUMBER = re.compile(r"//(?:wa\.me/|(?:api|www)\.whatsapp\.com/send/?\?phone=)(?P<number>(?:\+|%2B|0)[\d()%. -]*)", re.IGNORECASE)
+"""A number as people write it and WhatsApp does not take it: with the 0 of the country, or a plus
+(https://faq.whatsapp.com/5913398998672934)."""
 _ABROAD = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 
 
@@ -37,7 +40,14 @@ def check_settings(root: FilePath, today: date | None = None) -> tuple[Problem, 
     settings, problems = check_shape_of(Settings, draft)
     if not isinstance(draft.value, dict):
         return problems
-    return (*problems, *_misspelt(draft), *_plugins(draft), *_private(draft), *(_settings_problems(root, draft, settings, today) if settings else ()))
+    return (
+        *problems,
+        *_misspelt(draft),
+        *_plugins(draft),
+        *_private(draft),
+        *_whatsapp(draft),
+        *(_settings_problems(root, draft, settings, today) if settings else ()),
+    )
 
 
 def _settings_problems(root: FilePath, draft: Draft, settings: Settings, today: date | None) -> Iterator[Problem]:
@@ -120,12 +130,30 @@ def _private(draft: Draft) -> Iterator[Problem]:
             if isinstance(address, str) and _ABROAD.match(address):
                 yield Problem.error("file-from-outside", draft.places.value((key, index)), value=address)
     for path, given in _colours(draft.value):
+        if given is None and path[0] == "extra":
+            yield Problem.error("colour-unquoted", draft.places.key(path), field=".".join(map(str, path)))
         if isinstance(given, str) and re.fullmatch(PATTERN, given) and contrast(given, WHITE) < TEXT:
             yield Problem.error("colour-too-light", draft.places.value(path), value=given, instead=readable(given))
         elif path[0] == "theme" and given not in (None, "custom"):
             yield Problem.warning("colour-of-theme", draft.places.value(path), value=given)
     if "nav" in draft.value:
         yield Problem.warning("nav-not-used", draft.places.key(("nav",)))
+
+
+def _whatsapp(draft: Draft) -> Iterator[Problem]:
+    """PASS ``https://wa.me/6281200000000``; FAIL ``https://wa.me/081200000000``, which WhatsApp calls no number."""
+    extra = draft.value.get("extra")
+    organisation = extra.get("organisation") if isinstance(extra, dict) else None
+    given = organisation if isinstance(organisation, dict) else {}
+    complaints = given.get("complaints")
+    where = complaints.get("where") if isinstance(complaints, dict) else None
+    for path, value in {("contact",): given.get("contact"), ("complaints", "where"): where}.items():
+        digits = _WRONG_NUMBER.search(value) if isinstance(value, str) else None
+        if digits:
+            place = draft.places.value(("extra", "organisation", *path))
+            number = re.sub(r"\D", "", digits["number"]).removeprefix("00")
+            instead = f"https://wa.me/{re.sub('^0', '62', number)}"
+            yield Problem.error("whatsapp-number", place, field=".".join(("extra", "organisation", *path)), value=value, instead=instead)
 
 
 def _colours(value: dict[str, Any]) -> Iterator[tuple[Path, object]]:

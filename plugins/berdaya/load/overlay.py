@@ -21,6 +21,8 @@ OWN_KEYS = (REPLACE, HIDDEN, UPSTREAM)
 """Keys of an edition's file that are no fields of a record."""
 STAMPS = "translated_from"
 """Notes of translators: they follow the texts, and are compared with nothing above."""
+REVIEWED = "reviewed"
+"""The day of the last review: each edition has its own."""
 _CHANGES = {"add", "remove"}
 
 
@@ -56,7 +58,7 @@ def overlaid(base: Draft, over: Draft, told: Directions) -> tuple[Draft, tuple[P
     ``over.bodies`` are the texts that the edition replaces; its language-less rest is ``base``'s.
     """
     bodies = {**base.bodies, **over.bodies}
-    stamps = {name: digest_of(value) for name, value in _changed(base, over).items()}
+    stamps = {name: digest_of(value) for name, value in _changed(base, over, told.replaces).items()}
     held = over.value if isinstance(over.value, dict) else {}
     if told.replaces or not isinstance(base.value, dict) or not isinstance(over.value, dict):
         overlay = Overlay(over.path, tuple(held), True, told.upstream or {}, stamps, (), _same(base, over))
@@ -98,19 +100,25 @@ def digest_of(value: object) -> str:
     return hashlib.sha256(written.encode()).hexdigest()[:12]
 
 
-def _changed(base: Draft, over: Draft) -> dict[str, object]:
-    """The fields and bodies of the project above that the edition's file changes, as they are today."""
+def _changed(base: Draft, over: Draft, is_whole: bool) -> dict[str, object]:
+    """The fields and bodies of the project above that the edition's file changes, as they are today. One that stands for the
+    whole record (``is_whole``) changes every field: those that it does not hold are not shown."""
     held = over.value if isinstance(over.value, dict) else {}
     fields = base.value if isinstance(base.value, dict) else {}
+    left_out = [key for key in fields if is_whole and key not in held and key not in (REVIEWED, *OWN_KEYS)]
     bodies = {f"body.{code}": body.text for code, body in base.bodies.items() if code in over.bodies}
-    return {**{key: fields.get(key) for key in held if key != STAMPS}, **bodies}
+    return {**{key: fields.get(key) for key in (*held, *left_out) if key != STAMPS}, **bodies}
 
 
 def _same(base: Draft, over: Draft) -> tuple[str, ...]:
     held = over.value if isinstance(over.value, dict) else {}
-    above = _changed(base, over)
+    above = _changed(base, over, is_whole=False)
     values = {**held, **{f"body.{code}": body.text for code, body in over.bodies.items()}}
-    return tuple(name for name, value in values.items() if name not in ("reviewed", STAMPS) and above.get(name) == value)
+    return tuple(name for name, value in values.items() if name not in (REVIEWED, STAMPS) and above.get(name) == value)
+
+
+def _keys(value: object) -> Iterator[str]:
+    yield from value if isinstance(value, dict) else ()
 
 
 class _Merging:
@@ -130,10 +138,17 @@ class _Merging:
 
     def merged(self, below: Any, above: Any, path: Path) -> Any:
         """The value of a place: that of the edition over that of the project."""
+        if isinstance(above, dict) and above and set(above) <= _CHANGES and not isinstance(below, list) and not (_CHANGES & set(_keys(below))):
+            self._problem("marker-on-text", path, field=dotted(path), key=next(iter(above)))
+            return below
         if isinstance(below, dict) and isinstance(above, dict):
             return self._mappings(below, above, path)
         if isinstance(below, list) and isinstance(above, dict) and set(above) <= _CHANGES and above:
             return self._lists(below, above, path)
+        if isinstance(below, list) and isinstance(above, dict):
+            for key in (key for key in above if key not in _CHANGES):
+                self.problems.append(Problem.error("unknown-key", self._over.places.key((*path, key)), key=key, near="", known="add, remove"))
+            return below
         self._takes_place(path)
         return above
 

@@ -101,7 +101,8 @@ class Overlay:
     """What an edition's file changes of a record of the project above it.
 
     ``path``: that file. ``fields``: the names of what it holds (``body.id`` for a text). ``replaces``: it stands for the
-    whole record. ``confirmed``: the digest of each field above when somebody last compared; ``above``: that of today.
+    whole record. ``confirmed``: the digest of each field above when somebody last compared; ``above``: that of today,
+    of a file that stands for the whole record also those of the fields that it does not hold.
     ``older``: the fields, each with a language, whose text was left as it is above while the Indonesian was changed. ``same``:
     the fields that say what the record above says.
     """

@@ -12,6 +12,8 @@ from berdaya.model.record import D, Link, Record, holds
 Value = TypeVar("Value")
 ABOUT = "about"
 """The kind of an organisation's pages about itself; its list is the place of all that the edition adds."""
+SOURCE = "source"
+"""The kind of documents that records rest on."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,8 @@ class Library:
 
     @property
     def own(self) -> tuple[Record, ...]:
-        """An edition's own records, its pages about itself apart."""
-        return tuple(record for record in self.records if record.is_own and record.kind != ABOUT)
+        """An edition's own records for readers: its pages about itself and its sources have places of their own."""
+        return tuple(record for record in self.records if record.is_own and record.kind not in (ABOUT, SOURCE))
 
     def links_from(self, key: str) -> tuple[Link, ...]:
         """Give the links that a record makes, dangling ones included."""

@@ -92,7 +92,12 @@ class Record(Generic[D]):
     @property
     def is_own(self) -> bool:
         """Whether it is an edition's own record: no file of the project above has it."""
-        return self.path.startswith(OVERLAY)
+        return self.path.startswith(OVERLAY) and self.overlay is None
+
+    @property
+    def path_above(self) -> str:
+        """The source file in the project above, whatever an edition's file makes of it."""
+        return self.path.removeprefix(OVERLAY) if self.overlay else self.path
 
     @cached_property
     def digest(self) -> bytes:

@@ -37,7 +37,7 @@ from berdaya.paper.formats import (
     slides_job,
     worksheet_job,
 )
-from berdaya.paper.logo import with_drawable_logo
+from berdaya.paper.logo import logo_problems, with_drawable_logo
 from berdaya.paper.making import Made, Progress, make_jobs
 from berdaya.paper.packs import packs_of
 from berdaya.paper.problems import lacking
@@ -107,7 +107,8 @@ class _Run:
     def __init__(self, library: Library, documents: Documents, edition: Edition, options: PaperOptions, cache: Cache) -> None:
         self._library = library
         self._documents = documents
-        self._edition, self._logo_fault = (edition.for_paper, "") if missing_packages() else with_drawable_logo(edition.for_paper)
+        self._edition = edition.for_paper if missing_packages() else with_drawable_logo(edition.for_paper)[0]
+        self._of_logo = () if missing_packages() else tuple(logo_problems(edition.for_paper))
         self._options = options
         self._cache = cache
         self._artifacts: list[Artifact] = []
@@ -131,8 +132,7 @@ class _Run:
         booklets = list(self._booklet_jobs(jobs, made))
         self._collect(booklets, self._made(booklets))
         self._pack(jobs, made)
-        if self._logo_fault:
-            self._problems.append(Problem.warning("logo-not-drawn", Place("mkdocs.yml"), reason=self._logo_fault))
+        self._problems.extend(self._of_logo)
         return PaperRun(tuple(self._artifacts), self._offers, self._site_offers, in_reading_order(self._problems), java_missing)
 
     def _made(self, jobs: Sequence[Job]) -> list[Made]:

@@ -8,10 +8,13 @@ from pathlib import Path
 from threading import Lock
 
 from berdaya.cache import Cache
+from berdaya.check.kinds import check_kinds
+from berdaya.check.languages import check_languages
 from berdaya.check.project import Memory, read_library
 from berdaya.check.rules import run_rules
 from berdaya.check.settings import check_edition, check_settings
-from berdaya.check.words import check_words
+from berdaya.check.words import check_local_words, check_words
+from berdaya.model.declarations import KINDS, LANGUAGES
 from berdaya.model.edition import Edition
 from berdaya.model.library import Library
 from berdaya.model.pages import PageId
@@ -28,6 +31,9 @@ from berdaya.paper.run import PaperOptions, PaperRun, make
 from berdaya.relate import relate
 from berdaya.relate.plan import plan
 from berdaya.search import SearchSite, search_of
+
+_JUDGED_ANEW = ("kind-not-read", "kind-links-to", "kind-section", "kind-group")
+"""What is wrong with a declaration only as long as the others are not read."""
 
 
 class LazyContents(Mapping[Wanted, Content]):
@@ -69,6 +75,12 @@ class Snapshot:
     def by_url(self) -> Mapping[str, tuple[PageId, str]]:
         """Which page stands at an address."""
         return {address.url: wanted for wanted, address in self.site.maker.plan.addresses.items()}
+
+    @property
+    def has_fault_in_declarations(self) -> bool:
+        """Whether a kind or a language that the project declares could not be read if the program began now."""
+        folders = (f"{KINDS}/", f"{LANGUAGES}/")
+        return any(item.is_error and item.code not in _JUDGED_ANEW and item.place.path.startswith(folders) for item in self.problems)
 
     def page(self, url: str) -> Page | None:
         """Make the page at an address."""
@@ -125,7 +137,15 @@ class LiveProject:
             else read.library
         )
         problems = in_reading_order(
-            [*check_words(), *check_settings(self.root, date.today()), *check_edition(self.root, read.library), *read.problems]
+            [
+                *check_words(),
+                *check_local_words(self.root),
+                *check_kinds(self.root),
+                *check_languages(self.root),
+                *check_settings(self.root, date.today()),
+                *check_edition(self.root, read.library),
+                *read.problems,
+            ]
         )
         return self._snapshot(number, library, problems)
 

@@ -15,6 +15,9 @@ from urllib.parse import unquote, urlsplit
 from typing_extensions import override
 
 from berdaya.check.report import Argument, as_text, messages
+from berdaya.check.words import LOCAL_WORDS
+from berdaya.load.settings import FILE
+from berdaya.model.declarations import KINDS, LANGUAGES
 from berdaya.model.pages import HOME
 from berdaya.pages.files import page_html
 from berdaya.pages.frame import Frame
@@ -28,8 +31,11 @@ from berdaya.write.html import text
 EVENTS, SCRIPT = "__berdaya/events", "__berdaya/preview.js"
 SEARCH = SearchSite("assets/search/worker.0.js")
 """The search's files in a preview: the same names for every state of the index."""
+_RETRY_MILLISECONDS = 300
+"""So soon an open page asks again when the program has begun anew."""
 REST_SECONDS = 0.6
 """So long after the last saving the rules, the sheets and the rest are looked at."""
+_PACKAGE = Path(__file__).resolve().parents[1]
 _ARTICLE = re.compile(r"<article[^>]*>")
 _STYLES = (".css", ".js", ".typ", ".yml", ".html", ".txt", ".json")
 
@@ -39,7 +45,7 @@ Say = Callable[[str], None]
 @dataclass
 class Preview:
     """A project and its theme behind an address. ``lang`` is the language of messages; ``trouble`` says why the theme of
-    before is still in use."""
+    before is still in use; ``is_outdated``: that the program must begin anew, as it reads kinds and languages only then."""
 
     project: LiveProject
     theme: Theme
@@ -48,8 +54,10 @@ class Preview:
     say: Say
     frames: Mapping[str, Frame] = field(init=False)
     news: threading.Condition = field(default_factory=threading.Condition)
-    version: int = 0
+    version: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
+    """Of what the pages show; another one after a new beginning, so that open pages load again."""
     trouble: str = ""
+    is_outdated: bool = False
     _saved: float = 0.0
 
     def __post_init__(self) -> None:
@@ -61,10 +69,9 @@ class Preview:
         """Look again at what was saved, and tell the open pages."""
         started = time.perf_counter()
         self._saved = time.monotonic()
-        is_program = any(_is_program(path) for path in paths)
-        if is_program or any(path.name == "mkdocs.yml" for path in paths):
-            self._renew()
-        keys = self.project.refresh()
+        keys = self._renewed() if any(self._decides_all(path) for path in paths) else self.project.refresh()
+        if any(self._is_declaration(path) for path in paths) and not self.project.snapshot.has_fault_in_declarations:
+            self.is_outdated = True
         self._tell()
         names = ", ".join(keys[:3]) + (f" +{len(keys) - 3}" if len(keys) > 3 else "") if keys else ", ".join(sorted({path.name for path in paths}))
         self.say(f"{names} · {round((time.perf_counter() - started) * 1000)} ms")
@@ -82,18 +89,33 @@ class Preview:
         """Begin with what can wait, too."""
         self._saved = time.monotonic() - REST_SECONDS
 
-    def _renew(self) -> None:
-        """Read words, styles, templates and settings again; with a mistake in them, those of before stay in use."""
+    def _decides_all(self, path: Path) -> bool:
+        """Whether every page may look different when this file has changed: settings, words, the program's styles."""
+        return path.name == FILE or self.project.root.resolve() / LOCAL_WORDS in path.resolve().parents or _is_program(path)
+
+    def _is_declaration(self, path: Path) -> bool:
+        """Whether a file declares a kind or a language."""
+        return any(self.project.root.resolve() / name in path.resolve().parents for name in (KINDS, LANGUAGES))
+
+    def _renewed(self) -> tuple[str, ...]:
+        """Read words, styles, templates and settings again, then the sources; with a mistake in them, those of before stay in use.
+        Gives the keys of the records that are not as they were."""
         forget_program()
         self.project.forget_pages()
+        before = self.theme
         try:
-            theme = self.reload_theme()
-            frames = theme.frames(self.project.snapshot.around.published, SEARCH)
+            self._take(self.reload_theme())
+            keys = self.project.refresh()
+            self.frames, self.trouble = self.theme.frames(self.project.snapshot.around.published, SEARCH), ""
         except ThemeProblem as problem:
             self.trouble = str(problem)
             self.say(self.trouble)
-            return
-        self.theme, self.frames, self.trouble = theme, frames, ""
+            self._take(before)
+            keys = self.project.refresh()
+        return keys
+
+    def _take(self, theme: Theme) -> None:
+        self.theme = theme
         self.project.edition, self.project.assets, self.project.theme = theme.edition, theme.assets, theme.words
 
     def _tell(self) -> None:
@@ -148,7 +170,7 @@ class Preview:
 
 def _is_program(path: Path) -> bool:
     """Whether a file belongs to this program: its words, styles, scripts, templates."""
-    return "berdaya" in path.parts and path.suffix in _STYLES and "content" not in path.parts
+    return path.suffix in _STYLES and _PACKAGE in path.resolve().parents
 
 
 def forget_program() -> None:
@@ -206,7 +228,7 @@ class _Handler(BaseHTTPRequestHandler):
                     if preview.version == seen:
                         preview.news.wait(timeout=15)
                     seen = preview.version
-                self.wfile.write(f"data: {seen}\n\n".encode())
+                self.wfile.write(f"retry: {_RETRY_MILLISECONDS}\ndata: {seen}\n\n".encode())
                 self.wfile.flush()
         except OSError:
             return  # the browser has left
@@ -225,14 +247,15 @@ class _Server(ThreadingHTTPServer):
         self.preview = preview
 
 
-def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], watched: Iterable[Path]) -> None:
-    """Serve until interrupted. ``folders`` and single files ``watched`` are looked at again when they change."""
+def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], watched: Iterable[Path]) -> bool:
+    """Serve until interrupted. ``folders`` and single files ``watched`` are looked at again when they change. Gives whether the
+    program has to begin anew."""
     server = _Server((host, port), preview)
     watch = Watch(folders, watched)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     preview.start()
     try:
-        while True:
+        while not preview.is_outdated:
             changed = watch.next(timeout=0.2)
             if changed:
                 preview.changed(changed)
@@ -245,3 +268,4 @@ def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], watch
         watch.stop()
         server.shutdown()
         server.server_close()
+    return preview.is_outdated

@@ -20,25 +20,29 @@ class _Handler(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in ("opened", "closed_no_write"):
             return
+        if event.is_directory and event.event_type not in ("created", "moved", "deleted"):
+            return  # each file in it is told by itself
         for name in (event.src_path, getattr(event, "dest_path", "")):
             path = Path(str(name)) if name else None
-            if path and not event.is_directory and not any(part in _IGNORED or part.startswith(".#") for part in path.parts):
+            if path and not any(part in _IGNORED or part.startswith(".#") for part in path.parts):
                 self._queue.put(path)
 
 
 class Watch:
-    """Watches folders (with all below them) and single files."""
+    """Watches folders (with all below them) and single files; a folder that is not there yet, as soon as somebody makes it."""
 
     def __init__(self, folders: Iterable[Path], files: Iterable[Path]) -> None:
         self._queue: SimpleQueue[Path] = SimpleQueue()
         self._files = {file.resolve() for file in files}
-        self._folders = [folder.resolve() for folder in folders if folder.is_dir()]
+        wanted = [folder.resolve() for folder in folders]
+        self._folders = [folder for folder in wanted if folder.is_dir()]
+        self._awaited = {folder for folder in wanted if not folder.is_dir() and folder.parent.is_dir()}
         self._observer = Observer()
-        handler = _Handler(self._queue)
+        self._handler = _Handler(self._queue)
         for folder in self._folders:
-            self._observer.schedule(handler, str(folder), recursive=True)
-        for folder in {file.parent for file in self._files}:
-            self._observer.schedule(handler, str(folder), recursive=False)
+            self._observer.schedule(self._handler, str(folder), recursive=True)
+        for folder in {path.parent for path in (*self._files, *self._awaited)}:
+            self._observer.schedule(self._handler, str(folder), recursive=False)
         self._observer.start()
 
     def next(self, timeout: float) -> set[Path]:
@@ -54,6 +58,11 @@ class Watch:
                     changed.add(self._queue.get_nowait())
             except Empty:
                 break
+        for folder in [folder for folder in self._awaited if folder.is_dir()]:
+            self._awaited.discard(folder)
+            self._folders.append(folder)
+            self._observer.schedule(self._handler, str(folder), recursive=True)
+            changed.update(folder.rglob("*"))
         return {path for path in changed if self._is_watched(path)}
 
     def _is_watched(self, path: Path) -> bool:

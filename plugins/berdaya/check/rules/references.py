@@ -65,10 +65,11 @@ def _missing(library: Library, record: Record, item: Reference) -> Problem:
 
 def every_record_is_linked(library: Library, today: date) -> Iterable[Problem]:
     """PASS a role that a responsibility names, a term that a text uses; FAIL a role that nothing links to."""
-    if library.broken:
-        return  # a file that cannot be read may hold the missing link
+    if library.broken or library.hidden:
+        return  # a file that cannot be read, or that the edition hides, may hold the missing link
     for record in library.records:
-        if not record.is_own and not KINDS[record.kind].is_way_in and not library.users_of(record.key) and not _is_used(library, record):
+        is_edition_s = record.is_own or record.overlay is not None  # what links to it may be what the edition changed or hid
+        if not is_edition_s and not KINDS[record.kind].is_way_in and not library.users_of(record.key) and not _is_used(library, record):
             yield Problem.warning("orphan", Place(record.path), key=record.key)
 
 

@@ -42,12 +42,14 @@ PATTERNS = {
 class Room:
     """The room for a drawing, in its units: ``width``, the ``size`` of its letters, and how much wider than known they may
     be (``slack``), for on a page each reader has another font. A worksheet fills ``height``, and on a slide a drawing that can
-    takes the form that fits into it; else the height is as it comes."""
+    takes the form that fits into it; else the height is as it comes. ``places``: which of its steps or rungs are drawn, where a
+    drawing goes on over several slides (``parts.py``); empty: all."""
 
     width: float
     size: float = 13.0
     slack: float = 1.12
     height: float = 0.0
+    places: tuple[int, ...] = ()
 
 
 PHONE = Room(328)

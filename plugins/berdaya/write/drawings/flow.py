@@ -4,6 +4,7 @@ All ways to one step share one upright line at the right, so that lines never cr
 other on a phone. A step's ways out stand below it, each with its condition.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from berdaya.model.kinds._figures import Flow, FlowArrow
@@ -67,6 +68,9 @@ def draw(figure: Flow, canvas: Canvas) -> None:
 def _draw_low(figure: Flow, canvas: Canvas) -> None:
     """Where the room is low and wide: beside each step stands where else it leads, in words, so that letters can be large; many
     steps stand in two columns."""
+    if canvas.room.places:
+        _draw_column(figure, canvas, canvas.room.places, 0.0, canvas.width)
+        return
     count = len(figure.boxes)
     half = count if count <= _MOST_IN_A_COLUMN else -(-count // 2)
     wide = canvas.width if half == count else canvas.width / 2 - canvas.size / 2
@@ -75,7 +79,7 @@ def _draw_low(figure: Flow, canvas: Canvas) -> None:
         _draw_column(figure, canvas, range(half, count), canvas.width - wide, wide)
 
 
-def _draw_column(figure: Flow, canvas: Canvas, places: range, left: float, wide: float) -> None:
+def _draw_column(figure: Flow, canvas: Canvas, places: Sequence[int], left: float, wide: float) -> None:
     """Draw some of the steps below each other; what leads to the next one goes down, all else is said."""
     at = {box.id: place for place, box in enumerate(figure.boxes)}
     names = [canvas.said(box.label) for box in figure.boxes]

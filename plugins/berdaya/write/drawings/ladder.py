@@ -14,7 +14,7 @@ def draw(figure: Ladder, canvas: Canvas) -> None:
     step = min(26.0, canvas.width * _RISE / max(count - 1, 1))
     width = canvas.width - step * (count - 1)
     y = 1.0
-    for at in range(count - 1, -1, -1):
+    for at in reversed(canvas.room.places or range(count)):
         rung = figure.rungs[at]
         x = at * step
         number = f"{at + 1}."

@@ -17,13 +17,17 @@ Point = tuple[float, float]
 
 
 def draw(figure: MapSketch, canvas: Canvas) -> None:
-    """Draw lines, then signs over them, then names where there is room; what signs mean stands below, or beside where the room is low."""
+    """Draw lines, then signs over them, then names where there is room; what signs mean stands below, or beside where the room is low, or alone."""
     used = meanings(figure, canvas)
-    beside = 0.0
-    if canvas.room.height:
+    if canvas.room.places == (1,):
+        bottom = legend(canvas, used, 4)
+        canvas.text(0, bottom + canvas.line / 2, canvas.lines(canvas.own(canvas.says.not_to_scale), canvas.width, "s"), "s")
+        return
+    beside, has_legend = 0.0, not canvas.room.places
+    if canvas.room.height and has_legend:
         widest = max((meaning.width + canvas.width_of(meaning.words, "s") for meaning in used), default=0.0)
         beside = max(widest, canvas.widest_word(canvas.says.not_to_scale, "s")) + 2 * _MARGIN
-    tall = canvas.room.height - 2 if beside else canvas.width * (0.95 if canvas.width <= 400 else 0.72)
+    tall = canvas.room.height - 2 if canvas.room.height else canvas.width * (0.95 if canvas.width <= 400 else 0.72)
     whole, canvas.width = canvas.width, canvas.width - beside
     canvas.rect(0.6, 0.6, canvas.width - 1.2, tall - 1.2, "fine")
     for line in figure.lines:
@@ -45,6 +49,9 @@ def draw(figure: MapSketch, canvas: Canvas) -> None:
     for line in figure.lines:
         if line.label:
             _name_line(canvas, places, canvas.said(line.label), [place(canvas, tall, x, y) for x, y in line.points])
+    if not has_legend:
+        canvas.is_broken = canvas.is_broken or bool(places.numbers)  # nobody would say what they stand for
+        return
     left, canvas.width = (canvas.width + _MARGIN, whole) if beside else (0.0, whole)
     bottom = legend(canvas, used, 4 if beside else tall + 8, left)
     bottom = canvas.text(left, bottom + 4, canvas.lines(canvas.own(canvas.says.not_to_scale), whole - left, "s"), "s")

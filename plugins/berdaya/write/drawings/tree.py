@@ -14,7 +14,7 @@ def draw(figure: Tree, canvas: Canvas) -> None:
     """Draw branches left and right of a line that goes up from the trunk, roots beside one that goes down."""
     middle = canvas.width / 2
     branches, roots = _sides(canvas, figure.branches), _sides(canvas, figure.roots)
-    y = canvas.text(middle, 0, canvas.own(canvas.says.effects), "s b c") + 4
+    y = canvas.text(middle, 0, canvas.own(canvas.says.effects), "s b c") + 4 if branches else 1.0
     y = _limbs(canvas, branches, y, is_above=True)
     lines = canvas.lines(canvas.said(figure.trunk), canvas.width * 0.72, "b")
     height = canvas.height_of(lines, "b") + 16
@@ -23,7 +23,13 @@ def draw(figure: Tree, canvas: Canvas) -> None:
     canvas.rect(middle - width / 2, y, width, height, "bold", 4)
     canvas.centred(middle, y + height / 2, lines, "b")
     y = _limbs(canvas, roots, y + height, is_above=False)
-    canvas.text(middle, y + 2, canvas.own(canvas.says.causes), "s b c")
+    if roots:
+        canvas.text(middle, y + 2, canvas.own(canvas.says.causes), "s b c")
+
+
+def _dash(canvas: Canvas) -> float:
+    """The room of the dash before what lies behind a branch."""
+    return canvas.size * 0.77
 
 
 class _Limb:
@@ -31,7 +37,7 @@ class _Limb:
 
     def __init__(self, canvas: Canvas, branch: Branch, width: float) -> None:
         self.name = canvas.lines(canvas.said(branch.label), width - 2 * _PAD, "b")
-        self.below: list[list[Said]] = [canvas.lines(canvas.said(item), width - 2 * _PAD - 10) for item in branch.below]
+        self.below: list[list[Said]] = [canvas.lines(canvas.said(item), width - 2 * _PAD - _dash(canvas)) for item in branch.below]
         self.height = canvas.height_of(self.name, "b") + sum(canvas.height_of(lines) + 3 for lines in self.below) + 2 * _PAD
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
@@ -39,7 +45,7 @@ class _Limb:
         top = canvas.text(x + _PAD, y + _PAD, self.name, "b")
         for lines in self.below:
             canvas.text(x + _PAD, top + 3, canvas.own("–"))
-            top = canvas.text(x + _PAD + 10, top + 3, lines)
+            top = canvas.text(x + _PAD + _dash(canvas), top + 3, lines)
 
 
 def _sides(canvas: Canvas, branches: Sequence[Branch]) -> list[list[_Limb]]:
@@ -51,6 +57,8 @@ def _sides(canvas: Canvas, branches: Sequence[Branch]) -> list[list[_Limb]]:
 
 def _limbs(canvas: Canvas, rows: list[list[_Limb]], top: float, is_above: bool) -> float:
     """Draw rows of boxes beside the trunk's line; limbs rise outward above it and sink below it."""
+    if not rows:
+        return top
     middle, width = canvas.width / 2, (canvas.width - _SPINE) / 2
     y = top if is_above else top + _GAP
     ends = y + sum(max(limb.height for limb in row) + _GAP for row in rows)
