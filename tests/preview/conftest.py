@@ -12,6 +12,7 @@ from berdaya.pages.assets import PageAssets
 from berdaya.pages.frame import Frame, frame_of, slot
 from berdaya.pages.published import Published
 from berdaya.preview import LiveProject, ThemeProblem
+from berdaya.preview.rest import Rest
 from berdaya.preview.server import Preview
 from berdaya.search import SearchSite
 from tests.pages.test_prints import FILES
@@ -65,8 +66,8 @@ class Author:
 
     def rest(self) -> None:
         """Do what can wait."""
-        self.preview.start()
-        self.preview.rest()
+        for found in Rest(self.root).look(self.project.snapshot.number, self.project.edition):
+            self.preview.take(found)
 
     def look(self, path: str) -> str:
         """The page at a path; its status must be that of a page."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 
 class Level(StrEnum):
@@ -34,6 +35,10 @@ class Problem:
     level: Level
     args: Mapping[str, str] = field(default_factory=dict, hash=False)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process as what it was made of: a read-only view cannot."""
+        return _rebuilt, (self.code, self.place, self.level, dict(self.args))
+
     @staticmethod
     def error(code: str, place: Place, /, **args: object) -> "Problem":
         """Make a problem that stops the build."""
@@ -52,6 +57,10 @@ class Problem:
 
 def _words(args: Mapping[str, object]) -> Mapping[str, str]:
     return MappingProxyType({name: str(value) for name, value in args.items()})
+
+
+def _rebuilt(code: str, place: Place, level: Level, args: dict[str, str]) -> Problem:
+    return Problem(code, place, level, MappingProxyType(args))
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

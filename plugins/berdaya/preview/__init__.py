@@ -1,7 +1,9 @@
 """The site while it is written: a page is made when a browser asks for it, and a saved file shows at once.
 
     watch    a folder's changes → the moment to look again
-    project  sources in memory → the newest snapshot of the site, with what is wrong
+    sources  sources in memory → the library, and what is wrong with single files
+    project  → the newest snapshot of the site, with what is wrong
+    rest     rules and sheets, in a process of their own
     server   a request → a page of the snapshot, a file of the theme; tells open pages of each change
 
 Nothing here writes into the project but the cache.

@@ -1,34 +1,26 @@
-"""A project's sources in memory, read again by what was saved; and the newest snapshot of its site."""
+"""The newest snapshot of a project's site: its pages are made when they are asked for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
 from berdaya.cache import Cache
-from berdaya.check.kinds import check_kinds
-from berdaya.check.languages import check_languages
-from berdaya.check.project import Memory, read_library
-from berdaya.check.rules import run_rules
-from berdaya.check.settings import check_edition, check_settings
-from berdaya.check.words import check_local_words, check_words
 from berdaya.model.declarations import KINDS, LANGUAGES
 from berdaya.model.edition import Edition
 from berdaya.model.library import Library
 from berdaya.model.pages import PageId
 from berdaya.model.problem import Problem, in_reading_order
-from berdaya.model.record import Record
 from berdaya.pages.around import Around, ThemeWords
 from berdaya.pages.assets import PageAssets
 from berdaya.pages.channel import Question
-from berdaya.pages.contents import Content, ContentMaker, Wanted
+from berdaya.pages.contents import Content, ContentMaker, Offers, Wanted
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
-from berdaya.pages.site import SitePages
-from berdaya.paper.run import PaperOptions, PaperRun, make
-from berdaya.relate import relate
+from berdaya.pages.site import SiteOffers, SitePages
+from berdaya.preview.rest import Found
+from berdaya.preview.sources import Sources
 from berdaya.relate.plan import plan
 from berdaya.search import SearchSite, search_of
 
@@ -63,13 +55,19 @@ class LazyContents(Mapping[Wanted, Content]):
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The site as it is now. ``problems`` are those of single files, and those that the rules have found so far."""
+    """The site as it is now. ``of_files`` is what is wrong with single files, ``of_rules`` what the rules have found so far."""
 
     number: int
     library: Library
     site: SitePages
     around: Around
-    problems: tuple[Problem, ...]
+    of_files: tuple[Problem, ...]
+    of_rules: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong."""
+        return in_reading_order([*self.of_files, *self.of_rules])
 
     @cached_property
     def by_url(self) -> Mapping[str, tuple[PageId, str]]:
@@ -90,21 +88,22 @@ class Snapshot:
 
 @dataclass
 class LiveProject:
-    """A project while it is written. ``refresh`` reads what was saved; ``complete`` does the slow rest."""
+    """A project while it is written. ``refresh`` reads what was saved; what takes longer is found by others (``rest.py``), and
+    taken over by ``take``."""
 
     root: Path
     edition: Edition
     assets: PageAssets
     theme: Mapping[str, ThemeWords]
     snapshot: Snapshot = field(init=False)
-    _memory: Memory = field(default_factory=Memory)
-    _good: dict[str, Record] = field(default_factory=dict)
+    _sources: Sources = field(init=False)
     _kept: dict[bytes, Content] = field(default_factory=dict)
-    _paper: PaperRun = PaperRun()
+    _offers: tuple[Offers, SiteOffers] = field(default_factory=lambda: ({}, {}))
     _search: tuple[int, SearchSite] | None = None
     _search_lock: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
+        self._sources = Sources(self.root)
         self.snapshot = self._look(0)
 
     def refresh(self) -> tuple[str, ...]:
@@ -120,68 +119,26 @@ class LiveProject:
         self._kept.clear()
 
     def _look(self, number: int) -> Snapshot:
-        """Read everything that may have changed. A record that cannot be read stays as it last was."""
-        read = read_library(self.root, self._memory, self.edition)
-        records = {record.key: record for record in read.library.records}
-        self._good |= records
-        held = [self._good[key] for key in read.library.broken if key in self._good]
-        library = (
-            relate(
-                (*records.values(), *held),
-                frozenset(records) | read.library.broken,
-                read.library.hidden,
-                self.edition.languages,
-                self.edition.keeps_pages,
-            )
-            if held
-            else read.library
-        )
-        problems = in_reading_order(
-            [
-                *check_words(),
-                *check_local_words(self.root),
-                *check_kinds(self.root),
-                *check_languages(self.root),
-                *check_settings(self.root, date.today()),
-                *check_edition(self.root, read.library),
-                *read.problems,
-            ]
-        )
-        return self._snapshot(number, library, problems)
+        read = self._sources.look(self.edition)
+        return self._snapshot(number, read.library, read.problems)
 
     def _snapshot(self, number: int, library: Library, problems: tuple[Problem, ...]) -> Snapshot:
-        maker = ContentMaker(library, plan(library), self._paper.offers, Question.of(self.edition), self.edition)
-        site = SitePages(maker, LazyContents(maker, self._kept), self._paper.site_offers)
+        maker = ContentMaker(library, plan(library), self._offers[0], Question.of(self.edition), self.edition)
+        site = SitePages(maker, LazyContents(maker, self._kept), self._offers[1])
         around = Around(Published(library, site, self.edition), self.assets, "", self.theme)
         return Snapshot(number, library, site, around, problems)
 
-    def complete(self, is_newest: Callable[[], bool]) -> bool:
-        """Run the rules and make the sheets of the newest snapshot; gives whether a page may look different now.
-
-        Ends early where ``is_newest`` says that somebody has saved again.
-        """
+    def take(self, found: Found) -> bool:
+        """Take what was found of the newest snapshot; gives whether a page may look different now."""
         snapshot = self.snapshot
-        of_rules = run_rules(snapshot.library, date.today())
-        if not is_newest():
-            return False
-        problems = in_reading_order([*snapshot.problems, *of_rules])
-        has_news = any(item.is_error for item in of_rules)
-        paper = self._made_paper(snapshot)
-        if not is_newest():
-            return False
-        if paper.offers != self._paper.offers or paper.site_offers != self._paper.site_offers:
-            self._paper = paper
-            self.snapshot = self._snapshot(snapshot.number, snapshot.library, problems)
-            return True
-        self._paper = paper
-        self.snapshot = replace(snapshot, problems=problems)
+        if found.number != snapshot.number:
+            return False  # somebody has saved again: the same is looked for anew
+        has_news = _errors(found.problems) != _errors(snapshot.of_rules)
+        if found.offers and found.offers != self._offers:
+            self._offers, has_news = found.offers, True
+            snapshot = self._snapshot(snapshot.number, snapshot.library, snapshot.of_files)
+        self.snapshot = replace(snapshot, of_rules=found.problems)
         return has_news
-
-    def _made_paper(self, snapshot: Snapshot) -> PaperRun:
-        cache = Cache.of(self.root)
-        paper = make(snapshot.library, snapshot.site.maker.with_offers({}), self.edition, PaperOptions(), cache)
-        cache.save()
-        return paper
 
     def search(self) -> SearchSite:
         """The search over the newest snapshot, made when a reader first searches."""
@@ -194,10 +151,14 @@ class LiveProject:
             return self._search[1]
 
     def file(self, path: str) -> bytes | None:
-        """A file of the site that is no page and no theme's: a sheet, a script, the edition's own."""
-        for artifact in (*self._paper.artifacts, *self.assets.artifacts()):
+        """A file of the site that is no page, no theme's and no sheet: a script, the edition's own."""
+        for artifact in self.assets.artifacts():
             if artifact.path == path:
                 return artifact.content
         own = self.root / "local" / "files" / path
         inside = (self.root / "local" / "files").resolve()
         return own.read_bytes() if own.is_file() and inside in own.resolve().parents else None
+
+
+def _errors(problems: tuple[Problem, ...]) -> list[Problem]:
+    return [problem for problem in problems if problem.is_error]

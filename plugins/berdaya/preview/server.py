@@ -23,6 +23,7 @@ from berdaya.pages.files import page_html
 from berdaya.pages.frame import Frame
 from berdaya.pages.page import Page
 from berdaya.preview.project import LiveProject
+from berdaya.preview.rest import Background, Found
 from berdaya.preview.theme import Theme, ThemeProblem
 from berdaya.preview.watch import Watch
 from berdaya.search import SearchSite
@@ -53,6 +54,7 @@ class Preview:
     lang: str
     say: Say
     frames: Mapping[str, Frame] = field(init=False)
+    background: Background = field(init=False)
     news: threading.Condition = field(default_factory=threading.Condition)
     version: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
     """Of what the pages show; another one after a new beginning, so that open pages load again."""
@@ -61,6 +63,7 @@ class Preview:
     _saved: float = 0.0
 
     def __post_init__(self) -> None:
+        self.background = Background(self.project.root)
         self.frames = self.theme.frames(self.project.snapshot.around.published, SEARCH)
 
     # What changes.
@@ -79,11 +82,17 @@ class Preview:
             self.say(line)
 
     def rest(self) -> None:
-        """Do what can wait, once nobody has saved for a moment."""
+        """Let somebody else do what can wait, once nobody has saved for a moment, and take over what was found."""
         if self._saved and time.monotonic() - self._saved > REST_SECONDS:
-            self._saved, number = 0.0, self.project.snapshot.number
-            if self.project.complete(lambda: not self._saved and self.project.snapshot.number == number):
-                self._tell()
+            self._saved = 0.0
+            self.background.ask((self.project.snapshot.number, self.project.edition))
+        while (found := self.background.found()) is not None:
+            self.take(found)
+
+    def take(self, found: Found) -> None:
+        """Take over what was found, and tell the open pages where they may look different now."""
+        if self.project.take(found):
+            self._tell()
 
     def start(self) -> None:
         """Begin with what can wait, too."""
@@ -102,6 +111,7 @@ class Preview:
         Gives the keys of the records that are not as they were."""
         forget_program()
         self.project.forget_pages()
+        self.background.stop()  # it has read the words of before
         before = self.theme
         try:
             self._take(self.reload_theme())
@@ -160,7 +170,7 @@ class Preview:
     def _file(self, path: str) -> bytes | None:
         if path.startswith("assets/search/"):
             return self._search_file(path)
-        return self.project.file(path) or self.theme.file(path)
+        return self.project.file(path) or self.theme.file(path) or self.background.file(path)
 
     def _search_file(self, path: str) -> bytes | None:
         search = self.project.search()
@@ -265,6 +275,7 @@ def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], watch
         pass
     finally:
         server.is_stopping = True
+        preview.background.stop()
         watch.stop()
         server.shutdown()
         server.server_close()
