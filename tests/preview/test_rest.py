@@ -11,12 +11,11 @@ from berdaya.model.edition import Edition
 from berdaya.preview.rest import Background, Found, Rest
 from tests.checklist.sample import sheet
 from tests.pages.test_prints import FILES
-from tests.small_sites import write_site
+from tests.small_sites import TERM, write_site
 
 EDITION = Edition("Contoh")
-WALK = "content/methods/jalan.yml"
 SHEET = {"checklists/uji.yml": yaml.safe_dump(sheet(), allow_unicode=True, sort_keys=False)}
-LINKED = FILES[WALK].replace("Jalan bersama", "Jalan [bersama](term/tiada)", 1)
+BROKEN = {"glossary/desa.yml": TERM + "see_also: [term/tiada]\n"}
 
 
 @pytest.fixture
@@ -62,7 +61,7 @@ def test_it_looks_by_itself_and_gives_the_sheets(background: Background) -> None
 def test_the_newest_question_is_answered(root: Path, background: Background) -> None:
     background.ask((1, EDITION))
     awaited(background.found)
-    write_site(root, {**FILES, WALK: LINKED})
+    write_site(root, BROKEN)
     background.ask((2, EDITION))
     found = awaited(background.found)
     while found.number != 2:
