@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from berdaya.model.draft import OVERLAY
@@ -70,19 +70,21 @@ class _Layer:
         try:
             if not folder.is_dir():
                 return
-            inside = sorted(folder.iterdir())
+            with os.scandir(folder) as listed:  # tells files from folders without a look at each
+                inside = sorted(listed, key=lambda item: item.name)
         except OSError as failure:
             self.problems.append(Problem.error("file-unreadable", self._place(folder), reason=failure.strerror or failure))
             return
         for item in inside:
+            suffix = PurePath(item.name).suffix
             if item.name.startswith("."):
                 continue
-            if _is(item, Path.is_dir) and item.suffix not in _RECORD_SUFFIXES:
-                self._read_folder(item, kind)
-            elif _is(item, Path.is_file):
-                self._sort(item, kind)
-            elif item.suffix in (*_RECORD_SUFFIXES, ".md"):  # a folder, a pipe, or a link to what is gone
-                self.problems.append(Problem.error("no-file", self._place(item)))
+            if _is(item.is_dir) and suffix not in _RECORD_SUFFIXES:
+                self._read_folder(folder / item.name, kind)
+            elif _is(item.is_file, if_unknown=True):
+                self._sort(folder / item.name, kind)
+            elif suffix in (*_RECORD_SUFFIXES, ".md"):  # a folder, a pipe, or a link to what is gone
+                self.problems.append(Problem.error("no-file", self._place(folder / item.name)))
 
     def _sort(self, file: Path, kind: str) -> None:
         body = _BODY.match(file.name)
@@ -154,12 +156,12 @@ def source_files(root: Path, base: Path) -> tuple[tuple[SourceFile, ...], tuple[
     return tuple(sources), tuple(problems)
 
 
-def _is(item: Path, test: Callable[[Path], bool]) -> bool:
+def _is(test: Callable[[], bool], if_unknown: bool = False) -> bool:
     """Whether a file is of a sort; one that cannot be looked at is read later, which tells why it cannot."""
     try:
-        return test(item)
+        return test()
     except OSError:
-        return test is Path.is_file
+        return if_unknown
 
 
 def _stray_folders(root: Path, layer: str) -> Iterator[Problem]:
@@ -179,8 +181,11 @@ def _stray_folders(root: Path, layer: str) -> Iterator[Problem]:
 def path_name(root: Path, item: Path, base: Path | None = None) -> str:
     """The path of a file in problems: relative to the project, or to the ``base`` above it, with bytes that are no UTF-8 made
     visible."""
-    folder = root if base is None or item.is_relative_to(root) else base
-    return os.fsencode(item.relative_to(folder).as_posix()).decode("utf-8", "replace")
+    path, below = str(item), f"{root}{os.sep}"
+    if not path.startswith(below) and base is not None:
+        below = f"{base}{os.sep}"
+    name = path.removeprefix(below).replace(os.sep, "/")
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
 
 
 def _beside_base(root: Path) -> Iterator[Problem]:
