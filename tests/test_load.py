@@ -177,17 +177,17 @@ def test_a_name_of_a_record_that_is_no_file_is_told(tmp_path: Path) -> None:
     assert {problem.code for problem in load(root).problems} == {"no-file"}
 
 
-@pytest.mark.parametrize("name", ["read_bytes", "iterdir"])
-def test_what_cannot_be_read_is_told_with_the_reason(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("owner", "name"), [(Path, "read_bytes"), (os, "scandir")], ids=["file", "folder"])
+def test_what_cannot_be_read_is_told_with_the_reason(owner: object, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = write_site(tmp_path, GOOD)
-    as_it_is = getattr(Path, name)
+    as_it_is = getattr(owner, name)
 
     def refuse(path: Path):
-        if "glossary" in path.parts:
+        if "glossary" in Path(path).parts:
             raise PermissionError(13, "Permission denied")
         return as_it_is(path)
 
-    monkeypatch.setattr(Path, name, refuse)
+    monkeypatch.setattr(owner, name, refuse)
     (problem,) = load(root).problems
     assert (problem.code, problem.args["reason"]) == ("file-unreadable", "Permission denied")
 
