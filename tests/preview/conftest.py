@@ -55,7 +55,7 @@ class Author:
             raise ThemeProblem(self.next_theme)
         return self.next_theme
 
-    def save(self, files: Mapping[str, str | None]) -> None:
+    def save(self, files: Mapping[str, str | bytes | None]) -> None:
         """Save files (or remove those without a text), as the watch would tell of them."""
         for name, text in files.items():
             if text is None:

@@ -8,6 +8,7 @@ import pytest
 from berdaya.pages import assets
 from berdaya.pages.contents import ContentMaker
 from berdaya.words import MissingWord, UnreadableWords
+from tests.figures.test_pictures import guide, photo
 from tests.other_words import changed_words, saying, without
 from tests.pages.test_prints import CHALLENGE, FILES, METHOD, REVIEWED, ROLE, TERM
 from tests.preview.conftest import Author, BareTheme
@@ -238,3 +239,11 @@ def test_nothing_but_the_cache_is_written_into_the_project(author: Author) -> No
 def test_a_role_with_a_print_is_printed_while_it_is_written(author: Author) -> None:
     author.save({"content/roles/kader.yml": ROLE.replace("Mengajak.", "Mengajak tetangga.") + REVIEWED})
     assert "Mengajak tetangga." in author.look("cetak/peran-kader/") and "Mengajak tetangga." in author.look("cetak/peran/")
+
+
+def test_a_picture_shows_as_soon_as_its_record_is_saved(author: Author) -> None:
+    author.save({**guide(body="![](picture:balai)\n"), "content/pictures/balai.jpg": photo()})
+    page = author.look("panduan/rapat/")
+    [source] = set(re.findall(r'src="(?:\.\./)*(assets/pictures/[^"]+\.jpg)"', page))
+    status, kind, content = author.preview.answer(source)
+    assert (status, kind) == (200, "image/jpeg") and content.startswith(b"\xff\xd8\xff")

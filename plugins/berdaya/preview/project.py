@@ -123,7 +123,8 @@ class LiveProject:
         return self._snapshot(number, read.library, read.problems)
 
     def _snapshot(self, number: int, library: Library, problems: tuple[Problem, ...]) -> Snapshot:
-        maker = ContentMaker(library, plan(library), self._offers[0], Question.of(self.edition), self.edition)
+        pictures = self._sources.pictures(library)
+        maker = ContentMaker(library, plan(library), self._offers[0], Question.of(self.edition), self.edition, pictures)
         site = SitePages(maker, LazyContents(maker, self._kept), self._offers[1])
         around = Around(Published(library, site, self.edition), self.assets, "", self.theme)
         return Snapshot(number, library, site, around, problems)
@@ -151,8 +152,9 @@ class LiveProject:
             return self._search[1]
 
     def file(self, path: str) -> bytes | None:
-        """A file of the site that is no page, no theme's and no sheet: a script, the edition's own."""
-        for artifact in self.assets.artifacts():
+        """A file of the site that is no page, no theme's and no sheet: a script, a picture, the edition's own."""
+        pictures = self.snapshot.site.maker.pictures.values()
+        for artifact in (*self.assets.artifacts(), *(artifact for made in pictures for artifact in made.artifacts())):
             if artifact.path == path:
                 return artifact.content
         own = self.root / "local" / "files" / path

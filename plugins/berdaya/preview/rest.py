@@ -53,7 +53,7 @@ class Rest:
         if not is_newest():
             return
         cache = Cache.of(self.root)
-        maker = ContentMaker(library, plan(library), {}, Question.of(edition), edition)
+        maker = ContentMaker(library, plan(library), {}, Question.of(edition), edition, self._sources.pictures(library))
         paper = make(library, maker, edition, PaperOptions(), cache)
         cache.save()
         self.files = {artifact.path: artifact.content for artifact in paper.artifacts}

@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from berdaya.cache import Cache
 from berdaya.check.kinds import check_kinds
 from berdaya.check.languages import check_languages
 from berdaya.check.project import Checked, Memory, read_library
 from berdaya.check.settings import check_edition, check_settings
 from berdaya.check.words import check_local_words, check_words
+from berdaya.load.pictures import Pictures, pictures_of
 from berdaya.model.edition import Edition
+from berdaya.model.library import Library
 from berdaya.model.problem import in_reading_order
 from berdaya.model.record import Record
 from berdaya.relate import relate
@@ -45,3 +48,12 @@ class Sources:
             ]
         )
         return Checked(library, problems)
+
+    def pictures(self, library: Library) -> Pictures:
+        """The pictures of records, in the sizes that pages and prints show; those that were made before are kept."""
+        if not any(record.data.pictures for record in library.records):
+            return {}
+        cache = Cache.of(self.root)
+        made = pictures_of(self.root, library, cache)
+        cache.save()
+        return made
