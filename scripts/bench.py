@@ -10,7 +10,8 @@
 Needs `pip install -r requirements/evaluation.txt`; memory is measured on Linux. A benchmark, not a test: figures of two
 machines, or of two days, are not to be compared; ratios of one run are. Every figure is the median of its runs.
 
-Steps. *cold*: no site, no cache. *unchanged*: again, with nothing changed. *edit*: one sentence added to one page.
+Steps. *cold*: no site, no cache; of the project's own records, with the sheets to print kept, which take minutes (further
+copies of a record have none). *unchanged*: again, with nothing changed. *edit*: one sentence added to one page.
 *save*: from the write of that sentence to the page that holds it, asked of the preview every 5 ms. *floor*: reading
 the finished site's files, hashing and copying them. Memory: proportional set size, summed over all processes, its peak.
 Growth: the slope of log time over log pages, the time of the smallest site of one page taken off.
@@ -43,7 +44,10 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 SYLLABLES = "ba ce di fu go ha ji ku la me ni po ra si tu wa yo ber kan lah men nya pem ter".split()
 WORDS_OF_LANGUAGE, WORDS_OF_PAGE, WORDS_OF_SECTION = 9_000, 450, 75
-EDITED = "g-00001"
+EDITED = "g-00000"
+NEUTRAL_EDIT = (f"content/guides/{EDITED}.id.md", f"panduan/{EDITED}/")
+PRINTED = ("checklists", "forms", "methods", "sessions")
+"""Folders of records with sheets to print."""
 SAMPLE_SECONDS, ASK_SECONDS, LONGEST_WAIT = 0.05, 0.005, 180
 OURS, MATERIAL, ZENSICAL = "Berdaya", "Material + static-i18n", "Zensical"
 
@@ -123,14 +127,15 @@ plugins:
 
 
 def real(folder: Path, times: int) -> None:
-    """Copy the project's own sources; each further copy of a record has an id, a title and a code of its own."""
+    """Copy the project's own sources; each further copy of a record has an id and a title of its own. What is printed is not
+    multiplied."""
     target = folder / "berdaya"
     target.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", target)
     for name in ("content", "glossary", "checklists"):
         shutil.copytree(ROOT / name, target / name)
         for file in sorted((ROOT / name).rglob("*.yml")):
-            for copy in range(2, times + 1):
+            for copy in range(2, times + 1) if file.parent.name not in PRINTED else ():
                 _copy_record(file, target / file.relative_to(ROOT).parent, copy)
 
 
@@ -140,8 +145,6 @@ def _copy_record(file: Path, folder: Path, copy: int) -> None:
     record.pop("slug", None)
     for key in ("forms", "abbreviation", "translated_from"):
         record.pop(key, None)
-    if "code" in record and isinstance(record["code"], str) and file.parent.name == "checklists":
-        record["code"] = f"{record['code'][:9]}{copy}"
     name = f"{file.stem}-{copy}"
     (folder / f"{name}.yml").write_text(_yaml(record), encoding="utf-8")
     for body in file.parent.glob(f"{file.stem}.*.md"):
@@ -169,6 +172,8 @@ class Program:
     serve: tuple[str, ...]
     source: Path
     page: str
+    before: tuple[str, ...] = ()
+    """What is made before a cold build, and is not counted."""
 
     def forget(self) -> None:
         """Remove the site and everything kept."""
@@ -187,7 +192,9 @@ def programs(folder: Path, with_zensical: bool, with_handbook: bool, edited: tup
     ours = folder / "berdaya"
     book = ((python, "-m", "berdaya.cli", "handbook"),) if with_handbook else ()
     build = (python, "-m", "mkdocs", "build", "--quiet")
-    yield Program(OURS, ours, (*book, build), (python, "-m", "berdaya.cli", "serve", "--port"), ours / edited[0], edited[1])
+    sheets = (python, "-m", "berdaya.cli", "sheets", "--out", str(folder / "sheets")) if (ours / "checklists").is_dir() else ()
+    serve_ours = (python, "-m", "berdaya.cli", "serve", "--port")
+    yield Program(OURS, ours, (*book, build), serve_ours, ours / edited[0], edited[1], sheets)
     theirs = folder / "material"
     if theirs.is_dir():
         serve = (python, "-m", "mkdocs", "serve", "--quiet", "--livereload", "-a")
@@ -346,6 +353,8 @@ def measure(candidates: Sequence[Program], runs: int, with_saves: bool) -> dict[
         for program in candidates:
             own = figures[program.name]
             program.forget()
+            if program.before:
+                subprocess.run(program.before, cwd=program.project, env=_environment(), check=True, capture_output=True)
             own.add("cold", *build(program))
             own.add("unchanged", *build(program))
             program.edit(f"r{run}")
@@ -380,15 +389,17 @@ def table(title: str, figures: dict[str, Figures]) -> Iterator[str]:
         yield "| ratio | " + " | ".join(ratios) + " |"
 
 
-def growth(by_size: dict[int, dict[str, Figures]]) -> Iterator[str]:
-    """The slope of log time over log size between the smallest and the largest site, for each program and step."""
+def growth(by_size: dict[int, dict[str, Figures]], smallest: dict[str, Figures]) -> Iterator[str]:
+    """The slope of log time over log size between the smallest and the largest site, for each program and step; the time of a
+    site of one page is taken off."""
     small, *_, large = sorted(by_size)
     for name in by_size[small]:
         cells = []
         for step in ("cold", "unchanged", "edit"):
-            before, after = by_size[small][name].time(step), by_size[large][name].time(step)
+            before, after = (max(by_size[size][name].time(step) - smallest[name].time(step), SAMPLE_SECONDS) for size in (small, large))
             cells.append(f"{step} {math.log(after / before) / math.log(large / small):.2f}")
-        yield f"Growth of {name}, {small} to {large}: {', '.join(cells)} (start-up included)"
+        memory = math.log(by_size[large][name].peak("cold") / by_size[small][name].peak("cold")) / math.log(large / small)
+        yield f"Growth of {name}, {small} to {large}: {', '.join(cells)}, memory {memory:.2f}"
 
 
 def _tell(words: str) -> None:
@@ -405,7 +416,7 @@ def main() -> int:
     options.add_argument("--no-save", action="store_true", help="leave out the preview")
     given = options.parse_args()
     sizes = given.pages if given.pages is not None else ([] if given.real is not None else [250, 1000])
-    _series("2 × {size} neutral pages", sizes, neutral, given, (f"content/guides/{EDITED}.id.md", f"panduan/{EDITED}/"))
+    _series("2 × {size} neutral pages", sizes, neutral, given, NEUTRAL_EDIT)
     _series("real records × {size}", given.real or [], real, given, ("content/guides/baru-masuk-desa.id.md", "panduan/baru-masuk-desa/"))
     return 0
 
@@ -413,13 +424,20 @@ def main() -> int:
 def _series(title: str, sizes: Sequence[int], write: Callable[[Path, int], None], given: argparse.Namespace, edited: tuple[str, str]) -> None:
     by_size = {}
     for size in sizes:
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            write(Path(folder), size)
-            candidates = list(programs(Path(folder), given.zensical, given.handbook, edited))
-            by_size[size] = measure(candidates, given.runs, not given.no_save)
+        by_size[size] = _measured(write, size, given, edited)
         print("\n".join(table(title.format(size=size), by_size[size])), flush=True)
     if len(by_size) > 1:
-        print("\n" + "\n".join(growth(by_size)))
+        smallest = _measured(neutral, 1, given, NEUTRAL_EDIT, with_saves=False)
+        print("\n" + "\n".join(growth(by_size, smallest)))
+
+
+def _measured(
+    write: Callable[[Path, int], None], size: int, given: argparse.Namespace, edited: tuple[str, str], with_saves: bool = True
+) -> dict[str, Figures]:
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        write(Path(folder), size)
+        candidates = list(programs(Path(folder), given.zensical, given.handbook, edited))
+        return measure(candidates, given.runs, with_saves and not given.no_save)
 
 
 if __name__ == "__main__":
