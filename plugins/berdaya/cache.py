@@ -20,6 +20,8 @@ FOLDER = ".cache"
 FILE = "berdaya.sqlite"
 KEPT_BUILDS = 12
 """An entry that so many builds did not use is forgotten, or already half as many."""
+MOST_IN_MEMORY = 12_000_000
+"""Bytes of new entries that wait to be written at the end."""
 _PACKAGES = (
     "pillow",
     "markdown-it-py",
@@ -90,6 +92,7 @@ class Cache:
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
         self._is_damaged = False
+        self._number = 0
 
     @staticmethod
     def of(root: Path) -> "Cache":
@@ -107,9 +110,11 @@ class Cache:
         return entries
 
     def keep(self, entries: Mapping[bytes, bytes]) -> None:
-        """Keep entries; they are written by ``save``."""
+        """Keep entries; they are written by ``save``, or now where they take much room in memory."""
         self._new.update(entries)
         self._used.update(entries)
+        if self._path and sum(map(len, self._new.values())) > MOST_IN_MEMORY and self._written(is_last=False):
+            self._new.clear()
 
     def made(self, keys: Sequence[bytes], make: Callable[[Sequence[int]], Sequence[bytes]]) -> list[bytes]:
         """Give the entry of each key; ``make`` makes those that are not kept, by their places in ``keys``."""
@@ -125,32 +130,43 @@ class Cache:
         """Write what is new, and forget what no build has used for long."""
         if self._path is None or not (self._new or self._used):
             return
-        with suppress(OSError, *_DAMAGE):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                if self._is_damaged:
-                    self._path.unlink(missing_ok=True)
-                self._write(self._path)
-            except _DAMAGE as error:
-                if not _is_busy(error):
-                    self._path.unlink(missing_ok=True)  # damaged beyond writing: begin anew
-                    self._write(self._path)
+        self._written(is_last=True)
         self._new.clear()
         self._used.clear()
+        self._number = 0
 
-    def _write(self, path: Path) -> None:
+    def _written(self, is_last: bool) -> bool:
+        """Write what is new; the last time, also forget what is old. Gives whether it could be written."""
+        path = self._path or Path()
+        with suppress(OSError, *_DAMAGE):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                if self._is_damaged:
+                    path.unlink(missing_ok=True)
+                    self._is_damaged = False
+                self._write(path, is_last)
+            except _DAMAGE as error:
+                if _is_busy(error):
+                    return False
+                path.unlink(missing_ok=True)  # damaged beyond writing: begin anew
+                self._write(path, is_last)
+            return True
+        return False
+
+    def _write(self, path: Path, is_last: bool) -> None:
         with closing(_opened(path)) as database, database:
             database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID")
             database.execute("CREATE INDEX IF NOT EXISTS kept_by_build ON kept (build)")
             database.execute("DELETE FROM kept WHERE typeof(build) <> 'integer' OR build NOT BETWEEN 0 AND ?", (_LAST_BUILD,))
-            this = _number_of_this_build(database)
+            this = self._number = self._number or _number_of_this_build(database)
             rows = ((key, digest(key, value) + value, this) for key, value in self._new.items())
             database.executemany("INSERT OR REPLACE INTO kept (key, value, build) VALUES (?, ?, ?)", rows)
-            # Not at every use: a mark is written with the whole entry.
-            old = {key for (key,) in database.execute("SELECT key FROM kept WHERE build < ?", (this - KEPT_BUILDS // 2,))}
-            database.executemany("UPDATE kept SET build = ? WHERE key = ?", ((this, key) for key in old & self._used))
-            database.execute("DELETE FROM kept WHERE build < ?", (this - KEPT_BUILDS,))
-            database.execute(f"PRAGMA user_version = {this}")
+            if is_last:
+                # Not at every use: a mark is written with the whole entry.
+                old = {key for (key,) in database.execute("SELECT key FROM kept WHERE build < ?", (this - KEPT_BUILDS // 2,))}
+                database.executemany("UPDATE kept SET build = ? WHERE key = ?", ((this, key) for key in old & self._used))
+                database.execute("DELETE FROM kept WHERE build < ?", (this - KEPT_BUILDS,))
+                database.execute(f"PRAGMA user_version = {this}")
 
     def _stored(self, keys: list[bytes]) -> Iterable[tuple[bytes, bytes]]:
         if self._path is None or not keys or not self._path.is_file():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from berdaya import cache as cache_module
 from berdaya.cache import FILE, FOLDER, KEPT_BUILDS, Cache, digest
 
 KEYS = [digest("kunci", str(number)) for number in range(20)]
@@ -174,3 +175,23 @@ def test_two_at_once_write_one_file_that_is_whole(tmp_path: Path) -> None:
         thread.join()
     found = Cache.of(tmp_path).get(KEYS)
     assert found.items() <= VALUES.items() and set(KEYS[8:10] + KEYS[18:]) <= set(found)
+
+
+def test_much_is_written_at_once_and_counts_as_one_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "MOST_IN_MEMORY", 3)
+    cache = Cache.of(tmp_path)
+    cache.keep({KEYS[0]: b"satu"})
+    assert Cache.of(tmp_path).get(KEYS) == {KEYS[0]: b"satu"} == cache.get(KEYS)
+    cache.keep({KEYS[1]: b"dua"})
+    cache.save()
+    assert Cache.of(tmp_path).get(KEYS) == {KEYS[0]: b"satu", KEYS[1]: b"dua"}
+    with closing(sqlite3.connect(tmp_path / FOLDER / FILE)) as database:
+        assert {row[0] for row in database.execute("SELECT build FROM kept")} == {1}
+
+
+def test_much_that_cannot_be_written_stays_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "MOST_IN_MEMORY", 3)
+    (tmp_path / FOLDER).write_text("bukan folder", encoding="utf-8")
+    cache = Cache.of(tmp_path)
+    cache.keep({KEYS[0]: b"satu"})
+    assert cache.get(KEYS) == {KEYS[0]: b"satu"}

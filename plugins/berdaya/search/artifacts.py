@@ -7,7 +7,7 @@ page's text on its number. So an edit changes the files of the page's words and 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import repeat
 
 import msgspec
@@ -94,17 +94,18 @@ def _engines(documents: Sequence[SearchDocument], codes: Sequence[str], cache: C
 
 
 def _begun(documents: Sequence[SearchDocument], codes: Sequence[str], cache: Cache, workers: int) -> Callable[[], dict[str, list[File]]]:
-    """Begin with the files of each language that are not kept, each language by a process; gives what waits for all of them."""
+    """Begin with the files of the languages that are not kept, in another process; gives what waits for them."""
     with collector_paused():
         keys = {code: digest(program_digest(), "search-files", code, _written(searched(documents, code))) for code in codes}
         kept = cache.get(keys.values())
         missing = [code for code in codes if keys[code] not in kept]
         languages = analysed_pages(documents, cache, workers, missing)
     is_much = workers > 1 and any(len(language.pages) >= FEWEST_FOR_WORKERS for language in languages.values())
-    finished = begun(_encoded, languages, [[code] for code in missing], min(workers, len(missing))) if is_much else None
+    # One process for all of them: the caller is at work beside it, and each takes a hundred megabytes.
+    finished = begun(_encoded, languages, [[code] for code in missing], 1) if is_much else partial(_encoded, languages, missing)
 
     def files() -> dict[str, list[File]]:
-        values = finished() if finished else _encoded(languages, missing)
+        values = finished()
         made = {keys[code]: value for code, value in zip(missing, values, strict=True)}
         cache.keep(made)
         return {code: _file_decoder.decode((kept | made)[key]) for code, key in keys.items()}
