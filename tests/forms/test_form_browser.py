@@ -312,6 +312,8 @@ def test_axe_finds_nothing_in_a_form_at_work(browser, form_url: str, width: int,
     found = Axe().run(page).response["violations"]
     assert [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate("document.documentElement.style.fontSize = '250%'")  # twice the letters of the theme
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
 
 
