@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -270,6 +271,23 @@ def test_without_javascript_it_is_a_form_that_prints_with_its_files(browser, for
     assert sum(link.endswith(".pdf") for link in links) == 5 and sum(link.endswith(".docx") for link in links) == 2
     text = paper(page)
     assert "Harga satuan" in text and "Ketua" in text
+    context.close()
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_a_screen_reader_is_told_what_each_entry_is(browser, form_url: str, has_script: bool) -> None:
+    """The tree that a screen reader gets on a phone: parts and tables with their heads, and no entry without a name of its own."""
+    context = browser.new_context(java_script_enabled=has_script, viewport={"width": 360, "height": 740}, service_workers="block")
+    page = context.new_page()
+    page.goto(form_url + PAGE)
+    if has_script:
+        page.wait_for_selector(".bd-form[data-ready]")
+    tree = page.locator(".bd-form").first.aria_snapshot()
+    entries = re.findall(r'^ *- (textbox|combobox|checkbox|radio|spinbutton)\b *("[^"]+")?', tree, re.MULTILINE)
+    assert len(entries) > 8 and all(name for _, name in entries), tree
+    cells = [name for role, name in entries if "Baris 1" in name]
+    assert len(cells) == len(set(cells)) >= 2 and "- columnheader" in tree and '- rowheader "Baris 1"' in tree
+    assert re.search(r'^- group "[^"]+":', tree, re.MULTILINE) and re.search(r'heading "[^"]+" \[level=2\]', tree)
     context.close()
 
 
