@@ -10,10 +10,11 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from berdaya.build import Build
-from berdaya.model.edition import Edition
+from berdaya.model.edition import Edition, Logo
 from berdaya.model.figure import DrawingFigure
 from berdaya.paper.formats import A4
 from berdaya.model.kinds.session import Session
@@ -168,3 +169,22 @@ def test_a_budget_goes_on_over_the_next_slide_with_its_heads_again(tmp_path: Pat
     following = [slide for slide in slides if slide["figure"]]
     assert len(following) >= 2 and all("Volume" in slide["figure"]["svg"] and not slide["points"] and not slide["say"] for slide in following)
     assert len(pages(typeset("slides.typ", data, TODAY))) == len(slides) + 1
+
+
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4" fill="#8a1538"/></svg>'
+
+
+def test_slides_and_notes_carry_the_organisation_s_name_and_logo(tmp_path: Path) -> None:
+    write_site(tmp_path, {**GOOD, "content/sessions/latihan.yml": SESSION})
+    edition = Edition("Panduan", "Yayasan Rimba", "https://uji.example/", printed_logo=Logo("logo.svg", LOGO))
+    build = Build(tmp_path, edition)
+    record = build.library.get("session/latihan")
+    data = slides_of(record, build.documents, "id", edition)  # type: ignore[arg-type]  # a session
+    assert loads(data)["mark"]["alt"] == "Yayasan Rimba" and loads(data)["letterhead"] == "Yayasan Rimba"
+    content = typeset("slides.typ", data, TODAY)
+    first = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
+    assert first.index("Yayasan Rimba") < first.index("Latihan") and len(pages(content)) == 9
+    notes = notes_of(record, build.documents, "id", edition, A4)  # type: ignore[arg-type]
+    assert loads(notes)["mark"]["format"] == "svg" and pages(typeset("notes.typ", notes, TODAY))
+    plain = slides_of(record, build.documents, "id", Edition(url="https://uji.example/"))  # type: ignore[arg-type]
+    assert loads(plain)["mark"] is None and loads(plain)["letterhead"] == ""

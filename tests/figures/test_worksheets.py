@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from berdaya.build import Build
-from berdaya.model.edition import Edition
+from berdaya.model.edition import Edition, Logo
 from berdaya.paper.formats import A3, A4, WORKSHEET_PAPERS
 from berdaya.write.drawings import TYPES
 from berdaya.write.drawings.blank import drawn_blank, is_wide
@@ -78,7 +78,8 @@ def test_a_worksheet_is_two_pages_and_offered_where_its_method_is(tmp_path: Path
     from berdaya.paper.worksheet import worksheet_of
 
     write_site(tmp_path, {**GOOD, "content/methods/kalender.yml": METHOD})
-    build = Build(tmp_path, Edition(url="https://uji.example/"))
+    logo = Logo("logo.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>')
+    build = Build(tmp_path, Edition(publisher="Yayasan Rimba", url="https://uji.example/", printed_logo=logo))
     assert not build.checked.errors
     record = build.library.get("method/kalender")
     assert record is not None
@@ -86,6 +87,7 @@ def test_a_worksheet_is_two_pages_and_offered_where_its_method_is(tmp_path: Path
         data = worksheet_of(record, build.documents, "en", build.edition, paper)  # type: ignore[arg-type]  # a method
         value = loads(data)
         assert "Heavy rain" not in value["svg"]
+        assert value["mark"]["alt"] == "Yayasan Rimba"
         assert value["paper"] == {"width": paper.height, "height": paper.width}
         content = typeset("worksheet.typ", data, date(2026, 11, 29))
         assert content == typeset("worksheet.typ", data, date(2026, 11, 29))

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -273,6 +274,23 @@ def test_without_javascript_it_is_a_form_that_prints_with_its_files(browser, for
     context.close()
 
 
+@pytest.mark.parametrize("has_script", [True, False])
+def test_a_screen_reader_is_told_what_each_entry_is(browser, form_url: str, has_script: bool) -> None:
+    """The tree that a screen reader gets on a phone: parts and tables with their heads, and no entry without a name of its own."""
+    context = browser.new_context(java_script_enabled=has_script, viewport={"width": 360, "height": 740}, service_workers="block")
+    page = context.new_page()
+    page.goto(form_url + PAGE)
+    if has_script:
+        page.wait_for_selector(".bd-form[data-ready]")
+    tree = page.locator(".bd-form").first.aria_snapshot()
+    entries = re.findall(r'^ *- (textbox|combobox|checkbox|radio|spinbutton)\b *("[^"]+")?', tree, re.MULTILINE)
+    assert len(entries) > 8 and all(name for _, name in entries), tree
+    cells = [name for role, name in entries if "Baris 1" in name]
+    assert len(cells) == len(set(cells)) >= 2 and "- columnheader" in tree and '- rowheader "Baris 1"' in tree
+    assert re.search(r'^- group "[^"]+":', tree, re.MULTILINE) and re.search(r'heading "[^"]+" \[level=2\]', tree)
+    context.close()
+
+
 def test_links_to_files_lead_to_files(form, form_site: Path) -> None:
     for link in form.locator(".bd-editions a").evaluate_all("links => links.map(link => link.href)"):
         path = form_site / link.partition("/panduan/")[2]
@@ -311,6 +329,8 @@ def test_axe_finds_nothing_in_a_form_at_work(browser, form_url: str, width: int,
         page.click("[data-do=keep]")
     found = Axe().run(page).response["violations"]
     assert [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate("document.documentElement.style.fontSize = '250%'")  # twice the letters of the theme
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
 

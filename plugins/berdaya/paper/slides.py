@@ -16,6 +16,7 @@ from berdaya.model.language import SOURCE
 from berdaya.model.record import Record
 from berdaya.paper.documents import Documents
 from berdaya.paper.formats import SCREEN, Paper
+from berdaya.paper.logo import logo_of
 from berdaya.paper.signs import drawable, drawable_in_picture
 from berdaya.write.drawings import Drawn, drawn
 from berdaya.write.drawings.canvas import Room
@@ -86,6 +87,8 @@ def _common(record: Record[Session], writing: Writing[Session], edition: Edition
         "lang": writing.lang,
         "day": [day.year, day.month, day.day],
         "publisher": edition.publisher,
+        "mark": logo_of(edition),
+        "letterhead": drawable(edition.letterhead),
         "paper": asdict(paper),
         "size": 11,
         "title": drawable(title),

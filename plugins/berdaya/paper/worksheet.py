@@ -11,6 +11,7 @@ from berdaya.model.language import SOURCE
 from berdaya.model.record import Record
 from berdaya.paper.documents import Documents
 from berdaya.paper.formats import Paper
+from berdaya.paper.logo import logo_of
 from berdaya.paper.short_address import qr_code
 from berdaya.paper.signs import drawable, drawable_in_picture
 from berdaya.write.drawings.blank import drawn_blank, is_wide
@@ -46,6 +47,7 @@ def worksheet_of(record: Record[Method], documents: Documents, code: str, editio
         "lang": code,
         "day": [day.year, day.month, day.day],
         "publisher": edition.publisher,
+        "mark": logo_of(edition),
         "paper": {"width": width, "height": height},
         "size": 12,
         "title": drawable(f"{says.title}: {title}"),
