@@ -13,6 +13,7 @@ Its exit code is 1 where a step failed, a script broke off or a page wanted what
 import argparse
 import json
 import os
+import platform
 import shutil
 import sys
 import tempfile
@@ -433,7 +434,7 @@ def safari(site: Site, copy: Path | None) -> Iterator[Reader]:
     """Safari, on a Mac where `safaridriver --enable` was said once. Its driver tells nothing of the console."""
     from selenium import webdriver
 
-    if sys.platform != "darwin":
+    if platform.system() != "Darwin":
         raise NotRun("Safari is on a Mac only")
     driver = webdriver.Safari()
     try:

@@ -160,8 +160,8 @@ class Around:
         own = self.published.plan.at(page.id, SOURCE.code) if is_elsewhere else page.address
         canonical = attribute(edition.absolute(own.url))
         lines.append(f'<link rel="canonical" href="{canonical}">')
-        for other in alternates_of(page.id, self.published):
-            lines.append(f'<link rel="alternate" hreflang="{other.tag}" href="{attribute(other.url)}">')
+        others = alternates_of(page.id, self.published)
+        lines += [f'<link rel="alternate" hreflang="{other.tag}" href="{attribute(other.url)}">' for other in others]
         graph = {
             "type": "article",
             "site_name": edition.name,
