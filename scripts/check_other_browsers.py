@@ -41,6 +41,15 @@ class NotRun(Exception):
     """This machine, or this browser's driver, cannot do it; the message says what is missing."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server to which a reader may leave in the middle of an answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a connection that the browser closed; whatever else went wrong is told."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Site:
     """A built site on a server that sends its headers, collects what the policy forbade, and can be stopped."""
 
@@ -52,7 +61,7 @@ class Site:
 
     def start(self) -> None:
         """Serve, at the same address as before."""
-        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), partial(_Handler, self))
+        self.server = _Server(("127.0.0.1", self.port), partial(_Handler, self))
         self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 

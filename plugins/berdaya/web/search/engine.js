@@ -45,10 +45,10 @@ export function makeSearch(setup, contents, load) {
   /** @type {Pages} */
   const pages = new Map();
 
-  /** @param {string} text @param {() => boolean} isLate whether something else has been asked meanwhile: then nothing more is read for it */
-  return async function answer(text, from = 0, only = "", isLate = () => false) {
+  /** @param {string} text @param {() => Promise<boolean>} isLate whether something else has been asked meanwhile: then nothing more is read for it */
+  return async function answer(text, from = 0, only = "", isLate = async () => false) {
     const query = await understand(store, { own, others }, text);
-    if (isLate()) return null;
+    if (await isLate()) return null;
     const every = ranked(store, query);
     const { take = {} } = contents;
     const found = only ? every.filter(({ number }) => take[only]?.includes(number)) : every;

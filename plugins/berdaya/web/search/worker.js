@@ -8,10 +8,13 @@
   /** @typedef {{ folder: string, prefix: string, note: Record<string, string> }} LanguageSetup */
   /** @typedef {{ type: number, data: string, page?: string, from?: number, only?: string }} Query */
   /** @typedef {{ items: { location: string }[][], suggest: string[], note: object | null }} Answer */
-  /** @typedef {(text: string, from: number | undefined, only: string | undefined, isLate: () => boolean) => Promise<Answer | null>} Search */
+  /** @typedef {(text: string, from: number | undefined, only: string | undefined, isLate: () => Promise<boolean>) => Promise<Answer | null>} Search */
 
   /** How long a browser may take the list of a language's files from its own cache. */
   const MINUTES_KEPT = 10;
+
+  /** Milliseconds after a key in which another may come: no page is read for a word that is still being typed. */
+  const REST = 130;
 
   /** @type {Record<string, LanguageSetup>} */
   const SETUP = /** @type {any} */ ("__SETUP__");
@@ -126,7 +129,7 @@
   /**
    * The answer to a query; null for one that came too late to be shown.
    * @param {Query} query
-   * @param {() => boolean} isLate
+   * @param {() => Promise<boolean>} isLate
    */
   async function answer({ data, page, from, only }, isLate) {
     if (!data.trim()) return { items: [], suggest: [], note: null };
@@ -159,10 +162,11 @@
    */
   function work(query) {
     const own = ++turn;
-    const isLate = () => own !== turn;
+    const rested = new Promise((done) => setTimeout(done, REST));
+    const isLate = () => rested.then(() => own !== turn);
     setTimeout(async () => {
-      const data = isLate() ? null : await answer(query, isLate);
-      if (data && !isLate()) port.postMessage({ type: 3, data });
+      const data = own === turn && (await answer(query, isLate));
+      if (data && own === turn) port.postMessage({ type: 3, data });
     }, 0);
   }
 
