@@ -3,11 +3,12 @@
     python3 scripts/lock.py              keep the pinned versions, add what pyproject.toml newly asks for
     python3 scripts/lock.py --upgrade    take the newest versions that pyproject.toml allows
 
-Four files, so that someone who only wants the site does not download browsers' drivers:
+Five files, so that someone who only wants the site does not download browsers' drivers:
 
 - site.txt        what serve.py, check.py and build.py need, and hatchling, which installs the project itself
 - test.txt        site.txt and what the tests need
 - evaluation.txt  the other search engine that scripts/evaluate_search.py measures against
+- browsers.txt    what scripts/check_other_browsers.py drives Firefox, WebKit and Safari with
 - node.txt        Node with npm, for the checks of the browser code where the machine has none (scripts/bootstrap/node.py)
 
 uv resolves once for Python 3.11 and later on every system: a package that only one of them needs carries a marker,
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "site": ["--extra", "sheets", "--extra", "pictures"],
     "test": ["--extra", "sheets", "--extra", "pictures", "--extra", "test", "--constraint", "requirements/site.txt"],
+    "browsers": ["--extra", "browsers", "--constraint", "requirements/test.txt"],
     "evaluation": ["--extra", "evaluation", "--constraint", "requirements/test.txt"],
 }
 

@@ -20,9 +20,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "requirements"
 LICENCES, SBOM = FOLDER / "licences.tsv", FOLDER / "sbom.json"
-LOCKS = ("site", "test", "evaluation", "node")
+LOCKS = ("site", "test", "browsers", "evaluation", "node")
 MAY_BE_USED = re.compile(
-    r"(MIT|BSD(-[23]-Clause)?|0BSD|Apache-2\.0|ISC|PSF-2\.0|MPL-2\.0|Unlicense|CC0-1\.0|Zlib|HPND|MIT-CMU|OFL-1\.1|Python-2\.0|LGPL-3\.0-or-later|LGPL-2\.1-or-later)"
+    r"(MIT(-0)?|BSD(-[23]-Clause)?|0BSD|Apache-2\.0|ISC|PSF-2\.0|MPL-2\.0|Unlicense|CC0-1\.0|Zlib|HPND|MIT-CMU|OFL-1\.1|Python-2\.0|LGPL-3\.0-or-later|LGPL-2\.1-or-later)"
     r"( (AND|OR) .+)?"
 )
 """Licences (SPDX) that let a program of MIT's licence use a package that it does not change."""

@@ -17,7 +17,7 @@ NEWER_NAMES = {
     "structuredClone": "98, 94, 15.4", "findLast": "97, 104, 15.4", "findLastIndex": "97, 104, 15.4", "toSorted": "110, 115, 16",
     "toReversed": "110, 115, 16", "toSpliced": "110, 115, 16", "groupBy": "117, 119, 17.4", "withResolvers": "119, 121, 17.4",
     "fromAsync": "121, 115, 16.4", "isWellFormed": "111, 119, 16.4", "OffscreenCanvas": "69, 105, 16.4", "startViewTransition": "111, 144, 18",
-    "requestIdleCallback": "47, 55, none", "CompressionStream": "80, 113, 16.4",
+    "requestIdleCallback": "47, 55, none", "CompressionStream": "80, 113, 16.4", "highlights": "105, 140, 17.2",
 }  # fmt: skip
 SOURCES = [(name, bundle(name, page_values(words("id"), True))) for name in ENTRIES]
 SOURCES += [("search engine", search.engine("id", ("en",))), ("search worker", search.worker({"id": "id-0/"}, {"id": "glosarium/"}))]

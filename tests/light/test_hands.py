@@ -120,3 +120,91 @@ def test_axe_finds_nothing_on_a_page_of_each_kind(browser, base_url: str) -> Non
     from check_axe import faults
 
     assert list(faults(browser, base_url, [KINDS[name] for name in ("home", "term", "law", "method", "danger")], AXE_SCRIPT)) == []
+
+
+VOICES = """(voices) => {
+  const said = window.said = [];
+  let current = null;
+  class Utterance { constructor(text) { this.text = text; } }
+  const speech = {
+    getVoices: () => voices,
+    addEventListener() {},
+    cancel() { current = null; },
+    speak(one) { if (one.text) said.push([one.text, one.lang]); current = one; },
+  };
+  window.goOn = () => current?.onend?.();
+  Object.defineProperty(window, "speechSynthesis", { value: speech });
+  window.SpeechSynthesisUtterance = Utterance;
+}"""
+MARKED = "() => [...(CSS.highlights.get('bd-aloud') ?? [])].map(String).join('|').trim()"
+
+
+def with_voices(page, *voices: dict) -> None:
+    page.add_init_script(f"({VOICES})({list(voices)})".replace("True", "true").replace("False", "false"))
+
+
+def test_a_page_is_read_aloud_sentence_by_sentence_and_the_sentence_is_marked(page, base_url: str) -> None:
+    # Android names Indonesian as it was named until 1989.
+    with_voices(page, {"lang": "en-US", "localService": True}, {"lang": "in_ID", "localService": True})
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url) if "aloud" in request.url else None)
+    page.goto(base_url + KINDS["role"])
+    page.wait_for_selector(".bd-listen:not([hidden])")
+    assert loaded == []  # nothing is sent before somebody reaches for it
+    page.click(".bd-listen")
+    page.wait_for_selector(".bd-aloud")
+    first = page.inner_text("h1")
+    assert page.evaluate("said") == [[first, "in_ID"]] and page.evaluate(MARKED) == first
+    page.evaluate("goOn()")
+    second = page.evaluate("said[1][0]")
+    assert second == page.inner_text(".bd-lead").split(". ")[0] + "." and page.evaluate(MARKED) == second
+    page.click(".bd-aloud button >> nth=0")  # pause
+    page.evaluate("goOn()")
+    assert page.evaluate("said.length") == 2
+    page.click(".bd-aloud button >> nth=0")  # go on: with the same sentence
+    assert page.evaluate("said[2][0]") == second
+    for _ in range(25):
+        page.evaluate("goOn()")
+    assert page.evaluate("() => { const [one] = CSS.highlights.get('bd-aloud'); const { top, bottom } = one.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }")
+    page.click(".bd-aloud button >> nth=1")  # stop
+    assert page.evaluate(MARKED) == "" and page.is_hidden(".bd-aloud")
+    spoken = " ".join(text for text, _ in page.evaluate("said"))
+    assert "Tidak jelas?" not in spoken and "Sunting" not in spoken
+
+
+@pytest.mark.parametrize("voices", [[], [{"lang": "en-US", "localService": True}], [{"lang": "id-ID", "localService": False}]])
+def test_without_a_voice_of_the_device_in_the_language_nothing_is_offered(page, base_url: str, voices: list[dict]) -> None:
+    """A voice that speaks through a server would tell it what is read."""
+    with_voices(page, *voices)
+    page.goto(base_url + KINDS["role"])
+    page.wait_for_selector(".bd-listen", state="attached")
+    assert page.is_hidden(".bd-listen")
+
+
+def test_the_page_for_emergencies_is_not_read_aloud(page, base_url: str) -> None:
+    with_voices(page, {"lang": "id-ID", "localService": True})
+    page.goto(base_url + KINDS["danger"])
+    page.wait_for_timeout(500)
+    assert page.locator(".bd-listen").count() == 0
+
+
+@pytest.mark.parametrize("name", ["role", "danger", "method"])
+def test_the_parts_of_a_long_page_are_in_reach_of_the_thumb(page, base_url: str, name: str) -> None:
+    page.goto(base_url + KINDS[name])
+    assert page.is_hidden(".bd-parts")  # the first screen is the page's own
+    page.evaluate("scrollTo(0, 2 * innerHeight)")
+    page.wait_for_selector(".bd-parts:not([hidden])")
+    page.click(".bd-parts")
+    box = page.locator(".md-sidebar--secondary").bounding_box()
+    assert box["y"] > 200 and box["y"] + box["height"] <= 741 and page.get_attribute(".bd-parts", "aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.closest('.md-sidebar--secondary') !== null")
+    page.keyboard.press("Escape")
+    assert page.is_hidden(".md-sidebar--secondary") and "bd-parts" in page.evaluate("document.activeElement.className")
+    page.click(".bd-parts")
+    last = page.locator(".md-sidebar--secondary .md-nav__link").last
+    target = last.get_attribute("href")
+    last.click()
+    assert page.is_hidden(".md-sidebar--secondary") and page.url.endswith(target)
+    assert page.evaluate("document.getElementById(location.hash.slice(1)).getBoundingClientRect().top") < 740
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.is_hidden(".bd-parts") and page.is_visible(".md-sidebar--secondary")

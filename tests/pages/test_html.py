@@ -115,6 +115,13 @@ def test_a_block_as_html(block, screen: str | None, paper: str | None) -> None:
     assert blocks_html((block,), is_paper=True).strip() == (screen if paper is None else paper)
 
 
+def test_words_from_right_to_left_stand_by_themselves() -> None:
+    """The number behind them would else stand before them."""
+    said = Run("kata \u0633\u0644\u0627\u0645, \u062c\u0627\u0648\u064a (2) & <b>")
+    assert html_of((said,)) == "kata <bdi>\u0633\u0644\u0627\u0645, \u062c\u0627\u0648\u064a</bdi> (2) &amp; &lt;b&gt;"
+    assert html_of((Run("“rasa” – é"),)) == "“rasa” – é"
+
+
 def test_every_sort_of_node_has_its_writer_and_its_row() -> None:
     """Sheets, forms and figures have tests of their own; a new node is written by nobody until it stands in the tables."""
     nodes = {name: kind for name, kind in vars(document).items() if isinstance(kind, type) and issubclass(kind, Node)}

@@ -11,9 +11,10 @@ FORM_WORDS = (
     "copy", "copied", "whatsapp", "table", "version", "sheetsKeep", "sheetsKept", "sheetsDrop", "sheetsLost", "sheetsFull",)  # fmt: skip
 """What the script of a form says of ``checklist.script``, as far as ``form.script`` has no words of its own for it."""
 SITE = "site/site.js"
+ALOUD = "theme/aloud.js"
 CHECKLIST = "checklist/checklist.js"
 FORM = "form/form.js"
-BY_LANGUAGE = (SITE, CHECKLIST, FORM)
+BY_LANGUAGE = (SITE, ALOUD, CHECKLIST, FORM)
 """Bundles that hold words, and so stand once for each language."""
 
 
@@ -23,7 +24,7 @@ def page_values(said: Words, is_offline: bool, entry: str = "") -> Values:
     words = said.site.checklist
     sheet = {**words.script, "answers": dict(words.answers), "decision": words.decision}
     return {
-        "site/words.js": {"words": dict(said.site.offline.script)},
+        "site/words.js": {"words": dict(said.site.offline.script), "reading": dict(said.site.reading.script)},
         "offline/switch.js": {"isOn": is_offline},
         "sheet/words.js": {"words": _form_words(said) if entry == FORM else sheet, "lang": said.code},
         "form/words.js": {"formWords": _form_ways(said)},

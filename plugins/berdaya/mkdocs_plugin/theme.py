@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from berdaya.model.language import CODES, SOURCE, language
 from berdaya.model.pages import CHANGES, HOME, OPEN_DATA
 from berdaya.pages.around import ThemeWords
-from berdaya.pages.assets import FIRST_SCRIPT, ICON, SEARCH_SCRIPT, PageAssets
+from berdaya.pages.assets import ALOUD_SCRIPT, FIRST_SCRIPT, ICON, SEARCH_SCRIPT, PageAssets
 from berdaya.pages.frame import DEPTH, Frame, frame_of, slot
 from berdaya.pages.published import Published
 from berdaya.pages.site import feed_path
@@ -82,6 +82,7 @@ class ThemeFrames:
             icon=self._icon(),
             first_script=self._assets.script(FIRST_SCRIPT),
             search_script=self._assets.script(SEARCH_SCRIPT),
+            aloud_script=self._assets.script(ALOUD_SCRIPT, code),
             search_worker=self._search.worker,
             search_folder=self._search.folders.get(code, ""),
         )

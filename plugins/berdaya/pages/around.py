@@ -125,7 +125,7 @@ class Around:
             "root": page.address.to_root,
             "root_folder": page.address.to_root.rstrip("/") or ".",
             "policy": self.policy,
-            "head": self._head(page, before, after),
+            "head": self._head(page),
             "html_title": text(self._html_title(page, said)),
             "title": self._title(page),
             "styles": "\n".join(f'<link rel="stylesheet" href="{relative(path, page.url)}">' for path in self.assets.styles(page.id)),
@@ -149,7 +149,7 @@ class Around:
         switch = switch_of(page.id, self.published)
         return slots | {f"switch-{code}": relative(url, "") if url else "" for code, url in switch.items()}
 
-    def _head(self, page: Page, before: Neighbour | None, after: Neighbour | None) -> str:
+    def _head(self, page: Page) -> str:
         edition = self.published.edition
         lines = [f'<meta name="description" content="{attribute(page.description)}">']
         if page.is_print or self._is_discreet(page):
@@ -160,10 +160,8 @@ class Around:
         own = self.published.plan.at(page.id, SOURCE.code) if is_elsewhere else page.address
         canonical = attribute(edition.absolute(own.url))
         lines.append(f'<link rel="canonical" href="{canonical}">')
-        lines += [f'<link rel="prev" href="{relative(before.url, page.url)}">'] if before else []
-        lines += [f'<link rel="next" href="{relative(after.url, page.url)}">'] if after else []
-        for other in alternates_of(page.id, self.published):
-            lines.append(f'<link rel="alternate" hreflang="{other.tag}" href="{attribute(other.url)}">')
+        others = alternates_of(page.id, self.published)
+        lines += [f'<link rel="alternate" hreflang="{other.tag}" href="{attribute(other.url)}">' for other in others]
         graph = {
             "type": "article",
             "site_name": edition.name,

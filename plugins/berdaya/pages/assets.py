@@ -25,6 +25,8 @@ FIRST_SCRIPT = "theme/first.js"
 """Runs before a page is drawn."""
 SEARCH_SCRIPT = "theme/search.js"
 """Loaded when a reader reaches for the search."""
+ALOUD_SCRIPT = "theme/aloud.js"
+"""Loaded when a reader lets the page be read aloud."""
 SITE_STYLE = "site.css"
 STYLES = (SITE_STYLE,)
 _IN_SITE_STYLE = (SITE_STYLE, "glossary/glossary.css")
@@ -89,7 +91,7 @@ class PageAssets:
     def artifacts(self) -> tuple[Artifact, ...]:
         """Give every file that some page loads."""
         own = (*_PRINT, *_CHECKLIST, *_FORM, *_FIGURES, *(name for names in _TOOLS.values() for name in names))
-        names = dict.fromkeys((*STYLES, FIRST_SCRIPT, *SCRIPTS, SEARCH_SCRIPT, ICON, CARD, *NOTICE_SCRIPTS, *MISSING_SCRIPTS, *own))
+        names = dict.fromkeys((*STYLES, FIRST_SCRIPT, *SCRIPTS, SEARCH_SCRIPT, ALOUD_SCRIPT, ICON, CARD, *NOTICE_SCRIPTS, *MISSING_SCRIPTS, *own))
         files = (self._asset(name, code) for name in names for code in CODES)
         return tuple({artifact.path: artifact for artifact in files}.values())
 
@@ -113,9 +115,9 @@ class PageAssets:
         """Name the scripts of the page for an address without a page."""
         return self._paths(MISSING_SCRIPTS, lang)
 
-    def script(self, name: str) -> str:
-        """Name the file of ``FIRST_SCRIPT`` or ``SEARCH_SCRIPT``, the same in every language."""
-        return self._asset(name, "").path
+    def script(self, name: str, lang: str = "") -> str:
+        """Name the file of ``FIRST_SCRIPT`` or ``SEARCH_SCRIPT``, the same in every language, or of ``ALOUD_SCRIPT`` in one."""
+        return self._asset(name, lang).path
 
     def picture(self, name: str) -> str:
         """Name the file of ``ICON`` or ``CARD``."""

@@ -47,6 +47,12 @@ class LabelsWords(Frozen):
     shown_under: str
 
 
+class ReadingWords(Frozen):
+    """How a page is read: its parts, and aloud."""
+
+    script: Mapping[str, str]
+
+
 class HomeWords(Frozen):
     """The home page."""
 
@@ -523,6 +529,7 @@ class SiteWords(Frozen):
     labels: LabelsWords
     home: HomeWords
     not_found: NotFoundWords
+    reading: ReadingWords
     danger: DangerWords
     checklist: ChecklistWords
     form: FormPageWords

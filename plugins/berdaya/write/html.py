@@ -5,6 +5,7 @@ for screens are left out, and citations are left open: a print of many records n
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -90,11 +91,20 @@ _LIST_CLASSES = {
 }
 _CARD_CLASSES = {"": "bd-card", "levels": "bd-levels", "contacts": "bd-card bd-contacts"}
 _SECTION_CLASSES = {"yes": "bd-yes", "no": "bd-no"}
+_LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_RIGHT_TO_LEFT = re.compile(f"{_LETTER}+(?:[ \u00a0،؛؟.,:-]+{_LETTER}+)*")
 
 
 def text(words: str) -> str:
     """Escape words for the inside of an element."""
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def words_html(words: str) -> str:
+    """Words of a text, escaped. Those written from right to left stand by themselves (``bdi``): the signs and numbers beside
+    them would else change places."""
+    escaped = text(words)
+    return escaped if words.isascii() else _RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", escaped)
 
 
 def attribute(words: str) -> str:
@@ -498,7 +508,7 @@ class HtmlWriter:
         """Write inlines one after the other."""
         for inline in inlines:
             if type(inline) is Run:
-                self.out.append(text(inline.text))
+                self.out.append(words_html(inline.text))
             else:
                 _INLINES[type(inline)](self, inline)
 

@@ -64,7 +64,7 @@ export class Service {
     set("addEventListener", (name, act) => (this.handlers[name] = act));
     set("skipWaiting", () => {});
     set("fetch", (request) => this.fetch(typeof request === "string" ? request : request.url));
-    set("navigator", { onLine: true });
+    set("navigator", { onLine: true, userAgent: "" });
     const { SITE } = await import("../../../plugins/berdaya/web/worker/site.js");
     this.site = Object.assign(SITE, { mostUnasked: 60 });
     this.publish(more);

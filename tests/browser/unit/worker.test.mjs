@@ -239,3 +239,19 @@ test("A full device is told", async () => {
   assert.match(await (await service.open("peran/pld/")).text(), /PLD keempat/, "the reader has the page all the same");
   service.cache.put = put;
 });
+
+test("Firefox asks for no page ahead of the worker: where that fails, it would show its own page of errors", async () => {
+  const done = [];
+  globalThis.clients = { claim: () => done.push("claim") };
+  globalThis.registration.navigationPreload = { enable: async () => done.push("enable"), disable: async () => done.push("disable") };
+  for (const agent of [
+    "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0",
+    "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36",
+  ]) {
+    globalThis.navigator.userAgent = agent;
+    let waiting;
+    service.handlers.activate({ waitUntil: (promise) => (waiting = promise) });
+    await waiting;
+  }
+  assert.deepEqual(done, ["disable", "claim", "enable", "claim"]);
+});

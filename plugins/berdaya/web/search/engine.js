@@ -45,9 +45,10 @@ export function makeSearch(setup, contents, load) {
   /** @type {Pages} */
   const pages = new Map();
 
-  /** @param {string} text */
-  return async function answer(text, from = 0, only = "") {
+  /** @param {string} text @param {() => Promise<boolean>} isLate whether something else has been asked meanwhile: then nothing more is read for it */
+  return async function answer(text, from = 0, only = "", isLate = async () => false) {
     const query = await understand(store, { own, others }, text);
+    if (await isLate()) return null;
     const every = ranked(store, query);
     const { take = {} } = contents;
     const found = only ? every.filter(({ number }) => take[only]?.includes(number)) : every;
@@ -101,7 +102,9 @@ async function readPages(pages, hits, withTexts, store) {
   const bare = long.filter((number) => store.isLong(number) && pages.get(number)?.lacksTexts() !== false && pages.get(number) !== null);
   if (!missing.length && !bare.length) return;
   const loaded = await store.load([...missing.map((number) => `d${number}`), ...bare.map((number) => `p${number}`)]);
-  missing.forEach((number, at) => pages.set(number, loaded[at] && new PageWords(loaded[at])));
+  missing.forEach((number, at) => {
+    if (!pages.get(number)) pages.set(number, loaded[at] && new PageWords(loaded[at]));
+  });
   bare.forEach((number, at) => pages.get(number)?.takeTexts(loaded[missing.length + at]));
 }
 

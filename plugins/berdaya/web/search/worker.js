@@ -7,10 +7,14 @@
 (() => {
   /** @typedef {{ folder: string, prefix: string, note: Record<string, string> }} LanguageSetup */
   /** @typedef {{ type: number, data: string, page?: string, from?: number, only?: string }} Query */
-  /** @typedef {(text: string, from?: number, only?: string) => Promise<{ items: { location: string }[][], suggest: string[], note: object | null }>} Search */
+  /** @typedef {{ items: { location: string }[][], suggest: string[], note: object | null }} Answer */
+  /** @typedef {(text: string, from: number | undefined, only: string | undefined, isLate: () => Promise<boolean>) => Promise<Answer | null>} Search */
 
   /** How long a browser may take the list of a language's files from its own cache. */
   const MINUTES_KEPT = 10;
+
+  /** Milliseconds after a key in which another may come: no page is read for a word that is still being typed. */
+  const REST = 130;
 
   /** @type {Record<string, LanguageSetup>} */
   const SETUP = /** @type {any} */ ("__SETUP__");
@@ -22,11 +26,12 @@
   const home = new URL("./", address).href;
   /** @type {Map<string, any>} */
   const files = new Map();
-  /** @type {Map<string, Search>} */
+  /** Files on their way: who wants one again waits for the same. @type {Map<string, Promise<void>>} */
+  const coming = new Map();
+  /** @type {Map<string, Promise<Search>>} */
   const searches = new Map();
-  /** @type {Query | null} */
-  let latest = null;
-  let busy = false;
+  /** The latest query's number. */
+  let turn = 0;
 
   /** @param {string} name @param {any} data */
   const receive = (name, data) => files.set(name, data);
@@ -42,16 +47,29 @@
   const trusted = (url) => (policy ? policy.createScriptURL(url) : url);
 
   /**
-   * Load scripts that hand their contents to `receive`.
-   * @param {string[]} urls
+   * Run a script that hands its contents to `receive`.
+   * @param {string} url
+   * @returns {Promise<void> | void}
    */
-  function run(urls) {
-    if (!scope.document) return scope.importScripts(...urls.map(trusted));
-    return Promise.all(urls.map((url) => new Promise((done, failed) => {
+  function run(url) {
+    if (!scope.document) return scope.importScripts(trusted(url));
+    return new Promise((done, failed) => {
       const script = document.createElement("script");
-      Object.assign(script, { src: trusted(url), onload: done, onerror: () => failed(new Error(url)) });
+      Object.assign(script, { src: trusted(url), onload: () => done(), onerror: () => failed(new Error(url)) });
       document.head.append(script);
-    })));
+    });
+  }
+
+  /**
+   * Read a script of data without running it. A worker runs scripts one after the other, each when the one before has come: ten
+   * results would be ten ways to the server, half a second each on a slow network. What is read comes all at once.
+   * @param {string} url
+   */
+  async function read(url) {
+    const response = await fetch(url);
+    const [, name, json] = (response.ok && /^berdayaSearch\.receive\("([^"]+)",([^]*)\)\s*$/.exec(await response.text())) || [];
+    if (!name) throw new Error(url);
+    receive(name, JSON.parse(json));
   }
 
   /**
@@ -63,8 +81,12 @@
    * @param {string | number} version
    */
   async function load(lang, names, version) {
-    const missing = names.filter((name) => !files.has(`${lang}/${name}`));
-    if (missing.length) await run(missing.map((name) => `${home}${SETUP[lang].folder}${name}.js?${version}`));
+    await Promise.all(names.filter((name) => !files.has(`${lang}/${name}`)).map((name) => {
+      const url = `${home}${SETUP[lang].folder}${name}.js?${version}`;
+      const isCode = name === "engine" || scope.document;
+      if (!coming.has(url)) coming.set(url, Promise.resolve(isCode ? run(url) : read(url)).finally(() => coming.delete(url)));
+      return coming.get(url);
+    }));
     return names.map((name) => {
       if (!files.has(`${lang}/${name}`)) throw new Error(`${lang}/${name}`);
       return files.get(`${lang}/${name}`);
@@ -75,13 +97,21 @@
    * @param {string} lang
    * @returns {Promise<Search>}
    */
-  async function search(lang) {
-    const found = searches.get(lang);
-    if (found) return found;
-    const [make, contents] = await load(lang, ["engine", "index"], Math.floor(Date.now() / 60000 / MINUTES_KEPT));
-    const made = make(contents, (/** @type {string[]} */ names) => load(lang, names, contents.version));
+  function search(lang) {
+    const made = searches.get(lang) || makeSearch(lang);
     searches.set(lang, made);
+    made.catch(() => searches.delete(lang)); // the next query tries again
     return made;
+  }
+
+  /**
+   * @param {string} lang
+   * @returns {Promise<Search>}
+   */
+  async function makeSearch(lang) {
+    // The engine last: while a script is on its way to a worker, it does nothing else.
+    const [contents, make] = await load(lang, ["index", "engine"], Math.floor(Date.now() / 60000 / MINUTES_KEPT));
+    return make(contents, (/** @type {string[]} */ names) => load(lang, names, contents.version));
   }
 
   /**
@@ -96,13 +126,17 @@
     return byPath || (page && plain) || (SETUP[named] ? named : plain);
   }
 
-  /** @param {Query} query */
-  async function answer({ data, page, from, only }) {
+  /**
+   * The answer to a query; null for one that came too late to be shown.
+   * @param {Query} query
+   * @param {() => Promise<boolean>} isLate
+   */
+  async function answer({ data, page, from, only }, isLate) {
     if (!data.trim()) return { items: [], suggest: [], note: null };
     const lang = languageOf(page);
     try {
-      const found = await (await search(lang))(data, from, only);
-      return opened({ ...found, note: { ...SETUP[lang].note, failed: "", ...found.note } });
+      const found = await (await search(lang))(data, from, only, isLate);
+      return found && opened({ ...found, note: { ...SETUP[lang].note, failed: "", ...found.note } });
     } catch (error) {
       console.warn(error);
       return { items: [], suggest: [], note: { isEmpty: true, ...SETUP[lang].note } };
@@ -122,24 +156,23 @@
     return found;
   }
 
-  /** Answer the latest query only: what was typed while the last answer was made is out of date. */
-  async function work() {
-    if (busy) return;
-    busy = true;
-    while (latest) {
-      const query = latest;
-      latest = null;
-      const data = await answer(query);
-      if (!latest) port.postMessage({ type: 3, data });
-    }
-    busy = false;
+  /**
+   * Answer the latest query only. What was typed before does not keep it waiting: it ends where it next looks.
+   * @param {Query} query
+   */
+  function work(query) {
+    const own = ++turn;
+    const rested = new Promise((done) => setTimeout(done, REST));
+    const isLate = () => rested.then(() => own !== turn);
+    setTimeout(async () => {
+      const data = own === turn && (await answer(query, isLate));
+      if (data && own === turn) port.postMessage({ type: 3, data });
+    }, 0);
   }
 
   port.addEventListener("message", (event) => {
     const { data } = /** @type {MessageEvent<Query>} */ (event);
     if (data.type === 0) void search(languageOf(data.page)).catch(() => {}); // the query itself tells of a failure
-    if (data.type !== 2) return;
-    latest = data;
-    setTimeout(work, 0);
+    if (data.type === 2) work(data);
   });
 })();

@@ -21,3 +21,15 @@
  */
 
 export const words = /** @type {OfflineWords} */ ({});
+
+/**
+ * What every page says about how it is read.
+ * @typedef {object} ReadingWords
+ * @property {string} parts
+ * @property {string} listen
+ * @property {string} pause
+ * @property {string} goOn
+ * @property {string} stop
+ */
+
+export const reading = /** @type {ReadingWords} */ ({});

@@ -129,7 +129,7 @@ async function marked(copy, why) {
  * @param {unknown} error
  */
 async function notKept(event, path, error) {
-  if (event.request.mode !== "navigate") throw error;
+  if (event.request.mode !== "navigate") return Response.error();
   const lower = path.toLowerCase();
   for (const other of [`${path}/`, lower, `${lower}/`])
     if (other !== path && (await find(other))) return Response.redirect(new URL(other, scope).href);
@@ -176,8 +176,7 @@ async function answerAsset(event, path) {
   }
   const instead = (await keptCopy(await findAnother(path))) ?? (response instanceof Error ? emptyPart(path) : null);
   if (instead) return instead;
-  if (response instanceof Error) throw response;
-  return response;
+  return response instanceof Error ? Response.error() : response;
 }
 
 /**

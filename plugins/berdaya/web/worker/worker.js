@@ -204,9 +204,17 @@ worker.addEventListener("install", (event) => {
   event.waitUntil(prepareUpdate().then((fetched) => (fetched ? undefined : worker.skipWaiting())));
 });
 
-worker.addEventListener("activate", (event) => {
+/**
+ * Let the browser ask for a page while this worker starts. Firefox shows its own page of errors where that request finds no
+ * network, whatever the worker answers (seen with 107 and 153): there it must be off, also where an older worker turned it on.
+ */
+function preloadPages() {
   const { navigationPreload } = worker.registration;
-  event.waitUntil(Promise.all([finishUpdate(), navigationPreload?.enable()]).then(() => worker.clients.claim()));
+  return navigator.userAgent.includes("Gecko/") ? navigationPreload?.disable() : navigationPreload?.enable();
+}
+
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([finishUpdate(), preloadPages()]).then(() => worker.clients.claim()));
 });
 
 worker.addEventListener("fetch", answer);
