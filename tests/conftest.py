@@ -15,14 +15,61 @@ import pytest
 from filelock import FileLock
 from hypothesis.configuration import set_hypothesis_home_dir
 
+from berdaya.build import Build
+from berdaya.cache import Cache
+from berdaya.load.edition import read_edition
+
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://contoh.example/panduan/"
 # Beside pytest's own memory (pyproject.toml), where all that the scripts make lies.
 set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 
 
+LONGEST_FIRST = (
+    "light/test_styles.py",
+    "test_recipe.py",
+    "texts/test_hostile_texts.py",
+    "offline/test_without_signal.py",
+    "offline/test_editions.py",
+    "search/test_real_index.py",
+    "test_own_edition.py",
+    "checklist/test_checklist_browser.py",
+    "test_guide_of_editions.py",
+    "paper/test_handbook.py",
+    "kept/test_unchanged.py",
+    "kept/test_kept_builds.py",
+    "test_javanese.py",
+    "test_site_in_browser.py",
+    "ways/test_ways_in_browser.py",
+    "test_way_out.py",
+    "paper/test_run.py",
+)
+"""The files that take longest. Files are shared out among processes whole and in this order: the first builds the real site,
+the second has enough to do without it, and no long file is left for the end, where the other process would wait."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh", action="store_true", help="write golden files anew; review the diff")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; the others stay as they are."""
+    places = {Path(__file__).parent / name: place for place, name in enumerate(LONGEST_FIRST)}
+    assert all(path.is_file() for path in places)
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
+
+@pytest.fixture(scope="session")
+def real_build() -> Build:
+    """The real project as it stands, read once; under the address of ``site_dir``, so that it shares a cache with it."""
+    return Build(ROOT, read_edition(ROOT, {"SITE_URL": SITE_URL}), Cache.of(ROOT))
+
+
+@pytest.fixture(scope="session")
+def built_build(real_build: Build, site_dir: Path) -> Build:
+    """The real project after its site was built: pages and paper are in its cache, and are not made again."""
+    assert site_dir.is_dir()
+    return real_build
 
 
 @pytest.fixture(scope="session")

@@ -165,12 +165,11 @@ year: [{months: [6], what: {id: Musyawarah, en: Meeting}, who: {id: BPD, en: Cou
 
 
 @pytest.mark.slow
-def test_all_checklists_of_the_project_become_files():
+def test_all_checklists_of_the_project_become_files(built_build):
     """Every form accepted, every sheet on one leaf or longer only where the check says so, in both languages."""
-    library = library_at(ROOT)
-    made = made_from(library, options=PaperOptions(workers=2, validate_forms=True), cache=Cache.of(ROOT))
+    made = run.make(built_build.library, built_build.documents, built_build.edition, PaperOptions(validate_forms=True), built_build.cache)
     assert [sentence(problem, "en") for problem in made.problems] == []
-    for record in library.of("checklist"):
+    for record in built_build.library.of("checklist"):
         for code in ("id", "en"):
             assert len(offered(made, record.key, code)) == (12 if record.data.minutes else 8)
 
