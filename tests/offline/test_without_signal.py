@@ -135,7 +135,8 @@ def test_search_goes_on_with_the_parts_that_are_kept_and_says_so(phone, real) ->
     settle(phone)
     phone.reload()
     search(phone, "musyawarah")
-    phone.wait_for_timeout(500)
+    parts = [real.url + path for path in real.asked if path.startswith("assets/search/")]
+    phone.wait_for_function("async (parts) => (await Promise.all(parts.map((part) => caches.match(part)))).every(Boolean)", arg=parts)
     real.has_signal = False
     phone.goto(real.url)
     search(phone, "musyawarah")
