@@ -11,8 +11,8 @@ RESULT = "[data-md-component=search-result]"
 
 @pytest.fixture
 def page(browser):
-    """A fresh page whose script errors fail the test."""
-    context = browser.new_context()
+    """A fresh page whose script errors fail the test. Without a worker, which would fetch what a test answers otherwise."""
+    context = browser.new_context(service_workers="block")
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
