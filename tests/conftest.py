@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,10 +15,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from hypothesis.configuration import set_hypothesis_home_dir
+from mkdocs.config import load_config
 
 from berdaya.build import Build
-from berdaya.cache import Cache
-from berdaya.load.edition import read_edition
+from berdaya.mkdocs_plugin.edition import build_of
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://contoh.example/panduan/"
@@ -61,8 +62,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def real_build() -> Build:
-    """The real project as it stands, read once; under the address of ``site_dir``, so that it shares a cache with it."""
-    return Build(ROOT, read_edition(ROOT, {"SITE_URL": SITE_URL}), Cache.of(ROOT))
+    """The real project as it stands, read once, as MkDocs reads it for ``site_dir``: both share a cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", SITE_URL)
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        return replace(build_of(load_config(str(ROOT / "mkdocs.yml")), ROOT), workers=1)
 
 
 @pytest.fixture(scope="session")
