@@ -27,26 +27,33 @@ set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 
 
 LONGEST_FIRST = (
+    # Builds the real site, while others that need none go on.
     "light/test_styles.py",
-    "test_recipe.py",
     "texts/test_hostile_texts.py",
-    "offline/test_without_signal.py",
     "offline/test_editions.py",
-    "search/test_real_index.py",
-    "test_own_edition.py",
-    "checklist/test_checklist_browser.py",
-    "test_guide_of_editions.py",
-    "paper/test_handbook.py",
     "kept/test_unchanged.py",
     "kept/test_kept_builds.py",
+    "test_own_edition.py",
+    "test_guide_of_editions.py",
     "test_javanese.py",
-    "test_site_in_browser.py",
+    "test_recipe.py",
+    "forms/test_form_files.py",
+    "texts/test_bodies.py",
+    # The real site is there.
+    "offline/test_without_signal.py",
+    "search/test_real_index.py",
+    "checklist/test_checklist_browser.py",
+    "paper/test_handbook.py",
     "ways/test_ways_in_browser.py",
+    "test_site_in_browser.py",
+    "search/test_search_in_browser.py",
+    "test_site_whole.py",
+    "light/test_weight.py",
     "test_way_out.py",
     "paper/test_run.py",
 )
-"""The files that take longest. Files are shared out among processes whole and in this order: the first builds the real site,
-the second has enough to do without it, and no long file is left for the end, where the other process would wait."""
+"""The files that take longest. Processes share the files out whole and in this order, so that none is left for the end, where
+the other process would wait for it."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

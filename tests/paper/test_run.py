@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from book_samples import GUIDE, library_of
@@ -122,6 +123,10 @@ def test_a_kept_file_that_is_damaged_is_made_anew(tmp_path, sample_run, damage):
         for key, value in database.execute("SELECT key, value FROM kept").fetchall():
             database.execute("UPDATE kept SET value = ? WHERE key = ?", (damage(value), key))
     assert made_from(library_at(HERE / "project"), cache=Cache(tmp_path)) == sample_run
+
+
+def test_where_a_project_s_source_lies_sets_no_sheet_anew():
+    assert replace(EDITION, repo_url="https://github.com/contoh/panduan", edit_uri="edit/main/docs/").for_paper == EDITION.for_paper
 
 
 def test_progress_counts_up_to_the_end():
