@@ -109,7 +109,7 @@ def test_the_whole_site_is_kept_by_a_button_searched_without_a_signal_and_remove
 
     phone.goto(real.url + "panduan/tanpa-sinyal/")
     phone.click("[data-do=forget]")
-    phone.wait_for_selector(f"{SAID}:has-text('Simpanan dihapus')")
+    phone.wait_for_selector(f"{SAID}:has-text('Simpanan dihapus')", timeout=300_000)
     after = status(phone)
     assert after["kept"] == after["core"]
 
