@@ -49,8 +49,11 @@ def main(arguments: list[str]) -> int:
 
 
 def in_processes(cores: int) -> list[str]:
-    """Options with which pytest shares the suite out by files. With more processes than cores, pages wait too long for their answers."""
-    return ["-n", str(cores), "--dist", "loadfile"]
+    """Options with which pytest shares the suite out by files, the longest first (tests/conftest.py).
+
+    With more processes than cores, pages wait too long for their answers.
+    """
+    return ["-n", str(cores), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 if __name__ == "__main__":

@@ -190,9 +190,18 @@ def check_feeds(site: Site, report: Report) -> None:
             json.loads((site.folder / name).read_text(encoding="utf-8"))
 
 
+def epubcheck() -> list[str]:
+    """How epubcheck is started; empty where it is not there. Debian's is a jar, which not every system starts by itself."""
+    path = shutil.which("epubcheck")
+    if path is None:
+        return []
+    with Path(path).open("rb") as file:
+        return ["java", "-jar", path] if file.read(2) == b"PK" else [path]
+
+
 def check_epubs(site: Site, report: Report) -> None:
     """Every link in every EPUB, and epubcheck's verdict."""
-    program = shutil.which("epubcheck")
+    program = epubcheck()
     for name in site.named(".epub"):
         report.counts["EPUB"] += 1
         with ZipFile(site.folder / name) as book:
@@ -212,7 +221,7 @@ def check_epubs(site: Site, report: Report) -> None:
                 if lack:
                     report.fault(f"{name}!{inner}", lack)
         if program:
-            done = subprocess.run([program, "--quiet", str(site.folder / name)], capture_output=True, text=True, encoding="utf-8", check=False)
+            done = subprocess.run([*program, "--quiet", str(site.folder / name)], capture_output=True, text=True, encoding="utf-8", check=False)
             report.counts["EPUB by epubcheck"] += 1
             if done.returncode:
                 report.fault(name, f"epubcheck: {(done.stderr or done.stdout).strip()[:600]}")

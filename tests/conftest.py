@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +15,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from hypothesis.configuration import set_hypothesis_home_dir
+from mkdocs.config import load_config
+
+from berdaya.build import Build
+from berdaya.mkdocs_plugin.edition import build_of
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://contoh.example/panduan/"
@@ -21,8 +26,61 @@ SITE_URL = "https://contoh.example/panduan/"
 set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 
 
+LONGEST_FIRST = (
+    # Builds the real site, while others that need none go on.
+    "light/test_styles.py",
+    "texts/test_hostile_texts.py",
+    "offline/test_editions.py",
+    "kept/test_unchanged.py",
+    "kept/test_kept_builds.py",
+    "test_own_edition.py",
+    "test_guide_of_editions.py",
+    "test_javanese.py",
+    "test_recipe.py",
+    "forms/test_form_files.py",
+    "texts/test_bodies.py",
+    # The real site is there.
+    "offline/test_without_signal.py",
+    "search/test_real_index.py",
+    "checklist/test_checklist_browser.py",
+    "paper/test_handbook.py",
+    "ways/test_ways_in_browser.py",
+    "test_site_in_browser.py",
+    "search/test_search_in_browser.py",
+    "test_site_whole.py",
+    "light/test_weight.py",
+    "test_way_out.py",
+    "paper/test_run.py",
+)
+"""The files that take longest. Processes share the files out whole and in this order, so that none is left for the end, where
+the other process would wait for it."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh", action="store_true", help="write golden files anew; review the diff")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; the others stay as they are."""
+    places = {Path(__file__).parent / name: place for place, name in enumerate(LONGEST_FIRST)}
+    assert all(path.is_file() for path in places)
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
+
+@pytest.fixture(scope="session")
+def real_build() -> Build:
+    """The real project as it stands, read once, as MkDocs reads it for ``site_dir``: both share a cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", SITE_URL)
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        return replace(build_of(load_config(str(ROOT / "mkdocs.yml")), ROOT), workers=1)
+
+
+@pytest.fixture(scope="session")
+def built_build(real_build: Build, site_dir: Path) -> Build:
+    """The real project after its site was built: pages and paper are in its cache, and are not made again."""
+    assert site_dir.is_dir()
+    return real_build
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from berdaya.build import Build
 from berdaya.check.project import check
 from berdaya.check.rules.addresses import no_two_pages_at_one_address
 from berdaya.model.language import CODES, language
@@ -16,13 +17,10 @@ from tests.checklist.sample import TODAY
 from tests.small_sites import GOOD, SOURCE, TERM, write_site
 from tests.ways.ways_sample import law, role
 
-ROOT = Path(__file__).parents[1]
-
-
 @pytest.fixture(scope="module")
-def library() -> Library:
+def library(real_build: Build) -> Library:
     """That of the repository."""
-    return check(ROOT, TODAY).library
+    return real_build.library
 
 
 @pytest.fixture(scope="module")

@@ -135,8 +135,8 @@ def test_a_record_is_whole_and_says_nothing_that_is_no_content(folder: Path) -> 
     assert not {"translated_from", "searched_as"} & kota["data"].keys()
 
 
-def test_the_schema_of_every_kind_fits_the_whole_base() -> None:
-    build = Build.of(ROOT)
+def test_the_schema_of_every_kind_fits_the_whole_base(real_build: Build) -> None:
+    build = real_build
     published = Published(build.library, SitePages(build.documents, {}, {}), build.edition)  # without its pages: nothing of them is read
     artifacts = {item.path: json.loads(item.content) for item in records(published)}
     checks = {path: jsonschema.Draft202012Validator(schema) for path, schema in artifacts.items() if "/schema/" in path}
@@ -247,8 +247,8 @@ def unknown_properties(value: object) -> list[str]:
     return own + [name for below in value.values() for name in unknown_properties(below)]
 
 
-def test_every_page_of_the_base_keeps_to_the_vocabulary() -> None:
-    build = Build.of(ROOT)
+def test_every_page_of_the_base_keeps_to_the_vocabulary(real_build: Build) -> None:
+    build = real_build
     published = Published(build.library, SitePages(build.documents, {}, {}), build.edition)
     for lang in CODES:
         menu = Menu(build.plan, build.library, words(lang), build.documents.entries[lang])

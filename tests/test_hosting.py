@@ -19,6 +19,7 @@ import yaml
 from click.testing import CliRunner
 
 from berdaya.cli import main
+from tests.offline.phone import settle
 from tests.site_projects import project
 from tests.test_declarations import in_project
 
@@ -138,7 +139,7 @@ def test_a_site_in_another_folder_has_its_links_its_search_and_its_pages_without
     page.goto(f"{moved}?q=dusun")
     page.wait_for_selector("a[href*='glosarium/dusun']")
     page.wait_for_function("async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'")
-    page.wait_for_function("() => navigator.serviceWorker.controller")
+    settle(page)
     page.goto(f"{moved}glosarium/desa/")
     page.wait_for_function("async () => Boolean(await caches.match(location.href, { ignoreSearch: true }))")
     context.set_offline(True)

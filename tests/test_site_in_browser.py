@@ -120,16 +120,18 @@ def test_a_page_on_paper_is_its_text_on_the_whole_sheet(page, base_url: str) -> 
     assert page.evaluate("getComputedStyle(document.querySelector('h2')).breakAfter") == "avoid"
 
 
-# What a reader can bring a page to: a name, the page, and what is done on it.
+# What a reader can bring a page to: a name, the page, what is done on it, and what is seen then.
 STATES = {
-    "menu": ("peran/fasilitator/", lambda page: page.click(".bd-opener")),
-    "found": ("", lambda page: page.keyboard.type("rencana", delay=20)),
-    "nothing found": ("en/", lambda page: page.keyboard.type("xqzvk", delay=20)),
-    "term": ("peran/fasilitator/", lambda page: page.tap("a[data-term] >> nth=0")),
-    "ticked": ("daftar-periksa/prakondisi/", lambda page: page.check(".bd-is-stop input[value=n] >> nth=0")),
-    "cleared": ("daftar-periksa/prakondisi/", lambda page: page.click("[data-do=clear]")),
-    "compared": ("peran/bandingkan/#pld,pd", lambda page: None),
+    "menu": ("peran/fasilitator/", lambda page: page.click(".bd-opener"), ".bd-nav a:visible"),
+    "found": ("", lambda page: page.keyboard.type("rencana", delay=20), ".md-search-result__item"),
+    "nothing found": ("en/", lambda page: page.keyboard.type("xqzvk", delay=20), ".berdaya-search-note a"),
+    "term": ("peran/fasilitator/", lambda page: page.tap("a[data-term] >> nth=0"), ".bd-pop"),
+    "ticked": ("daftar-periksa/prakondisi/", lambda page: page.check(".bd-is-stop input[value=n] >> nth=0"), ".bd-sheet"),
+    "cleared": ("daftar-periksa/prakondisi/", lambda page: page.click("[data-do=clear]"), ".bd-sheet"),
+    "compared": ("peran/bandingkan/#pld,pd", lambda page: None, ".bd-side"),
 }
+AT_REST = "() => document.getAnimations().every((one) => one.playState !== 'running')"
+"""Nothing is on its way to where it will stand: colours between two others would be too faint."""
 
 
 @pytest.mark.parametrize("scheme", ("light", "dark"))
@@ -137,13 +139,14 @@ STATES = {
 def test_axe_finds_nothing_in_a_page_at_work(browser, base_url: str, state: str, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    url, act = STATES[state]
+    url, act, seen = STATES[state]
     page = browser.new_page(viewport={"width": 360, "height": 740}, color_scheme=scheme, has_touch=True)
     page.goto(base_url + url)
     if "found" in state:
         page.click('label[for="__search"].md-header__button')
     act(page)
-    page.wait_for_timeout(700)
+    page.wait_for_selector(seen)
+    page.wait_for_function(AT_REST)
     found = Axe().run(page)
     page.close()
     # Material lays its tags out as one landmark a result.

@@ -248,6 +248,14 @@ def fill(file: Path, texts: dict[str, str], confirm: tuple[str, ...] = ()) -> No
     book.save(file)
 
 
+def test_what_is_unseen_in_a_file_is_seen_in_its_message(tmp_path: Path) -> None:
+    root, file = write_site(tmp_path / "p", {**GOOD, "glossary/desa.yml": STYLES}), tmp_path / "teks.po"
+    assert export(root, file, "--state", "all").exit_code == 0
+    file.write_text(file.read_text(encoding="utf-8").replace("term/desa title", "term/desa\x85\u202etitle"), encoding="utf-8")
+    said = bring_back(root, file).output
+    assert "term/desa<U+0085><U+202E>title" in said and all(line.isprintable() for line in said.splitlines())
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_only_the_lines_of_the_translations_change(tmp_path: Path, suffix: str, line_end: str) -> None:
     root = write_site(tmp_path / "p", {**GOOD, "glossary/desa.yml": STYLES.replace("\n", line_end)})

@@ -49,3 +49,17 @@ def test_a_feed_that_leads_nowhere_is_seen(tmp_path: Path) -> None:
     (tmp_path / "sitemap.xml").write_text(f"<urlset><url><loc>{BASE}hilang/</loc></url></urlset>", encoding="utf-8")
     (fault,) = seen(tmp_path, GOOD)
     assert fault.startswith("sitemap.xml: ")
+
+
+@pytest.mark.parametrize(("content", "command"), [(b"PK\x03\x04", ["java", "-jar"]), (b"#!/bin/sh\n", [])])
+def test_epubcheck_is_started_where_it_is_a_jar_and_where_it_is_a_program(content: bytes, command: list[str], tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "epubcheck").write_bytes(content)
+    (tmp_path / "epubcheck").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert validate.epubcheck() == [*command, str(tmp_path / "epubcheck")]
+
+
+def test_without_epubcheck_it_is_told_as_not_run(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (tmp_path / "index.html").write_text(PAGE.format(base=BASE, head="", body=GOOD), encoding="utf-8")
+    assert "epubcheck" in validate.validate(tmp_path).not_run

@@ -22,7 +22,6 @@ from berdaya.model.pages import RecordPage
 from berdaya.write.markdown import MarkdownOptions, escaped, write_markdown
 from tests.small_sites import GOOD, TERM, write_site
 
-ROOT = Path(__file__).parent.parent
 FILES = {
     **GOOD,
     "glossary/desa.yml": TERM + "see_also: [term/kota]\nfacts: [{text: {id: 'Ada *dua* [kota](term/kota).', en: Two.}, sources: [buku]}]\n",
@@ -107,8 +106,8 @@ def test_a_folder_that_is_not_empty_is_left_alone(project: Path) -> None:
     assert done.exit_code == 2 and "tidak kosong" in done.output
 
 
-def built(project: Path, lang: str, tool: str, out: Path, *flags: str) -> subprocess.CompletedProcess:
-    command = [sys.executable, "-m", tool, "build", "--strict", "--site-dir", str(out), "--config-file", str(project / lang / "mkdocs.yml"), *flags]
+def built(project: Path, lang: str, tool: str, out: Path, *flags: str, settings: str = "mkdocs.yml") -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", tool, "build", "--strict", "--site-dir", str(out), "--config-file", str(project / lang / settings), *flags]
     clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     return subprocess.run(command, cwd=project, env={**clean, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, encoding="utf-8")
 
@@ -128,15 +127,23 @@ def test_properdocs_builds_it_without_a_warning(project: Path, tmp_path: Path) -
 
 
 @pytest.mark.slow
-def test_the_whole_base_goes_out_and_is_built_by_both(tmp_path: Path) -> None:
-    for artifact in markdown_projects(Build.of(ROOT).published):
+def test_the_whole_base_goes_out_and_is_built_by_both(built_build: Build, tmp_path: Path) -> None:
+    for artifact in markdown_projects(built_build.published):
         path = tmp_path / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content)
     assert any((tmp_path / "id/docs/gambar").glob("*.svg"))
-    for lang, tool, flags in (("id", "mkdocs", ()), ("en", "properdocs", ("--theme", "material"))):
-        done = built(tmp_path, lang, tool, tmp_path / "site", *flags)
+    # A thousand pages, each with a thousand lines of the theme's menu, take minutes: every page and link is read, the menu is not painted.
+    (tmp_path / "tema").mkdir()
+    (tmp_path / "tema/main.html").write_text('{% extends "base.html" %}{% block site_nav %}{% endblock %}', encoding="utf-8")
+    for lang, tool, theme in (("id", "mkdocs", {"name": "mkdocs", "locale": "id"}), ("en", "properdocs", {"name": "material"})):
+        settings = yaml.safe_load((tmp_path / lang / "mkdocs.yml").read_text(encoding="utf-8"))
+        assert len(settings["nav"]) > 5
+        own = {**settings, "theme": {**theme, "custom_dir": str(tmp_path / "tema")}}
+        (tmp_path / lang / "tanpa-menu.yml").write_text(yaml.safe_dump(own, allow_unicode=True), encoding="utf-8")
+        done = built(tmp_path, lang, tool, tmp_path / f"site-{lang}", settings="tanpa-menu.yml")
         assert done.returncode == 0, done.stdout + done.stderr
+        assert len(list((tmp_path / f"site-{lang}").rglob("index.html"))) > 800
 
 
 @pytest.mark.skipif(not shutil.which("zensical"), reason="Zensical is not installed")

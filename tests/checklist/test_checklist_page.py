@@ -9,7 +9,6 @@ import yaml
 from bs4 import BeautifulSoup
 
 from berdaya.build import Build
-from berdaya.check.project import check
 from berdaya.compose.sheet import sheet_of
 from berdaya.model.document import plain
 from berdaya.model.language import CODES
@@ -24,14 +23,13 @@ from tests.checklist.sample import TODAY, both, changed, item, sheet
 from tests.small_builds import page_of, small_build
 from tests.small_sites import SOURCE
 
-ROOT = Path(__file__).parents[2]
 # With what keeps answers of two open copies and of an older version: a picture sent by WhatsApp is five times as large.
 LARGEST_FILE = 28_000
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return check(ROOT, TODAY).library
+def library(real_build: Build) -> Library:
+    return real_build.library
 
 
 @pytest.fixture(scope="module")

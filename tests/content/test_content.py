@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from berdaya.authoring.inventory import promised
-from berdaya.check.project import check
 from berdaya.model.kinds import KINDS, Status
 from berdaya.model.language import CODES
 
@@ -20,8 +19,8 @@ SITUATIONS = {"baru-masuk-desa", "warga-menolak", "rapat-didominasi", "membuat-l
 
 
 @pytest.fixture(scope="module")
-def checked():
-    return check(ROOT)
+def checked(real_build):
+    return real_build.checked
 
 
 @pytest.fixture(scope="module")

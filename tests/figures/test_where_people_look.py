@@ -1,7 +1,5 @@
 """The real base shows what people would rather look at than read: in the sections of the site, on the home page, in the handbook."""
 
-from pathlib import Path
-
 import pytest
 
 from berdaya.build import Build
@@ -14,12 +12,10 @@ from berdaya.model.pages import ListPage
 from berdaya.paper.book import book_of
 from berdaya.words import words
 
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.fixture(scope="module")
-def base() -> Build:
-    return Build(ROOT)
+def base(real_build: Build) -> Build:
+    return real_build
 
 
 def figures_of(document: Document) -> list[Figure]:

@@ -99,7 +99,7 @@ def xlsform(path: Path, survey: list[list[Any]], choices: list[list[Any]], setti
 
 def project(folder: Path) -> Path:
     """A small project."""
-    return write_site(folder / "proyek", GOOD)
+    return write_site(folder / "proyek", {**GOOD})
 
 
 def new(*words: str, root: Path) -> Result:

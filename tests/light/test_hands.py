@@ -6,6 +6,8 @@ from tests.light.pages import KINDS
 
 pytestmark = pytest.mark.browser
 SAMPLE = ("home", "role", "checklist", "glossary", "compare", "danger")
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+"""The page has been laid out anew, and was told of what was scrolled."""
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # https://www.w3.org/WAI/WCAG22/Understanding/text-spacing.html
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
@@ -22,7 +24,7 @@ def page(browser):
 def test_letters_twice_as_large_fit_a_phone(page, base_url: str, name: str) -> None:
     page.goto(base_url + KINDS[name])
     page.evaluate("document.documentElement.style.fontSize = '250%'")  # the theme's are 125 % of the reader's
-    page.wait_for_timeout(200)
+    page.wait_for_function(DRAWN)
     assert page.evaluate(WIDER) <= 0
 
 
@@ -33,7 +35,7 @@ def test_a_desk_at_four_times_its_size_and_wide_spacing_need_no_sideways_scroll(
     assert page.evaluate(WIDER) <= 0
     page.set_viewport_size({"width": 360, "height": 740})
     page.add_style_tag(content=SPACED)
-    page.wait_for_timeout(200)
+    page.wait_for_function(DRAWN)
     assert page.evaluate(WIDER) <= 0
 
 
@@ -41,7 +43,7 @@ def test_a_desk_at_four_times_its_size_and_wide_spacing_need_no_sideways_scroll(
 def test_a_number_to_call_stands_in_one_piece(page, base_url: str, letters: str) -> None:
     page.goto(base_url + KINDS["danger"])
     page.evaluate(f"document.documentElement.style.fontSize = '{letters}'")
-    page.wait_for_timeout(200)
+    page.wait_for_function(DRAWN)
     pieces = page.evaluate("[...document.querySelectorAll('.bd-numbers strong')].map((each) => each.getClientRects().length)")
     assert pieces == [1] * 4
     tiles = page.evaluate("[...document.querySelectorAll('.bd-numbers a')].map((each) => each.scrollWidth - each.clientWidth)")
@@ -91,7 +93,7 @@ def test_the_search_is_used_by_keys_alone(page, base_url: str) -> None:
 def test_the_way_back_up_moves_the_focus_too(page, base_url: str) -> None:
     page.goto(base_url + KINDS["role"])
     page.evaluate("scrollTo(0, 2000)")
-    page.wait_for_timeout(200)
+    page.wait_for_function(DRAWN)
     page.evaluate("scrollTo(0, 1700)")
     page.wait_for_selector(".md-top:not([hidden])")
     page.click(".md-top")

@@ -82,7 +82,6 @@ def test_a_page_is_read_without_scripts(browser, base_url: str) -> None:
     page = context.new_page()
     page.goto(base_url + KINDS["role"])
     page.click('label[for="__drawer"].md-header__button')
-    page.wait_for_timeout(400)
     page.click(".bd-nav >> text=Daftar periksa >> nth=0")
     page.wait_for_url("**/daftar-periksa/")
     page.goto(base_url + KINDS["role"])

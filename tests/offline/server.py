@@ -32,6 +32,8 @@ class SignalServer(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # a phone that keeps a thousand files asks for them over a few connections
+
     def __init__(self, *args, **more) -> None:
         super().__init__(*args, directory=str(args[2].folder), **more)
 

@@ -47,7 +47,7 @@ def test_keeping_goes_on_by_itself_when_the_signal_is_back(phone, edition) -> No
     edition.unreachable.clear()
     phone.evaluate("dispatchEvent(new Event('online'))")
     phone.wait_for_selector(f"{SAID}:has-text('Selesai')")
-    assert status(phone)["kept"] == status(phone)["all"] and not status(phone)["isBegun"]
+    until(phone, lambda found: found["kept"] == found["all"] and not found["isBegun"])
 
 
 def test_a_break_is_told_on_the_next_visit_and_only_the_rest_is_fetched(phone, edition) -> None:

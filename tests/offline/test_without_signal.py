@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.offline.phone import listed, settle, status
+from tests.offline.phone import listed, settle, status, until
 
 pytestmark = pytest.mark.browser
 NOT_KEPT = "Halaman ini belum tersimpan"
@@ -80,6 +80,7 @@ def test_the_whole_site_is_kept_by_a_button_searched_without_a_signal_and_remove
     phone.wait_for_selector("[data-do=keep]:visible")
     assert "MB" in phone.inner_text("[data-do=keep]") and faults(phone) == []
     phone.click("[data-do=keep]")
+    until(phone, lambda found: found["kept"] > found["core"])
     phone.click("[data-do=stop]")
     phone.wait_for_selector(f"{SAID}:has-text('Berhenti')")
     held = status(phone)
@@ -90,7 +91,7 @@ def test_the_whole_site_is_kept_by_a_button_searched_without_a_signal_and_remove
     real.has_signal = True
     real.asked.clear()
     phone.click("[data-do=keep]")
-    phone.wait_for_selector(f"{SAID}:has-text('Selesai')", timeout=120_000)
+    phone.wait_for_selector(f"{SAID}:has-text('Selesai')", timeout=300_000)
     assert len(real.asked) <= held["all"] - held["kept"] + 24
     assert not [path for path in real.asked if path.startswith(("unduh/", "cetak/", "en/"))]
 
@@ -108,7 +109,7 @@ def test_the_whole_site_is_kept_by_a_button_searched_without_a_signal_and_remove
 
     phone.goto(real.url + "panduan/tanpa-sinyal/")
     phone.click("[data-do=forget]")
-    phone.wait_for_selector(f"{SAID}:has-text('Simpanan dihapus')")
+    phone.wait_for_selector(f"{SAID}:has-text('Simpanan dihapus')", timeout=300_000)
     after = status(phone)
     assert after["kept"] == after["core"]
 
@@ -135,7 +136,8 @@ def test_search_goes_on_with_the_parts_that_are_kept_and_says_so(phone, real) ->
     settle(phone)
     phone.reload()
     search(phone, "musyawarah")
-    phone.wait_for_timeout(500)
+    parts = [real.url + path for path in real.asked if path.startswith("assets/search/")]
+    phone.wait_for_function("async (parts) => (await Promise.all(parts.map((part) => caches.match(part)))).every(Boolean)", arg=parts)
     real.has_signal = False
     phone.goto(real.url)
     search(phone, "musyawarah")
@@ -148,7 +150,8 @@ def test_who_spares_data_gets_the_page_for_emergencies_and_nothing_else_without_
     phone.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {{ {setting} }} }})")
     phone.goto(real.url + "panduan/tanpa-sinyal/")
     phone.wait_for_selector("[data-do=core]:visible")
-    phone.wait_for_timeout(2_000)
+    phone.wait_for_function("async (page) => Boolean(await caches.match(page))", arg=real.url + EMERGENCY)
+    phone.wait_for_timeout(2_000)  # in which nothing else may be fetched
     assert status(phone)["kept"] == 0
     pages = [path for path in real.asked if path.endswith("/")]
     assert set(pages) <= {"panduan/tanpa-sinyal/", EMERGENCY} and not [path for path in real.asked if path.startswith("assets/offline/id.")]
@@ -168,7 +171,7 @@ def test_what_stands_on_paper_leads_to_the_kept_sheet_without_a_signal(phone, re
     settle(phone)
     real.has_signal = False
     phone.goto(real.url + written)
-    assert phone.url == real.url + "daftar-periksa/prakondisi/"
+    phone.wait_for_url(real.url + "daftar-periksa/prakondisi/")
     assert "prakondisi" in phone.inner_text("h1")
 
 
@@ -200,7 +203,7 @@ def test_the_page_for_emergencies_is_left_at_once_and_back_does_not_lead_to_it(p
         phone.evaluate("document.querySelector('.md-path a, .md-header a').click()")
     phone.wait_for_url(lambda url: EMERGENCY not in url)
     phone.go_back()
-    assert phone.url == real.url + "glosarium/"
+    phone.wait_for_url(real.url + "glosarium/")
     phone.go_forward()
     assert EMERGENCY not in phone.url
 

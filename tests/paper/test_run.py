@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from book_samples import GUIDE, library_of
@@ -124,6 +125,10 @@ def test_a_kept_file_that_is_damaged_is_made_anew(tmp_path, sample_run, damage):
     assert made_from(library_at(HERE / "project"), cache=Cache(tmp_path)) == sample_run
 
 
+def test_where_a_project_s_source_lies_sets_no_sheet_anew():
+    assert replace(EDITION, repo_url="https://github.com/contoh/panduan", edit_uri="edit/main/docs/").for_paper == EDITION.for_paper
+
+
 def test_progress_counts_up_to_the_end():
     told = []
     made_from(library_at(HERE / "project"), options=PaperOptions(progress=lambda *words: told.append(words)))
@@ -165,12 +170,11 @@ year: [{months: [6], what: {id: Musyawarah, en: Meeting}, who: {id: BPD, en: Cou
 
 
 @pytest.mark.slow
-def test_all_checklists_of_the_project_become_files():
+def test_all_checklists_of_the_project_become_files(built_build):
     """Every form accepted, every sheet on one leaf or longer only where the check says so, in both languages."""
-    library = library_at(ROOT)
-    made = made_from(library, options=PaperOptions(workers=2, validate_forms=True), cache=Cache.of(ROOT))
+    made = run.make(built_build.library, built_build.documents, built_build.edition, PaperOptions(validate_forms=True), built_build.cache)
     assert [sentence(problem, "en") for problem in made.problems] == []
-    for record in library.of("checklist"):
+    for record in built_build.library.of("checklist"):
         for code in ("id", "en"):
             assert len(offered(made, record.key, code)) == (12 if record.data.minutes else 8)
 

@@ -9,9 +9,8 @@ import pytest
 import yaml
 from small import LISTS, ask_worker, run_worker, write
 
-from berdaya.authoring.searching import searched_site
 from berdaya.cache import Cache
-from berdaya.check.project import check
+from berdaya.build import Build
 from berdaya.search import SearchDocument, SearchSite, answer, build_search, search_documents, tables
 from berdaya.search.analyser import analyser
 from berdaya.search.words import words
@@ -22,9 +21,9 @@ LANGS = ("id", "en")
 
 
 @pytest.fixture(scope="module")
-def documents() -> Sequence[SearchDocument]:
+def documents(built_build: Build) -> Sequence[SearchDocument]:
     """What the search knows of every page of this project."""
-    return search_documents(searched_site(check(ROOT).library, Cache(None)))
+    return search_documents(built_build.published)
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +94,8 @@ def test_pages_for_people_in_danger_are_found_in_the_other_language(site, docume
     assert [text for text, found in zip(page.asked, hits, strict=True) if not found or found[0].document.key != page.key] == []
 
 
-def test_no_print_is_searched_and_every_record_page_is(documents):
-    library = check(ROOT).library
+def test_no_print_is_searched_and_every_record_page_is(documents, built_build):
+    library = built_build.library
     found = {document.key for document in documents if document.lang == "id"}
     assert not [key for key in found if key.startswith("print/")]
     assert {record.key for record in library.records if record.data.has_page} <= found

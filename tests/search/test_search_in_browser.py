@@ -11,8 +11,8 @@ RESULT = "[data-md-component=search-result]"
 
 @pytest.fixture
 def page(browser):
-    """A fresh page whose script errors fail the test."""
-    context = browser.new_context()
+    """A fresh page whose script errors fail the test. Without a worker, which would fetch what a test answers otherwise."""
+    context = browser.new_context(service_workers="block")
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
@@ -58,14 +58,17 @@ def test_root_finds_affixed_words_and_marks_them(page, base_url):
     page.goto(base_url)
     search(page, "rencana")
     status(page, "halaman ditemukan")
-    page.locator(f"{RESULT} mark").first.wait_for()
-    marked = {mark.lower() for mark in page.locator(f"{RESULT} mark").all_text_contents()}
-    assert len({mark for mark in marked if "rencana" in mark}) > 1
+    page.wait_for_function(
+        """(box) => new Set([...document.querySelectorAll(`${box} mark`)].map((mark) => mark.textContent.toLowerCase())
+          .filter((mark) => mark.includes("rencana"))).size > 1""",
+        arg=RESULT,
+    )
 
 
 def test_enter_opens_the_best_page_and_stays_below_the_sub_path(page, base_url):
     page.goto(f"{base_url}?q=musyawarah")
     status(page, "halaman ditemukan")
+    page.locator(f"{RESULT} li a").first.wait_for()
     page.focus(BOX)
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(re.escape(base_url) + r".*musyawarah"))
@@ -86,7 +89,7 @@ def test_next_pages_come_on_request(page, base_url):
     first = page.locator(f"{RESULT} li h1").first.text_content()
     page.locator(".berdaya-search-end button").click()
     status(page, "11–20")
-    assert page.locator(f"{RESULT} li h1").first.text_content() != first
+    page.wait_for_function("([box, first]) => document.querySelector(`${box} li h1`)?.textContent !== first", arg=[RESULT, first])
 
 
 def test_slip_is_told_and_can_be_taken_over(page, base_url):
@@ -124,9 +127,9 @@ def test_missing_or_damaged_index_gives_a_message_and_the_page_works(page, base_
     page.goto(base_url)
     search(page, "warga")
     status(page, "tidak dapat dimuat")
-    assert page.locator(".berdaya-search-note a").count() == 1
+    page.locator(".berdaya-search-note a").wait_for()  # of one alone: strict
     page.keyboard.press("Escape")
-    assert page.locator("main h1").first.is_visible()
+    page.locator("main h1").first.wait_for()
 
 
 def test_site_opened_from_a_disk_searches_too(page, site_dir, tmp_path):

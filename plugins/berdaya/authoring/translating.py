@@ -12,6 +12,7 @@ from berdaya.authoring.beside import changed_words
 from berdaya.authoring.options import ROOT
 from berdaya.authoring.translation_rows import Returned, Row, UnreadableFile, day, rows_of
 from berdaya.check.project import check
+from berdaya.check.report import one_line, shown
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import TRANSLATIONS, language
 from berdaya.model.near import nearest
@@ -110,22 +111,22 @@ def _bring_back(root: Path, file: Path, lang: str | None, only_good: bool) -> No
     try:
         returned = _read(file)
     except UnreadableFile as failure:
-        raise click.UsageError(f"{file.name}: {failure}") from failure
+        raise click.UsageError(f"{shown(file.name)}: {failure}") from failure
     known = [item.code for item in TRANSLATIONS]
     if returned.lang not in known:
-        raise click.UsageError(f"{file.name}: bahasa “{returned.lang}” tidak ada di proyek ini. Yang ada: {', '.join(known)}.")
+        raise click.UsageError(f"{shown(file.name)}: bahasa “{shown(returned.lang)}” tidak ada di proyek ini. Yang ada: {', '.join(known)}.")
     if lang and lang != returned.lang:
-        raise click.UsageError(f"{file.name} berisi terjemahan {language(returned.lang).name}, bukan {language(lang).name}.")
+        raise click.UsageError(f"{shown(file.name)} berisi terjemahan {language(returned.lang).name}, bukan {language(lang).name}.")
     outcome = take(root, check(root), returned.lang, returned.rows, only_good)
     for fault in outcome.faults[:MOST_FAULTS]:
-        click.echo(f"{fault.where}: {fault.said}")
+        click.echo(one_line(f"{shown(fault.where)}: {fault.said}"))
     if len(outcome.faults) > MOST_FAULTS:
         click.echo(f"… dan {len(outcome.faults) - MOST_FAULTS} lagi.")
     if outcome.faults and not outcome.files and not only_good:
         click.echo("Tidak ada yang ditulis. Betulkan baris di atas, atau pakai --only-good untuk melewatinya.")
         sys.exit(1)
     for fault in outcome.warnings[:MOST_FAULTS]:
-        click.echo(f"peringatan: {fault.where}: {fault.said}")
+        click.echo(one_line(f"peringatan: {shown(fault.where)}: {fault.said}"))
     click.echo(f"{outcome.new} terjemahan ditulis, {outcome.confirmed} dinyatakan sesuai, {len(outcome.files)} berkas diperbarui.")
     sys.exit(1 if outcome.faults else 0)
 

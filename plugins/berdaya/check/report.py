@@ -88,10 +88,15 @@ def _value(name: str, value: str, catalogue: Messages) -> str:
 
 def shown(value: str, limit: int = LONGEST_VALUE) -> str:
     """Give a value as a message may hold it: on one line, nothing in it unseen, and not longer than a line of a terminal."""
-    cut = _BLANKS.sub(" ", value[: 2 * LONGEST_VALUE]).strip(" ")
-    # Controls, direction marks, other blanks, half characters: all that turns or breaks a line, or looks like something else.
-    seen = cut if cut.isprintable() else "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in cut)
+    seen = one_line(value[: 2 * LONGEST_VALUE])
     return seen if len(seen) <= limit else f"{seen[: limit - 1]}…"
+
+
+def one_line(value: str) -> str:
+    """Give a text on one line, with nothing in it unseen."""
+    line = _BLANKS.sub(" ", value).strip(" ")
+    # Controls, direction marks, other blanks, half characters: all that turns or breaks a line, or looks like something else.
+    return line if line.isprintable() else "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in line)
 
 
 def as_text(problems: Iterable[Problem], code: str) -> Iterable[str]:

@@ -119,7 +119,8 @@ class Edition:
     @property
     def for_paper(self) -> "Edition":
         """What paper needs to know of it: another menu must not set every sheet anew."""
-        return replace(self, home=HomePage(), menu=(), footer=(), emergency=(), complaints=None, edit="here", upstream="", contact="", picture="")
+        plain = replace(self, home=HomePage(), menu=(), footer=(), emergency=(), complaints=None, edit="here", upstream="", contact="", picture="")
+        return replace(plain, repo_url="", edit_uri="")
 
     @property
     def logo_digest(self) -> str:
