@@ -33,20 +33,20 @@ class PageFiles:
     def content(self, page: Page) -> bytes:
         """The page in its frame."""
         file, key = page.address.file, self._key(page)
-        content = self._as_before(file, key)
+        was_made_of, written = self._before.get(file, (b"", b""))
+        content = self._as_written(file, written) if was_made_of == key else None
         if content is None:
             content = page_html(page, self.around, self.frames).encode()
-        self._made[file] = key, content_digest(content)
+            written = content_digest(content)
+        self._made[file] = key, written
         return content
 
     def keep(self) -> None:
         """Remember what each page was made of."""
         self.cache.keep({_PLACE: _encoder.encode(self._made)})
 
-    def _as_before(self, file: str, key: bytes) -> bytes | None:
-        was_made_of, written = self._before.get(file, (b"", b""))
-        if was_made_of != key:
-            return None
+    def _as_written(self, file: str, written: bytes) -> bytes | None:
+        """A file of the old site, where it has this digest."""
         try:
             content = (self.old / file).read_bytes()
         except OSError:
