@@ -477,6 +477,7 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&
         ("latin.md", lambda path: as_bytes(path, b"- caf\xe9\n"), "UTF-8"),
         ("biner.md", lambda path: as_bytes(path, b"- a\0b\n"), "baris 1"),
         ("raksasa.md", lambda path: as_bytes(path, b"- a b\n" * 200_000), "512 KB"),
+        ("ratusan-ribu.md", lambda path: as_bytes(path, b"- a\n" * 100_000), "10000 baris"),
         ("panjang.md", lambda path: as_bytes(path, b"- " + b"a" * 9_000), "baris 1"),
         ("dalam.md", lambda path: as_bytes(path, b"- a\n\n" + b"> " * 20 + b"b\n"), "baris 3"),
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 from berdaya.authoring.importing.outline import Entry, Option, Outline, Remark, Section, UnreadableSource
 from berdaya.authoring.importing.plain_words import bullets, folded, without_lead
 from berdaya.authoring.importing.table import plain_rows, read_table
-from berdaya.load.bounds import MAX_BODY_BYTES, body_too_deep, line_and_column
+from berdaya.load.bounds import MAX_BODY_BYTES, MAX_BODY_LINES, body_too_deep, line_and_column
 from berdaya.load.text import read_text
 from berdaya.model.language import SOURCE
 from berdaya.model.markdown import OutlinePart, read_outline
@@ -32,6 +32,8 @@ def read_markdown_list(file: Path) -> Outline:
     if problems:
         first = problems[0]
         raise UnreadableSource(_CODES.get(first.code, "unreadable"), limit=MAX_BODY_BYTES // 1024, line=first.place.line)
+    if text.count("\n") > MAX_BODY_LINES or text.count("|") > MAX_BODY_LINES:
+        raise UnreadableSource("text-too-long", limit=MAX_BODY_LINES)
     if (offset := body_too_deep(text)) is not None:
         raise UnreadableSource("line-too-much", line=line_and_column(text, offset)[0])
     remarks: list[Remark] = []
