@@ -122,6 +122,7 @@ def hosted(hosts: Sequence[Host], folder: Path) -> Iterator[list[str]]:
     from hypercorn.config import Config
 
     loop, ending = asyncio.new_event_loop(), asyncio.Event()
+    loop.set_exception_handler(lambda *_: None)  # a browser that is closed breaks its connections off
     configs = []
     for host in hosts:
         config = Config()

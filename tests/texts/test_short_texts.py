@@ -117,7 +117,8 @@ PROSE = st.text(st.one_of(st.sampled_from(string.ascii_letters + string.digits +
 def test_prose_stands_on_the_page_letter_for_letter(text: str) -> None:
     folded = re.sub(r"[ \t\n\r\f\v]+", " ", text).strip(" ")
     assert plain(read_short(text).inlines) == folded
-    assert html_of(read_short(text).inlines) == escaped(folded)
+    # Words from right to left stand in an element of their own.
+    assert re.sub("</?bdi>", "", html_of(read_short(text).inlines)) == escaped(folded)
 
 
 @settings(max_examples=600, deadline=None)

@@ -14,7 +14,7 @@
   const MINUTES_KEPT = 10;
 
   /** Milliseconds after a key in which another may come: no page is read for a word that is still being typed. */
-  const REST = 130;
+  const REST = 250;
 
   /** @type {Record<string, LanguageSetup>} */
   const SETUP = /** @type {any} */ ("__SETUP__");
