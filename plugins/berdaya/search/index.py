@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,7 +38,7 @@ class Entry(Struct, frozen=True):
 
     key: str
     pages: int
-    postings: tuple[Posting, ...]
+    postings: Sequence[Posting]
     forms: tuple[str, ...] = ()
     alike: tuple[tuple[int, int], ...] = ()
     wordings: tuple[str, ...] = ()
@@ -91,7 +92,7 @@ class _Unpacked(dict[int, float]):
 def build_index(pages: Mapping[int, SearchDocument], analyses: Iterable[PageKeys], lang: str, shorts: Sequence[Short]) -> LanguageIndex:
     """Put the pages of one language together. ``analyses`` are in the order of ``pages``, and looked at once."""
     levels: dict[int, Level] = {}
-    postings: dict[str, list[Posting]] = {}
+    postings: dict[str, array[Posting]] = {}  # an array: a number in it takes a quarter of one in a list
     forms: dict[str, str] = {}
     for (number, document), keys in zip(pages.items(), analyses, strict=True):
         levels[number] = _level(keys.length, document.weight)
@@ -101,7 +102,7 @@ def build_index(pages: Mapping[int, SearchDocument], analyses: Iterable[PageKeys
             if key in postings:
                 postings[key].append(base + weight)
             else:
-                postings[key] = [base + weight]
+                postings[key] = array("q", (base + weight,))
     forms |= _spellings(lang, postings, forms)
     bare = LanguageIndex(lang, bridged(pages.values()), pages, levels, {}, forms)
     ways = wordings(lang, shorts)
@@ -202,12 +203,12 @@ def _entries(
     return found
 
 
-def _kept(index: LanguageIndex, postings: Sequence[Posting]) -> tuple[Posting, ...]:
+def _kept(index: LanguageIndex, postings: Sequence[Posting]) -> Sequence[Posting]:
     most = NUMBERS.build.most_postings
     if len(postings) <= most:
-        return tuple(postings)
+        return postings
     best = sorted(zip(index.weights(postings), postings, strict=True), key=_best_first)[:most]
-    return tuple(sorted(posting for _, posting in best))
+    return array("q", sorted(posting for _, posting in best))
 
 
 def _best_first(item: tuple[float, Posting]) -> tuple[float, Posting]:
