@@ -19,7 +19,7 @@ import yaml
 from click.testing import CliRunner
 
 from berdaya.cli import main
-from tests.offline.phone import settle
+from tests.offline.phone import settle, until_true
 from tests.site_projects import project
 from tests.test_declarations import in_project
 
@@ -138,10 +138,10 @@ def test_a_site_in_another_folder_has_its_links_its_search_and_its_pages_without
     assert page.inner_text("h1").strip() == "Desa"
     page.goto(f"{moved}?q=dusun")
     page.wait_for_selector("a[href*='glosarium/dusun']")
-    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'")
+    until_true(page, "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'")
     settle(page)
     page.goto(f"{moved}glosarium/desa/")
-    page.wait_for_function("async () => Boolean(await caches.match(location.href, { ignoreSearch: true }))")
+    until_true(page, "async () => Boolean(await caches.match(location.href, { ignoreSearch: true }))")
     context.set_offline(True)
     page.goto(f"{moved}glosarium/desa/")
     assert page.inner_text("h1").strip() == "Desa"

@@ -1,6 +1,7 @@
 """Promises about the code itself: one direction of imports, everything documented, languages in step."""
 
 import ast
+import re
 import string
 import subprocess
 import sys
@@ -235,3 +236,9 @@ def test_a_day_is_written_in_words(code: str) -> None:
         "id": ["2014", "Januari 2014", "15 Januari 2014"], "en": ["2014", "January 2014", "15 January 2014"],
     }[code]  # fmt: skip
     assert [said.size(count) for count in (400, 54_321, 1_240_000)] == ["1 KB", "54 KB", {"id": "1,2 MB", "en": "1.2 MB"}[code]]
+
+
+def test_no_test_takes_a_promise_for_an_answer() -> None:
+    """Playwright's ``wait_for_function`` takes the promise of an async function for true, and does not wait."""
+    waits = [path for path in sorted(Path(__file__).parent.rglob("*.py")) if re.search(r"wait_for_function\(\s*[rf]*\"+async", path.read_text(encoding="utf-8"))]
+    assert waits == []

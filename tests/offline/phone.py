@@ -63,6 +63,15 @@ def until(page: Page, is_so: Callable[[dict | None], object], seconds: float = 3
         page.wait_for_timeout(100)
 
 
+def until_true(page: Page, ask: str, arg: object = None, seconds: float = 60) -> None:
+    """Wait until a page's answer is true. ``ask`` is a function that may take its time: Playwright's own way takes every
+    promise for true."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(ask, arg):
+        assert time.monotonic() < end, ask
+        page.wait_for_timeout(50)
+
+
 def until_in_use(page: Page, folder: Path) -> None:
     """Wait until the worker answers from the Indonesian edition that is published in ``folder``."""
     worker = (folder / "sw.js").read_text(encoding="utf-8")

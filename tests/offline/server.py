@@ -38,6 +38,7 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, directory=str(args[2].folder), **more)
 
     def translate_path(self, path: str) -> str:
+        self.directory = str(self.server.folder)  # another site may stand there by now, and the connection lasts
         return super().translate_path(path.removeprefix("/panduan"))
 
     def do_GET(self) -> None:

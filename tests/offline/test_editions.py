@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.offline.phone import age, publish, settle, status, until, until_in_use
+from tests.offline.phone import age, publish, settle, status, until, until_in_use, until_true
 from tests.site_projects import CONFIG, project
 from tests.small_sites import GOOD
 
@@ -256,7 +256,7 @@ def test_where_it_is_off_no_worker_starts_and_an_older_one_goes(phone, edition, 
     visit(phone, edition, "", DESA)
     edition.folder = root / "site"
     phone.goto(edition.url)
-    phone.wait_for_function("async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).length")
+    until_true(phone, "async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).length")
     assert not (root / "site" / "assets" / "offline").exists()
     phone.reload()
     phone.wait_for_timeout(1_000)
