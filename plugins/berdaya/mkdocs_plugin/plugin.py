@@ -131,6 +131,8 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
             self.undo.pop_all()
             keep(self.build.cache, self.inputs, Path(config.site_dir), output.digests)
             self.build.cache.save()
+        if self.is_command:
+            gc.freeze()  # nor is there any garbage to look for at the end
 
     def on_build_error(self, error: Exception) -> None:
         self.undo.close()
