@@ -12,7 +12,8 @@ machines, or of two days, are not to be compared; ratios of one run are. Every f
 
 Steps. *cold*: no site, no cache; of the project's own records, with the sheets to print kept, which take minutes (further
 copies of a record have none). *unchanged*: again, with nothing changed. *edit*: one sentence added to one page.
-*save*: from the write of that sentence to the page that holds it, asked of the preview every 5 ms. *floor*: reading
+*save*: from the write of that sentence to the page that holds it, asked of the preview every 20 ms (each question takes time
+from the answer). *floor*: reading
 the finished site's files, hashing and copying them. Memory: proportional set size, summed over all processes, its peak.
 Growth: the slope of log time over log pages, the time of the smallest site of one page taken off.
 """
@@ -48,7 +49,7 @@ EDITED = "g-00000"
 NEUTRAL_EDIT = (f"content/guides/{EDITED}.id.md", f"panduan/{EDITED}/")
 PRINTED = ("checklists", "forms", "methods", "sessions")
 """Folders of records with sheets to print."""
-SAMPLE_SECONDS, ASK_SECONDS, LONGEST_WAIT = 0.05, 0.005, 180
+SAMPLE_SECONDS, ASK_SECONDS, LONGEST_WAIT = 0.05, 0.02, 180
 OURS, MATERIAL, ZENSICAL = "Berdaya", "Material + static-i18n", "Zensical"
 
 
