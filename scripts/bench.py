@@ -142,6 +142,8 @@ def real(folder: Path, times: int) -> None:
 
 def _copy_record(file: Path, folder: Path, copy: int) -> None:
     record = yaml.safe_load(file.read_text(encoding="utf-8"))
+    if "title" not in record:  # the inventory is no record
+        return
     record["title"] = {lang: f"{title} {copy}" for lang, title in _by_language(record["title"]).items()}
     record.pop("slug", None)
     for key in ("forms", "abbreviation", "translated_from"):
