@@ -20,7 +20,7 @@ from urllib.parse import unquote
 import msgspec
 
 from berdaya.browser import bundle
-from berdaya.cache import Cache, digest
+from berdaya.cache import Cache, digest, program_digest
 from berdaya.compose.start import emergency_of
 from berdaya.model.artifact import Artifact
 from berdaya.model.kinds.guide import Guide
@@ -73,7 +73,7 @@ class _Sizes:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._place = digest("sizes")
+        self._place = digest(program_digest(), "sizes")
         kept = cache.get([self._place])
         self._before: dict[bytes, int] = _sizes_decoder.decode(next(iter(kept.values()))) if kept else {}
         self._now: dict[bytes, int] = {}

@@ -15,7 +15,6 @@ from berdaya.pages.page import Page
 
 Kept = dict[str, tuple[bytes, bytes]]
 """By the page's file: the key of what it was made of, and the digest of what came of it."""
-_PLACE = digest("pages of the old site")
 _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Kept)
 
 
@@ -43,7 +42,7 @@ class PageFiles:
 
     def keep(self) -> None:
         """Remember what each page was made of."""
-        self.cache.keep({_PLACE: _encoder.encode(self._made)})
+        self.cache.keep({_place(): _encoder.encode(self._made)})
 
     def _as_written(self, file: str, written: bytes) -> bytes | None:
         """A file of the old site, where it has this digest."""
@@ -55,7 +54,7 @@ class PageFiles:
 
     @cached_property
     def _before(self) -> Kept:
-        kept = self.cache.get([_PLACE])
+        kept = self.cache.get([_place()])
         return _decoder.decode(next(iter(kept.values()))) if kept else {}
 
     def _key(self, page: Page) -> bytes:
@@ -81,3 +80,7 @@ class PageFiles:
         frames = [(code, frame.parts) for code, frame in self.frames.items()]
         site = (published.edition, around.picture, around.policy, dict(around.theme), library.languages)
         return digest(program_digest(), "page", repr((named, written, addresses, files, terms, frames, site)))
+
+
+def _place() -> bytes:
+    return digest(program_digest(), "pages of the old site")
