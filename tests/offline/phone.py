@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from berdaya.build import Build
 from berdaya.export.offline import OfflineFiles
 from berdaya.model.artifact import Artifact
+from berdaya.pages.files import content_digest
 
 _ASK = """async (request) => {
   const active = (await navigator.serviceWorker.getRegistration())?.active;
@@ -86,10 +87,11 @@ def publish(project: Path, folder: Path) -> None:
     published = Build.of(project).published
     kept = OfflineFiles(published, frame_size=0)
     for page in published.pages:
-        kept.add_page(page, (folder / page.address.file).read_bytes())
+        content = (folder / page.address.file).read_bytes()
+        kept.add_page(page, content, content_digest(content))
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and path.name != "index.html" and not name.startswith("assets/offline/"):
-            kept.add(Artifact(name, path.read_bytes()))
+            kept.add(Artifact(name, path.read_bytes()), content_digest(path.read_bytes()))
     for artifact in kept.artifacts():
         (folder / artifact.path).write_bytes(artifact.content)

@@ -12,6 +12,7 @@ import yaml
 from berdaya.build import Build
 from berdaya.export.offline import MOST_FIRST, OfflineFiles, is_shared, retired
 from berdaya.model.artifact import Artifact
+from berdaya.pages.files import content_digest
 from tests.checklist.sample import sheet
 from tests.conftest import gzip_size
 from tests.small_builds import small_build
@@ -50,9 +51,10 @@ def made(build: Build, shared: dict[str, bytes] | None = None, **pages: bytes) -
     kept = OfflineFiles(build.published, frame_size=100)
     for page in build.published.pages:
         own = pages.get(re.sub(r"\W", "_", page.url.strip("/")))
-        kept.add_page(page, own if own is not None else HTML.format(page.lang, page.key).encode())
+        content = own if own is not None else HTML.format(page.lang, page.key).encode()
+        kept.add_page(page, content, content_digest(content))
     for path, content in (SHARED if shared is None else shared).items():
-        kept.add(Artifact(path, content))
+        kept.add(Artifact(path, content), content_digest(content))
     return {artifact.path: artifact.content for artifact in kept.artifacts()}
 
 

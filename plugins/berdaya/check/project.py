@@ -82,7 +82,7 @@ def check(
     read = read_library(root, memory or Memory(), edition, cache, workers)
     of_words = list(check_words())
     # Rules lay out the site, which no language without its words can have.
-    broken = () if of_words else (*run_rules(read.library, today or date.today()), *check_own_files(root, read.library))
+    broken = () if of_words else (*run_rules(read.library, today or date.today(), cache), *check_own_files(root, read.library))
     told = in_reading_order(
         [
             *of_words,

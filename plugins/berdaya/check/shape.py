@@ -39,7 +39,7 @@ def check_shape(draft: Draft) -> tuple[Record | None, tuple[Problem, ...]]:
         problems = _bodies_without_source(draft)
     if data is None or problems or draft.has_unread_body:
         return None, problems  # a body that cannot be read was told; half a record is none
-    return Record(draft.kind, draft.id, data, draft.bodies, draft.path, draft.places, draft.overlay), ()
+    return Record(draft.kind, draft.id, data, draft.bodies, draft.path, draft.places, draft.overlay, draft.source), ()
 
 
 def check_shape_of(shape: type[Shape], draft: Draft) -> tuple[Shape | None, tuple[Problem, ...]]:

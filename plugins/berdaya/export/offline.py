@@ -18,6 +18,7 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 import msgspec
+from msgspec import Struct
 
 from berdaya.browser import bundle
 from berdaya.cache import Cache, digest, program_digest
@@ -68,29 +69,47 @@ class _Kept:
     size: int
 
 
-class _Sizes:
-    """The bytes that a server with gzip sends of files, by their contents: those of the build before are remembered."""
+class _Seen(Struct, array_like=True):
+    """What was seen in a file: the hash that tells it from another content of its path, what it shows, and its size with gzip, once
+    it was asked for."""
+
+    hash: str
+    shown: tuple[str, ...] = ()
+    size: int = -1
+
+
+class _Files:
+    """What was seen in files, by their digests (``pages/files.py: content_digest``): that of the build before is remembered."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._place = digest(program_digest(), "sizes")
+        self._place = digest(program_digest(), "offline-files")
         kept = cache.get([self._place])
-        self._before: dict[bytes, int] = _sizes_decoder.decode(next(iter(kept.values()))) if kept else {}
-        self._now: dict[bytes, int] = {}
+        self._before: dict[bytes, _Seen] = _seen_decoder.decode(next(iter(kept.values()))) if kept else {}
+        self._now: dict[bytes, _Seen] = {}
 
-    def of(self, content: bytes) -> int:
-        """The size of one file."""
-        key = hashlib.blake2b(content, digest_size=12).digest()
-        size = self._before.get(key)
-        self._now[key] = len(zlib.compress(content, 6)) if size is None else size
-        return self._now[key]
+    def of(self, content: bytes, key: bytes, is_page: bool) -> _Seen:
+        """What is seen in one file; ``key`` is its digest. Of the same bytes as a page, something else is seen."""
+        key += b"page" * is_page
+        seen = self._before.get(key)
+        if seen is None:
+            shown = {name.decode() for name in _SHOWN.findall(content)} if is_page else ()
+            seen = _Seen(_hash(content, is_page), tuple(sorted(shown)))
+        self._now[key] = seen
+        return seen
+
+    def size(self, content: bytes, seen: _Seen) -> int:
+        """The bytes that a server with gzip sends of a file."""
+        if seen.size < 0:
+            seen.size = len(zlib.compress(content, 6))
+        return seen.size
 
     def keep(self) -> None:
-        """Remember the sizes that were asked for."""
-        self._cache.keep({self._place: _sizes_encoder.encode(self._now)})
+        """Remember what was asked for."""
+        self._cache.keep({self._place: _seen_encoder.encode(self._now)})
 
 
-_sizes_encoder, _sizes_decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(dict[bytes, int])
+_seen_encoder, _seen_decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(dict[bytes, _Seen])
 
 
 @dataclass
@@ -107,31 +126,33 @@ class OfflineFiles:
     _first: dict[str, bytes] = field(default_factory=dict)
     _names: set[str] = field(default_factory=set)
     _shown: set[str] = field(default_factory=set)
-    _sizes: _Sizes = field(init=False)
+    _seen: _Files = field(init=False)
 
     def __post_init__(self, cache: Cache | None) -> None:
-        self._sizes = _Sizes(cache or Cache(None))
+        self._seen = _Files(cache or Cache(None))
 
-    def add_page(self, page: Page, content: bytes) -> None:
-        """Note a page as it is written. One for paper is never kept."""
+    def add_page(self, page: Page, content: bytes, key: bytes) -> None:
+        """Note a page as it is written; ``key`` is the file's digest. One for paper is never kept."""
         self._names.add(page.url.partition("/")[0] or "index.html")
         if page.is_print:
             return
-        self._shown.update(normpath(f"{page.url}{unquote(name.decode())}") for name in set(_SHOWN.findall(content)))
-        self._files[page.url] = _Kept(_hash(content, is_page=True), self.frame_size + page.content.weight)
-        if page.id in self._first_pages:
-            # Not estimated: these are what a first visit is measured by.
-            self._files[page.url] = _Kept(_hash(content, is_page=True), self._sizes.of(content))
+        seen = self._seen.of(content, key, is_page=True)
+        self._shown.update(normpath(f"{page.url}{unquote(name)}") for name in seen.shown)
+        is_first = page.id in self._first_pages
+        # Not estimated: the first ones are what a first visit is measured by.
+        self._files[page.url] = _Kept(seen.hash, self._seen.size(content, seen) if is_first else self.frame_size + page.content.weight)
+        if is_first:
             self._first[page.url] = content
 
-    def add(self, artifact: Artifact) -> None:
-        """Note another file of the site."""
+    def add(self, artifact: Artifact, key: bytes) -> None:
+        """Note another file of the site; ``key`` is its digest."""
         path = artifact.path
         self._names.add(path.partition("/")[0])
         if is_shared(path):
-            size = self._sizes.of(artifact.content) if not path.endswith(".png") else len(artifact.content)
-            self._files[path] = _Kept(_hash(artifact.content, is_page=path == NOT_KEPT), size)
-            if path == NOT_KEPT:
+            is_notice = path == NOT_KEPT
+            seen = self._seen.of(artifact.content, key, is_page=is_notice)
+            self._files[path] = _Kept(seen.hash, self._seen.size(artifact.content, seen) if not path.endswith(".png") else len(artifact.content))
+            if is_notice:
                 self._first[path] = artifact.content
 
     @cached_property
@@ -141,7 +162,7 @@ class OfflineFiles:
 
     def artifacts(self) -> Iterator[Artifact]:
         """Make the worker and its manifests. An edition's own file that no page shows takes no room on a phone."""
-        self._sizes.keep()
+        self._seen.keep()
         for path in [path for path in self._files if self._is_own(path) and path not in self._shown]:
             del self._files[path]
         manifests = {code: self._manifest(code) for code in self.published.plan.languages}

@@ -91,6 +91,11 @@ class _Reader:
         digest = _digest((record, over, *bodies.values(), *bodies_over.values()))
         if kept and kept.digest == digest and not self._problems:
             return kept
+        read = self._read(digest, record, over, bodies, bodies_over)
+        return replace(read, draft=replace(read.draft, source=digest)) if read.draft else read
+
+    def _read(self, digest: bytes, record: _Raw, over: _Raw | None, bodies: dict[str, _Raw], bodies_over: dict[str, _Raw]) -> ReadRecord:
+        item = self._item
         if item.is_text_alone:
             return ReadRecord(digest, self._page(bodies_over or bodies), tuple(self._problems))
         draft = self._draft(record, bodies)

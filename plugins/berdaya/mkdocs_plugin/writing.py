@@ -24,9 +24,9 @@ from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
 from berdaya.pages.assets import CARD, PageAssets, written_words
-from berdaya.pages.files import Output
+from berdaya.pages.files import Output, content_digest
 from berdaya.pages.frame import Frame
-from berdaya.pages.kept import PageFiles
+from berdaya.pages.kept import PageFile, PageFiles
 from berdaya.pages.notices import notices
 from berdaya.pages.page import Page
 from berdaya.paper.single_file import file_hashes
@@ -85,18 +85,24 @@ class SiteWriter:
         last: list[tuple[Page, bytes]] = []
         for page in self.build.published.pages:
             is_theirs = page.address.file in by_mkdocs
-            content = (folder / page.address.file).read_bytes() if is_theirs else pages.content(page)
+            file = _by_mkdocs(folder / page.address.file) if is_theirs else pages.file(page)
             if copy:
-                copy.add_page(page, content if is_theirs else None)
+                copy.add_page(page, file.content if is_theirs else None)
             if page.id in (OFFLINE, CARRY):
-                last.append((page, content))
+                last.append((page, file.content))
+                continue
+            artifact = Artifact(page.address.file, file.content)
+            if file.is_kept:
+                output.keep(artifact, file.digest)
+            elif is_theirs:
+                output.note(artifact)
             else:
-                self._write_page(page, content, output, kept, is_theirs)
+                output.write(artifact)
+            kept.add_page(page, file.content, file.digest)
         pages.keep()
         downloads: list[Artifact] = []
         for artifact in self._artifacts():
-            output.write(artifact)
-            kept.add(artifact)
+            kept.add(artifact, output.write(artifact))
             if artifact.path.startswith(SINGLE_PAGES):
                 downloads.append(artifact)
             elif copy:
@@ -107,11 +113,11 @@ class SiteWriter:
         for artifact in _others(folder, output):
             if artifact.path in written_last:
                 continue
-            output.note(artifact)
+            noted = output.note(artifact)
             if copy:
                 copy.add(artifact)
             if artifact.path.startswith(_OF_THEME) and is_shared(artifact.path):
-                kept.add(artifact)
+                kept.add(artifact, noted)
         if copy:
             downloads.append(copy.artifact())
             output.write(downloads[-1])
@@ -119,18 +125,10 @@ class SiteWriter:
         for page, content in last:
             offering = with_copies(page, self.build.published, downloads)
             whole = content.replace(page.content.html.encode(), offering.content.html.encode(), 1)
-            self._write_page(offering, whole, output, kept, False)
+            kept.add_page(offering, whole, output.write(Artifact(page.address.file, whole)))
         for artifact in kept.artifacts() if self.is_offline else (retired(),):
             output.write(artifact)
         return output
-
-    def _write_page(self, page: Page, content: bytes, output: Output, kept: OfflineFiles, is_theirs: bool) -> None:
-        artifact = Artifact(page.address.file, content)
-        if is_theirs:
-            output.note(artifact)
-        else:
-            output.write(artifact)
-        kept.add_page(page, content)
 
     def _artifacts(self) -> Iterator[Artifact]:
         yield from notices(self.build.published, self.around, self.frames, self.is_offline)
@@ -167,6 +165,11 @@ class SiteWriter:
         """Bytes that a server with gzip sends of a page without its text."""
         parts = next(iter(self.frames.values())).parts[::2]
         return len(zlib.compress("".join(parts).encode(), 6))
+
+
+def _by_mkdocs(path: Path) -> PageFile:
+    content = path.read_bytes()
+    return PageFile(content, content_digest(content), is_kept=False)
 
 
 def _others(folder: Path, output: Output) -> Iterator[Artifact]:

@@ -118,7 +118,8 @@ class Overlay:
 
 @dataclass(frozen=True)
 class Draft:
-    """One source file, read but not yet checked against its kind. ``has_unread_body``: a body beside it could not be read."""
+    """One source file, read but not yet checked against its kind. ``has_unread_body``: a body beside it could not be read.
+    ``source``: a hash of the bytes of all files that it comes from; empty where it is not known."""
 
     kind: str
     id: str
@@ -128,6 +129,7 @@ class Draft:
     bodies: Mapping[str, Body]
     overlay: Overlay | None = None
     has_unread_body: bool = False
+    source: bytes = b""
 
     @property
     def key(self) -> str:

@@ -40,7 +40,8 @@ class Link:
 @dataclass(frozen=True)
 class Record(Generic[D]):
     """One record of the knowledge base. ``path`` is its source file, relative to the project; ``overlay`` says what an
-    edition's file changed of it."""
+    edition's file changed of it. ``source``: a hash of the bytes of all its files, lines and comments included; empty where it
+    says something else than they do."""
 
     kind: str
     id: str
@@ -49,13 +50,14 @@ class Record(Generic[D]):
     path: str
     places: Places
     overlay: Overlay | None = None
+    source: bytes = b""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "bodies", MappingProxyType(dict(self.bodies)))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Go to another process as what it was made of: a read-only view cannot."""
-        return Record, (self.kind, self.id, self.data, dict(self.bodies), self.path, self.places, self.overlay)
+        return Record, (self.kind, self.id, self.data, dict(self.bodies), self.path, self.places, self.overlay, self.source)
 
     @cached_property
     def texts(self) -> tuple[tuple[Path, Text], ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import FileIO
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,15 @@ _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Kept)
 
 
 @dataclass(frozen=True)
+class PageFile:
+    """The bytes of a page, their digest, and whether they were read from the old site."""
+
+    content: bytes
+    digest: bytes
+    is_kept: bool
+
+
+@dataclass(frozen=True)
 class PageFiles:
     """Gives the bytes of pages. ``old`` is the folder of the site before. Its file is taken where the page was made of the same and
     the file is as it was written; whoever has touched it finds it made anew."""
@@ -29,16 +39,17 @@ class PageFiles:
     old: Path
     _made: Kept = field(default_factory=dict)
 
-    def content(self, page: Page) -> bytes:
+    def file(self, page: Page) -> PageFile:
         """The page in its frame."""
         file, key = page.address.file, self._key(page)
         was_made_of, written = self._before.get(file, (b"", b""))
         content = self._as_written(file, written) if was_made_of == key else None
+        is_kept = content is not None
         if content is None:
             content = page_html(page, self.around, self.frames).encode()
             written = content_digest(content)
         self._made[file] = key, written
-        return content
+        return PageFile(content, written, is_kept)
 
     def keep(self) -> None:
         """Remember what each page was made of."""
@@ -47,7 +58,8 @@ class PageFiles:
     def _as_written(self, file: str, written: bytes) -> bytes | None:
         """A file of the old site, where it has this digest."""
         try:
-            content = (self.old / file).read_bytes()
+            with FileIO(f"{self.old}/{file}") as opened:
+                content = opened.readall()
         except OSError:
             return None
         return content if content_digest(content) == written else None

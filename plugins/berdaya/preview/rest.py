@@ -48,11 +48,12 @@ class Rest:
     def look(self, number: int, edition: Edition, is_newest: Callable[[], bool] = lambda: True) -> Iterator[Found]:
         """Run the rules, then make the sheets, unless ``is_newest`` says by then that somebody has saved again."""
         library = self._sources.look(edition).library
-        problems = run_rules(library, date.today())
+        cache = Cache.of(self.root)
+        problems = run_rules(library, date.today(), cache)
+        cache.save()
         yield Found(number, problems)
         if not is_newest():
             return
-        cache = Cache.of(self.root)
         maker = ContentMaker(library, plan(library), {}, Question.of(edition), edition, self._sources.pictures(library))
         paper = make(library, maker, edition, PaperOptions(), cache)
         cache.save()

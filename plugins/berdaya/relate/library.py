@@ -34,7 +34,7 @@ def relate(
 def _without(record: Record, hidden: frozenset[str]) -> Record:
     if not any(item.target in hidden for item in record.references):
         return record
-    pruned = replace(record, data=without_references(record.data, hidden))
+    pruned = replace(record, data=without_references(record.data, hidden), source=b"")
     # What went with a record that is gone makes no translation an older one: a stamp of the whole record follows.
     today, stamps = source_digest(record), record.data.translated_from
     followed = {WHOLE_RECORD: source_digest(pruned)}

@@ -1,8 +1,13 @@
-"""Rules over the whole Library. A new rule is one function here, one line in ``RULES`` and two examples in the tests."""
+"""Rules over records. A new rule is one function here, one line in ``RULES`` or, where it looks at nothing but a record, in
+``RECORD_RULES``, and two examples in the tests."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from types import MappingProxyType
 
+import msgspec
+
+from berdaya.cache import Cache, digest, program_digest
 from berdaya.check.rules.addresses import no_two_pages_at_one_address
 from berdaya.check.rules.checklist_form import (
     critical_items_come_early,
@@ -25,9 +30,10 @@ from berdaya.check.rules.checklist_wording import (
 )
 from berdaya.check.rules.freshness import reviews_are_fresh, years_have_not_passed
 from berdaya.check.rules.kit import cases_teach, figures_can_be_drawn, forms_fit_together
+from berdaya.check.rules.links import links_lead_somewhere
 from berdaya.check.rules.names import names_are_not_shared
 from berdaya.check.rules.promises import wordings_keep_their_promise
-from berdaya.check.rules.readability import texts_are_easy_to_read
+from berdaya.check.rules.readability import abbreviations_are_explained, sentences_are_short
 from berdaya.check.rules.references import every_record_is_linked, ladders_have_an_end, references_resolve
 from berdaya.check.rules.settled_words import words_are_settled
 from berdaya.check.rules.sources import facts_are_verified, laws_name_their_text, numbers_have_sources, sources_are_named_and_used
@@ -36,12 +42,16 @@ from berdaya.check.rules.translations import translations_are_there_and_fresh
 from berdaya.model.draft import OVERLAY
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem
+from berdaya.model.record import Record
 
 Rule = Callable[[Library, date], Iterable[Problem]]
+RecordRule = Callable[[Record, Sequence[str]], Iterable[Problem]]
+"""A rule that looks at a record alone, and at the languages that the edition publishes: what it finds is kept for the files of
+the record."""
 
 RULES: dict[str, Rule] = {
     "references": references_resolve,
-    "texts": texts_are_safe,
+    "links": links_lead_somewhere,
     "addresses": no_two_pages_at_one_address,
     "names": names_are_not_shared,
     "forms": forms_fit_together,
@@ -69,21 +79,52 @@ RULES: dict[str, Rule] = {
     "laws": laws_name_their_text,
     "numbers": numbers_have_sources,
     "promises": wordings_keep_their_promise,
-    "settled-words": words_are_settled,
     "freshness": reviews_are_fresh,
     "orphans": every_record_is_linked,
-    "readability": texts_are_easy_to_read,
-    "translations": translations_are_there_and_fresh,
+    "abbreviations": abbreviations_are_explained,
 }
 
+RECORD_RULES: dict[str, RecordRule] = {
+    "texts": texts_are_safe,
+    "settled-words": words_are_settled,
+    "sentences": sentences_are_short,
+    "translations": translations_are_there_and_fresh,
+}
 
 NEED_THE_WHOLE_BASE = ("abbreviation", "checklist-abbreviation", "checklist-hard-word", "orphan", "unused-source")
 """Warnings that may come of what an edition hides: they are not told of the records above it."""
 
 
-def run_rules(library: Library, today: date) -> tuple[Problem, ...]:
-    """Run every rule. ``today`` decides what is old; nothing else reads the clock."""
-    problems = (problem for rule in RULES.values() for problem in rule(library, today))
+def run_rules(library: Library, today: date, cache: Cache | None = None) -> tuple[Problem, ...]:
+    """Run every rule. ``today`` decides what is old; nothing else reads the clock. ``cache`` holds what single records were told
+    before."""
+    problems = [problem for rule in RULES.values() for problem in rule(library, today)]
+    problems += _of_records(library, cache or Cache(None))
     if not library.hidden:
         return tuple(problems)
     return tuple(item for item in problems if item.code not in NEED_THE_WHOLE_BASE or item.place.path.startswith(OVERLAY))
+
+
+def _of_records(library: Library, cache: Cache) -> Iterator[Problem]:
+    """What is wrong with single records; kept for those that are what their files say."""
+    kept = [record for record in library.records if record.source]
+    keys = [digest(program_digest(), "record-rules", record.source, *library.languages) for record in kept]
+    for value in cache.made(keys, lambda places: [_encode(_of_record(kept[place], library.languages)) for place in places]):
+        yield from _decode(value)
+    for record in library.records:
+        if not record.source:
+            yield from _of_record(record, library.languages)
+
+
+def _of_record(record: Record, languages: Sequence[str]) -> list[Problem]:
+    return [problem for rule in RECORD_RULES.values() for problem in rule(record, languages)]
+
+
+def _without_view(value: object) -> object:
+    if isinstance(value, MappingProxyType):
+        return dict(value)
+    raise NotImplementedError(type(value))
+
+
+_encode = msgspec.msgpack.Encoder(enc_hook=_without_view).encode
+_decode = msgspec.msgpack.Decoder(list[Problem]).decode

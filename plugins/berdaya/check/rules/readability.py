@@ -1,7 +1,7 @@
 """Texts are easy to read: no long sentences, no abbreviation that nobody explains. Only warnings."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from berdaya.model.draft import Path, dotted
@@ -24,12 +24,16 @@ _ABBREVIATION = re.compile(r"\b[A-Z]{2,}[A-Z0-9]*\b")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
 
-def texts_are_easy_to_read(library: Library, today: date) -> Iterable[Problem]:
-    """PASS "Temui warga. Catat harapannya."; FAIL a sentence of 40 words, or "SOP" that is nowhere explained."""
+def sentences_are_short(record: Record, languages: Sequence[str]) -> Iterable[Problem]:
+    """PASS "Temui warga. Catat harapannya."; FAIL a sentence of 40 words."""
+    return _sentences(record) if KINDS[record.kind].reads_plainly else ()
+
+
+def abbreviations_are_explained(library: Library, today: date) -> Iterable[Problem]:
+    """PASS "SOP" beside its long form, or in the glossary; FAIL "SOP" that is nowhere explained."""
     known = _explained_in_glossary(library) | EVERYDAY
     for record in library.records:
         if KINDS[record.kind].reads_plainly:
-            yield from _sentences(record)
             yield from _abbreviations(record, known | _named_by_sources(library, record))
 
 

@@ -1,15 +1,13 @@
 """Words that are settled for the whole base: ``languages/<code>/settled.yml`` says what is written instead of what."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from berdaya.model.draft import Body, dotted
 from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES
-from berdaya.model.library import Library
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
 from berdaya.model.resources import read_yaml
@@ -52,13 +50,12 @@ def _loose(pattern: str) -> str:
     return pattern if "(?!" in pattern or "(?<" in pattern else _BOUNDARY.sub(r"\1", pattern)
 
 
-def words_are_settled(library: Library, today: date) -> Iterable[Problem]:
+def words_are_settled(record: Record, languages: Sequence[str]) -> Iterable[Problem]:
     """PASS ``kasus sensitif``; FAIL ``kasus peka``, ``2-4 jam``."""
-    for record in library.records:
-        if KINDS[record.kind].reads_plainly:
-            yield from _of_texts(record)
-            for code, body in record.bodies.items():
-                yield from _of_body(body, code)
+    if KINDS[record.kind].reads_plainly:
+        yield from _of_texts(record)
+        for code, body in record.bodies.items():
+            yield from _of_body(body, code)
 
 
 def _of_texts(record: Record) -> Iterator[Problem]:

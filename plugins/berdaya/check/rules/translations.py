@@ -1,13 +1,11 @@
 """Translations are there, and made from today's text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from berdaya.model.digest import source_digest
 from berdaya.model.draft import dotted
 from berdaya.model.kinds import WHOLE_RECORD
 from berdaya.model.language import SOURCE, TRANSLATIONS, Language
-from berdaya.model.library import Library
 from berdaya.model.problem import Place, Problem
 from berdaya.model.record import Record
 from berdaya.model.translation import BODY, State, Translation, is_stamped_as_whole, stale_fields, translations
@@ -20,16 +18,15 @@ NAMED = 4
 """So many fields of a record are named; the rest is found beside them."""
 
 
-def translations_are_there_and_fresh(library: Library, today: date) -> Iterable[Problem]:
+def translations_are_there_and_fresh(record: Record, languages: Sequence[str]) -> Iterable[Problem]:
     """PASS both languages, each text with the hash of today's original; FAIL a missing text, or a hash of an older one. Only
     warnings."""
-    for record in library.records:
-        for language in TRANSLATIONS:
-            if language.code not in library.languages:
-                continue  # an edition that does not publish it asks for no translation
-            missing = list(_missing(record, language))
-            yield from missing
-            yield from _stale(record, language, is_whole=not missing)
+    for language in TRANSLATIONS:
+        if language.code not in languages:
+            continue  # an edition that does not publish it asks for no translation
+        missing = list(_missing(record, language))
+        yield from missing
+        yield from _stale(record, language, is_whole=not missing)
 
 
 def _missing(record: Record, language: Language) -> Iterator[Problem]:
