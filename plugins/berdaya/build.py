@@ -134,7 +134,7 @@ class Build:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that an author can mend, that of paper included; what has errors is put on no paper."""
-        of_paper = [*printable_problems(self.library), *heavy_pictures(self.library, self.pictures)]
+        of_paper = [*printable_problems(self.library, self.cache), *heavy_pictures(self.library, self.pictures)]
         if self.checked.errors:
             return in_reading_order([*self.checked.problems, *of_paper])
         return in_reading_order([*self.checked.problems, *of_paper, *self.paper.problems])

@@ -3,10 +3,11 @@
 The list and its fields are a stable interface (``model/open_data.py``).
 """
 
-import json
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from berdaya.model.artifact import Artifact
 from berdaya.model.edition import LICENCE_URL
@@ -108,5 +109,4 @@ def _data_schema(shape: type[RecordData]) -> tuple[dict[str, Any], dict[str, Any
     return data, definitions
 
 
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+_json = msgspec.json.Encoder().encode

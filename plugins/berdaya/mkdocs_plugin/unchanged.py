@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
+from io import FileIO
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
 from berdaya.cache import Cache, digest, program_digest
+from berdaya.disk import files_below
 from berdaya.load.base import base_of
 from berdaya.model.kinds import KINDS
 from berdaya.pages.files import content_digest
@@ -32,10 +34,11 @@ def inputs_of(config: MkDocsConfig, root: Path) -> bytes:
     The settings are those that MkDocs has read: with what they inherit, what the environment gives and what the command says.
     """
     hashed = hashlib.blake2b(program_digest(), digest_size=16)
-    own_theme = (Path(config.theme.custom_dir),) if config.theme.custom_dir else ()
-    for path in (Path(config.config_file_path), *_files(root), *(file for folder in own_theme for file in _files_below(folder))):
-        content = path.read_bytes()
-        hashed.update(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}\0{len(content)}\0".encode())
+    own_theme = config.theme.custom_dir or ""
+    of_theme = ((f"theme/{name}", f"{own_theme}/{name}") for name in (files_below(own_theme) if own_theme else ()))
+    for name, path in (("mkdocs.yml", config.config_file_path), *_files(root), *of_theme):
+        content = _content(path)
+        hashed.update(f"{name}\0{len(content)}\0".encode())
         hashed.update(content)
     settings = {name: value for name, value in config.data.items() if name not in _NOT_A_SITE}
     theme = {name: config.theme[name] for name in config.theme}
@@ -56,8 +59,7 @@ def is_unchanged(cache: Cache, inputs: bytes, site: Path) -> bool:
     if not kept:
         return False
     wanted = _decoder.decode(next(iter(kept.values())))
-    there = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()} if site.is_dir() else {}
-    return there.keys() == wanted.keys() and all(content_digest(there[name].read_bytes()) == value for name, value in wanted.items())
+    return files_below(site) == sorted(wanted) and all(content_digest(_content(f"{site}/{name}")) == value for name, value in wanted.items())
 
 
 def keep(cache: Cache, inputs: bytes, site: Path, files: Mapping[str, bytes]) -> None:
@@ -69,15 +71,18 @@ def _key(inputs: bytes, site: Path) -> bytes:
     return digest("site", inputs, str(site.resolve()))
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: Path) -> Iterator[tuple[str, str]]:
+    """The names and paths of all sources."""
     folders = dict.fromkeys((*SOURCES, *(kind.folder.partition("/")[0] for kind in KINDS.values())))
     for folder in dict.fromkeys((root, base_of(root))):
+        above = "" if folder == root else f"{folder}/"
         for name in folders:
-            yield from _files_below(folder / name)
+            yield from ((f"{above}{name}/{file}", f"{folder}/{name}/{file}") for file in files_below(folder / name))
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    yield from sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
+def _content(path: str) -> bytes:
+    with FileIO(path) as file:
+        return file.readall()
 
 
 def _versions() -> str:

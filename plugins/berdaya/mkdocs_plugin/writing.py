@@ -13,6 +13,7 @@ from berdaya.browser.policy import Policy, policy_of
 from berdaya.browser.styles import cut, words_of_page
 from berdaya.build import Build
 from berdaya.cache import digest, program_digest
+from berdaya.disk import files_below
 from berdaya.export.carried import CarriedCopy
 from berdaya.export.offers import with_copies
 from berdaya.export.offline import OfflineFiles, is_shared, retired
@@ -174,10 +175,9 @@ def _by_mkdocs(path: Path) -> PageFile:
 
 def _others(folder: Path, output: Output) -> Iterator[Artifact]:
     """What others have written: MkDocs, from the theme; another plugin."""
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if name not in output.digests and path.is_file():
-            yield Artifact(name, path.read_bytes())
+    for name in files_below(folder):
+        if name not in output.digests:
+            yield Artifact(name, (folder / name).read_bytes())
 
 
 def file_policy(languages: Iterable[str]) -> Policy:

@@ -11,7 +11,8 @@ from berdaya.model.language import LANGUAGES, SOURCE
 class Frozen(BaseModel):
     """Base of every declared shape: closed to unknown keys and never changed after reading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Built at the first use: every start would wait 0.1 s for the shapes of kinds that it may never read.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 class Text(Frozen):

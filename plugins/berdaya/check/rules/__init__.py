@@ -1,13 +1,11 @@
 """Rules over records. A new rule is one function here, one line in ``RULES`` or, where it looks at nothing but a record, in
 ``RECORD_RULES``, and two examples in the tests."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from types import MappingProxyType
 
-import msgspec
-
-from berdaya.cache import Cache, digest, program_digest
+from berdaya.cache import Cache
+from berdaya.check.kept import told_of_records
 from berdaya.check.rules.addresses import no_two_pages_at_one_address
 from berdaya.check.rules.checklist_form import (
     critical_items_come_early,
@@ -99,32 +97,11 @@ def run_rules(library: Library, today: date, cache: Cache | None = None) -> tupl
     """Run every rule. ``today`` decides what is old; nothing else reads the clock. ``cache`` holds what single records were told
     before."""
     problems = [problem for rule in RULES.values() for problem in rule(library, today)]
-    problems += _of_records(library, cache or Cache(None))
+    problems += told_of_records(library, cache or Cache(None), "rules", _of_record)
     if not library.hidden:
         return tuple(problems)
     return tuple(item for item in problems if item.code not in NEED_THE_WHOLE_BASE or item.place.path.startswith(OVERLAY))
 
 
-def _of_records(library: Library, cache: Cache) -> Iterator[Problem]:
-    """What is wrong with single records; kept for those that are what their files say."""
-    kept = [record for record in library.records if record.source]
-    keys = [digest(program_digest(), "record-rules", record.source, *library.languages) for record in kept]
-    for value in cache.made(keys, lambda places: [_encode(_of_record(kept[place], library.languages)) for place in places]):
-        yield from _decode(value)
-    for record in library.records:
-        if not record.source:
-            yield from _of_record(record, library.languages)
-
-
-def _of_record(record: Record, languages: Sequence[str]) -> list[Problem]:
-    return [problem for rule in RECORD_RULES.values() for problem in rule(record, languages)]
-
-
-def _without_view(value: object) -> object:
-    if isinstance(value, MappingProxyType):
-        return dict(value)
-    raise NotImplementedError(type(value))
-
-
-_encode = msgspec.msgpack.Encoder(enc_hook=_without_view).encode
-_decode = msgspec.msgpack.Decoder(list[Problem]).decode
+def _of_record(record: Record, languages: Sequence[str]) -> Iterable[Problem]:
+    return (problem for rule in RECORD_RULES.values() for problem in rule(record, languages))
