@@ -12,6 +12,7 @@ from lxml import etree
 
 from berdaya.build import Build
 from berdaya.cli import main
+from berdaya.cache import Cache
 from berdaya.export import EXPORTERS
 from berdaya.export.knowledge import records
 from berdaya.model.edition import Edition
@@ -138,7 +139,7 @@ def test_a_record_is_whole_and_says_nothing_that_is_no_content(folder: Path) -> 
 def test_the_schema_of_every_kind_fits_the_whole_base(real_build: Build) -> None:
     build = real_build
     published = Published(build.library, SitePages(build.documents, {}, {}), build.edition)  # without its pages: nothing of them is read
-    artifacts = {item.path: json.loads(item.content) for item in records(published)}
+    artifacts = {item.path: json.loads(item.content) for item in records(published, Cache(None))}
     checks = {path: jsonschema.Draft202012Validator(schema) for path, schema in artifacts.items() if "/schema/" in path}
     wrong = [path for path, value in artifacts.items() if "/records/" in path and not checks[f"data/schema/{value['kind']}.json"].is_valid(value)]
     assert wrong == []

@@ -129,7 +129,7 @@ class Build:
     @cached_property
     def exported(self) -> tuple[Artifact, ...]:
         """Files for other tools."""
-        return export(self.published)
+        return export(self.published, self.cache)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

@@ -72,7 +72,7 @@ def export_command(root: Path, lang: str, names: tuple[str, ...], out: Path, sit
             raise click.UsageError(f"{out} tidak kosong. Pilih folder baru, supaya tidak ada yang tertimpa.")
         artifacts = tuple(markdown_projects(published))
     else:
-        artifacts = tuple(item for name in names if name != ZIP for item in EXPORTERS[name](published))
+        artifacts = tuple(item for name in names if name != ZIP for item in EXPORTERS[name](published, build.cache))
     if ZIP in names:
         artifacts += (_copy(root, site_url),)
     write_artifacts(out, artifacts)

@@ -1,7 +1,8 @@
-"""Files for other tools, made from what is published: one function ``published → artifacts`` each."""
+"""Files for other tools, made from what is published: one function ``published → artifacts`` each; what takes long is kept in a cache."""
 
 from collections.abc import Callable, Iterable
 
+from berdaya.cache import Cache
 from berdaya.export.feed import feeds
 from berdaya.export.knowledge import knowledge, records
 from berdaya.export.overview import full_texts, overviews
@@ -14,7 +15,7 @@ from berdaya.export.worksheets import worksheets
 from berdaya.model.artifact import Artifact
 from berdaya.pages.published import Published
 
-Exporter = Callable[[Published], Iterable[Artifact]]
+Exporter = Callable[[Published, Cache], Iterable[Artifact]]
 
 EXPORTERS: dict[str, Exporter] = {
     "knowledge": knowledge,
@@ -31,6 +32,6 @@ EXPORTERS: dict[str, Exporter] = {
 }
 
 
-def export(published: Published) -> tuple[Artifact, ...]:
+def export(published: Published, cache: Cache) -> tuple[Artifact, ...]:
     """Run every exporter."""
-    return tuple(artifact for exporter in EXPORTERS.values() for artifact in exporter(published))
+    return tuple(artifact for exporter in EXPORTERS.values() for artifact in exporter(published, cache))

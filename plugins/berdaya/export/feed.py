@@ -9,6 +9,7 @@ from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from berdaya.cache import Cache
 from berdaya.compose.start import by_review
 from berdaya.model.artifact import Artifact
 from berdaya.model.pages import CHANGES, RecordPage
@@ -24,7 +25,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def feeds(published: Published) -> Iterator[Artifact]:
+def feeds(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give a feed in each language, for every page leads to it: one without entries where nothing is translated yet. Its links
     are absolute where the edition knows its address."""
     for code in published.plan.languages:

@@ -4,11 +4,11 @@ The list and its fields are a stable interface (``model/open_data.py``).
 """
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import msgspec
 
+from berdaya.cache import Cache, digest, program_digest
 from berdaya.model.artifact import Artifact
 from berdaya.model.edition import LICENCE_URL
 from berdaya.model.kinds import KINDS, RecordData
@@ -24,7 +24,7 @@ _TEXT_BY_LANGUAGE = {"type": "object", "additionalProperties": {"type": "string"
 _KEY = {"type": "string", "pattern": "^[a-z-]+/[a-z0-9-]+$"}
 
 
-def knowledge(published: Published) -> Iterator[Artifact]:
+def knowledge(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give the list of records: ``key``, ``kind``, ``title`` and ``url`` by language; addresses are relative to the
     site's root (``peran/fasilitator/``). A record without a page of its own has the place where it stands."""
     rows = [_row(record, published) for record in published.library.records]
@@ -32,13 +32,15 @@ def knowledge(published: Published) -> Iterator[Artifact]:
     yield Artifact(KNOWLEDGE_SCHEMA, _json(_list_schema(published)))
 
 
-def records(published: Published) -> Iterator[Artifact]:
+def records(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give each record whole: its fields as their schema has them, its texts in Markdown, and the keys of its neighbours."""
     for record in published.library.records:
         yield Artifact(record_file(record.kind, record.id), _json(_whole(record, published)))
-    for kind in KINDS:
-        if published.library.of(kind):
-            yield Artifact(record_schema(kind), _json(_record_schema(kind, published)))
+    kinds = [kind for kind in KINDS if published.library.of(kind)]
+    keys = [digest(program_digest(), "record-schema", kind, repr(published.edition)) for kind in kinds]
+    schemas = cache.made(keys, lambda places: [_json(_record_schema(kinds[place], published)) for place in places])
+    for kind, schema in zip(kinds, schemas, strict=True):
+        yield Artifact(record_schema(kind), schema)
 
 
 def _head(published: Published, schema: str) -> dict[str, object]:
@@ -100,9 +102,8 @@ def _record_schema(kind: str, published: Published) -> dict[str, object]:
     return {**_head_schema(kind, published.edition.absolute(record_schema(kind)), properties), "$defs": definitions}
 
 
-@cache
 def _data_schema(shape: type[RecordData]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a record's data look like, and the definitions that it names; made once, since it takes a while."""
+    """What a record's data look like, and the definitions that it names."""
     data = shape.model_json_schema()
     definitions = data.pop("$defs", {})
     data["properties"] = {name: field for name, field in data["properties"].items() if name not in UNSAID}

@@ -10,7 +10,7 @@ from html import escape, unescape
 from posixpath import normpath
 
 INDEX = "index.html"
-_TAG = re.compile(r"<[a-z][^<>]*>")
+_TAG = re.compile(r'<[a-z][^<>]*?\s(?:href|src)="[^<>]*>')
 _ADDRESS = re.compile(r'(\s)(href|src)="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
+from berdaya.cache import Cache
 from berdaya.model.artifact import Artifact
 from berdaya.model.edition import LICENCE_URL
 from berdaya.model.kinds import KINDS
@@ -19,13 +20,13 @@ from berdaya.words import words
 _MARKUP = re.compile(r"[\\\[\]<`]")
 
 
-def overviews(published: Published) -> Iterator[Artifact]:
+def overviews(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give a list in each language; a page that waits for its translation stands in the list of its own language alone."""
     for code in published.plan.languages:
         yield Artifact(f"{published.plan.prefix(code)}/{OVERVIEW}".lstrip("/"), _overview(published, code).encode())
 
 
-def full_texts(published: Published) -> Iterator[Artifact]:
+def full_texts(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give the text of every page in each language, with its address above it; a page that waits for its translation stands in
     its own language's file alone."""
     for code in published.plan.languages:

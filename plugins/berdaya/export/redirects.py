@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterator
 
+from berdaya.cache import Cache
 from berdaya.model.address import relative
 from berdaya.model.artifact import Artifact
 from berdaya.pages.published import Published
@@ -21,7 +22,7 @@ _PAGE = """<!doctype html>
 """
 
 
-def redirects(published: Published) -> Iterator[Artifact]:
+def redirects(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give a page for each former address and for each short address ``P/<CODE>/``."""
     for former, (identity, code) in published.plan.redirects.items():
         page = published.site.by_id[identity, code]

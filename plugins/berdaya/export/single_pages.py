@@ -7,11 +7,12 @@ site.
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
+from functools import cache as once
+from importlib.resources import files as resources
 
 from berdaya.browser.policy import hash_of
 from berdaya.browser.styles import small
+from berdaya.cache import Cache, digest, program_digest
 from berdaya.export.links import relinked
 from berdaya.model.artifact import Artifact
 from berdaya.model.pages import PageId, RecordPage, RecordPrint, SectionPrint
@@ -24,12 +25,15 @@ FOLDER = "unduh/salinan/"
 _PLACE = re.compile(r'\sid="([^"]+)"')
 
 
-def single_pages(published: Published) -> Iterator[Artifact]:
+def single_pages(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give the file of each section, and of each record that has a print of its own, in each language."""
     pages = {address.url: page for (page, _), address in published.plan.addresses.items()}
-    for page in published.pages:
-        if page.is_print:
-            yield Artifact(single_page_path(page), _file(page, published, pages).encode())
+    prints = [page for page in published.pages if page.is_print]
+    common = digest(program_digest(), "single-page", repr((published.edition, sorted((url, repr(page)) for url, page in pages.items()))))
+    keys = [digest(common, page.lang, page.content.html, repr((page.id, page.url, page.reviewed, name_of(page, published)))) for page in prints]
+    files = cache.made(keys, lambda places: [_file(prints[place], published, pages).encode() for place in places])
+    for page, content in zip(prints, files, strict=True):
+        yield Artifact(single_page_path(page), content)
 
 
 def single_page_path(page: Page) -> str:
@@ -74,6 +78,6 @@ def name_of(page: Page, published: Published) -> str:
     return page.title
 
 
-@cache
+@once
 def _style() -> str:
-    return small(files("berdaya").joinpath("web", "print", "file.css").read_text(encoding="utf-8")).strip()
+    return small(resources("berdaya").joinpath("web", "print", "file.css").read_text(encoding="utf-8")).strip()

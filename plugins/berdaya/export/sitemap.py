@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
+from berdaya.cache import Cache
 from berdaya.model.artifact import Artifact
 from berdaya.pages.alternates import alternates_of
 from berdaya.pages.page import Page
@@ -15,7 +16,7 @@ _HEAD = (
 )
 
 
-def sitemap(published: Published) -> Iterator[Artifact]:
+def sitemap(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give the sitemap; a site that does not know its address has none, for a sitemap holds full addresses."""
     if published.edition.url:
         entries = (_entry(page, published) for page in published.pages if not (page.is_fallback or page.is_print))

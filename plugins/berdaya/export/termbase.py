@@ -7,6 +7,7 @@ Elements of the modules *Min* and *Basic* as LTAC publishes them (https://github
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from berdaya.cache import Cache
 from berdaya.model.artifact import Artifact
 from berdaya.model.document import plain
 from berdaya.model.edition import LICENCE_URL
@@ -29,7 +30,7 @@ _LANG = "xml:lang"
 PREFERRED, ADMITTED = "preferredTerm-admn-sts", "admittedTerm-admn-sts"
 
 
-def termbase(published: Published) -> Iterator[Artifact]:
+def termbase(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give the termbase: a concept for each term, with its meaning and its names in every language."""
     terms = published.library.all(Term)
     if not terms:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urljoin
 
+from berdaya.cache import Cache
 from berdaya.model.artifact import Artifact
 from berdaya.model.document import plain
 from berdaya.model.edition import LICENCE_URL
@@ -42,7 +43,7 @@ CONTEXT = {
 }
 
 
-def vocabulary(published: Published) -> Iterator[Artifact]:
+def vocabulary(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give the scheme with a concept for each term; addresses are absolute where the edition knows its own, else relative to the file."""
     library = published.library
     if not library.of("term"):

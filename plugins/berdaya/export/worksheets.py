@@ -6,6 +6,7 @@ alone there are PDFs (``paper/worksheet.py``).
 
 from collections.abc import Iterator
 
+from berdaya.cache import Cache
 from berdaya.compose.worksheet import worksheet_document, worksheet_path
 from berdaya.compose.writing import Writing
 from berdaya.model.artifact import Artifact
@@ -22,7 +23,7 @@ ROOM = Room(520, 13, 1.12, 590)
 """As high as it is wide on what is left of A4 below the title and the lines to fill in; 13 units are then 13 points."""
 
 
-def worksheets(published: Published) -> Iterator[Artifact]:
+def worksheets(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give the worksheet of each method that has one, in each language that it is translated into."""
     for record in published.library.all(Method):
         for code in published.library.languages:

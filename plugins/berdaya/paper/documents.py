@@ -16,6 +16,9 @@ class Documents(Protocol):
     def entries(self) -> Mapping[str, Mapping[str, Entry]]:
         """What may be said of each record, by language and key."""
 
+    def key(self, record: Record, code: str) -> bytes:
+        """A hash of all that decides the document and its surroundings."""
+
     def document(self, record: Record, code: str) -> Document:
         """The document of a record's page in a language."""
 

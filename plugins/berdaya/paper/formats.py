@@ -184,25 +184,25 @@ def booklet_job(sheets: Sequence[Sheet], settings: Sequence[Setting], paper: Pap
     return Job(Format.BOOKLET, path, "", lang, edition, tuple(sheets), paper, settings=tuple(settings))
 
 
-def card_job(record: str, slug: str, lang: str, card: str, paper: Paper, edition: Edition) -> Job:
+def card_job(record: str, slug: str, lang: str, paper: Paper, edition: Edition, card: str) -> Job:
     """The card of a record on a paper."""
     return Job(Format.CARD, f"{CARDS_FOLDER}/{slug}-{paper.name.lower()}.{lang}.pdf", record, lang, edition, paper=paper, card=card)
 
 
-def worksheet_job(record: str, slug: str, lang: str, sheet: str, paper: Paper, edition: Edition) -> Job:
+def worksheet_job(record: str, slug: str, lang: str, paper: Paper, edition: Edition, sheet: str) -> Job:
     """The worksheet of a method on a paper; ``sheet`` is what its template sets."""
     stem = words(lang).figures.worksheet.stem
     path = f"{FOLDER}/{stem}/{slug}-{paper.name.lower()}.{lang}.pdf"
     return Job(Format.WORKSHEET, path, record, lang, edition, paper=paper, card=sheet)
 
 
-def slides_job(record: str, slug: str, lang: str, slides: str, edition: Edition) -> Job:
+def slides_job(record: str, slug: str, lang: str, edition: Edition, slides: str) -> Job:
     """The slides of a session; ``slides`` is what their template sets."""
     path = f"{FOLDER}/{words(lang).figures.slides.stem}/{slug}.{lang}.pdf"
     return Job(Format.SLIDES, path, record, lang, edition, paper=SCREEN, card=slides)
 
 
-def notes_job(record: str, slug: str, lang: str, notes: str, paper: Paper, edition: Edition) -> Job:
+def notes_job(record: str, slug: str, lang: str, paper: Paper, edition: Edition, notes: str) -> Job:
     """The trainer's notes of a session on a paper; ``notes`` is what their template sets."""
     path = f"{FOLDER}/{words(lang).figures.slides.notes_stem}/{slug}-{paper.name.lower()}.{lang}.pdf"
     return Job(Format.NOTES, path, record, lang, edition, paper=paper, card=notes)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from berdaya.cache import Cache, digest, program_digest
 from berdaya.compose.surroundings import Offer
 from berdaya.model.artifact import Artifact
 from berdaya.model.edition import Edition
@@ -26,9 +27,11 @@ class Pack:
     offer: Offer
 
 
-def packs_of(jobs: Sequence[Job], contents: Sequence[bytes], checklists: Mapping[str, Sequence[str]], edition: Edition) -> Iterator[Pack]:
-    """Pack what was made. ``contents`` are the files of the jobs, empty where one was refused; ``checklists`` the keys of the
-    checklists that go with each pack."""
+def packs_of(
+    jobs: Sequence[Job], contents: Sequence[bytes], checklists: Mapping[str, Sequence[str]], edition: Edition, cache: Cache
+) -> Iterator[Pack]:
+    """Pack what was made; a pack of the same files is kept. ``contents`` are the files of the jobs, empty where one was refused;
+    ``checklists`` the keys of the checklists that go with each pack."""
     made = [(job, content) for job, content in zip(jobs, contents, strict=True) if content]
     for lang in dict.fromkeys(job.lang for job, _ in made if job.forms and job.lang):
         own = [(job, content) for job, content in made if job.lang == lang and job.paper == A4 and job.format in (Format.PDF, Format.DOCX)]
@@ -36,18 +39,20 @@ def packs_of(jobs: Sequence[Job], contents: Sequence[bytes], checklists: Mapping
             forms = [(job, content) for job, content in own if job.forms and name in job.form.packs]
             sheets = [(job, content) for job, content in own if job.sheets and job.record in checklists.get(name, ())]
             if forms:
-                yield _packed(name, words(lang), forms, sheets, edition)
+                yield _packed(name, words(lang), forms, sheets, edition, cache)
 
 
 Files = Sequence[tuple[Job, bytes]]
 
 
-def _packed(name: str, said: Words, forms: Files, sheets: Files, edition: Edition) -> Pack:
+def _packed(name: str, said: Words, forms: Files, sheets: Files, edition: Edition, cache: Cache) -> Pack:
     words_of_packs = said.sheets.packs
     folders = ((words_of_packs.forms, forms), (words_of_packs.checklists, sheets))
     files = {f"{folder}/{PurePosixPath(job.path).name}": content for folder, held in folders for job, content in held}
     told = {words_of_packs.contents_file: _contents(name, said, folders, edition)}
-    content = zipped({**told, **files})
+    held = {**told, **files}
+    key = digest(program_digest(), "pack", *(part for item in held.items() for part in item))
+    (content,) = cache.made([key], lambda _: [zipped(held)])
     path = f"{PACKS_FOLDER}/{words_of_packs.stem}-{words_of_packs.stems[name]}.{said.code}.zip"
     label = words_of_packs.offer.format(
         name=words_of_packs.names[name], count=len(files), language=said.sheets.editions.language, size=said.size(len(content))

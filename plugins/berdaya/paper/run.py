@@ -1,11 +1,12 @@
 """Checklists, forms and cards of a library → every file to download, and what pages offer of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 
-from berdaya.cache import Cache
+from berdaya.cache import Cache, digest, program_digest
 from berdaya.compose.form import form_of
 from berdaya.compose.sheet import sheet_of
 from berdaya.compose.surroundings import Offer
@@ -23,10 +24,13 @@ from berdaya.model.record import Record
 from berdaya.paper.card import card_of, has_card
 from berdaya.paper.documents import Documents
 from berdaya.paper.formats import (
+    A4,
     PAPERS,
+    SCREEN,
     WORKSHEET_PAPERS,
     Format,
     Job,
+    Paper,
     booklet_job,
     card_job,
     form_jobs,
@@ -101,6 +105,16 @@ def make(library: Library, documents: Documents, edition: Edition, options: Pape
     return run.all()
 
 
+@dataclass(frozen=True)
+class _Composed:
+    """A file whose template sets what is composed of a record: ``compose`` gives that as JSON, ``job`` makes the job of it, and
+    ``key`` is a hash of all that decides it."""
+
+    key: bytes
+    compose: Callable[[], str]
+    job: Callable[[str], Job]
+
+
 class _Run:
     """One run: collects files with their offers in the order in which pages show them."""
 
@@ -122,7 +136,7 @@ class _Run:
         java_missing = False
         jobs: list[Job] = []
         if not missing_packages():
-            jobs += [*self._card_jobs(), *self._figure_jobs(), *(job for record in sheets for job in self._sheet_jobs(record))]
+            jobs += [*self._composed_jobs(), *(job for record in sheets for job in self._sheet_jobs(record))]
             jobs += [job for record in self._library.all(Form) for job in self._form_jobs(record)]
         jobs += [job for record in sheets for job in self._single_file_jobs(record)]
         made = self._made(jobs)
@@ -138,32 +152,44 @@ class _Run:
     def _made(self, jobs: Sequence[Job]) -> list[Made]:
         return make_jobs(jobs, self._cache, self._options.workers, self._options.progress)
 
-    def _card_jobs(self) -> Iterator[Job]:
+    def _composed_jobs(self) -> list[Job]:
+        """Cards, worksheets, slides, notes: what was composed before is kept."""
+        listed = [*self._cards(), *self._worksheets(), *self._sessions()]
+        texts = self._cache.made([item.key for item in listed], lambda places: [listed[place].compose().encode() for place in places])
+        return [item.job(text.decode()) for item, text in zip(listed, texts, strict=True)]
+
+    def _composed(self, record: Record, code: str, paper: Paper, compose: Callable[[], str], job: Callable[[str], Job]) -> _Composed:
+        named = (job("").format.value, code, repr((paper, self._edition)))
+        return _Composed(digest(program_digest(), "composed", self._documents.key(record, code), *named), compose, job)
+
+    def _cards(self) -> Iterator[_Composed]:
         for record in self._library.records:
-            if has_card(record):
-                for code in self._library.languages:
-                    if record.is_translated(code):
-                        card = card_of(record, self._documents, code, self._edition)
-                        yield from (card_job(record.key, record.slug(code), code, card, paper, self._edition) for paper in PAPERS)
+            for code in self._translated(record) if has_card(record) else ():
+                compose = partial(card_of, record, self._documents, code, self._edition)
+                for paper in PAPERS:
+                    yield self._composed(record, code, A4, compose, partial(card_job, record.key, record.slug(code), code, paper, self._edition))
 
-    def _figure_jobs(self) -> Iterator[Job]:
-        """The worksheets of methods, the slides and trainer's notes of sessions."""
+    def _worksheets(self) -> Iterator[_Composed]:
         for record in self._library.all(Method):
-            if drawing_of_worksheet(record):
-                for code in self._library.languages:
-                    if record.is_translated(code):
-                        for paper in WORKSHEET_PAPERS:
-                            sheet = worksheet_of(record, self._documents, code, self._edition, paper)
-                            yield worksheet_job(record.key, record.slug(code), code, sheet, paper, self._edition)
+            for code in self._translated(record) if drawing_of_worksheet(record) else ():
+                for paper in WORKSHEET_PAPERS:
+                    compose = partial(worksheet_of, record, self._documents, code, self._edition, paper)
+                    job = partial(worksheet_job, record.key, record.slug(code), code, paper, self._edition)
+                    yield self._composed(record, code, paper, compose, job)
 
-        for session in self._library.all(Session):
-            for code in self._library.languages:
-                if session.is_translated(code):
-                    slides = slides_of(session, self._documents, code, self._edition)
-                    yield slides_job(session.key, session.slug(code), code, slides, self._edition)
-                    for paper in PAPERS:
-                        notes = notes_of(session, self._documents, code, self._edition, paper)
-                        yield notes_job(session.key, session.slug(code), code, notes, paper, self._edition)
+    def _sessions(self) -> Iterator[_Composed]:
+        """Slides and the trainer's notes."""
+        for record in self._library.all(Session):
+            for code in self._translated(record):
+                named = (record.key, record.slug(code), code)
+                compose = partial(slides_of, record, self._documents, code, self._edition)
+                yield self._composed(record, code, SCREEN, compose, partial(slides_job, *named, self._edition))
+                for paper in PAPERS:
+                    compose = partial(notes_of, record, self._documents, code, self._edition, paper)
+                    yield self._composed(record, code, paper, compose, partial(notes_job, *named, paper, self._edition))
+
+    def _translated(self, record: Record) -> Sequence[str]:
+        return [code for code in self._library.languages if record.is_translated(code)]
 
     def _sheet_jobs(self, record: Record[Checklist]) -> Iterator[Job]:
         every = [sheet_of(record, words(code)) for code in self._library.languages]
@@ -181,7 +207,7 @@ class _Run:
         for record in self._library.all(Form):
             for name in record.data.packs:
                 together.setdefault(name, []).extend(f"checklist/{each}" for each in record.data.checklists)
-        for pack in packs_of(jobs, [item.content for item in made], together, self._edition):
+        for pack in packs_of(jobs, [item.content for item in made], together, self._edition, self._cache):
             self._artifacts.append(pack.artifact)
             for page in (ListPage("form"), HOME):
                 place = (page, pack.lang)

@@ -1,0 +1,35 @@
+"""What single records were told before, kept by the bytes of their files."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from types import MappingProxyType
+
+import msgspec
+
+from berdaya.cache import Cache, digest, program_digest
+from berdaya.model.library import Library
+from berdaya.model.problem import Problem
+from berdaya.model.record import Record
+
+Find = Callable[[Record, Sequence[str]], Iterable[Problem]]
+"""What is wrong with a record, by itself and by the languages that the edition publishes."""
+
+
+def told_of_records(library: Library, cache: Cache, name: str, find: Find) -> Iterator[Problem]:
+    """Tell what ``find`` finds in every record. ``name`` tells it from others that look at records."""
+    kept = [record for record in library.records if record.source]
+    keys = [digest(program_digest(), "told", name, record.source, *library.languages) for record in kept]
+    for value in cache.made(keys, lambda places: [_encode(list(find(kept[place], library.languages))) for place in places]):
+        yield from _decode(value)
+    for record in library.records:
+        if not record.source:  # it says something else than its files do
+            yield from find(record, library.languages)
+
+
+def _without_view(value: object) -> object:
+    if isinstance(value, MappingProxyType):
+        return dict(value)
+    raise NotImplementedError(f"no part of a problem: {value!r:.60}")
+
+
+_encode = msgspec.msgpack.Encoder(enc_hook=_without_view).encode
+_decode = msgspec.msgpack.Decoder(list[Problem]).decode
