@@ -79,7 +79,11 @@ class SiteWriter:
 
     def write(self, folder: Path, old: Path, by_mkdocs: frozenset[str]) -> Output:
         """Write what MkDocs has not: every page (but those of ``by_mkdocs``, by file), notices, files, the worker."""
-        output = Output(folder, old if old.is_dir() else None)
+        with Output(folder, old if old.is_dir() else None) as output:
+            self._write(folder, old, by_mkdocs, output)
+        return output
+
+    def _write(self, folder: Path, old: Path, by_mkdocs: frozenset[str], output: Output) -> None:
         kept = OfflineFiles(self.build.published, self._frame_size(), self.build.cache)
         copy = CarriedCopy(self.around, self.frames) if self.is_carried else None
         pages = PageFiles(self.around, self.frames, self.build.cache, old)
@@ -108,6 +112,7 @@ class SiteWriter:
                 downloads.append(artifact)
             elif copy:
                 copy.add(artifact)
+        output.settle()  # what others have written is seen in the folder
         if not any(f"{name}/" in part for frame in self.frames.values() for part in frame.parts for name in _UNUSED):
             _leave_out(folder)  # unless an edition's templates ask for it
         written_last = {page.address.file for page, _ in last}
@@ -129,7 +134,6 @@ class SiteWriter:
             kept.add_page(offering, whole, output.write(Artifact(page.address.file, whole)))
         for artifact in kept.artifacts() if self.is_offline else (retired(),):
             output.write(artifact)
-        return output
 
     def _artifacts(self) -> Iterator[Artifact]:
         yield from notices(self.build.published, self.around, self.frames, self.is_offline)

@@ -2,11 +2,13 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from functools import partial
 from io import FileIO
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
@@ -19,16 +21,36 @@ def page_html(page: Page, around: Around, frames: Mapping[str, Frame]) -> str:
     return frames[page.lang].fill(around.values(page))
 
 
-@dataclass
-class Output:
-    """A folder that is filled with a site. ``old`` is the folder of the site before, where there is one; ``written``
-    counts the files that are not as they were."""
+MOST_WAITING = 64
+"""Files that wait for the disk: more would fill the memory."""
 
-    folder: Path
-    old: Path | None = None
-    written: int = 0
-    digests: dict[str, bytes] = field(default_factory=dict)
-    _folders: set[str] = field(default_factory=set)
+
+class Output:
+    """A folder that is filled with a site, by a thread of its own: the system makes folders and files while the next page is
+    made. ``old`` is the folder of the site before, where there is one. Leave it with ``with``: the end waits for all files.
+
+    What the disk refuses is raised by ``settle``, or at the end.
+    """
+
+    def __init__(self, folder: Path, old: Path | None = None) -> None:
+        self.written = 0
+        """Files that are not as they were."""
+        self.digests: dict[str, bytes] = {}
+        self._folder, self._old = os.fspath(folder), os.fspath(old) if old else None
+        self._folders: set[str] = set()
+        self._waiting: Queue[Callable[[], object] | None] = Queue(MOST_WAITING)
+        self._failure: OSError | None = None
+        self._thread = Thread(target=self._work)
+
+    def __enter__(self) -> "Output":
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._waiting.put(None)
+        self._thread.join()
+        if self._failure and kind is None:
+            raise self._failure
 
     def note(self, artifact: Artifact) -> bytes:
         """Remember the digest of a file that somebody else has put in its place, and give it."""
@@ -37,21 +59,44 @@ class Output:
 
     def write(self, artifact: Artifact) -> bytes:
         """Put one file in its place, and give its digest. A file with the same bytes in the old site costs a link and no room."""
-        if not (self.old and _same(f"{self.old}/{artifact.path}", artifact.content) and self._linked(artifact.path)):
-            self.written += 1
-            Path(self._place(artifact.path)).write_bytes(artifact.content)
+        self._waiting.put(partial(self._write, artifact))
         return self.note(artifact)
 
     def keep(self, artifact: Artifact, digest: bytes) -> None:
         """Put a file in its place that was read from the old site: it has this digest."""
-        if self._linked(artifact.path):
-            self.digests[artifact.path] = digest
-        else:
-            self.write(artifact)
+        self._waiting.put(partial(self._keep, artifact))
+        self.digests[artifact.path] = digest
+
+    def settle(self) -> None:
+        """Wait until everything is in its place."""
+        self._waiting.join()
+        if self._failure:
+            raise self._failure
+
+    def _work(self) -> None:
+        while (put := self._waiting.get()) is not None:
+            try:
+                if self._failure is None:
+                    put()
+            except OSError as failure:
+                self._failure = failure
+            finally:
+                self._waiting.task_done()
+
+    def _write(self, artifact: Artifact) -> None:
+        if not (self._old and _same(f"{self._old}/{artifact.path}", artifact.content) and self._linked(artifact.path)):
+            self.written += 1
+            target = Path(self._place(artifact.path))
+            target.unlink(missing_ok=True)  # it may be a link: what is written into one is written into the old site
+            target.write_bytes(artifact.content)
+
+    def _keep(self, artifact: Artifact) -> None:
+        if not self._linked(artifact.path):
+            self._write(artifact)
 
     def _linked(self, path: str) -> bool:
         with suppress(OSError):
-            os.link(f"{self.old}/{path}", self._place(path))
+            os.link(f"{self._old}/{path}", self._place(path))
             return True
         return False
 
@@ -59,9 +104,9 @@ class Output:
         """Where a file is put; its folder is there. Plain strings: for ten thousand files, paths as objects take half of the time."""
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)  # noqa: PTH103  # as above
+            os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103  # as above
             self._folders.add(folder)
-        return f"{self.folder}/{path}"
+        return f"{self._folder}/{path}"
 
 
 def _same(path: str, content: bytes) -> bool:
