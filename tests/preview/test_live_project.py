@@ -12,6 +12,7 @@ from tests.figures.test_pictures import guide, photo
 from tests.other_words import changed_words, saying, without
 from tests.pages.test_prints import CHALLENGE, FILES, METHOD, REVIEWED, ROLE, TERM
 from tests.preview.conftest import Author, BareTheme
+from tests.small_sites import write_site
 
 JALAN = "content/methods/jalan.yml"
 PAGE = "metode/jalan/"
@@ -158,6 +159,28 @@ def test_the_same_bytes_are_no_change(author: Author) -> None:
     number = author.project.snapshot.number
     assert author.project.refresh() == ()
     assert author.project.snapshot.number == number + 1
+
+
+def test_a_saved_file_alone_is_read_again(author: Author) -> None:
+    write_site(author.root, {**edited("Jalan bersama", "Jalan kaki"), "glossary/musyawarah.yml": TERM.replace("musyawarah", "rembuk")})
+    assert author.project.refresh({author.root / JALAN}) == ("method/jalan",)
+    assert "Jalan kaki" in author.look(PAGE) and author.project.snapshot.library["term/musyawarah"].title("id") == "musyawarah"
+
+
+def test_a_change_of_which_no_news_came_is_seen_once_nobody_saves(author: Author) -> None:
+    write_site(author.root, edited("Jalan bersama", "Jalan kaki"))
+    version = author.preview.version
+    author.preview.start()
+    author.preview.rest()
+    author.preview.background.stop()
+    assert "Jalan kaki" in author.look(PAGE) and author.preview.version == version + 1
+
+
+def test_a_file_that_is_new_or_gone_makes_it_look_everywhere(author: Author) -> None:
+    write_site(author.root, {**edited("Jalan bersama", "Jalan kaki"), "content/methods/baru.yml": METHOD + REVIEWED})
+    assert set(author.project.refresh({author.root / "content/methods/baru.yml"})) == {"method/jalan", "method/baru"}
+    (author.root / "content/methods/baru.yml").unlink()
+    assert author.project.refresh({author.root / "content/methods/baru.yml"}) == ("method/baru",)
 
 
 # Words, styles, settings.

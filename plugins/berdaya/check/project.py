@@ -1,6 +1,6 @@
 """The sources of a project → a sealed library and every problem. All that ``berdaya check`` needs, and no more."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,9 +52,9 @@ class Memory:
         self._loaded: Loaded | None = None
         self._shaped: dict[int, tuple[Draft, Shaped]] = {}
 
-    def load(self, root: Path) -> Loaded:
-        """Read the project; a file with the same bytes as before gives the same draft."""
-        self._loaded = load(root, self._loaded)
+    def load(self, root: Path, changed: Iterable[Path] | None = None) -> Loaded:
+        """Read the project; a file with the same bytes as before gives the same draft. ``changed``: the files that may have others."""
+        self._loaded = load(root, self._loaded, changed)
         return self._loaded
 
     def shape(self, draft: Draft) -> Shaped:
@@ -101,11 +101,18 @@ def check(
     return Checked(read.library, told)
 
 
-def read_library(root: Path, memory: Memory, edition: Edition | None = None, cache: Cache | None = None, workers: int = 1) -> Checked:
-    """Read the records of a project: the library, and what is wrong with single files."""
+def read_library(
+    root: Path,
+    memory: Memory,
+    edition: Edition | None = None,
+    cache: Cache | None = None,
+    workers: int = 1,
+    changed: Iterable[Path] | None = None,
+) -> Checked:
+    """Read the records of a project: the library, and what is wrong with single files. ``changed``: see ``Memory.load``."""
     use_local(root / LOCAL_WORDS)
     chosen = edition or read_edition(root)
-    loaded = memory.load(root)
+    loaded = memory.load(root, changed)
     drafts = [draft for draft in loaded.drafts if draft.kind not in chosen.hidden_kinds or is_for_emergencies(draft)]
     shaped = [memory.shape(draft) for draft in drafts]
     memory.forget_but(drafts)

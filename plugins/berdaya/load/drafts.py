@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from berdaya.load.base import base_of
@@ -26,7 +27,8 @@ _EMPTY = re.compile(r"^[ \t]*#.*$|\s+", re.MULTILINE)
 class Loaded:
     """Every draft that could be read, in the order of keys, and what could not.
 
-    ``keys`` names every record that has a file, readable or not; ``hidden`` those that the edition takes out.
+    ``keys`` names every record that has a file, readable or not; ``hidden`` those that the edition takes out. ``files`` are those
+    of the records, ``of_folders`` what is wrong with others.
     """
 
     keys: frozenset[str]
@@ -34,6 +36,13 @@ class Loaded:
     problems: tuple[Problem, ...]
     hidden: frozenset[str] = frozenset()
     kept: Mapping[str, "ReadRecord"] = field(default_factory=dict, repr=False)
+    files: tuple[SourceFile, ...] = ()
+    of_folders: tuple[Problem, ...] = ()
+
+    @cached_property
+    def by_file(self) -> Mapping[Path, str]:
+        """The record to which each file belongs, by the file's real path."""
+        return {path.resolve(): item.key for item in self.files for path in item.every_file}
 
 
 @dataclass(frozen=True)
@@ -54,22 +63,39 @@ class _Raw:
     content: bytes | None
 
 
-def load(root: Path, before: Loaded | None = None) -> Loaded:
+def load(root: Path, before: Loaded | None = None, changed: Iterable[Path] | None = None) -> Loaded:
     """Read all records and bodies below ``root``. Never raises for what a file holds: it becomes a problem.
 
-    A record whose files have the same bytes as ``before`` is not parsed again.
+    A record whose files have the same bytes as ``before`` is not parsed again. Where it is known which files have ``changed``
+    since (by their real paths), and all belong to records that were there, the others are not even looked at.
     """
     base = base_of(root)
-    files, problems = source_files(root, base)
     kept = before.kept if before else {}
+    touched = _touched(before, changed) if before and changed is not None else None
+    files, problems = (before.files, before.of_folders) if before and touched is not None else source_files(root, base)
     ids: dict[str, list[str]] = {}
     for item in files:
         ids.setdefault(item.kind, []).append(item.id)
-    read = {f"{item.kind}/{item.id}": _Reader(root, base, item, ids[item.kind]).read(kept.get(f"{item.kind}/{item.id}")) for item in files}
+    read: dict[str, ReadRecord] = {}
+    for item in files:
+        is_as_before = touched is not None and item.key not in touched
+        read[item.key] = kept[item.key] if is_as_before else _Reader(root, base, item, ids[item.kind]).read(kept.get(item.key))
     shown = {key: item for key, item in read.items() if not item.is_hidden}
     drafts = tuple(item.draft for item in shown.values() if item.draft)
     hidden = frozenset(read) - frozenset(shown)
-    return Loaded(frozenset(shown), drafts, (*problems, *(problem for item in read.values() for problem in item.problems)), hidden, read)
+    told = (*problems, *(problem for item in read.values() for problem in item.problems))
+    loaded = Loaded(frozenset(shown), drafts, told, hidden, read, files, problems)
+    if before and touched is not None:
+        loaded.__dict__["by_file"] = before.by_file
+    return loaded
+
+
+def _touched(before: Loaded, changed: Iterable[Path]) -> frozenset[str] | None:
+    """The records to which these files belong; ``None`` where one is new, is gone, or belongs to none."""
+    paths = [path.resolve() for path in changed]
+    if not paths or not all(path in before.by_file and path.is_file() for path in paths):
+        return None
+    return frozenset(before.by_file[path] for path in paths)
 
 
 class _Reader:

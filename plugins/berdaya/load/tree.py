@@ -40,6 +40,16 @@ class SourceFile:
     bodies_over: dict[str, Path] = field(default_factory=dict)
 
     @property
+    def key(self) -> str:
+        """The name of its record in the whole base."""
+        return f"{self.kind}/{self.id}"
+
+    @property
+    def every_file(self) -> Iterator[Path]:
+        """All its files."""
+        yield from (self.file, *self.bodies.values(), *self.bodies_over.values(), *((self.over,) if self.over else ()))
+
+    @property
     def is_text_alone(self) -> bool:
         """Whether there is no record beside the texts."""
         return self.file.suffix == ".md"

@@ -1,6 +1,6 @@
 """The newest snapshot of a project's site: its pages are made when they are asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -106,20 +106,20 @@ class LiveProject:
         self._sources = Sources(self.root)
         self.snapshot = self._look(0)
 
-    def refresh(self) -> tuple[str, ...]:
-        """Read the sources again. Gives the keys of the records that are not as they were."""
+    def refresh(self, changed: Iterable[Path] | None = None) -> tuple[str, ...]:
+        """Read the sources again, or of them those ``changed``. Gives the keys of the records that are not as they were."""
         before = {record.key: record for record in self.snapshot.library.records}
-        self.snapshot = self._look(self.snapshot.number + 1)
+        self.snapshot = self._look(self.snapshot.number + 1, changed)
         now = {record.key: record for record in self.snapshot.library.records}
-        changed = [key for key, record in now.items() if before.get(key) is not record]
-        return (*changed, *(key for key in before if key not in now))
+        others = [key for key, record in now.items() if before.get(key) is not record]
+        return (*others, *(key for key in before if key not in now))
 
     def forget_pages(self) -> None:
         """Forget what was made: the program's words, styles or templates are others now."""
         self._kept.clear()
 
-    def _look(self, number: int) -> Snapshot:
-        read = self._sources.look(self.edition)
+    def _look(self, number: int, changed: Iterable[Path] | None = None) -> Snapshot:
+        read = self._sources.look(self.edition, changed)
         return self._snapshot(number, read.library, read.problems)
 
     def _snapshot(self, number: int, library: Library, problems: tuple[Problem, ...]) -> Snapshot:

@@ -72,7 +72,7 @@ class Preview:
         """Look again at what was saved, and tell the open pages."""
         started = time.perf_counter()
         self._saved = time.monotonic()
-        keys = self._renewed() if any(self._decides_all(path) for path in paths) else self.project.refresh()
+        keys = self._renewed() if any(self._decides_all(path) for path in paths) else self.project.refresh(paths)
         if any(self._is_declaration(path) for path in paths) and not self.project.snapshot.has_fault_in_declarations:
             self.is_outdated = True
         self._tell()
@@ -85,6 +85,10 @@ class Preview:
         """Let somebody else do what can wait, once nobody has saved for a moment, and take over what was found."""
         if self._saved and time.monotonic() - self._saved > REST_SECONDS:
             self._saved = 0.0
+            of_files = self.project.snapshot.of_files
+            # A system may lose the news of a change: now there is time to look at all files.
+            if self.project.refresh() or self.project.snapshot.of_files != of_files:
+                self._tell()
             self.background.ask((self.project.snapshot.number, self.project.edition))
         while (found := self.background.found()) is not None:
             self.take(found)

@@ -1,5 +1,6 @@
 """A project's sources in memory, read again by what was saved."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -26,9 +27,10 @@ class Sources:
     _memory: Memory = field(default_factory=Memory)
     _good: dict[str, Record] = field(default_factory=dict)
 
-    def look(self, edition: Edition) -> Checked:
-        """Read everything that may have changed: the library, and what is wrong with single files."""
-        read = read_library(self.root, self._memory, edition)
+    def look(self, edition: Edition, changed: Iterable[Path] | None = None) -> Checked:
+        """Read everything that may have changed: the library, and what is wrong with single files. ``changed``: the only files that
+        may have, where they are known."""
+        read = read_library(self.root, self._memory, edition, changed=changed)
         records = {record.key: record for record in read.library.records}
         self._good |= records
         held = [self._good[key] for key in read.library.broken if key in self._good]
