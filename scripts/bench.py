@@ -146,7 +146,7 @@ def _copy_record(file: Path, folder: Path, copy: int) -> None:
         return
     record["title"] = {lang: f"{title} {copy}" for lang, title in _by_language(record["title"]).items()}
     record.pop("slug", None)
-    for key in ("forms", "abbreviation", "translated_from"):
+    for key in ("forms", "abbreviation", "translated_from", "printed_card"):
         record.pop(key, None)
     name = f"{file.stem}-{copy}"
     (folder / f"{name}.yml").write_text(_yaml(record), encoding="utf-8")
@@ -184,6 +184,17 @@ class Program:
         for folder in ("site", ".cache"):
             if (self.project / folder).exists():
                 (self.project / folder).rename(tempfile.mkdtemp(prefix="aside-", dir=self.project.parent))
+
+    def prepare(self) -> None:
+        """Make what is made before a cold build, the first time; then take it from there."""
+        kept, cache = self.project.parent / f"before-{self.project.name}", self.project / ".cache"
+        if not self.before:
+            return
+        if not kept.exists():
+            subprocess.run(self.before, cwd=self.project, env=_environment(), check=True, capture_output=True)
+            shutil.copytree(cache, kept)
+        elif not cache.exists():
+            shutil.copytree(kept, cache)
 
     def edit(self, mark: str) -> None:
         """Add a sentence to one page."""
@@ -358,8 +369,7 @@ def measure(candidates: Sequence[Program], runs: int, with_saves: bool) -> dict[
         for program in candidates:
             own = figures[program.name]
             program.forget()
-            if program.before:
-                subprocess.run(program.before, cwd=program.project, env=_environment(), check=True, capture_output=True)
+            program.prepare()
             own.add("cold", *build(program))
             own.add("unchanged", *build(program))
             program.edit(f"r{run}")

@@ -43,7 +43,7 @@ def sheets_command(root: Path, lang: str, out: Path, site_url: str | None, publi
             bar.length = total
             bar.update(done - bar.pos)
 
-        run = make(build.library, build.documents, build.edition, PaperOptions(validate_forms=True, progress=progress), build.cache)
+        run = make(build.library, build.documents, build.edition, PaperOptions(build.workers, validate_forms=True, progress=progress), build.cache)
     errors = build.checked.errors
     books = [book.artifact for book in build.make_handbooks()] if handbook and not errors else []
     build.cache.save()
