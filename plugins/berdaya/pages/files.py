@@ -29,7 +29,7 @@ class Output:
     """A folder that is filled with a site, by a thread of its own: the system makes folders and files while the next page is
     made. ``old`` is the folder of the site before, where there is one. Leave it with ``with``: the end waits for all files.
 
-    What the disk refuses is raised by ``settle``, or at the end.
+    What the disk refuses is raised by ``settle``, or at the end (``OSError``).
     """
 
     def __init__(self, folder: Path, old: Path | None = None) -> None:
@@ -39,7 +39,7 @@ class Output:
         self._folder, self._old = os.fspath(folder), os.fspath(old) if old else None
         self._folders: set[str] = set()
         self._waiting: Queue[Callable[[], object] | None] = Queue(MOST_WAITING)
-        self._failure: OSError | None = None
+        self._failure: Exception | None = None
         self._thread = Thread(target=self._work)
 
     def __enter__(self) -> "Output":
@@ -78,7 +78,7 @@ class Output:
             try:
                 if self._failure is None:
                     put()
-            except OSError as failure:
+            except Exception as failure:  # noqa: BLE001  # whatever it is, the other thread raises it
                 self._failure = failure
             finally:
                 self._waiting.task_done()
