@@ -8,6 +8,7 @@ templates, every page goes the whole way (``through_mkdocs.py``).
 
 import gc
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from berdaya.mkdocs_plugin.edition import build_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.problems import log_problems, refusal, tell_unchanged
 from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone, require_declarations
-from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover
+from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover, remove
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
 from berdaya.mkdocs_plugin.writing import OWN_TEMPLATES, SiteWriter, prepare_templates
@@ -127,10 +128,12 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
         output = self.writer.write(self.staging.folder, self.staging.target, self.through.written() if self.through else frozenset())
         config.site_dir = str(self.staging.target)
         if not (config.strict and count_warnings()):
-            self.staging.publish()
-            self.undo.pop_all()
-            keep(self.build.cache, self.inputs, Path(config.site_dir), output.digests)
-            self.build.cache.save()
+            # Ten thousand files are removed while what was made is remembered.
+            with ThreadPoolExecutor(1) as another:
+                another.submit(remove, self.staging.swap())
+                self.undo.pop_all()
+                keep(self.build.cache, self.inputs, Path(config.site_dir), output.digests)
+                self.build.cache.save()
         if self.is_command:
             gc.freeze()  # nor is there any garbage to look for at the end
 

@@ -47,13 +47,17 @@ class Staging:
         return Staging(folder, target)
 
     def publish(self) -> None:
-        """Put the new site in the old one's place. The old one is kept until the new one stands.
+        """Put the new site in the old one's place, and remove that. Errors: see ``swap``."""
+        remove(self.swap())
+
+    def swap(self) -> Path:
+        """Put the new site in the old one's place. The old one is kept until the new one stands; gives its folder, where there
+        was one.
 
         Raises ``PluginError`` where the system does not let go of the old one.
         """
         if exchange(self.folder, self.target):
-            self.discard()  # the old site is in the new one's folder now
-            return
+            return self.folder  # the old site is in the new one's folder now
         old = self.folder.with_name(f"{self.folder.name}{_OLD}")
         try:
             if self.target.exists():
@@ -63,11 +67,16 @@ class Staging:
             if old.exists() and not self.target.exists():
                 old.rename(self.target)
             raise PluginError(_IN_USE.format(folder=self.target, reason=failure.strerror)) from failure
-        shutil.rmtree(old, ignore_errors=True)
+        return old
 
     def discard(self) -> None:
         """Remove what is in the staging folder."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        remove(self.folder)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder with all that is in it. What the system keeps is removed by another build, once nobody uses it."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def recover(target: Path) -> None:
