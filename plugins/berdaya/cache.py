@@ -36,7 +36,12 @@ _PACKAGES = (
     "pikepdf",
     "lxml",
 )
+MOST_FREE = 50_000_000
+"""Bytes of forgotten entries that the file may hold; they are used again."""
 _LAST_BUILD = 1 << 30
+_PAGE = 16_384
+_FORM = 2
+"""How the file is laid out; another number each time that it changes."""
 # A damaged name within the file makes the module stumble over its own message.
 _DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 _AT_ONCE = 400
@@ -154,8 +159,15 @@ class Cache:
         return False
 
     def _write(self, path: Path, is_last: bool) -> None:
-        with closing(_opened(path)) as database, database:
-            database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID")
+        _leave_older(path)
+        with closing(_opened(path)) as database:
+            self._write_entries(database, is_last)
+            if is_last:
+                _shrink(database)
+
+    def _write_entries(self, database: sqlite3.Connection, is_last: bool) -> None:
+        with database:
+            database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER)")
             database.execute("CREATE INDEX IF NOT EXISTS kept_by_build ON kept (build)")
             database.execute("DELETE FROM kept WHERE typeof(build) <> 'integer' OR build NOT BETWEEN 0 AND ?", (_LAST_BUILD,))
             this = self._number = self._number or _number_of_this_build(database)
@@ -189,6 +201,28 @@ def _opened(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=30)
     database.text_factory = bytes  # a damaged value may be told as text, and be none
     return database
+
+
+def _leave_older(path: Path) -> None:
+    """Begin anew where the file was made by an older program, which laid it out otherwise."""
+    with closing(_opened(path)) as database:
+        (form,) = database.execute("PRAGMA application_id").fetchone()
+        is_new = not database.execute("PRAGMA page_count").fetchone()[0]
+        if is_new:
+            # Entries take some ten thousand bytes: small pages would be read one by one.
+            database.execute(f"PRAGMA page_size = {_PAGE}")
+            database.execute(f"PRAGMA application_id = {_FORM}")
+    if not is_new and form != _FORM:
+        path.unlink()
+        _leave_older(path)
+
+
+def _shrink(database: sqlite3.Connection) -> None:
+    """Give back the room of forgotten entries, where it is most of the file."""
+    pages, free = (database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count"))
+    if free * _PAGE > MOST_FREE and free > pages // 2:
+        with suppress(sqlite3.Error):  # another build reads it, or the disk has no room for a copy: the next one tries again
+            database.execute("VACUUM")
 
 
 def _number_of_this_build(database: sqlite3.Connection) -> int:
