@@ -195,3 +195,31 @@ def test_much_that_cannot_be_written_stays_in_memory(tmp_path: Path, monkeypatch
     cache = Cache.of(tmp_path)
     cache.keep({KEYS[0]: b"satu"})
     assert cache.get(KEYS) == {KEYS[0]: b"satu"}
+
+
+def test_a_file_of_an_older_layout_is_read_and_then_begun_anew(tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    with closing(sqlite3.connect(path)) as database:
+        rows = database.execute("SELECT key, value, build FROM kept").fetchall()
+    path.unlink()
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("CREATE TABLE kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID")
+        database.executemany("INSERT INTO kept VALUES (?, ?, ?)", rows)
+    assert Cache.of(tmp_path).get(KEYS) == VALUES
+    cache = Cache.of(tmp_path)
+    cache.keep({KEYS[0]: VALUES[KEYS[0]]})
+    cache.save()
+    assert Cache.of(tmp_path).get(KEYS) == {KEYS[0]: VALUES[KEYS[0]]}
+
+
+def test_the_room_of_forgotten_entries_is_given_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "MOST_FREE", 0)
+    cache = Cache.of(tmp_path)
+    cache.keep({KEYS[0]: bytes(1_000_000)})
+    cache.save()
+    large = (tmp_path / FOLDER / FILE).stat().st_size
+    for number in range(KEPT_BUILDS + 2):
+        cache.keep({KEYS[1]: bytes([number])})
+        cache.save()
+    assert large > 1_000_000 > (tmp_path / FOLDER / FILE).stat().st_size
+    assert Cache.of(tmp_path).get(KEYS[:2]) == {KEYS[1]: bytes([KEPT_BUILDS + 1])}

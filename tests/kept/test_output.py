@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from berdaya.model.artifact import Artifact
-from berdaya.pages.files import MOST_WAITING, Output, content_digest
+from berdaya.pages.files import AT_ONCE, MOST_WAITING, Output, content_digest
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def old(tmp_path: Path) -> Path:
 
 
 def test_all_files_are_there_at_the_end_with_their_digests(tmp_path: Path) -> None:
-    artifacts = [Artifact(f"a/{number % 7}/{number}.txt", str(number).encode()) for number in range(3 * MOST_WAITING)]
+    artifacts = [Artifact(f"a/{number % 7}/{number}.txt", str(number).encode()) for number in range(3 * AT_ONCE * MOST_WAITING)]
     with Output(tmp_path / "new") as output:
         digests = [output.write(artifact) for artifact in artifacts]
     assert all((tmp_path / "new" / item.path).read_bytes() == item.content for item in artifacts)
@@ -51,7 +51,7 @@ def test_a_kept_file_that_cannot_be_linked_is_written(tmp_path: Path, old: Path)
 def test_what_the_disk_refuses_is_raised_once_it_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "new").write_bytes(b"a file where a folder should be")
     with pytest.raises(OSError), Output(tmp_path / "new") as output:
-        for number in range(2 * MOST_WAITING):
+        for number in range(2 * AT_ONCE * MOST_WAITING):
             output.write(Artifact(f"a/{number}", b""))
         output.settle()
     with pytest.raises(OSError), Output(tmp_path / "new") as output:

@@ -21,8 +21,10 @@ def page_html(page: Page, around: Around, frames: Mapping[str, Frame]) -> str:
     return frames[page.lang].fill(around.values(page))
 
 
-MOST_WAITING = 64
-"""Files that wait for the disk: more would fill the memory."""
+AT_ONCE = 32
+"""Files that are handed over together: each time costs more than the system takes to link a file."""
+MOST_WAITING = 8
+"""Rows of files that wait for the disk: more would fill the memory."""
 
 
 class Output:
@@ -38,7 +40,8 @@ class Output:
         self.digests: dict[str, bytes] = {}
         self._folder, self._old = os.fspath(folder), os.fspath(old) if old else None
         self._folders: set[str] = set()
-        self._waiting: Queue[Callable[[], object] | None] = Queue(MOST_WAITING)
+        self._row: list[Callable[[], object]] = []
+        self._waiting: Queue[list[Callable[[], object]] | None] = Queue(MOST_WAITING)
         self._failure: Exception | None = None
         self._thread = Thread(target=self._work)
 
@@ -47,6 +50,7 @@ class Output:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._hand_over()
         self._waiting.put(None)
         self._thread.join()
         if self._failure and kind is None:
@@ -59,24 +63,34 @@ class Output:
 
     def write(self, artifact: Artifact) -> bytes:
         """Put one file in its place, and give its digest. A file with the same bytes in the old site costs a link and no room."""
-        self._waiting.put(partial(self._write, artifact))
+        self._later(partial(self._write, artifact))
         return self.note(artifact)
 
     def keep(self, artifact: Artifact, digest: bytes) -> None:
         """Put a file in its place that was read from the old site: it has this digest."""
-        self._waiting.put(partial(self._keep, artifact))
+        self._later(partial(self._keep, artifact))
         self.digests[artifact.path] = digest
 
     def settle(self) -> None:
         """Wait until everything is in its place."""
+        self._hand_over()
         self._waiting.join()
         if self._failure:
             raise self._failure
 
+    def _later(self, put: Callable[[], object]) -> None:
+        self._row.append(put)
+        if len(self._row) == AT_ONCE:
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        self._waiting.put(self._row)
+        self._row = []
+
     def _work(self) -> None:
-        while (put := self._waiting.get()) is not None:
+        while (row := self._waiting.get()) is not None:
             try:
-                if self._failure is None:
+                for put in row if self._failure is None else ():
                     put()
             except Exception as failure:  # noqa: BLE001  # whatever it is, the other thread raises it
                 self._failure = failure
