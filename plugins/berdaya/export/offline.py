@@ -48,6 +48,9 @@ _SHOWN = re.compile(rb'\s(?:src|href)="([^"#?:]+\.(?:svg|png|jpe?g|webp|gif|ico|
 _UNUSED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^assets/offline/|^assets/berdaya/card\.")
 _ONE_LANGUAGE = re.compile(rf"^assets/(?:search/|berdaya/[\w-]+\.)({'|'.join(CODES)})[-.]")
 _ENGINE = re.compile(r"^assets/search/[^/]+/(engine|index)\.js$")
+_PART = re.compile(r"^assets/search/[^/]+/(?!(?:engine|index)\.js$)")
+_PACK_SIZE = 400_000
+"""Bytes of a pack of the search's parts before gzip, about 150 KB on the way: what a broken connection costs at most."""
 _HASHED = re.compile(r"\.[0-9a-f]{8,10}\.(?:min\.)?(?:css|js|png)$")
 _NAME_HASH = re.compile(rb"\.[0-9a-f]{8,10}(?=\.(?:min\.)?(?:css|js|png)\b)")
 
@@ -65,6 +68,15 @@ class _Kept:
     """A file that a phone may keep: 36 bits of its hash, and the bytes that a server with gzip sends of it."""
 
     hash: str
+    size: int
+
+
+@dataclass(frozen=True)
+class _Pack:
+    """Many parts of the search in one file: how many, and the bytes that a server with gzip sends."""
+
+    artifact: Artifact
+    count: int
     size: int
 
 
@@ -107,6 +119,7 @@ class OfflineFiles:
     _first: dict[str, bytes] = field(default_factory=dict)
     _names: set[str] = field(default_factory=set)
     _shown: set[str] = field(default_factory=set)
+    _parts: dict[str, bytes] = field(default_factory=dict)
     _sizes: _Sizes = field(init=False)
 
     def __post_init__(self, cache: Cache | None) -> None:
@@ -133,6 +146,8 @@ class OfflineFiles:
             self._files[path] = _Kept(_hash(artifact.content, is_page=path == NOT_KEPT), size)
             if path == NOT_KEPT:
                 self._first[path] = artifact.content
+            if _PART.match(path):
+                self._parts[path] = artifact.content
 
     @cached_property
     def _first_pages(self) -> Sequence[PageId]:
@@ -140,15 +155,17 @@ class OfflineFiles:
         return _core_pages(self.published)
 
     def artifacts(self) -> Iterator[Artifact]:
-        """Make the worker and its manifests. An edition's own file that no page shows takes no room on a phone."""
-        self._sizes.keep()
+        """Make the worker, its manifests and its packs. An edition's own file that no page shows takes no room on a phone."""
         for path in [path for path in self._files if self._is_own(path) and path not in self._shown]:
             del self._files[path]
-        manifests = {code: self._manifest(code) for code in self.published.plan.languages}
+        packs = {code: tuple(self._packs(code)) for code in self.published.plan.languages}
+        manifests = {code: self._manifest(code, packs[code]) for code in self.published.plan.languages}
+        self._sizes.keep()
         paths = {code: f"{FOLDER}{code}.{hashlib.sha256(_json(value)).hexdigest()[:8]}.json" for code, value in manifests.items()}
         editions = {code: {"path": paths[code], "size": value["size"], "coreSize": value["coreSize"]} for code, value in manifests.items()}
         languages = {code: {**editions[code], "urgent": self._urgent(code)} for code in self.published.plan.languages}
         yield from (Artifact(paths[code], _json(value)) for code, value in manifests.items())
+        yield from (pack.artifact for row in packs.values() for pack in row)
         yield Artifact(EDITIONS, _json(editions))
         names = sorted(self._names | {"assets", "sitemap.xml", WORKER, NOT_KEPT, "404.html"})
         site = {"languages": languages, "mostUnasked": MOST_UNASKED, "names": names}
@@ -157,25 +174,40 @@ class OfflineFiles:
     def _is_own(self, path: str) -> bool:
         return not _is_page(path) and not path.startswith("assets/") and path != NOT_KEPT
 
-    def _manifest(self, code: str) -> dict[str, object]:
+    def _packs(self, code: str) -> Iterator["_Pack"]:
+        """The parts of a language's search in a few files, line by line, in the order of their names: who keeps the whole site for the
+        first time asks for some ten files and not for five thousand."""
+        held: list[bytes] = []
+        paths = sorted(path for path in self._parts if path in self._files and _language_of(path) == code)
+        for place, path in enumerate(paths):
+            held.append(self._parts[path])
+            if sum(map(len, held)) >= _PACK_SIZE or place == len(paths) - 1:
+                content = b"".join(held)
+                name = f"{FOLDER}{code}-search.{hashlib.sha256(content).hexdigest()[:8]}.txt"
+                yield _Pack(Artifact(name, content), len(held), self._sizes.of(content))
+                held = []
+
+    def _manifest(self, code: str, packs: Sequence["_Pack"]) -> dict[str, object]:
         """Name the files of a language with 36 bits of hash each: enough to tell one content of a path from the next.
 
         A page's name is its address: ``peran/``, empty for the home page. Gives how many of the files are the core, the
-        bytes that a server with gzip sends of all and of the core, the files, the core's first, the sheets' addresses by
-        the short ones on paper (in lower case), and the pages that no list of kept pages tells.
+        bytes that a server with gzip sends of all and of the core, the files, the core's first and those of the packs last, the
+        packs with the numbers of their files, the sheets' addresses by the short ones on paper (in lower case), and the pages that
+        no list of kept pages tells.
         """
         own = {page.url for page in self.published.pages if page.lang == code and not page.is_print}
         known = {path: kept for path, kept in self._files.items() if path in own or (not _is_page(path) and _language_of(path) in (None, code))}
         core = self._core(known, [url for page in self._first_pages if (url := self._url(page, code)) is not None])
-        rest = sorted(known.keys() - core, key=lambda path: (not _is_page(path), path))
+        rest = sorted(known.keys() - core, key=lambda path: (path in self._parts, not _is_page(path), path))
         sizes = {path: kept.size for path, kept in known.items()}
         return {
             "core": len(core),
-            "size": sum(sizes.values()),
+            "size": sum(size for path, size in sizes.items() if path not in self._parts) + sum(pack.size for pack in packs),
             "coreSize": sum(sizes[path] for path in core),
             "files": {path: known[path].hash for path in (*core, *rest)},
             "short": self._short(code),
             "discreet": list(self._discreet(code)),
+            "packs": {"begin": len(known) - sum(pack.count for pack in packs), "rows": [[pack.artifact.path, pack.count] for pack in packs]},
         }
 
     def _short(self, code: str) -> dict[str, str]:
