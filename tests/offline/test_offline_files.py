@@ -85,6 +85,20 @@ def test_a_language_has_its_pages_and_what_they_share(build: Build) -> None:
     assert not [path for path in files if path.startswith("cetak/")]
 
 
+def test_the_parts_of_a_search_stand_in_packs_line_by_line_in_the_manifests_order(build: Build) -> None:
+    """Who keeps all of a language for the first time asks for a few files; the core and the other language are in none."""
+    parts = {f"assets/search/id-0123456789/d{number}.js": b"x%d" % number + b"y" * 999 + b"\n" for number in range(900)}
+    artifacts = made(build, {**SHARED, "assets/search/id-0123456789/t0.js": b"t0\n", "assets/search/en-0123456789/t0.js": b"t0 en\n", **parts})
+    found = manifest(artifacts)
+    begin, rows = found["packs"]["begin"], found["packs"]["rows"]
+    packed = list(found["files"])[begin:]
+    assert len(rows) == 3 and sum(count for _, count in rows) == len(packed) == len(parts) + 1
+    lines = [line + b"\n" for path, _ in rows for line in artifacts[path].split(b"\n")[:-1]]
+    assert dict(zip(packed, lines, strict=True)) == {**parts, "assets/search/id-0123456789/t0.js": b"t0\n"}
+    assert [len(artifacts[path].split(b"\n")) - 1 for path, _ in rows] == [count for _, count in rows]
+    assert found["size"] < sum(map(len, parts.values())) / 10  # what a server sends of the packs, not of each part
+
+
 def test_an_editions_own_file_is_kept_only_where_a_page_shows_it(build: Build) -> None:
     own = {"foto/besar.jpg": b"x" * 9, "foto/warga%20desa.jpg": b"y", "gaya.css": b"a{}", "lampiran.pdf": b"%PDF", "lain.js": b"1"}
     page = b'<link href="../../gaya.css"><img src="../../foto/besar.jpg"><a href="../../lampiran.pdf">x</a><p>lain.js</p>'

@@ -65,7 +65,7 @@ function count(control) {
 
 /** @param {HTMLElement} root */
 function begin(root) {
-  const { sheet: id = "", version = "" } = root.dataset;
+  const { sheet: id = "" } = root.dataset;
   const key = siteKey(id);
   const held = "sensitive" in root.dataset ? heldByPage(key) : null;
   for (const field of all(root, "[data-as=date], [data-as=time]")) field.setAttribute("type", field.dataset.as ?? "");

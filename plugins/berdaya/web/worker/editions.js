@@ -70,7 +70,8 @@ function prepared({ path, core, files, short = {}, discreet = [], packs = { begi
 export function packToFetch({ files: all, packs: { begin, rows } }, files) {
   let at = begin;
   for (const [path, count] of rows) {
-    const pack = { path, files: all.slice(at, (at += count)) };
+    const pack = { path, files: all.slice(at, at + count) };
+    at += count;
     if (2 * pack.files.filter((file) => files.has(file)).length >= count) return pack;
   }
   return undefined;
