@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from berdaya.build import Build
-from berdaya.export.offline import MOST_FIRST, OfflineFiles, is_shared, retired
+from berdaya.export.offline import MOST_FIRST, PART_HASH, OfflineFiles, is_shared, retired
 from berdaya.model.artifact import Artifact
 from tests.checklist.sample import sheet
 from tests.conftest import gzip_size
@@ -57,7 +57,13 @@ def made(build: Build, shared: dict[str, bytes] | None = None, **pages: bytes) -
 
 
 def manifest(artifacts: dict[str, bytes], lang: str = "id") -> dict:
-    return json.loads(artifacts[json.loads(artifacts["assets/offline/editions.json"])[lang]["path"]])
+    """What a phone makes of it: the parts of the search are files like others."""
+    found = json.loads(artifacts[json.loads(artifacts["assets/offline/editions.json"])[lang]["path"]])
+    parts = found["parts"]
+    names = parts["names"].split("\n") if parts["names"] else []
+    hashes = [parts["hashes"][at * PART_HASH : (at + 1) * PART_HASH] for at in range(len(names))]
+    found["files"] |= {f"{parts['folder']}{name}.js": told for name, told in zip(names, hashes, strict=True)}
+    return found
 
 
 @pytest.mark.parametrize(
@@ -90,8 +96,8 @@ def test_the_parts_of_a_search_stand_in_packs_line_by_line_in_the_manifests_orde
     parts = {f"assets/search/id-0123456789/d{number}.js": b"x%d" % number + b"y" * 999 + b"\n" for number in range(900)}
     artifacts = made(build, {**SHARED, "assets/search/id-0123456789/t0.js": b"t0\n", "assets/search/en-0123456789/t0.js": b"t0 en\n", **parts})
     found = manifest(artifacts)
-    begin, rows = found["packs"]["begin"], found["packs"]["rows"]
-    packed = list(found["files"])[begin:]
+    rows = found["parts"]["packs"]
+    packed = [path for path in found["files"] if path.startswith("assets/search/") and "engine" not in path]
     assert len(rows) == 3 and sum(count for _, count in rows) == len(packed) == len(parts) + 1
     lines = [line + b"\n" for path, _ in rows for line in artifacts[path].split(b"\n")[:-1]]
     assert dict(zip(packed, lines, strict=True)) == {**parts, "assets/search/id-0123456789/t0.js": b"t0\n"}

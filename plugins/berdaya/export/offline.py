@@ -49,6 +49,8 @@ _UNUSED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^assets/offlin
 _ONE_LANGUAGE = re.compile(rf"^assets/(?:search/|berdaya/[\w-]+\.)({'|'.join(CODES)})[-.]")
 _ENGINE = re.compile(r"^assets/search/[^/]+/(engine|index)\.js$")
 _PART = re.compile(r"^assets/search/[^/]+/(?!(?:engine|index)\.js$)")
+PART_HASH = 4
+"""Signs of a part's hash, six bits each."""
 _PACK_SIZE = 400_000
 """Bytes of a pack of the search's parts before gzip, about 150 KB on the way: what a broken connection costs at most."""
 _HASHED = re.compile(r"\.[0-9a-f]{8,10}\.(?:min\.)?(?:css|js|png)$")
@@ -191,23 +193,36 @@ class OfflineFiles:
         """Name the files of a language with 36 bits of hash each: enough to tell one content of a path from the next.
 
         A page's name is its address: ``peran/``, empty for the home page. Gives how many of the files are the core, the
-        bytes that a server with gzip sends of all and of the core, the files, the core's first and those of the packs last, the
-        packs with the numbers of their files, the sheets' addresses by the short ones on paper (in lower case), and the pages that
-        no list of kept pages tells.
+        bytes that a server with gzip sends of all and of the core, the files, the core's first, the parts of the search
+        (``_parts_told``), the sheets' addresses by the short ones on paper (in lower case), and the pages that no list of
+        kept pages tells.
         """
         own = {page.url for page in self.published.pages if page.lang == code and not page.is_print}
         known = {path: kept for path, kept in self._files.items() if path in own or (not _is_page(path) and _language_of(path) in (None, code))}
-        core = self._core(known, [url for page in self._first_pages if (url := self._url(page, code)) is not None])
-        rest = sorted(known.keys() - core, key=lambda path: (path in self._parts, not _is_page(path), path))
-        sizes = {path: kept.size for path, kept in known.items()}
+        files = {path: kept for path, kept in known.items() if path not in self._parts}
+        parts = self._parts_told(sorted(known.keys() & self._parts.keys()), packs)
+        core = self._core(files, parts, [url for page in self._first_pages if (url := self._url(page, code)) is not None])
+        rest = sorted(files.keys() - core, key=lambda path: (not _is_page(path), path))
+        sizes = {path: kept.size for path, kept in files.items()}
         return {
             "core": len(core),
-            "size": sum(size for path, size in sizes.items() if path not in self._parts) + sum(pack.size for pack in packs),
+            "size": sum(sizes.values()) + sum(pack.size for pack in packs),
             "coreSize": sum(sizes[path] for path in core),
-            "files": {path: known[path].hash for path in (*core, *rest)},
+            "files": {path: files[path].hash for path in (*core, *rest)},
+            "parts": parts,
             "short": self._short(code),
             "discreet": list(self._discreet(code)),
-            "packs": {"begin": len(known) - sum(pack.count for pack in packs), "rows": [[pack.artifact.path, pack.count] for pack in packs]},
+        }
+
+    def _parts_told(self, paths: Sequence[str], packs: Sequence["_Pack"]) -> dict[str, object]:
+        """The parts of the search: their folder, their names a line each, and 24 bits of hash each, one after the other, since
+        thousands of names and hashes side by side would take twice the room; the packs with the numbers of their files."""
+        folder = paths[0].rpartition("/")[0] + "/" if paths else ""
+        return {
+            "folder": folder,
+            "names": "\n".join(path.removeprefix(folder).removesuffix(".js") for path in paths),
+            "hashes": "".join(self._files[path].hash[:PART_HASH] for path in paths),
+            "packs": [[pack.artifact.path, pack.count] for pack in packs],
         }
 
     def _short(self, code: str) -> dict[str, str]:
@@ -230,9 +245,10 @@ class OfflineFiles:
         address = self.published.plan.address(page, code)
         return address.url if address else None
 
-    def _core(self, files: Mapping[str, _Kept], first: Iterable[str]) -> list[str]:
+    def _core(self, files: Mapping[str, _Kept], parts: Mapping[str, object], first: Iterable[str]) -> list[str]:
         """What every page needs, then the first pages with what they name, as long as there is room."""
-        room = MOST_FIRST - WORKER_SIZE - len(zlib.compress(_json({path: kept.hash for path, kept in sorted(files.items())}), 6))
+        told = {"files": {path: kept.hash for path, kept in sorted(files.items())}, "parts": parts}
+        room = MOST_FIRST - WORKER_SIZE - len(zlib.compress(_json(told), 6))
         core = [path for path in sorted(files) if _ENGINE.match(path)]
         size = sum(files[path].size for path in core)
         for page in (NOT_KEPT, *first):

@@ -4,7 +4,7 @@
  */
 
 import { isSparing } from "../shared/sparing.js";
-import { hexOf, textOf } from "./digest.js";
+import { hexOf, PART_LENGTH, textOf } from "./digest.js";
 import { INDEX, isPage, keyOf, nameIn, plain, scope } from "./names.js";
 import { begunKey, editionKey, fetchAll, isWhole, keptKeys, keptNames, missing, open, readyKey, wholeKey } from "./shelf.js";
 import { SITE } from "./site.js";
@@ -18,7 +18,9 @@ import { SITE } from "./site.js";
  * @property {Record<string, string>} files
  * @property {Record<string, string>} [short] the sheets' addresses by the short ones on paper, in lower case
  * @property {string[]} [discreet] the pages of which no list tells
- * @property {{ begin: number, rows: [path: string, count: number][] }} [packs] where the packed files begin, and the packs with the number of files
+ * @property {Parts} [parts] of the search
+ * @typedef {{ folder: string, names: string, hashes: string, packs: [path: string, count: number][] }} Parts names a line each, hashes one
+ *   after the other; the packs with the number of their files
  * @typedef {ReturnType<typeof prepared>} Edition
  */
 
@@ -46,8 +48,9 @@ async function readEditions() {
  * An edition with its files by name, and by the name that stays the same when a style or script is built anew.
  * @param {Manifest & { path: string }} manifest
  */
-function prepared({ path, core, files, short = {}, discreet = [], packs = { begin: 0, rows: [] } }) {
-  const list = Object.entries(files);
+function prepared({ path, core, files, short = {}, discreet = [], parts = { folder: "", names: "", hashes: "", packs: [] } }) {
+  const first = Object.entries(files);
+  const list = [...first, ...filesIn(parts)];
   const stable = list.filter(([name]) => plain(name) !== name && !INDEX.test(name));
   return {
     path,
@@ -57,9 +60,14 @@ function prepared({ path, core, files, short = {}, discreet = [], packs = { begi
     stable: new Map(stable.map(([name]) => [plain(name), name])),
     short,
     discreet: new Set(discreet),
-    packs,
+    first,
+    parts,
   };
 }
+
+/** @param {Parts} parts @returns {File[]} */
+const filesIn = ({ folder, names, hashes }) =>
+  (names ? names.split("\n") : []).map((name, at) => [`${folder}${name}.js`, hashes.slice(at * PART_LENGTH, (at + 1) * PART_LENGTH)]);
 
 /**
  * A pack of which at least half is missing: else its missing files are less on the way one by one.
@@ -67,9 +75,9 @@ function prepared({ path, core, files, short = {}, discreet = [], packs = { begi
  * @param {ReadonlySet<File>} files those that are missing
  * @returns {Pack | undefined}
  */
-export function packToFetch({ files: all, packs: { begin, rows } }, files) {
-  let at = begin;
-  for (const [path, count] of rows) {
+export function packToFetch({ files: all, first, parts: { packs } }, files) {
+  let at = first.length;
+  for (const [path, count] of packs) {
     const pack = { path, files: all.slice(at, at + count) };
     at += count;
     if (2 * pack.files.filter((file) => files.has(file)).length >= count) return pack;
@@ -78,8 +86,8 @@ export function packToFetch({ files: all, packs: { begin, rows } }, files) {
 }
 
 /** @param {Edition} edition */
-const packed = ({ path, core, files, short, discreet, packs }) =>
-  new Response(JSON.stringify({ path, core, files: Object.fromEntries(files), short, discreet: [...discreet], packs }));
+const packed = ({ path, core, first, parts, short, discreet }) =>
+  new Response(JSON.stringify({ path, core, files: Object.fromEntries(first), parts, short, discreet: [...discreet] }));
 
 /** @param {string} lang */
 export async function latest(lang) {

@@ -8,7 +8,7 @@
  */
 
 import { hashOf, textOf } from "./digest.js";
-import { isPage, keyOf, nameIn, plain, scope } from "./names.js";
+import { PART, isPage, keyOf, nameIn, plain, scope } from "./names.js";
 import { SITE } from "./site.js";
 
 /** @typedef {[path: string, hash: string]} File */
@@ -18,9 +18,6 @@ const AT_ONCE = 4;
 const PUT_AT_ONCE = 24;
 const SEEN = "X-Seen";
 const ENTITIES = /** @type {Record<string, string>} */ ({ amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" });
-
-/** A part of a language's search, as keys name it; the engine and its table of contents belong to the core. */
-const PART = /^assets\/search\/(\w+)\/(?!(?:engine|index)\.js$)/;
 
 /**
  * The parts of a language's search: thousands of small files, which lie in a cache of their own, so that the reader is rid of
