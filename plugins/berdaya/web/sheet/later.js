@@ -49,15 +49,17 @@ export function toolsOf(sheetOf, about) {
 }
 
 /**
- * Let a sheet use its tools: at the first touch of the buttons they are fetched, before the tap has ended; a file that is chosen is
- * opened; and when the downloads are looked at, their PDFs can be kept.
+ * Let a sheet use its tools: they are fetched once something is filled in, so that it can be saved without a signal, or at the first
+ * touch of the buttons, before the tap has ended; a file that is chosen is opened; and when the downloads are looked at, their PDFs can be kept.
  * @template {{ open(files: File[]): void, offerSheets(): void }} Tools
  * @param {HTMLElement} root
  * @param {(act: (tools: Tools) => void, isAsked?: boolean) => void} use
  */
 export function fetchTools(root, use) {
   const box = /** @type {HTMLElement} */ (root.querySelector(".bd-tools"));
-  for (const touch of ["pointerdown", "focusin"]) box.addEventListener(touch, () => use(() => {}, false), { once: true });
+  const fetchAhead = () => use(() => {}, false);
+  root.addEventListener("input", fetchAhead, { once: true });
+  for (const touch of ["pointerdown", "focusin"]) box.addEventListener(touch, fetchAhead, { once: true });
   const field = /** @type {HTMLInputElement} */ (box.querySelector("[type=file]"));
   field.addEventListener("change", () => {
     const files = [...(field.files ?? [])];
