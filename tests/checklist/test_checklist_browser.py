@@ -191,7 +191,7 @@ def test_a_file_can_be_saved_and_opened_again(sheet) -> None:
     assert stored(sheet) == record["values"]
 
 
-TOOLS = re.compile(r"/tools\.id\.\w+\.js$")
+TOOLS = re.compile(r"/checklist_tools\.id\.\w+\.js$")
 
 
 def test_reading_a_sheet_fetches_no_tools_and_a_lost_signal_is_told(browser, base_url: str) -> None:

@@ -12,6 +12,7 @@ import yaml
 from berdaya.build import Build
 from berdaya.export.offline import MOST_FIRST, PART_HASH, OfflineFiles, is_shared, retired
 from berdaya.model.artifact import Artifact
+from berdaya.pages.assets import PageAssets
 from tests.checklist.sample import sheet
 from tests.conftest import gzip_size
 from tests.small_builds import small_build
@@ -103,6 +104,13 @@ def test_the_parts_of_a_search_stand_in_packs_line_by_line_in_the_manifests_orde
     assert dict(zip(packed, lines, strict=True)) == {**parts, "assets/search/id-0123456789/t0.js": b"t0\n"}
     assert [len(artifacts[path].split(b"\n")) - 1 for path, _ in rows] == [count for _, count in rows]
     assert found["size"] < sum(map(len, parts.values())) / 10  # what a server sends of the packs, not of each part
+
+
+def test_no_two_scripts_differ_by_their_hash_alone() -> None:
+    """The worker takes files of one name for contents of one file, whatever the hash in it."""
+    assets = [artifact.path for artifact in PageAssets("", is_offline=True).artifacts()]
+    names = [re.sub(r"\.[0-9a-f]{8}(?=\.(?:css|js|png)$)", "", path) for path in assets]
+    assert len(names) > 30 and sorted({name for name in names if names.count(name) > 1}) == []
 
 
 def test_an_editions_own_file_is_kept_only_where_a_page_shows_it(build: Build) -> None:

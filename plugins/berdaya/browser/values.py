@@ -17,8 +17,8 @@ SITE = "site/site.js"
 ALOUD = "theme/aloud.js"
 CHECKLIST = "checklist/checklist.js"
 FORM = "form/form.js"
-CHECKLIST_TOOLS = "checklist/tools.js"
-FORM_TOOLS = "form/tools.js"
+CHECKLIST_TOOLS = "checklist/checklist_tools.js"
+FORM_TOOLS = "form/form_tools.js"
 BY_LANGUAGE = (SITE, ALOUD, CHECKLIST, FORM, CHECKLIST_TOOLS, FORM_TOOLS)
 """Bundles that hold words, and so stand once for each language."""
 

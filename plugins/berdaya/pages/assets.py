@@ -49,7 +49,7 @@ _TOOLS: dict[PageId, tuple[str, ...]] = {
 }
 _CHECKLIST = ("checklist/checklist.css", "checklist/checklist.js")
 _FORM = ("checklist/checklist.css", "form/form.css", "form/form.js")
-_TOOLS_OF = {"checklist/checklist.js": "checklist/tools.js", "form/form.js": "form/tools.js"}
+_TOOLS_OF = {"checklist/checklist.js": "checklist/checklist_tools.js", "form/form.js": "form/form_tools.js"}
 """Loaded when a reader first shares, saves or opens what is filled in; the page's own script is told the address."""
 _PRINT = ("print/print.css",)
 _FIGURES = ("ways/ways.css",)

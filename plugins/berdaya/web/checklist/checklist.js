@@ -8,7 +8,7 @@ import { lang } from "../sheet/words.js";
 import { MARK } from "./mark.js";
 import { openSheet } from "./sheet.js";
 
-/** @typedef {ReturnType<typeof import("./tools.js").makeTools>} Tools */
+/** @typedef {ReturnType<typeof import("./checklist_tools.js").makeTools>} Tools */
 const LATER = /** @type {const} */ (["text", "link", "json", "xlsx", "csv"]);
 
 /** @param {HTMLElement} root */

@@ -17,7 +17,7 @@ import { formWords } from "./words.js";
  * @typedef {import("../shared/answers.js").Answers} Answers
  * @typedef {import("../shared/fields.js").Control} Control
  * @typedef {import("../sheet/left.js").Left} Left
- * @typedef {ReturnType<typeof import("./tools.js").makeTools>} Tools
+ * @typedef {ReturnType<typeof import("./form_tools.js").makeTools>} Tools
  */
 
 const LATER = /** @type {const} */ (["text", "json", "xlsx"]); // what brings the answers out of the page
