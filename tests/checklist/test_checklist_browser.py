@@ -191,6 +191,19 @@ def test_a_file_can_be_saved_and_opened_again(sheet) -> None:
     assert stored(sheet) == record["values"]
 
 
+def test_no_answer_is_broken_within_a_word_on_a_narrow_phone(browser, base_url: str) -> None:
+    page = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block").new_page()
+    page.goto(base_url + "daftar-periksa/prakondisi/")
+    broken = page.eval_on_selector_all(
+        ".bd-ans label",
+        """labels => labels.map((label) => { const range = document.createRange(); range.selectNodeContents(label.lastChild);
+           return [label.textContent.trim(), new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size]; })
+           .filter(([text, lines]) => lines > text.split(" ").length)""",
+    )
+    assert broken == [] and page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.context.close()
+
+
 TOOLS = re.compile(r"/checklist_tools\.id\.\w+\.js$")
 
 
