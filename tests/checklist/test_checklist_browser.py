@@ -191,9 +191,44 @@ def test_a_file_can_be_saved_and_opened_again(sheet) -> None:
     assert stored(sheet) == record["values"]
 
 
-def test_a_sheet_that_is_open_needs_no_network(sheet, context) -> None:
+def test_no_answer_is_broken_within_a_word_on_a_narrow_phone(browser, base_url: str) -> None:
+    page = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block").new_page()
+    page.goto(base_url + "daftar-periksa/prakondisi/")
+    broken = page.eval_on_selector_all(
+        ".bd-ans label",
+        """labels => labels.map((label) => { const range = document.createRange(); range.selectNodeContents(label.lastChild);
+           return [label.textContent.trim(), new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size]; })
+           .filter(([text, lines]) => lines > text.split(" ").length)""",
+    )
+    assert broken == [] and page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.context.close()
+
+
+TOOLS = re.compile(r"/checklist_tools\.id\.\w+\.js$")
+
+
+def test_reading_a_sheet_fetches_no_tools_and_a_lost_signal_is_told(browser, base_url: str) -> None:
+    page = browser.new_context(service_workers="block").new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(base_url + "daftar-periksa/prakondisi/")
+    page.wait_for_timeout(1_000)
+    assert not [url for url in asked if TOOLS.search(url)]
+    page.route(TOOLS, lambda route: route.abort())
+    page.click("[data-do=text]")
+    page.wait_for_selector(".bd-notice:has-text('belum bisa dimuat')")
+    page.unroute(TOOLS)
+    with page.expect_download() as download:
+        page.click("[data-do=json]")
+    assert download.value.suggested_filename.endswith(".json")
+    page.context.close()
+
+
+def test_a_sheet_that_is_begun_needs_no_network(sheet, context) -> None:
+    """What shares and saves is fetched when the first answer is given."""
+    with sheet.expect_response(TOOLS):
+        sheet.check(f"{FIRST}[value=y]")
     context.set_offline(True)
-    sheet.check(f"{FIRST}[value=y]")
     sheet.check("[name=d][value=tolak]")
     assert stored(sheet) == {"a.baca-data": "y", "d": "tolak"}
     assert json.loads(saved(sheet, "json"))["values"] == stored(sheet)

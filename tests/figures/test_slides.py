@@ -130,6 +130,17 @@ def test_every_drawing_of_the_base_has_letters_that_the_back_row_reads() -> None
     assert seen >= 20
 
 
+def test_a_map_of_the_base_keeps_its_legend_on_its_slide() -> None:
+    """What a sign means is read beside it: a legend on the next slide would be of no use to who looks at the map."""
+    build = Build(Path(__file__).parents[2], Edition(url="https://uji.example/"))
+    maps = [(record, figure) for record in build.library.all(Session) for figure in record.data.figures if figure.type == "map"]
+    assert maps
+    for record, drawing in maps:
+        for code in ("id", "en"):
+            made = _pictures(_writing(record, build.documents, code), drawing, is_beside=False)
+            assert len(made) == 1 and made[0].letters * SMALL >= READ_FROM_THE_BACK_ROW and not made[0].is_broken, (record.id, code)
+
+
 @pytest.mark.parametrize("kind", sorted(TYPES))
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_the_parts_of_a_drawing_say_all_that_it_says(kind: str, count: int) -> None:

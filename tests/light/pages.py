@@ -4,7 +4,7 @@ from pathlib import Path
 
 KINDS = {
     "home": "", "home en": "en/", "role": "peran/fasilitator/", "role en": "en/roles/facilitator/", "list": "peran/", "glossary": "glosarium/",
-    "term": "glosarium/pemberdayaan/", "checklist": "daftar-periksa/prakondisi/", "checklists": "daftar-periksa/", "law": "hukum/uu-6-2014/",
+    "term": "glosarium/pemberdayaan/", "checklist": "daftar-periksa/prakondisi/", "form": "formulir/undangan/", "checklists": "daftar-periksa/", "law": "hukum/uu-6-2014/",
     "sources": "sumber/", "method": "metode/transek/", "danger": "panduan/terluka-atau-terancam/", "compare": "peran/bandingkan/",
     "missing": "404.html", "not kept": "offline.html",
 }  # fmt: skip

@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from berdaya.build import Build
-from berdaya.export.offline import MOST_FIRST, OfflineFiles, is_shared, retired
+from berdaya.export.offline import MOST_FIRST, PART_HASH, OfflineFiles, is_shared, retired
 from berdaya.model.artifact import Artifact
+from berdaya.pages.assets import PageAssets
 from berdaya.pages.files import content_digest
 from tests.checklist.sample import sheet
 from tests.conftest import gzip_size
@@ -59,7 +60,13 @@ def made(build: Build, shared: dict[str, bytes] | None = None, **pages: bytes) -
 
 
 def manifest(artifacts: dict[str, bytes], lang: str = "id") -> dict:
-    return json.loads(artifacts[json.loads(artifacts["assets/offline/editions.json"])[lang]["path"]])
+    """What a phone makes of it: the parts of the search are files like others."""
+    found = json.loads(artifacts[json.loads(artifacts["assets/offline/editions.json"])[lang]["path"]])
+    parts = found["parts"]
+    names = parts["names"].split("\n") if parts["names"] else []
+    hashes = [parts["hashes"][at * PART_HASH : (at + 1) * PART_HASH] for at in range(len(names))]
+    found["files"] |= {f"{parts['folder']}{name}.js": told for name, told in zip(names, hashes, strict=True)}
+    return found
 
 
 @pytest.mark.parametrize(
@@ -85,6 +92,27 @@ def test_a_language_has_its_pages_and_what_they_share(build: Build) -> None:
     pages = [path for path in manifest(made(build), "en")["files"] if path == "" or path.endswith("/")]
     assert pages and all(path.startswith("en/") for path in pages)
     assert not [path for path in files if path.startswith("cetak/")]
+
+
+def test_the_parts_of_a_search_stand_in_packs_line_by_line_in_the_manifests_order(build: Build) -> None:
+    """Who keeps all of a language for the first time asks for a few files; the core and the other language are in none."""
+    parts = {f"assets/search/id-0123456789/d{number}.js": b"x%d" % number + b"y" * 999 + b"\n" for number in range(900)}
+    artifacts = made(build, {**SHARED, "assets/search/id-0123456789/t0.js": b"t0\n", "assets/search/en-0123456789/t0.js": b"t0 en\n", **parts})
+    found = manifest(artifacts)
+    rows = found["parts"]["packs"]
+    packed = [path for path in found["files"] if path.startswith("assets/search/") and "engine" not in path]
+    assert len(rows) == 3 and sum(count for _, count in rows) == len(packed) == len(parts) + 1
+    lines = [line + b"\n" for path, _ in rows for line in artifacts[path].split(b"\n")[:-1]]
+    assert dict(zip(packed, lines, strict=True)) == {**parts, "assets/search/id-0123456789/t0.js": b"t0\n"}
+    assert [len(artifacts[path].split(b"\n")) - 1 for path, _ in rows] == [count for _, count in rows]
+    assert found["size"] < sum(map(len, parts.values())) / 10  # what a server sends of the packs, not of each part
+
+
+def test_no_two_scripts_differ_by_their_hash_alone() -> None:
+    """The worker takes files of one name for contents of one file, whatever the hash in it."""
+    assets = [artifact.path for artifact in PageAssets("", is_offline=True).artifacts()]
+    names = [re.sub(r"\.[0-9a-f]{8}(?=\.(?:css|js|png)$)", "", path) for path in assets]
+    assert len(names) > 30 and sorted({name for name in names if names.count(name) > 1}) == []
 
 
 def test_an_editions_own_file_is_kept_only_where_a_page_shows_it(build: Build) -> None:

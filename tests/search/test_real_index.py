@@ -118,6 +118,43 @@ def test_one_edited_record_changes_little_of_the_search(documents: Sequence[Sear
         assert 0 < changed <= 0.05 * sum(map(len, before.values())), documents[place].key
 
 
+def test_a_record_that_comes_goes_or_is_renamed_changes_little_of_the_search(documents: Sequence[SearchDocument], tmp_path: Path) -> None:
+    """The longest page of each kind, in both languages: its words lie in the most files. Left out is the page for people in
+    danger, to which 500 words lead that no other page has; it comes and goes once."""
+    cache = Cache(tmp_path)
+    before = searched_bytes(documents, cache)
+    most = 0.05 * sum(map(len, before.values()))
+    longest: dict[str, SearchDocument] = {}
+    for document in documents:
+        kind = document.key.partition("/")[0]
+        if not document.comes_first and document.weight and lengths(document) > lengths(longest.get(kind)):
+            longest[kind] = document
+    keys = sorted(document.key for document in longest.values())
+    assert len(keys) >= 20
+    costs = {}
+    for place, key in enumerate(keys):
+        without = searched_bytes([document for document in documents if document.key != key], cache)
+        costs[f"{key} deleted"] = changed_bytes(before, without)
+        costs[f"{key} added"] = changed_bytes(without, before)
+        if place % 4 == 0:
+            renamed = [msgspec.structs.replace(one, key=f"{key}-baru", url=f"{one.url}baru/") if one.key == key else one for one in documents]
+            costs[f"{key} renamed"] = changed_bytes(before, searched_bytes(renamed, cache))
+    assert min(costs.values()) > 0 and {name: cost / most / 20 for name, cost in costs.items() if cost > most} == {}
+
+
+def searched_bytes(documents: Sequence[SearchDocument], cache: Cache) -> dict[str, bytes]:
+    return {artifact.path: artifact.content for artifact in build_search(documents, LISTS, cache).artifacts}
+
+
+def changed_bytes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> int:
+    """What a phone that keeps all must fetch: files that are new or have changed."""
+    return sum(len(content) for path, content in after.items() if before.get(path) != content)
+
+
+def lengths(document: SearchDocument | None) -> int:
+    return sum(len(section.text) for section in document.sections) if document else 0
+
+
 @pytest.mark.parametrize(
     ("lang", "query"),
     [

@@ -27,6 +27,7 @@ from berdaya.model.artifact import Artifact
 from berdaya.model.kinds.guide import Guide
 from berdaya.model.language import CODES
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage
+from berdaya.pages.files import content_digest
 from berdaya.pages.notices import NOT_KEPT
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
@@ -49,6 +50,11 @@ _SHOWN = re.compile(rb'\s(?:src|href)="([^"#?:]+\.(?:svg|png|jpe?g|webp|gif|ico|
 _UNUSED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^assets/offline/|^assets/berdaya/card\.")
 _ONE_LANGUAGE = re.compile(rf"^assets/(?:search/|berdaya/[\w-]+\.)({'|'.join(CODES)})[-.]")
 _ENGINE = re.compile(r"^assets/search/[^/]+/(engine|index)\.js$")
+_PART = re.compile(r"^assets/search/[^/]+/(?!(?:engine|index)\.js$)")
+PART_HASH = 4
+"""Signs of a part's hash, six bits each."""
+_PACK_SIZE = 400_000
+"""Bytes of a pack of the search's parts before gzip, about 150 KB on the way: what a broken connection costs at most."""
 _HASHED = re.compile(r"\.[0-9a-f]{8,10}\.(?:min\.)?(?:css|js|png)$")
 _NAME_HASH = re.compile(rb"\.[0-9a-f]{8,10}(?=\.(?:min\.)?(?:css|js|png)\b)")
 
@@ -66,6 +72,15 @@ class _Kept:
     """A file that a phone may keep: 36 bits of its hash, and the bytes that a server with gzip sends of it."""
 
     hash: str
+    size: int
+
+
+@dataclass(frozen=True)
+class _Pack:
+    """Many parts of the search in one file: how many, and the bytes that a server with gzip sends."""
+
+    artifact: Artifact
+    count: int
     size: int
 
 
@@ -126,6 +141,7 @@ class OfflineFiles:
     _first: dict[str, bytes] = field(default_factory=dict)
     _names: set[str] = field(default_factory=set)
     _shown: set[str] = field(default_factory=set)
+    _parts: dict[str, bytes] = field(default_factory=dict)
     _seen: _Files = field(init=False)
 
     def __post_init__(self, cache: Cache | None) -> None:
@@ -154,6 +170,8 @@ class OfflineFiles:
             self._files[path] = _Kept(seen.hash, self._seen.size(artifact.content, seen) if not path.endswith(".png") else len(artifact.content))
             if is_notice:
                 self._first[path] = artifact.content
+            if _PART.match(path):
+                self._parts[path] = artifact.content
 
     @cached_property
     def _first_pages(self) -> Sequence[PageId]:
@@ -161,15 +179,17 @@ class OfflineFiles:
         return _core_pages(self.published)
 
     def artifacts(self) -> Iterator[Artifact]:
-        """Make the worker and its manifests. An edition's own file that no page shows takes no room on a phone."""
-        self._seen.keep()
+        """Make the worker, its manifests and its packs. An edition's own file that no page shows takes no room on a phone."""
         for path in [path for path in self._files if self._is_own(path) and path not in self._shown]:
             del self._files[path]
-        manifests = {code: self._manifest(code) for code in self.published.plan.languages}
+        packs = {code: tuple(self._packs(code)) for code in self.published.plan.languages}
+        manifests = {code: self._manifest(code, packs[code]) for code in self.published.plan.languages}
+        self._seen.keep()
         paths = {code: f"{FOLDER}{code}.{hashlib.sha256(_json(value)).hexdigest()[:8]}.json" for code, value in manifests.items()}
         editions = {code: {"path": paths[code], "size": value["size"], "coreSize": value["coreSize"]} for code, value in manifests.items()}
         languages = {code: {**editions[code], "urgent": self._urgent(code)} for code in self.published.plan.languages}
         yield from (Artifact(paths[code], _json(value)) for code, value in manifests.items())
+        yield from (pack.artifact for row in packs.values() for pack in row)
         yield Artifact(EDITIONS, _json(editions))
         names = sorted(self._names | {"assets", "sitemap.xml", WORKER, NOT_KEPT, "404.html"})
         site = {"languages": languages, "mostUnasked": MOST_UNASKED, "names": names}
@@ -178,25 +198,54 @@ class OfflineFiles:
     def _is_own(self, path: str) -> bool:
         return not _is_page(path) and not path.startswith("assets/") and path != NOT_KEPT
 
-    def _manifest(self, code: str) -> dict[str, object]:
+    def _packs(self, code: str) -> Iterator[_Pack]:
+        """The parts of a language's search in a few files, line by line, in the order of their names: who keeps the whole site for the
+        first time asks for some ten files and not for five thousand."""
+        held: list[bytes] = []
+        paths = sorted(path for path in self._parts if path in self._files and _language_of(path) == code)
+        for place, path in enumerate(paths):
+            held.append(self._parts[path])
+            if sum(map(len, held)) >= _PACK_SIZE or place == len(paths) - 1:
+                content = b"".join(held)
+                name = f"{FOLDER}{code}-search.{hashlib.sha256(content).hexdigest()[:8]}.txt"
+                seen = self._seen.of(content, content_digest(content), is_page=False)
+                yield _Pack(Artifact(name, content), len(held), self._seen.size(content, seen))
+                held = []
+
+    def _manifest(self, code: str, packs: Sequence[_Pack]) -> dict[str, object]:
         """Name the files of a language with 36 bits of hash each: enough to tell one content of a path from the next.
 
         A page's name is its address: ``peran/``, empty for the home page. Gives how many of the files are the core, the
-        bytes that a server with gzip sends of all and of the core, the files, the core's first, the sheets' addresses by
-        the short ones on paper (in lower case), and the pages that no list of kept pages tells.
+        bytes that a server with gzip sends of all and of the core, the files, the core's first, the parts of the search
+        (``_parts_told``), the sheets' addresses by the short ones on paper (in lower case), and the pages that no list of
+        kept pages tells.
         """
         own = {page.url for page in self.published.pages if page.lang == code and not page.is_print}
         known = {path: kept for path, kept in self._files.items() if path in own or (not _is_page(path) and _language_of(path) in (None, code))}
-        core = self._core(known, [url for page in self._first_pages if (url := self._url(page, code)) is not None])
-        rest = sorted(known.keys() - core, key=lambda path: (not _is_page(path), path))
-        sizes = {path: kept.size for path, kept in known.items()}
+        files = {path: kept for path, kept in known.items() if path not in self._parts}
+        parts = self._parts_told(sorted(known.keys() & self._parts.keys()), packs)
+        core = self._core(files, parts, [url for page in self._first_pages if (url := self._url(page, code)) is not None])
+        rest = sorted(files.keys() - core, key=lambda path: (not _is_page(path), path))
+        sizes = {path: kept.size for path, kept in files.items()}
         return {
             "core": len(core),
-            "size": sum(sizes.values()),
+            "size": sum(sizes.values()) + sum(pack.size for pack in packs),
             "coreSize": sum(sizes[path] for path in core),
-            "files": {path: known[path].hash for path in (*core, *rest)},
+            "files": {path: files[path].hash for path in (*core, *rest)},
+            "parts": parts,
             "short": self._short(code),
             "discreet": list(self._discreet(code)),
+        }
+
+    def _parts_told(self, paths: Sequence[str], packs: Sequence[_Pack]) -> dict[str, object]:
+        """The parts of the search: their folder, their names a line each, and 24 bits of hash each, one after the other, since
+        thousands of names and hashes side by side would take twice the room; the packs with the numbers of their files."""
+        folder = paths[0].rpartition("/")[0] + "/" if paths else ""
+        return {
+            "folder": folder,
+            "names": "\n".join(path.removeprefix(folder).removesuffix(".js") for path in paths),
+            "hashes": "".join(self._files[path].hash[:PART_HASH] for path in paths),
+            "packs": [[pack.artifact.path, pack.count] for pack in packs],
         }
 
     def _short(self, code: str) -> dict[str, str]:
@@ -219,9 +268,10 @@ class OfflineFiles:
         address = self.published.plan.address(page, code)
         return address.url if address else None
 
-    def _core(self, files: Mapping[str, _Kept], first: Iterable[str]) -> list[str]:
+    def _core(self, files: Mapping[str, _Kept], parts: Mapping[str, object], first: Iterable[str]) -> list[str]:
         """What every page needs, then the first pages with what they name, as long as there is room."""
-        room = MOST_FIRST - WORKER_SIZE - len(zlib.compress(_json({path: kept.hash for path, kept in sorted(files.items())}), 6))
+        told = {"files": {path: kept.hash for path, kept in sorted(files.items())}, "parts": parts}
+        room = MOST_FIRST - WORKER_SIZE - len(zlib.compress(_json(told), 6))
         core = [path for path in sorted(files) if _ENGINE.match(path)]
         size = sum(files[path].size for path in core)
         for page in (NOT_KEPT, *first):

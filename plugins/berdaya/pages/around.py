@@ -242,7 +242,9 @@ class Around:
         )
 
     def _scripts(self, paths: Iterable[str], page: Page) -> str:
-        return "\n".join(f'<script src="{relative(path, page.url)}" defer></script>' for path in paths)
+        later = self.assets.later_scripts(page.id, page.lang)
+        more = {path: f' data-later="{relative(later[path], page.url)}"' for path in later}
+        return "\n".join(f'<script src="{relative(path, page.url)}"{more.get(path, "")} defer></script>' for path in paths)
 
     def _neighbours(self, page: Page, before: Neighbour | None, after: Neighbour | None, said: Words) -> str:
         theme = self.theme[page.lang]

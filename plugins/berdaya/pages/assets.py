@@ -1,7 +1,7 @@
 """What runs in the browser, under names that carry their content's hash so that caches never mix versions."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -49,6 +49,8 @@ _TOOLS: dict[PageId, tuple[str, ...]] = {
 }
 _CHECKLIST = ("checklist/checklist.css", "checklist/checklist.js")
 _FORM = ("checklist/checklist.css", "form/form.css", "form/form.js")
+_TOOLS_OF = {"checklist/checklist.js": "checklist/checklist_tools.js", "form/form.js": "form/form_tools.js"}
+"""Loaded when a reader first shares, saves or opens what is filled in; the page's own script is told the address."""
 _PRINT = ("print/print.css",)
 _FIGURES = ("ways/ways.css",)
 _PARTS = {"sheet": _CHECKLIST, "form": _FORM}
@@ -91,7 +93,8 @@ class PageAssets:
     def artifacts(self) -> tuple[Artifact, ...]:
         """Give every file that some page loads."""
         own = (*_PRINT, *_CHECKLIST, *_FORM, *_FIGURES, *(name for names in _TOOLS.values() for name in names))
-        names = dict.fromkeys((*STYLES, FIRST_SCRIPT, *SCRIPTS, SEARCH_SCRIPT, ALOUD_SCRIPT, ICON, CARD, *NOTICE_SCRIPTS, *MISSING_SCRIPTS, *own))
+        every = (*STYLES, FIRST_SCRIPT, *SCRIPTS, SEARCH_SCRIPT, ALOUD_SCRIPT, ICON, CARD, *NOTICE_SCRIPTS, *MISSING_SCRIPTS)
+        names = dict.fromkeys((*every, *own, *_TOOLS_OF.values()))
         files = (self._asset(name, code) for name in names for code in CODES)
         return tuple({artifact.path: artifact for artifact in files}.values())
 
@@ -106,6 +109,11 @@ class PageAssets:
     def page_scripts(self, page: PageId, lang: str) -> tuple[str, ...]:
         """Name the scripts of this page and language alone, in loading order."""
         return self._paths(tuple(name for name in _own_assets(page) if name.endswith(".js")), lang)
+
+    def later_scripts(self, page: PageId, lang: str) -> Mapping[str, str]:
+        """Name the scripts that those of this page load later, by the paths of these."""
+        names = [name for name in _own_assets(page) if name in _TOOLS_OF]
+        return {self.script(name, lang): self.script(_TOOLS_OF[name], lang) for name in names}
 
     def notice_scripts(self, lang: str) -> tuple[str, ...]:
         """Name the scripts of the page that stands for one that is not kept."""

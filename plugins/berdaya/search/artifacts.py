@@ -7,7 +7,7 @@ page's text on its number. So an edit changes the files of the page's words and 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import repeat
 
 import msgspec
@@ -24,6 +24,7 @@ from berdaya.workers import begun
 
 FOLDER = "assets/search/"
 _HASH = 10
+_MORE = 32
 
 File = tuple[str, bytes]
 _encode = msgspec.json.Encoder().encode
@@ -128,8 +129,8 @@ def _hashed(name: str, text: str) -> Artifact:
 
 
 def _language_files(cut: Cut) -> list[File]:
-    """Give the files of a language beside its engine: parts ``t-…``, word endings ``e-…``, what each page is ``d…``, the texts
-    of long ones ``p…``, and ``index``, which says what there is."""
+    """Give the files of a language beside its engine: parts ``t-…``, word endings ``e-…``, pages of their keys' other
+    wordings ``a-…``, what each page is ``d…``, the texts of long ones ``p…``, and ``index``, which says what there is."""
     files = list(_parts_and_pages(cut))
     whole = hashlib.sha256()
     for name, content in files:
@@ -140,6 +141,8 @@ def _language_files(cut: Cut) -> list[File]:
 def _parts_and_pages(cut: Cut) -> Iterator[File]:
     for part in cut.parts:
         yield _received(cut, f"t-{file_name(part.start)}", _packed(part))
+        if rows := [[entry.key, _flat(entry.alike), " ".join(entry.wordings)] for entry in part.reworded]:
+            yield _received(cut, f"a-{file_name(part.start)}", rows)
     for ending in cut.endings:
         yield _received(cut, f"e-{file_name(ending.start)}", " ".join(ending.forms))
     for number, document in cut.index.pages.items():
@@ -164,14 +167,20 @@ def _contents(cut: Cut, version: str) -> dict[str, object]:
         "levelOf": _levels_of_pages(cut.index, levels),
         "parts": shape([part.start for part in cut.parts]),
         "endings": shape([ending.start for ending in cut.endings]),
+        "reworded": _bits([bool(part.reworded) for part in cut.parts]),
         "take": {name: numbers for name in TAKES if (numbers := [at for at, page in cut.index.pages.items() if page.take == name])},
     }
 
 
 def _levels_of_pages(index: LanguageIndex, levels: Sequence[Level]) -> str:
-    signs = {level: chr(NUMBERS.postings.first_sign + place) for place, level in enumerate(levels)}
-    numbers = range(max(index.levels, default=-1) + 1)
-    return "".join(signs[index.levels[number]] if number in index.levels else " " for number in numbers)
+    places = {level: place for place, level in enumerate(levels)}
+    return _flat((number, places[level]) for number, level in sorted(index.levels.items()))
+
+
+def _bits(row: Sequence[bool]) -> str:
+    """Six bits a sign, the first as the smallest."""
+    sixes = (row[at : at + 6] for at in range(0, len(row), 6))
+    return "".join(chr(NUMBERS.postings.first_sign + sum(bit << place for place, bit in enumerate(six))) for six in sixes)
 
 
 def _packed(part: Part) -> list[object]:
@@ -183,21 +192,26 @@ def _packed(part: Part) -> list[object]:
 
 def _packed_entry(entry: Entry) -> list[object]:
     postings = _flat(map(divmod, entry.postings, repeat(WEIGHTS)))
-    row: list[object] = [entry.key, entry.pages, postings, " ".join(entry.forms), _flat(entry.alike), " ".join(entry.wordings)]
-    while len(row) > 3 and not row[-1]:
-        row.pop()
-    return row
+    return [entry.key, entry.pages, postings, *([" ".join(entry.forms)] if entry.forms else [])]
 
 
-def _flat(pairs: Iterable[tuple[int, int]]) -> list[int]:
-    """Write pages as one row: each page's number as the step from the one before, then its weight."""
-    row: list[int] = []
+def _flat(pairs: Iterable[tuple[int, int]]) -> str:
+    """Write pages as one row: each page's number as the step from the one before, then its weight. Read by
+    ``web/search/store.js: pairsIn``."""
+    row: list[str] = []
     last = 0
     for number, weight in pairs:
-        row.append(number - last)
-        row.append(weight)
+        row.append(_signs(number - last))
+        row.append(_signs(weight))
         last = number
-    return row
+    return "".join(row)
+
+
+@cache
+def _signs(value: int) -> str:
+    """Write a number: five bits a sign, the lowest first; all signs but the last have a sixth bit. Digits would take half as much again."""
+    first = NUMBERS.postings.first_sign
+    return chr(first + value) if value < _MORE else chr(first + _MORE + value % _MORE) + _signs(value // _MORE)
 
 
 def _page(document: SearchDocument, texts: Sequence[Section] | None) -> list[object]:

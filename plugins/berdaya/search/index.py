@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from msgspec import Struct
 
@@ -22,8 +23,8 @@ WEIGHTS = 1 << 14
 
 _LENGTH_STEP = 1.4
 """Lengths of texts are told in steps of this factor: an edit then seldom changes its page's level."""
-_FULLEST = 0.5
-"""Numbers given, of all there are: where half are free, a new page seldom takes another's."""
+_FULLEST = 1 / 8
+"""Numbers given, of all there are: where most are free, a page that comes or goes seldom moves another."""
 _FEWEST_NUMBERS = 16
 
 
@@ -115,18 +116,16 @@ def numbered(documents: Sequence[SearchDocument]) -> dict[int, SearchDocument]:
     """Number the pages of one language by their keys, so that a page keeps its number when others come and go; in the
     order of the numbers.
 
-    Each key has a place by its hash in a table that is at most half full; where it is taken, the next free one. Only
-    when the table doubles, all get new numbers.
+    Each key has a place by its hash in a table that is mostly free (``_FULLEST``); where it is taken, another by its next hash, so that
+    one that goes moves few. Only when the table doubles, all get new numbers.
     """
     size = _FEWEST_NUMBERS
     while len(documents) > size * _FULLEST:
         size *= 2
     taken: dict[int, SearchDocument] = {}
-    for hashed, _, document in sorted((_hash(document.key), place, document) for place, document in enumerate(documents)):
-        number = hashed % size
-        while number in taken:
-            number = (number + 1) % size
-        taken[number] = document
+    for _, _, document in sorted((_hash(document.key), place, document) for place, document in enumerate(documents)):
+        hashes = (_hash(f"{document.key} {attempt}") % size for attempt in count())
+        taken[next(number for number in hashes if number not in taken)] = document
     return {number: taken[number] for number in sorted(taken)}
 
 
@@ -204,11 +203,12 @@ def _entries(
 
 
 def _kept(index: LanguageIndex, postings: Sequence[Posting]) -> Sequence[Posting]:
-    most = NUMBERS.build.most_postings
-    if len(postings) <= most:
+    if len(postings) < 2:
         return postings
-    best = sorted(zip(index.weights(postings), postings, strict=True), key=_best_first)[:most]
-    return array("q", sorted(posting for _, posting in best))
+    weights = index.weights(postings)
+    least = max(weights) * NUMBERS.build.least_posting
+    best = sorted((item for item in zip(weights, postings, strict=True) if item[0] >= least), key=_best_first)
+    return array("q", sorted(posting for _, posting in best[: NUMBERS.build.most_postings]))
 
 
 def _best_first(item: tuple[float, Posting]) -> tuple[float, Posting]:

@@ -73,7 +73,7 @@ class Marks(_Group, frozen=True):
 class PostingNumbers(_Group, frozen=True):
     """How a posting's number is read: the weight of the short fields in steps of ``unit``, times ``digit``, then one digit
     that stands for how often the text has the key (``counts``). ``saturation`` is BM25's k1. ``first_sign`` is the sign
-    that stands for the first level in the row of the pages' levels; a blank stands for a number without a page. ``long_text`` is
+    that stands for 0 where numbers are written as signs. ``long_text`` is
     the level (its saturation, which grows with the text) from which on a page's texts have a file of their own: of a shorter one
     a second file would cost more than it spares."""
 
@@ -96,7 +96,8 @@ class FieldNumbers(_Group, frozen=True):
 class BuildNumbers(_Group, frozen=True):
     """What only the build reads. ``slope`` is BM25's b; ``abbreviation`` and ``synonym`` say how much of a full match
     another wording counts; ``most_…`` what is kept for a key, the best first: the rest of a very common word's pages
-    cannot win anyway; ``part_size`` the characters of JSON in a part, about 2 KB when compressed."""
+    cannot win anyway, as one with less than ``least_posting`` of the key's best weight cannot; ``part_size`` the characters of
+    JSON in a part: a page stands in some 150, and a larger part would change with more of them."""
 
     slope: float
     fields: Mapping[str, FieldNumbers]
@@ -106,6 +107,7 @@ class BuildNumbers(_Group, frozen=True):
     most_alike: int
     most_wordings: int
     part_size: int
+    least_posting: float
 
 
 class Numbers(_Group, frozen=True):

@@ -2,7 +2,8 @@
 
 A part holds all keys of its stretch, and all words of the texts of its stretch whose key lies in another part. A
 second cut, by the *end* of the words, serves the search for typing slips: a word with one slip still has either its
-first or its last letters right.
+first or its last letters right. The pages of the other wordings of a part's keys (synonyms) have a file of their own:
+a page stands in those of a hundred keys that it does not have itself, and their parts should not change with it.
 
 The boundaries are fixed: a stretch that is too long for one part is halved at a letter that depends on nothing but
 the stretch (``_middle``). So a part keeps its place, its name and most of its content when other pages change.
@@ -46,6 +47,11 @@ class Part(Struct, frozen=True):
     start: str
     entries: Mapping[str, Entry]
     forms: Mapping[str, FormKeys]
+
+    @property
+    def reworded(self) -> list[Entry]:
+        """The entries that have other wordings."""
+        return [entry for entry in self.entries.values() if entry.alike]
 
 
 class Ending(Struct, frozen=True):
@@ -134,8 +140,7 @@ def _size(name: str, index: LanguageIndex, forms: Mapping[str, Keys]) -> int:
     entry = index.entries.get(name)
     if not entry:
         return len(name) + sum(len(key) + 1 for key in forms[name]) + _FORM_COST
-    words = sum(len(form) + 1 for form in (*entry.forms, *entry.wordings))
-    return len(name) + _ENTRY_COST + words + _POSTING_COST * (len(entry.postings) + len(entry.alike))
+    return len(name) + _ENTRY_COST + sum(len(form) + 1 for form in entry.forms) + _POSTING_COST * max(len(entry.postings), len(entry.alike))
 
 
 def _part(start: str, names: Sequence[str], index: LanguageIndex, forms: Mapping[str, Keys]) -> Part:
@@ -193,21 +198,24 @@ def _middle(low: int, high: int) -> int:
 
 
 def shape(starts: Sequence[str]) -> str:
-    """Tell the starts of all parts by the way in which the alphabet was halved: since the letters are fixed, a sign for each stretch
-    is enough. ``+``: it was halved; ``-``: it is a part; ``.``: nothing lies there. Read by ``web/search/store.js: startsOf``."""
-    return "".join(_shape(starts, "", 0, _LAST, 0, len(starts)))
+    """Tell the starts of all parts by the way in which the alphabet was halved: since the letters are fixed, a digit for each stretch
+    is enough. 2: it was halved; 1: it is a part; 0: nothing lies there. Each sign holds three of them. Read by
+    ``web/search/store.js: startsOf``."""
+    digits = [*_shape(starts, "", 0, _LAST, 0, len(starts)), 0, 0]
+    rows = zip(digits[::3], digits[1::3], digits[2::3], strict=False)
+    return "".join(chr(NUMBERS.postings.first_sign + 9 * first + 3 * second + third) for first, second, third in rows)
 
 
-def _shape(starts: Sequence[str], prefix: str, low: int, high: int, begin: int, end: int) -> Iterator[str]:
+def _shape(starts: Sequence[str], prefix: str, low: int, high: int, begin: int, end: int) -> Iterator[int]:
     if begin == end:
-        yield "."
+        yield 0
     elif end - begin == 1 and starts[begin] == prefix + (chr(low) if low else ""):
-        yield "-"
+        yield 1
     elif high - low == 1:
-        yield "+"
+        yield 2
         yield from _shape(starts, prefix + chr(low), 0, _LAST, begin, end)
     else:
-        yield "+"
+        yield 2
         middle = _middle(low, high)
         place = bisect_left(starts, prefix + chr(middle), begin, end)
         yield from _shape(starts, prefix, low, middle, begin, place)

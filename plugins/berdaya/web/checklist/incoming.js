@@ -4,8 +4,7 @@ import { fill } from "../shared/page.js";
 import { brief } from "../sheet/saved.js";
 import { words } from "../sheet/words.js";
 import { valuesOf } from "./filled.js";
-
-export const MARK = "#t=";
+import { MARK } from "./mark.js";
 
 /** Take the ticks of the page's address, if it carries some. @param {import("./sheet.js").Sheet} sheet */
 export function takeLink(sheet) {

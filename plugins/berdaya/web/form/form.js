@@ -1,30 +1,26 @@
 /** A form on its page: it is filled in on the device, counted, printed, and shared or saved only when the person says so. */
 
-import { offerSheets } from "../offline/sheets.js";
 import { heldBy, setValue } from "../shared/fields.js";
-import { saveFile } from "../shared/files.js";
 import { all, button, element, fill, one, onEachPage, put } from "../shared/page.js";
 import { printWhole } from "../shared/paper.js";
 import { siteKey } from "../shared/root.js";
-import { XLSX, xlsx } from "../shared/table.js";
-import { fileName, openFiles, saveAnswers } from "../sheet/saved.js";
-import { share } from "../sheet/share.js";
+import { fetchTools, toolsOf } from "../sheet/later.js";
 import { obeyButtons, openWork, printBlank } from "../sheet/work.js";
 import { lang, words } from "../sheet/words.js";
 import { heldByPage } from "./held.js";
 import { readNumber, sumOf, writeNumber } from "./numbers.js";
 import { openTable } from "./tables.js";
-import { asSheet, asText, nameOf, partsOf, questionOf, saidBy } from "./told.js";
+import { nameOf } from "./told.js";
 import { formWords } from "./words.js";
 
 /**
  * @typedef {import("../shared/answers.js").Answers} Answers
  * @typedef {import("../shared/fields.js").Control} Control
  * @typedef {import("../sheet/left.js").Left} Left
+ * @typedef {ReturnType<typeof import("./form_tools.js").makeTools>} Tools
  */
 
-const FORMAT = "berdaya-form";
-const WIDTH = 24; // letters of a column of the spreadsheet
+const LATER = /** @type {const} */ (["text", "json", "xlsx"]); // what brings the answers out of the page
 
 /** @param {Element} control */
 const isNumber = (control) => /** @type {HTMLElement} */ (control).dataset.as === "number";
@@ -69,7 +65,7 @@ function count(control) {
 
 /** @param {HTMLElement} root */
 function begin(root) {
-  const { sheet: id = "", version = "" } = root.dataset;
+  const { sheet: id = "" } = root.dataset;
   const key = siteKey(id);
   const held = "sensitive" in root.dataset ? heldByPage(key) : null;
   for (const field of all(root, "[data-as=date], [data-as=time]")) field.setAttribute("type", field.dataset.as ?? "");
@@ -119,51 +115,34 @@ function begin(root) {
       return `${known[name] ?? (field ? nameOf(field[0]) : name.replaceAll("-", " "))}: ${value === "1" ? "✓" : value}`;
     });
 
+  /** @type {(act: (tools: Tools) => void, isAsked?: boolean) => void} */
+  const use = toolsOf(() => sheet, { id, say, count });
   const sheet = openWork(root, key, {
     onChange,
     texts,
     inWords,
     end: one(root, ".bd-about"),
-    saveOld: (left) => saveAnswers(FORMAT, id, left, left.texts),
+    saveOld: (left) => use((tools) => tools.saveOld(left)),
     ways: { store: held?.store, read, write, prepare },
   });
   const { kept, notice } = sheet;
-  const title = `${one(root, ".bd-title").textContent} (${words.version} ${version})`;
-  const parts = () => partsOf(root, say, count);
+  const later = LATER.map((name) => [name, saving((done) => use((tools) => done(tools[name]())))]);
 
   obeyButtons(sheet, {
-    print: saving(() => globalThis.print()),
+    print: saving((done) => done(globalThis.print())),
     blank: () => printBlank(root),
-    text: saving(() => share(notice, { title, text: asText(title, parts()) })),
-    json: saving(() => saveAnswers(FORMAT, id, { version, answers: kept.answers(), texts: {} }, sheet.texts())),
-    xlsx: saving(() => {
-      const { rows, heads, width } = asSheet(title, parts());
-      const options = { name: words.table, widths: Array(width).fill(WIDTH), time: new Date(), heads };
-      saveFile(fileName(id, version, "xlsx"), xlsx(rows, options), XLSX);
-    }),
+    ...Object.fromEntries(later),
     clear: held ? forget : sheet.clear,
     keep: () => notice.say("keep", formWords.keepAsk, [formWords.keepIt, keep]),
     forget,
   });
 
-  /** The fields in the order of the page, as columns of a table. @returns {import("../sheet/gathered.js").Column[]} */
-  function columns() {
-    return [...kept.fields].map(([name, [control]]) => ({ name, label: control.type === "radio" ? questionOf(control) : nameOf(control) }));
-  }
-
-  /** What an answer says, and a number as one that a spreadsheet counts with. @param {string} name @param {string} value */
-  function sayValue(name, value) {
-    const controls = kept.fields.get(name) ?? [];
-    const number = controls.length && isNumber(controls[0]) ? readNumber(value, ".") : null;
-    return number === null ? saidBy(controls, value) : { number };
-  }
-
-  /** @param {() => void} act what brings the answers out of the page */
+  /** @param {(done: (result: unknown) => void) => void} act what brings the answers out of the page */
   function saving(act) {
-    return () => {
-      act();
-      isSaved = true;
-    };
+    return () =>
+      act(() => {
+        isSaved = true;
+      });
   }
 
   function keep() {
@@ -217,7 +196,7 @@ function begin(root) {
     control.title = isWrong ? formWords.notNumber : "";
     print();
   });
-  openFiles(sheet, FORMAT, { columns, say: sayValue });
+  fetchTools(root, use);
   addEventListener("beforeprint", print);
   addEventListener("afterprint", () => root.classList.remove("bd-blank"));
 }
@@ -239,6 +218,5 @@ onEachPage(() => {
   for (const root of all(document, `.bd-form[data-lang="${lang}"]:not([data-ready])`)) {
     root.dataset.ready = "";
     begin(root);
-    offerSheets(words).catch(() => {}); // a browser that refuses workers: the files can be downloaded all the same
   }
 });

@@ -18,7 +18,6 @@ const said = one(root, "[role=status]");
 const list = one(root, "ul");
 const every = /** @type {HTMLButtonElement} */ (one(root, "[data-all]"));
 const PREFIX = siteKey("");
-const CACHES = [`berdaya:${site.pathname}`, `berdaya:${site.pathname}:unduh`];
 const CLAIM = siteKey("whole"); // goes with the pages: that all of them were kept
 
 /** What a key belongs to: the answers of older versions, and what is left of them, go with their sheet. @param {string} key */
@@ -42,16 +41,22 @@ function sizeOf(keys) {
   return count ? fill(words.fields, { count }) : "";
 }
 
+/** The names of this site's caches. */
+async function cacheNames() {
+  const own = `berdaya:${site.pathname}`;
+  return globalThis.caches ? (await caches.keys()).filter((name) => name === own || name.startsWith(`${own}:`)) : [];
+}
+
 /** How many files are kept for use without a signal. */
 async function files() {
   let count = 0;
-  for (const name of globalThis.caches ? CACHES : []) if (await caches.has(name)) count += (await (await caches.open(name)).keys()).length;
+  for (const name of await cacheNames()) count += (await (await caches.open(name)).keys()).length;
   return count;
 }
 
 /** Forget the pages that are kept, with the worker that keeps them. */
 async function forgetFiles() {
-  for (const name of CACHES) await caches.delete(name);
+  for (const name of await cacheNames()) await caches.delete(name);
   device.write(CLAIM, null);
   await (container && (await registered()))?.unregister();
 }

@@ -44,7 +44,8 @@ async function retire() {
   const registration = await registered();
   if (!registration) return;
   const own = `berdaya:${new URL(registration.scope).pathname}`;
-  await Promise.all([caches.delete(own), caches.delete(`${own}:unduh`)]);
+  const names = (await caches.keys()).filter((name) => name === own || name.startsWith(`${own}:`));
+  await Promise.all(names.map((name) => caches.delete(name)));
   await registration.unregister();
 }
 

@@ -121,9 +121,8 @@ function spokenWords(store, query, tool) {
   const roots = new Map();
   for (const { slots, keys, via } of query.alternatives)
     for (const key of via === "bridge" ? [] : keys) {
-      const { words = [], wordings = [] } = store.entry(key) || {};
-      if (via === "alike") for (const root of wordings) roots.set(root, slots[0]);
-      else for (const word of [key, ...words]) written.set(word, slots[0]);
+      if (via === "alike") for (const root of store.rewording(key)?.wordings || []) roots.set(root, slots[0]);
+      else for (const word of [key, ...(store.entry(key)?.words || [])]) written.set(word, slots[0]);
     }
   return new Spoken(written, roots, tool.candidates);
 }

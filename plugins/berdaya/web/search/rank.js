@@ -47,7 +47,8 @@ function addAlternative(store, scores, alternative, width) {
   if (entries.length < alternative.keys.length) return;
   weigh(scores, alternative, Math.min(...entries.map((entry) => entry.pages)));
   const language = bridgeOf(alternative.keys);
-  for (const [number, value] of common(entries.map((entry) => (alternative.via === "alike" ? entry.alike : entry.postings)))) {
+  const lists = alternative.via === "alike" ? alternative.keys.map((key) => store.rewording(key)?.alike || []) : entries.map((entry) => entry.postings);
+  for (const [number, value] of common(lists)) {
     const gathered = scores.slots.get(number) || new Array(width).fill(0);
     scores.slots.set(number, gathered);
     for (const slot of alternative.slots) gathered[slot] = Math.max(gathered[slot], value * alternative.factor);

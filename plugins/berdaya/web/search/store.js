@@ -6,15 +6,17 @@
 import NUMBERS from "../../search/numbers.json" with { type: "json" };
 
 const LAST = "\uffff";
+const MORE = 32; // from here on a sign is followed by another of the same number
 
 /**
  * What the build says of an index before a part of it is read: see `search/artifacts.py`.
- * @typedef {{ pages: number, levels: [number, number][], levelOf: string, parts: string, endings: string, take?: Record<string, number[]> }} Contents
+ * @typedef {{ pages: number, levels: [number, number][], levelOf: string, parts: string, endings: string, reworded: string, take?: Record<string, number[]> }} Contents
  */
 /** @typedef {[number, number][]} Values Pages' numbers, each with what a key is worth there. */
-/** @typedef {{ pages: number, postings: Values, words: string[], alike: Values, wordings: string[] }} Entry */
+/** @typedef {{ pages: number, postings: Values, words: string[] }} Entry */
+/** @typedef {{ alike: Values, wordings: string[] }} Rewording The pages of a key's other wordings, and the terms of these. */
 /** @typedef {{ keys: string[], pages: number }} FormKeys */
-/** @typedef {[string, number, number[], string?, number[]?, string?]} EntryRow */
+/** @typedef {[string, number, string, string?]} EntryRow */
 /** @typedef {{ rows: Map<string, EntryRow>, entries: Map<string, Entry>, forms: Map<string, FormKeys> }} Part */
 /** @typedef {(names: string[]) => Promise<any[]>} Load Gives what index files hold; null for one that is not at hand. */
 
@@ -26,11 +28,16 @@ export class Store {
   constructor(contents, load) {
     this.contents = contents;
     this.starts = { parts: startsOf(contents.parts), endings: startsOf(contents.endings) };
+    const { reworded } = contents;
+    this.reworded = new Set(this.starts.parts.filter((_, at) => (signAt(reworded, Math.floor(at / 6)) >> (at % 6)) & 1));
+    this.levels = levelsOf(contents);
     this.load = load;
     /** @type {Map<string, Part>} */
     this.parts = new Map();
     /** @type {Map<string, string[]>} */
     this.endings = new Map();
+    /** @type {Map<string, Map<string, Rewording>>} */
+    this.rewordings = new Map();
     this.isPartial = false;
   }
 
@@ -66,6 +73,33 @@ export class Store {
   /** @param {string[]} starts */
   needParts(starts) {
     return this.fetch(this.parts, "t-", starts, (data, start) => this.opened(data, start));
+  }
+
+  /**
+   * Load what other wordings there are of these keys.
+   * @param {string[]} keys
+   */
+  needRewordings(keys) {
+    const starts = keys.filter((key) => this.mayHave(key)).map((key) => this.startOf(key));
+    const reworded = starts.filter((start) => this.reworded.has(start));
+    return this.fetch(this.rewordings, "a-", reworded, (/** @type {[string, string, string][] | null} */ data) => {
+      const rows = data || this.missed([]);
+      return new Map(rows.map(([key, alike, terms]) => [key, { alike: pairsIn(alike), wordings: listed(terms) }]));
+    });
+  }
+
+  /**
+   * Whether a key may be there, as far as is loaded.
+   * @param {string} key
+   */
+  mayHave(key) {
+    const part = this.parts.get(this.startOf(key));
+    return !part || part.rows.has(key);
+  }
+
+  /** @param {string} key */
+  rewording(key) {
+    return this.rewordings.get(this.startOf(key))?.get(key);
   }
 
   /**
@@ -123,11 +157,11 @@ export class Store {
    * @param {EntryRow} row
    * @returns {Entry}
    */
-  unpacked([, pages, postings, spoken = "", alike = [], instead = ""]) {
+  unpacked([, pages, postings, spoken = ""]) {
     const rare = rarity(pages, this.contents.pages);
     /** @type {Values} */
-    const values = steps(postings).map(([number, posting]) => [number, this.weight(number, posting) * rare]);
-    return { pages, postings: values, words: listed(spoken), alike: steps(alike), wordings: listed(instead) };
+    const values = pairsIn(postings).map(([number, posting]) => [number, this.weight(number, posting) * rare]);
+    return { pages, postings: values, words: listed(spoken) };
   }
 
   /**
@@ -144,7 +178,7 @@ export class Store {
 
   /** @param {number} number */
   level(number) {
-    return this.contents.levels[this.contents.levelOf.charCodeAt(number) - NUMBERS.postings.firstSign] || [1, 0];
+    return this.levels.get(number) || [1, 0];
   }
 
   /**
@@ -204,6 +238,21 @@ export function rarity(pages, all) {
 const [FIRST_LETTER, AFTER_LETTERS, AFTER_ALL] = [0x61, 0x7b, 0xd7ff];
 
 /**
+ * The number that a sign stands for.
+ * @param {string} row
+ * @param {number} at
+ */
+const signAt = (row, at) => row.charCodeAt(at) - NUMBERS.postings.firstSign;
+
+/**
+ * What pages of a length and a kind have in common, by the pages' numbers: see `search/artifacts.py`.
+ * @param {Contents} contents
+ */
+function levelsOf({ levels, levelOf }) {
+  return new Map(pairsIn(levelOf).map(([number, level]) => [number, levels[level]]));
+}
+
+/**
  * The starts of all parts from the way in which the alphabet was halved: see `search/parts.py: shape`.
  * @param {string} shape
  */
@@ -217,10 +266,10 @@ function startsOf(shape) {
    * @param {number} high
    */
   const read = (prefix, low, high) => {
-    const sign = shape[at++];
+    const sign = Math.floor(signAt(shape, Math.floor(at / 3)) / [9, 3, 1][at++ % 3]) % 3;
     const start = prefix + (low ? String.fromCharCode(low) : "");
-    if (sign === "-") found.push(start);
-    if (sign !== "+") return;
+    if (sign === 1) found.push(start);
+    if (sign !== 2) return;
     if (high - low === 1) return read(start, 0, AFTER_ALL);
     const edge = [FIRST_LETTER, AFTER_LETTERS].find((letter) => low < letter && letter < high);
     const middle = edge || (low + high) >> 1;
@@ -265,14 +314,22 @@ function span(starts, prefix, widest) {
 }
 
 /**
- * @param {number[]} flat
- * @returns {Values}
+ * Pages' numbers, each with a weight: see `search/artifacts.py: _flat`.
+ * @param {string} row
  */
-function steps(flat) {
+function pairsIn(row) {
   /** @type {Values} */
   const found = [];
-  let number = 0;
-  for (let at = 0; at < flat.length; at += 2) found.push([(number += flat[at]), flat[at + 1]]);
+  let at = 0;
+  const read = () => {
+    let value = 0;
+    for (let place = 1; ; place *= MORE) {
+      const sign = signAt(row, at++);
+      value += (sign % MORE) * place;
+      if (sign < MORE) return value;
+    }
+  };
+  for (let number = 0; at < row.length; ) found.push([(number += read()), read()]);
   return found;
 }
 

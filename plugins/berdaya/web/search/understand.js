@@ -29,7 +29,8 @@ export async function understand(store, tools, text) {
   const query = { everything, hasMeaning, typed, isOpen, own, bridged, near: [] };
   const alternatives = await alternativesOf(store, query, tools.others);
   const bonus = bonusOf(query, ends);
-  await store.need([...alternatives.flatMap((one) => one.keys), ...bonus.map(([key]) => key)]);
+  const reworded = alternatives.filter(({ via }) => via === "alike").flatMap(({ keys }) => keys);
+  await Promise.all([store.need([...alternatives.flatMap((one) => one.keys), ...bonus.map(([key]) => key)]), store.needRewordings(reworded)]);
   return { typed, alternatives, bonus, near: query.near };
 }
 

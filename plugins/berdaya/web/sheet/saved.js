@@ -3,7 +3,7 @@
 import { answersOf, carried } from "../shared/answers.js";
 import { dayOf, timeOf } from "../shared/day.js";
 import { readJson, saveFile } from "../shared/files.js";
-import { fill, one } from "../shared/page.js";
+import { fill } from "../shared/page.js";
 import { XLSX, xlsx } from "../shared/table.js";
 import { gathered } from "./gathered.js";
 import { words } from "./words.js";
@@ -35,19 +35,16 @@ export function saveAnswers(format, id, { version, answers }, items) {
 }
 
 /**
- * Let a sheet's button open a file of answers; several at once become one table.
+ * Open a file of answers; several at once become one table.
  * @param {import("./work.js").Work} sheet
  * @param {string} format
+ * @param {File[]} files
  * @param {Told} told
  */
-export function openFiles(sheet, format, told) {
-  const field = /** @type {HTMLInputElement} */ (one(sheet.root, "[type=file]"));
-  field.addEventListener("change", async () => {
-    const [file, ...more] = field.files ?? [];
-    if (more.length) await gather(sheet, format, [file, ...more], told);
-    else if (file) takeFile(sheet, format, await readJson(file));
-    field.value = "";
-  });
+export async function openFiles(sheet, format, files, told) {
+  const [file, ...more] = files;
+  if (more.length) await gather(sheet, format, files, told);
+  else if (file) takeFile(sheet, format, await readJson(file));
 }
 
 /**

@@ -18,6 +18,7 @@
  * @property {string} sheetsDrop
  * @property {string} sheetsLost
  * @property {string} sheetsFull
+ * @property {string} toolsLost
  * @property {string} moved
  * @property {string} left
  * @property {string} saveOld

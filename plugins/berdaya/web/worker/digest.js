@@ -1,12 +1,13 @@
 /** The hashes by which files are known, as `export/offline.py` makes them. */
 
-import { isPage } from "./names.js";
+import { PART, isPage, plain } from "./names.js";
 
 /** What stands for a page that is not kept. It is told by its own words, as pages are. */
 export const NOTICE = "offline.html";
 
 const NAME_HASH = /\.[0-9a-f]{8,10}(?=\.(?:min\.)?(?:css|js|png)\b)/g;
 const LENGTH = 6; // signs of 6 bits: enough to tell one content of a path from the next
+export const PART_LENGTH = 4; // for one of thousands of small files whose hashes every device reads
 
 /** @param {BufferSource} bytes */
 const sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -20,7 +21,8 @@ const sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-2
 export async function hashOf(path, bytes) {
   const told = isPage(path) || path === NOTICE ? new TextEncoder().encode(textOf(bytes).replace(NAME_HASH, "")) : bytes;
   const sum = String.fromCharCode(...(await sha256(told)));
-  return btoa(sum).replace(/\+/g, "-").replace(/\//g, "_").slice(0, LENGTH);
+  const length = PART.test(plain(path)) ? PART_LENGTH : LENGTH;
+  return btoa(sum).replace(/\+/g, "-").replace(/\//g, "_").slice(0, length);
 }
 
 /**

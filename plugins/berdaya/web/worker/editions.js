@@ -4,18 +4,23 @@
  */
 
 import { isSparing } from "../shared/sparing.js";
-import { hexOf, textOf } from "./digest.js";
+import { hexOf, PART_LENGTH, textOf } from "./digest.js";
 import { INDEX, isPage, keyOf, nameIn, plain, scope } from "./names.js";
 import { begunKey, editionKey, fetchAll, isWhole, keptKeys, keptNames, missing, open, readyKey, wholeKey } from "./shelf.js";
 import { SITE } from "./site.js";
 
 /**
  * @typedef {import("./shelf.js").File} File
+ * @typedef {import("./shelf.js").Shelf} Shelf
+ * @typedef {{ path: string, files: File[] }} Pack files that come in one: for who keeps all, and has none of them yet
  * @typedef {object} Manifest
  * @property {number} core how many of the files are the core
  * @property {Record<string, string>} files
  * @property {Record<string, string>} [short] the sheets' addresses by the short ones on paper, in lower case
  * @property {string[]} [discreet] the pages of which no list tells
+ * @property {Parts} [parts] of the search
+ * @typedef {{ folder: string, names: string, hashes: string, packs: [path: string, count: number][] }} Parts names a line each, hashes one
+ *   after the other; the packs with the number of their files
  * @typedef {ReturnType<typeof prepared>} Edition
  */
 
@@ -43,8 +48,9 @@ async function readEditions() {
  * An edition with its files by name, and by the name that stays the same when a style or script is built anew.
  * @param {Manifest & { path: string }} manifest
  */
-function prepared({ path, core, files, short = {}, discreet = [] }) {
-  const list = Object.entries(files);
+function prepared({ path, core, files, short = {}, discreet = [], parts = { folder: "", names: "", hashes: "", packs: [] } }) {
+  const first = Object.entries(files);
+  const list = [...first, ...filesIn(parts)];
   const stable = list.filter(([name]) => plain(name) !== name && !INDEX.test(name));
   return {
     path,
@@ -54,12 +60,34 @@ function prepared({ path, core, files, short = {}, discreet = [] }) {
     stable: new Map(stable.map(([name]) => [plain(name), name])),
     short,
     discreet: new Set(discreet),
+    first,
+    parts,
   };
 }
 
+/** @param {Parts} parts @returns {File[]} */
+const filesIn = ({ folder, names, hashes }) =>
+  (names ? names.split("\n") : []).map((name, at) => [`${folder}${name}.js`, hashes.slice(at * PART_LENGTH, (at + 1) * PART_LENGTH)]);
+
+/**
+ * A pack of which at least half is missing: else its missing files are less on the way one by one.
+ * @param {Edition} edition
+ * @param {ReadonlySet<File>} files those that are missing
+ * @returns {Pack | undefined}
+ */
+export function packToFetch({ files: all, first, parts: { packs } }, files) {
+  let at = first.length;
+  for (const [path, count] of packs) {
+    const pack = { path, files: all.slice(at, at + count) };
+    at += count;
+    if (2 * pack.files.filter((file) => files.has(file)).length >= count) return pack;
+  }
+  return undefined;
+}
+
 /** @param {Edition} edition */
-const packed = ({ path, core, files, short, discreet }) =>
-  new Response(JSON.stringify({ path, core, files: Object.fromEntries(files), short, discreet: [...discreet] }));
+const packed = ({ path, core, first, parts, short, discreet }) =>
+  new Response(JSON.stringify({ path, core, files: Object.fromEntries(first), parts, short, discreet: [...discreet] }));
 
 /** @param {string} lang */
 export async function latest(lang) {
@@ -73,7 +101,7 @@ export async function latest(lang) {
   return prepared({ path, ...JSON.parse(textOf(bytes)) });
 }
 
-/** @param {Cache} shelf @param {string} lang */
+/** @param {Shelf} shelf @param {string} lang */
 async function readyEdition(shelf, lang) {
   const ready = await shelf.match(readyKey(lang));
   return ready ? prepared(await ready.json()) : null;
@@ -90,7 +118,7 @@ export async function adopt(lang, edition) {
 /** The emergency page's files, in every language. @returns {File[]} */
 export const urgentFiles = () => Object.values(SITE.languages).flatMap(({ urgent }) => Object.entries(urgent));
 
-/** What the cache holds for a language that is in use: its marks, its files, and those of the one that waits for its turn. @param {Cache} shelf @param {string} lang @param {Edition} edition */
+/** What the cache holds for a language that is in use: its marks, its files, and those of the one that waits for its turn. @param {Shelf} shelf @param {string} lang @param {Edition} edition */
 async function keysInUse(shelf, lang, edition) {
   const ready = await readyEdition(shelf, lang);
   const waiting = ready && ready.path !== edition.path ? ready.files : [];
@@ -101,7 +129,7 @@ async function keysInUse(shelf, lang, edition) {
 /**
  * Drop what no edition in use has, nor one that is ready and waits for its turn. A page of an edition of which only an
  * older copy is kept stays: it is better old than gone, and it says that it is the kept copy.
- * @param {Cache} shelf
+ * @param {Shelf} shelf
  */
 async function sweep(shelf) {
   const keys = await keptKeys(shelf);
@@ -154,7 +182,7 @@ export async function prepareUpdate() {
   return fetched;
 }
 
-/** @param {Cache} shelf @param {string} lang */
+/** @param {Shelf} shelf @param {string} lang */
 export const markWhole = (shelf, lang) => shelf.put(wholeKey(lang), new Response(""));
 
 /** Take over each language that is ready. Asks nothing of the network: pages wait for the end of this. */

@@ -10,6 +10,9 @@ const HASH = /\.[0-9a-f]{8,10}(?=\.(?:min\.)?(?:css|js|png)$)/;
 /** The folder of a language's index; its name carries a hash. */
 export const INDEX = /^(assets\/search\/\w+)-[0-9a-f]{10}\//;
 
+/** A part of a language's search, by its name without hashes; the engine and its table of contents belong to the core. */
+export const PART = /^assets\/search\/(\w+)\/(?!(?:engine|index)\.js$)/;
+
 /**
  * A file's name without the hashes in it: what stays the same from one build to the next.
  * @param {string} path

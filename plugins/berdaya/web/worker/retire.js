@@ -5,5 +5,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 worker.addEventListener("install", () => worker.skipWaiting());
 worker.addEventListener("activate", (event) => {
   const own = `berdaya:${new URL(worker.registration.scope).pathname}`;
-  event.waitUntil(Promise.all([caches.delete(own), caches.delete(`${own}:unduh`)]).then(() => worker.registration.unregister()));
+  const isOwn = (/** @type {string} */ name) => name === own || name.startsWith(`${own}:`);
+  const gone = caches.keys().then((names) => Promise.all(names.filter(isOwn).map((name) => caches.delete(name))));
+  event.waitUntil(gone.then(() => worker.registration.unregister()));
 });

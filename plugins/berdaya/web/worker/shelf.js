@@ -8,16 +8,75 @@
  */
 
 import { hashOf, textOf } from "./digest.js";
-import { isPage, keyOf, nameIn, plain, scope } from "./names.js";
+import { PART, isPage, keyOf, nameIn, plain, scope } from "./names.js";
+import { SITE } from "./site.js";
 
 /** @typedef {[path: string, hash: string]} File */
 
 const NAME = `berdaya:${new URL(scope).pathname}`;
 const AT_ONCE = 4;
+const PUT_AT_ONCE = 24;
 const SEEN = "X-Seen";
 const ENTITIES = /** @type {Record<string, string>} */ ({ amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" });
 
-export const open = () => caches.open(NAME);
+/**
+ * The parts of a language's search: thousands of small files, which lie in a cache of their own, so that the reader is rid of
+ * them at once.
+ * @param {string} lang
+ */
+const partsName = (lang) => `${NAME}:cari:${lang}`;
+
+/** The caches of this site's files as if they were one. */
+export class Shelf {
+  /** @param {Cache} main */
+  constructor(main) {
+    this.main = main;
+  }
+
+  /** The cache that a file belongs to. @param {string} key */
+  home(key) {
+    const lang = PART.exec(nameIn(key) ?? "")?.[1];
+    return lang ? caches.open(partsName(lang)) : this.main;
+  }
+
+  /** Those of the languages' parts that are there. */
+  async parts() {
+    const names = Object.keys(SITE.languages).map(partsName);
+    const found = await Promise.all(names.map(async (name) => ((await caches.has(name)) ? [await caches.open(name)] : [])));
+    return found.flat();
+  }
+
+  /** @param {string} key */
+  async match(key) {
+    // Workers before this one kept all in one cache.
+    return (await (await this.home(key)).match(key)) ?? this.main.match(key);
+  }
+
+  /** @param {string} key @param {Response} response */
+  async put(key, response) {
+    return (await this.home(key)).put(key, response);
+  }
+
+  /** @param {string} key */
+  async delete(key) {
+    await Promise.all([(await this.home(key)).delete(key), this.main.delete(key)]);
+  }
+
+  async keys() {
+    const rows = await Promise.all([this.main, ...(await this.parts())].map((one) => one.keys()));
+    return rows.flat();
+  }
+
+  async matchAll() {
+    const rows = await Promise.all([this.main, ...(await this.parts())].map((one) => one.matchAll()));
+    return rows.flat();
+  }
+}
+
+export const open = async () => new Shelf(await caches.open(NAME));
+
+/** Forget the parts of a language's search. @param {string} lang */
+export const dropParts = (lang) => caches.delete(partsName(lang));
 
 /** The sheets to download that the reader keeps beside their pages: no update fetches them, and no sweep takes them. */
 const SHEETS = `${NAME}:unduh`;
@@ -42,7 +101,7 @@ export const isWhole = (response) => response.ok && response.type === "basic" &&
 /**
  * Fetch a file of the site and keep it; false where what comes is not what the manifest says. Throws if it does not
  * come whole, or if the device has no room.
- * @param {Cache} shelf
+ * @param {Shelf} shelf
  * @param {string} path
  * @param {string} hash
  */
@@ -60,7 +119,7 @@ export async function fetchAndKeep(shelf, path, hash) {
 /**
  * Keep what came under the hash that it has, and give that. `only`: keep it only if it has this one; without it, it is a
  * page that the reader has seen.
- * @param {Cache} shelf
+ * @param {Shelf} shelf
  * @param {string} path
  * @param {Response} response
  * @param {string} [only]
@@ -84,7 +143,7 @@ export async function keep(shelf, path, response, only) {
 /** The title of a page without the site's name. @param {string} html */
 const titleIn = (html) => (/<title>([^<]*) – /.exec(html)?.[1] ?? "").replace(/&(#?\w+);/g, (sign, name) => ENTITIES[name] ?? sign);
 
-/** The keys of all that is kept. @param {Cache} shelf */
+/** The keys of all that is kept. @param {Shelf} shelf */
 export const keptKeys = async (shelf) => new Set((await shelf.keys()).map(({ url }) => url));
 
 /** The names of the files of which some content is kept, old or new. @param {Set<string>} keys */
@@ -99,7 +158,7 @@ export const keptNames = (keys) => new Set([...keys].map(nameIn));
  */
 export async function copyOf(path, hash) {
   const shelf = await open();
-  const requests = await shelf.keys(new URL(path, scope).href, { ignoreSearch: true });
+  const requests = await shelf.main.keys(new URL(path, scope).href, { ignoreSearch: true });
   const copies = await Promise.all(
     requests
       .filter(({ url }) => nameIn(url) === path)
@@ -121,7 +180,7 @@ export const missing = (files, keys) => files.filter((file) => !keys.has(keyOf(.
 /**
  * Fetch files a few at a time; the first that does not come ends it, and what has come stays. Gives those that are not
  * (yet) what the manifest says.
- * @param {Cache} shelf
+ * @param {Shelf} shelf
  * @param {readonly File[]} files
  */
 export async function fetchAll(shelf, files) {
@@ -132,5 +191,30 @@ export async function fetchAll(shelf, files) {
     for (let file = waiting.shift(); file; file = waiting.shift()) if (!(await fetchAndKeep(shelf, ...file))) differing.push(file);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return differing;
+}
+
+/**
+ * Fetch many parts of the search in one file, which holds them line by line, and keep those that are missing. Gives those that are
+ * not what the manifest says; all of them where the file does not come.
+ * @param {Shelf} shelf
+ * @param {import("./editions.js").Pack} pack
+ * @param {ReadonlySet<File>} files those that are missing
+ */
+export async function fetchPack(shelf, pack, files) {
+  const response = await fetch(new URL(pack.path, scope).href, { cache: "no-store" });
+  if (!isWhole(response)) throw new Error(`${response.status} ${response.url}`);
+  const lines = (await response.text()).split("\n");
+  const headers = { "Content-Type": "text/javascript" };
+  const waiting = pack.files.map((file, at) => /** @type {const} */ ([file, `${lines[at]}\n`])).filter(([file]) => files.has(file));
+  /** @type {File[]} */
+  const differing = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [[path, hash], text] = next;
+      if ((await keep(shelf, path, new Response(text, { headers }), hash)) !== hash) differing.push(next[0]);
+    }
+  };
+  await Promise.all(Array.from({ length: PUT_AT_ONCE }, work));
   return differing;
 }

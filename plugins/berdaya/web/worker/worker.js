@@ -8,13 +8,15 @@
  */
 
 import { answer, arrivals } from "./answers.js";
-import { adopt, coreOf, editions, finishUpdate, latest, markWhole, prepareUpdate, urgentFiles, wanted } from "./editions.js";
+import { adopt, coreOf, editions, finishUpdate, latest, markWhole, packToFetch, prepareUpdate, urgentFiles, wanted } from "./editions.js";
 import { isPage, keyOf, pathOf, plain, scope, worker } from "./names.js";
 import {
   begunKey,
   copyOf,
+  dropParts,
   dropSheets,
   fetchAll,
+  fetchPack,
   isWhole,
   keptAt,
   keptKeys,
@@ -90,8 +92,8 @@ const requests = {
   },
 
   /**
-   * Fetch a few more files: of the whole site, or (`isUpdate`) of what is kept already. In small steps, since
-   * browsers end a worker that is busy for minutes. Gives how many are left, and how many came otherwise than they should.
+   * Fetch a few more files, or a pack of them: of the whole site, or (`isUpdate`) of what is kept already. In small steps,
+   * since browsers end a worker that is busy for minutes. Gives how many are left, and how many came otherwise than they should.
    */
   async gather({ lang, count, isUpdate, isFirst }) {
     const shelf = await open();
@@ -101,25 +103,30 @@ const requests = {
     const target = isUpdate ? wanted(lang, next, keys) : next.files;
     const files = missing(target, keys).filter((file) => !refused.has(keyOf(...file)));
     if (!isUpdate && isFirst) await shelf.put(begunKey(lang), new Response(""));
-    for (const file of await fetchAll(shelf, files.slice(0, count))) refused.add(keyOf(...file));
-    if (files.length <= count) {
+    const pack = packToFetch(next, new Set(files));
+    const step = pack ? files.filter((file) => pack.files.includes(file)) : files.slice(0, count);
+    const differing = pack ? await fetchPack(shelf, pack, new Set(step)) : await fetchAll(shelf, step);
+    for (const file of differing) refused.add(keyOf(...file));
+    const left = files.length - step.length;
+    if (!left) {
       if (!isUpdate) {
         await markWhole(shelf, lang);
         await shelf.delete(begunKey(lang));
       }
       if ((await editions()).get(lang) !== next) await adopt(lang, next);
     }
-    return { left: Math.max(0, files.length - count), all: target.length, refused: refused.size };
+    return { left, all: target.length, refused: refused.size };
   },
 
   /** Forget a language but for its core. */
   async forget({ lang }) {
     const shelf = await open();
     const edition = (await editions()).get(lang);
-    await Promise.all([shelf.delete(wholeKey(lang)), shelf.delete(begunKey(lang)), dropSheets()]);
+    await Promise.all([shelf.delete(wholeKey(lang)), shelf.delete(begunKey(lang)), dropSheets(), dropParts(lang)]);
     const core = new Set([...urgentFiles(), ...(edition ? coreOf(edition) : [])].map((file) => keyOf(...file)));
     const names = new Set(edition?.files.slice(edition.core).map(([path]) => plain(path)));
-    for (const key of await keptKeys(shelf)) if (!core.has(key) && names.has(nameOf(key))) await shelf.delete(key);
+    const gone = [...(await keptKeys(shelf))].filter((key) => !core.has(key) && names.has(nameOf(key)));
+    await Promise.all(gone.map((key) => shelf.delete(key)));
   },
 
   /**

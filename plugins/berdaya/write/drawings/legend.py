@@ -22,17 +22,31 @@ class Meaning:
 
 def legend(canvas: Canvas, meanings: Sequence[Meaning], top: float, left: float = 0.0) -> float:
     """Set signs with their meanings from left to right, in as many rows as they need; give the lower edge."""
-    x, y, tall = left, top, canvas.line
+    rows, height = _laid(canvas, meanings, canvas.width - left)
+    for meaning, x, y, lines in rows:
+        meaning.sign(left + x + meaning.width / 2, top + y + canvas.line / 2)
+        canvas.text(left + x + meaning.width + 5, top + y + (canvas.line - canvas.small * 1.24) / 2, lines, "s")
+    return top + height
+
+
+def legend_height(canvas: Canvas, meanings: Sequence[Meaning], width: float) -> float:
+    """How high a legend becomes where there is so much room across."""
+    return _laid(canvas, meanings, width)[1]
+
+
+def _laid(canvas: Canvas, meanings: Sequence[Meaning], width: float) -> tuple[list[tuple[Meaning, float, float, list[Said]]], float]:
+    x = y = 0.0
+    tall = canvas.line
+    rows = []
     for meaning in meanings:
-        lines = canvas.lines(meaning.words, canvas.width - left - meaning.width - 6, "s")
-        width = meaning.width + 5 + max(canvas.width_of(line, "s") for line in lines) if lines else meaning.width
-        if x > left and x + width > canvas.width:
-            x, y, tall = left, y + tall + 4, canvas.line
-        meaning.sign(x + meaning.width / 2, y + canvas.line / 2)
-        canvas.text(x + meaning.width + 5, y + (canvas.line - canvas.small * 1.24) / 2, lines, "s")
+        lines = canvas.lines(meaning.words, width - meaning.width - 6, "s")
+        wide = meaning.width + 5 + max(canvas.width_of(line, "s") for line in lines) if lines else meaning.width
+        if x and x + wide > width:
+            x, y, tall = 0.0, y + tall + 4, canvas.line
+        rows.append((meaning, x, y, lines))
         tall = max(tall, canvas.height_of(lines, "s"))
-        x += width + _GAP
-    return y + tall if meanings else top
+        x += wide + _GAP
+    return rows, y + tall if meanings else 0.0
 
 
 def numbered(canvas: Canvas, words: Sequence[tuple[int, Said]], top: float, left: float = 0.0) -> float:

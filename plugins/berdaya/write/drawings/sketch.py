@@ -8,11 +8,13 @@ from math import hypot
 from berdaya.model.kinds._figures import MapSketch
 from berdaya.model.sheet import Said
 from berdaya.write.drawings.canvas import Canvas
-from berdaya.write.drawings.legend import Meaning, legend, numbered
+from berdaya.write.drawings.legend import Meaning, legend, legend_height, numbered
 from berdaya.write.drawings.places import Places, apart
 
 STEPS = 10
 _MARGIN, _SIGN = 18.0, 9.0
+_MOST_BESIDE = 0.6
+"""Share of a low room's width that the legend may take: a narrower map says too little."""
 Point = tuple[float, float]
 
 
@@ -25,8 +27,7 @@ def draw(figure: MapSketch, canvas: Canvas) -> None:
         return
     beside, has_legend = 0.0, not canvas.room.places
     if canvas.room.height and has_legend:
-        widest = max((meaning.width + canvas.width_of(meaning.words, "s") for meaning in used), default=0.0)
-        beside = max(widest, canvas.widest_word(canvas.says.not_to_scale, "s")) + 2 * _MARGIN
+        beside = _beside(canvas, used)
     tall = canvas.room.height - 2 if canvas.room.height else canvas.width * (0.95 if canvas.width <= 400 else 0.72)
     whole, canvas.width = canvas.width, canvas.width - beside
     canvas.rect(0.6, 0.6, canvas.width - 1.2, tall - 1.2, "fine")
@@ -57,6 +58,21 @@ def draw(figure: MapSketch, canvas: Canvas) -> None:
     bottom = canvas.text(left, bottom + 4, canvas.lines(canvas.own(canvas.says.not_to_scale), whole - left, "s"), "s")
     if places.numbers:
         numbered(canvas, places.numbers, bottom + 6, left)
+
+
+def _beside(canvas: Canvas, used: Sequence[Meaning]) -> float:
+    """The width of a legend beside the map: as narrow as its widest words; wider where it would be higher than the room, so that it
+    stands in two columns and stays with its map."""
+    widest = max((meaning.width + canvas.width_of(meaning.words, "s") for meaning in used), default=0.0)
+    beside = max(widest, canvas.widest_word(canvas.says.not_to_scale, "s")) + 2 * _MARGIN
+
+    def height() -> float:
+        note = canvas.lines(canvas.own(canvas.says.not_to_scale), beside - _MARGIN, "s")
+        return 8 + legend_height(canvas, used, beside - _MARGIN) + canvas.height_of(note, "s")
+
+    while height() > canvas.room.height and beside < canvas.width * _MOST_BESIDE:
+        beside += canvas.line
+    return beside
 
 
 def place(canvas: Canvas, tall: float, x: float, y: float) -> Point:
