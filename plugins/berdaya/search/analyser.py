@@ -34,6 +34,10 @@ class Analyser:
         found = next((self.lexicon[base] for base in self.candidates(word) if base in self.lexicon), None)
         return found or (self._otherwise(word),)
 
+    def light(self, word: str) -> str:
+        """Give a word without a meaning of its own as it is usually written (*gak* → *tidak*)."""
+        return self.lexicon.get(word, (word,))[0]
+
     def carries_meaning(self, word: str) -> bool:
         """Whether a word is worth a key: no stop word, no lone letter."""
         return word not in self.stopwords and (len(word) > 1 or word.isdigit())

@@ -10,7 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from berdaya.search.analyser import analyser
-from berdaya.search.analysis import PageKeys, Short, saturation_of, unpacked
+from berdaya.search.analysis import PageKeys, Short, light_key, saturation_of, unpacked
 from berdaya.search.document import SearchDocument
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.synonyms import alike, other_terms, wordings
@@ -103,6 +103,8 @@ def build_index(pages: Mapping[int, SearchDocument], analyses: Iterable[PageKeys
                 postings[key].append(base + weight)
             else:
                 postings[key] = array("q", (base + weight,))
+    for key in [key for key, listed in postings.items() if key.startswith(NUMBERS.marks.light) and len(listed) > NUMBERS.build.most_light]:
+        del postings[key]
     forms |= _spellings(lang, postings, forms)
     bare = LanguageIndex(lang, bridged(pages.values()), pages, levels, {}, forms)
     ways = wordings(lang, shorts)
@@ -153,12 +155,14 @@ def bridged(documents: Iterable[SearchDocument]) -> tuple[str, ...]:
 
 def _spellings(lang: str, known: Mapping[str, object], forms: Mapping[str, str]) -> dict[str, str]:
     """Other spellings of the tables whose keys some page has."""
-    lexicon = analyser(lang).lexicon
-    return {
+    tool = analyser(lang)
+    found = {
         spelling: " ".join(terms)
-        for spelling, terms in lexicon.items()
+        for spelling, terms in tool.lexicon.items()
         if spelling not in forms and terms != (spelling,) and all(term in known for term in terms)
     }
+    light = {NUMBERS.marks.light + word: light_key(word, tool) for word in sorted(tool.stopwords)}
+    return found | {spelling: key for spelling, key in light.items() if spelling != key and key in known}
 
 
 def _weights(index: LanguageIndex, postings: Mapping[str, Sequence[Posting]], keys: Iterable[str]) -> dict[str, dict[int, float]]:

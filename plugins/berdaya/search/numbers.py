@@ -30,7 +30,8 @@ class WorthNumbers(_Group, frozen=True):
     """What a match counts: the word itself, another language, a beginning, by number of slips, a query that is a wording of
     a page that comes first; and the additions for a word of a title exactly as typed, a title that is the whole query,
     that is a phrase of it, that is one word of it (shared among the query's words), and two words that a title writes as
-    one (*antar budaya*)."""
+    one (*antar budaya*). ``light``: a light word (see ``search/analysis.py``) beside words with a meaning; ``light_pair``: the
+    addition for a light word right before the same word as in the query."""
 
     own: float
     other_language: float
@@ -41,6 +42,8 @@ class WorthNumbers(_Group, frozen=True):
     whole_phrase: float
     whole_word: float
     joined: float
+    light: float
+    light_pair: float
     first: float
 
 
@@ -62,12 +65,13 @@ class SlipNumbers(_Group, frozen=True):
 
 
 class Marks(_Group, frozen=True):
-    """Signs at the end of a key, by which one sorted list holds every kind: see ``search/analysis.py``."""
+    """Signs at the end of a key (``light`` at its beginning), by which one sorted list holds every kind: see ``search/analysis.py``."""
 
     exact: str
     whole: str
     bridge: str
     first: str
+    light: str
 
 
 class PostingNumbers(_Group, frozen=True):
@@ -96,7 +100,7 @@ class FieldNumbers(_Group, frozen=True):
 class BuildNumbers(_Group, frozen=True):
     """What only the build reads. ``slope`` is BM25's b; ``abbreviation`` and ``synonym`` say how much of a full match
     another wording counts; ``most_…`` what is kept for a key, the best first: the rest of a very common word's pages
-    cannot win anyway; ``part_size`` the characters of JSON in a part, about 2 KB when compressed."""
+    cannot win anyway; a light word of more pages than ``most_light`` is left out; ``part_size`` the characters of JSON in a part, about 2 KB when compressed."""
 
     slope: float
     fields: Mapping[str, FieldNumbers]
@@ -105,6 +109,7 @@ class BuildNumbers(_Group, frozen=True):
     most_postings: int
     most_alike: int
     most_wordings: int
+    most_light: int
     part_size: int
 
 

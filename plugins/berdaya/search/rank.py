@@ -43,7 +43,7 @@ def answer(index: Cut, text: str) -> Answer:
     """Answer a query from the index of one language. Never raises, whatever the text."""
     slots = Slots.of(text, index)
     alternatives = list(slots.alternatives())
-    scores = _Scores(index, alternatives, len(slots.typed))
+    scores = _Scores(index, alternatives, slots.width)
     for key, factor in slots.bonus():
         scores.add_bonus(key, factor)
     return Answer(tuple(_kept(scores.hits())), tuple(slots.near))
@@ -75,6 +75,10 @@ class _Scores:
         self._weigh(alternative, min(entry.pages for entry in entries))
         language = _bridge_of(alternative.keys)
         for number, value in _common([_other_values(entry) if reworded else self._values(entry) for entry in entries]):
+            if alternative.via == "light":
+                if number in self._slots:
+                    self._slots[number][alternative.slots[0]] = value * alternative.factor
+                continue
             gathered = self._slots[number]
             for slot in alternative.slots:
                 gathered[slot] = max(gathered[slot], value * alternative.factor)

@@ -7,9 +7,10 @@ abbreviation, which may fill several slots at once.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from berdaya.search.analyser import analyser
-from berdaya.search.analysis import bridge_mark, danger_key, first_key, whole, without_bridge
+from berdaya.search.analysis import bridge_mark, danger_key, first_key, light_pair, whole, without_bridge
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.parts import Cut
 from berdaya.search.words import allowed_slips, distance, squeezed, words
@@ -22,7 +23,7 @@ Keys = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Alternative:
-    """What may fill these slots: keys that a page must all have. ``via`` says why (own, bridge, prefix, slip, alike, first)."""
+    """What may fill these slots: keys that a page must all have. ``via`` says why (own, bridge, prefix, slip, alike, first, light)."""
 
     slots: tuple[int, ...]
     keys: Keys
@@ -35,7 +36,8 @@ class Slots:
 
     ``everything`` are the words of the query, ``typed`` those that count (all where none has a meaning), ``own`` their
     keys in this language (empty where the index has none), ``bridged`` those in each other language that has some;
-    ``near`` the words of the texts that a mistyped one was taken for.
+    ``near`` the words of the texts that a mistyped one was taken for; ``light`` the words without a meaning beside those with
+    one, each with its key.
     """
 
     def __init__(self, index: Cut, everything: Sequence[str], meaning: Sequence[str], is_open: bool) -> None:
@@ -44,6 +46,8 @@ class Slots:
         self.typed = typed = meaning or everything
         self.own = [self._resolved(word, index.index.lang, "") for word in typed]
         self.bridged = [self._crossed(word, bool(own)) for word, own in zip(typed, self.own, strict=True)]
+        self.light = {word: self._light_key(word) for word in everything if word not in typed}
+        self.width = len(typed) + len(self.light)
         self.near: list[str] = []
         self._mistyped: list[str] = []
 
@@ -73,6 +77,12 @@ class Slots:
         found = (self._resolved(word, lang, bridge_mark(lang), is_known) for lang in self.index.index.others)
         return tuple(filter(None, found))
 
+    def _light_key(self, word: str) -> str:
+        """The key of a word without a meaning, whatever its spelling; the index may lack it."""
+        key = NUMBERS.marks.light + word
+        form = self.index.form(key)
+        return form.keys[0] if form else key
+
     def alternatives(self) -> Iterator[Alternative]:
         """Give everything that the slots may stand for."""
         for slot, word in enumerate(self.typed):
@@ -88,6 +98,8 @@ class Slots:
         yield from self._reworded()
         yield from self._first()
         yield from self._dangerous()
+        for place, key in enumerate(self.light.values()):
+            yield Alternative((len(self.typed) + place,), (key,), _WORTH.light, "light")
 
     def _guessed(self, slot: int, word: str) -> Iterator[Alternative]:
         found = list(self._begun(slot, word)) if self.is_open and slot == len(self.typed) - 1 else []
@@ -132,7 +144,7 @@ class Slots:
 
     def _first(self) -> Iterator[Alternative]:
         """The query as a wording of a page that comes first: in terms, or with its stop words as they are written."""
-        every = tuple(range(len(self.typed)))
+        every = tuple(range(self.width))
         if not self.has_meaning:
             yield Alternative(every, (first_key(self.everything, (), False),), _WORTH.first, "first")
             return
@@ -158,7 +170,7 @@ class Slots:
     def _dangerous(self) -> Iterator[Alternative]:
         """Words of danger among the others, in this language and in each other one, long ones with a slip as well: the page that
         comes first answers them all."""
-        every = tuple(range(len(self.typed)))
+        every = tuple(range(self.width))
         for row, end in self._rows():
             for phrase, _ in _runs(row, 1):
                 yield Alternative(every, (danger_key((phrase,)) + end,), _WORTH.first, "first")
@@ -184,6 +196,13 @@ class Slots:
             yield from self._title_bonus(row, end)
         for one, other in zip(self.typed, self.typed[1:], strict=False):
             yield one + other + _EXACT, _WORTH.joined
+        yield from self._light_pairs()
+
+    def _light_pairs(self) -> Iterator[tuple[str, float]]:
+        own = dict(zip(self.typed, self.own, strict=True))
+        for one, other in pairwise(self.everything):
+            if one in self.light and own.get(other):
+                yield light_pair(own[other][0], self.light[one]), _WORTH.light_pair
 
     def _title_bonus(self, row: Sequence[tuple[int, str]], end: str) -> Iterator[tuple[str, float]]:
         for phrase, slots in _runs(row, 2):

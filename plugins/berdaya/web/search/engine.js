@@ -120,7 +120,7 @@ function spokenWords(store, query, tool) {
   /** @type {Map<string, number>} */
   const roots = new Map();
   for (const { slots, keys, via } of query.alternatives)
-    for (const key of via === "bridge" ? [] : keys) {
+    for (const key of via === "bridge" || via === "light" ? [] : keys) {
       const { words = [], wordings = [] } = store.entry(key) || {};
       if (via === "alike") for (const root of wordings) roots.set(root, slots[0]);
       else for (const word of [key, ...words]) written.set(word, slots[0]);
