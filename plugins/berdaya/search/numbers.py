@@ -100,7 +100,8 @@ class FieldNumbers(_Group, frozen=True):
 class BuildNumbers(_Group, frozen=True):
     """What only the build reads. ``slope`` is BM25's b; ``abbreviation`` and ``synonym`` say how much of a full match
     another wording counts; ``most_…`` what is kept for a key, the best first: the rest of a very common word's pages
-    cannot win anyway; a light word of more pages than ``most_light`` is left out; ``part_size`` the characters of JSON in a part, about 2 KB when compressed."""
+    cannot win anyway; a light word of more pages than ``most_light`` is left out; ``part_size`` the characters of JSON in a
+    part, about 2 KB when compressed."""
 
     slope: float
     fields: Mapping[str, FieldNumbers]
