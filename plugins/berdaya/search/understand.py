@@ -35,7 +35,8 @@ class Slots:
     """The words of a query and what is found out about each.
 
     ``everything`` are the words of the query, ``typed`` those that count (all where none has a meaning), ``own`` their
-    keys in this language (empty where the index has none), ``bridged`` those in each other language that has some;
+    keys in this language (empty where the index has none), ``read`` the same with those of the word that a mistyped one was
+    taken for, ``bridged`` those in each other language that has some;
     ``near`` the words of the texts that a mistyped one was taken for; ``light`` the words without a meaning beside those with
     one, each with its key.
     """
@@ -45,6 +46,7 @@ class Slots:
         self.has_meaning = bool(meaning)
         self.typed = typed = meaning or everything
         self.own = [self._resolved(word, index.index.lang, "") for word in typed]
+        self.read = list(self.own)
         self.bridged = [self._crossed(word, bool(own)) for word, own in zip(typed, self.own, strict=True)]
         self.light = {word: self._light_key(word) for word in everything if word not in typed}
         self.width = len(typed) + len(self.light)
@@ -94,6 +96,7 @@ class Slots:
                 guessed = list(self._guessed(slot, word))
                 if len(word) >= NUMBERS.slips.shortest_with_two:  # of a shorter one too many words are a slip away
                     self._mistyped += [key for one in guessed if one.via == "slip" for key in one.keys]
+                self.read[slot] = next((one.keys for one in guessed if one.via == "slip" and not any(map(_is_foreign, one.keys))), ())
                 yield from guessed
         yield from self._reworded()
         yield from self._first()
@@ -138,7 +141,7 @@ class Slots:
 
     def _reworded(self) -> Iterator[Alternative]:
         """Words and phrases of the query that have other wordings."""
-        row = [(slot, key) for slot, keys in enumerate(self.own) for key in keys or (self.typed[slot],)]
+        row = [(slot, key) for slot, keys in enumerate(self.read) for key in keys or (self.typed[slot],)]
         for phrase, slots in _runs(row, 1):
             yield Alternative(slots, (phrase,), _WORTH.own, "alike")
 
@@ -171,7 +174,7 @@ class Slots:
         """Words of danger among the others, in this language and in each other one, long ones with a slip as well: the page that
         comes first answers them all."""
         every = tuple(range(self.width))
-        for row, end in self._rows():
+        for row, end in self._rows(self.own):
             for phrase, _ in _runs(row, 1):
                 yield Alternative(every, (danger_key((phrase,)) + end,), _WORTH.first, "first")
 
@@ -179,9 +182,9 @@ class Slots:
             bare = without_bridge(key)
             yield Alternative(every, (danger_key((bare,)) + key.removeprefix(bare),), _WORTH.first, "first")
 
-    def _rows(self) -> Iterator[tuple[list[tuple[int, str]], str]]:
-        """The slots' keys in this language, and those in each other one, with the end of such keys."""
-        yield [(slot, key) for slot, keys in enumerate(self.own) for key in keys], ""
+    def _rows(self, read: Sequence[Keys]) -> Iterator[tuple[list[tuple[int, str]], str]]:
+        """The slots' keys in this language, so read, and those in each other one, with the end of such keys."""
+        yield [(slot, key) for slot, keys in enumerate(read) for key in keys], ""
         for end in (bridge_mark(code) for code in self.index.index.others):
             row = [(slot, key) for slot, found in enumerate(self.bridged) for keys in found for key in keys if key.endswith(end)]
             yield [(slot, without_bridge(key)) for slot, key in row], end
@@ -192,22 +195,26 @@ class Slots:
         for word in (*self.typed, *self.near):
             yield without_bridge(word) + _EXACT, _WORTH.title_word
             yield from ((without_bridge(word) + _EXACT + end, _WORTH.title_word * _WORTH.other_language) for end in others)
-        for row, end in self._rows():
+        for row, end in self._rows(self.read):
             yield from self._title_bonus(row, end)
         for one, other in zip(self.typed, self.typed[1:], strict=False):
             yield one + other + _EXACT, _WORTH.joined
         yield from self._light_pairs()
 
     def _light_pairs(self) -> Iterator[tuple[str, float]]:
-        own = dict(zip(self.typed, self.own, strict=True))
+        read = dict(zip(self.typed, self.read, strict=True))
         for one, other in pairwise(self.everything):
-            if one in self.light and own.get(other):
-                yield light_pair(own[other][0], self.light[one]), _WORTH.light_pair
+            if one in self.light and read.get(other):
+                yield light_pair(read[other][0], self.light[one]), _WORTH.light_pair
 
     def _title_bonus(self, row: Sequence[tuple[int, str]], end: str) -> Iterator[tuple[str, float]]:
         for phrase, slots in _runs(row, 2):
             yield phrase + end, _WORTH.whole_query if len(slots) == len(self.typed) else _WORTH.whole_phrase
         yield from ((whole([key]) + end, _WORTH.whole_word / len(self.typed)) for _, key in row)
+
+
+def _is_foreign(key: str) -> bool:
+    return key != without_bridge(key)
 
 
 def _slips(word: str, form: str, most: int) -> tuple[int, bool, str]:

@@ -11,7 +11,7 @@ const DANGER = `${NUMBERS.marks.first}*`;
 /** @typedef {{ slots: number[], keys: string[], factor: number, via: "own" | "bridge" | "prefix" | "slip" | "alike" | "first" | "light" }} Alternative */
 /** @typedef {[string, number]} Bonus A key, and how much of its worth lifts a page. */
 /** @typedef {{ typed: string[], light: string[], alternatives: Alternative[], bonus: Bonus[], near: string[] }} Understood `light` are the words without a meaning beside those with one. */
-/** @typedef {{ everything: string[], hasMeaning: boolean, typed: string[], isOpen: boolean, own: string[][], bridged: string[][][], near: string[], light: Map<string, string> }} Query `light` gives the key of each light word. */
+/** @typedef {{ everything: string[], hasMeaning: boolean, typed: string[], isOpen: boolean, own: string[][], read: string[][], bridged: string[][][], near: string[], light: Map<string, string> }} Query `read` are the keys in this language, those of the word that a mistyped one was taken for included; `light` gives the key of each light word. */
 
 /**
  * Read a query and load what it needs.
@@ -28,7 +28,7 @@ export async function understand(store, tools, text) {
   const light = new Map(plain.map((word) => [word, lightKey(store, word)]));
   const own = await Promise.all(typed.map((word) => resolved(store, tools.own, word, "", false)));
   const bridged = await Promise.all(typed.map((word, slot) => crossed(store, tools.others, word, own[slot].length > 0)));
-  const query = { everything, hasMeaning, typed, isOpen, own, bridged, near: [], light };
+  const query = { everything, hasMeaning, typed, isOpen, own, read: [...own], bridged, near: [], light };
   const alternatives = await alternativesOf(store, query, tools.others);
   const bonus = bonusOf(query, ends);
   await store.need([...alternatives.flatMap((one) => one.keys), ...bonus.map(([key]) => key)]);
@@ -119,13 +119,14 @@ async function alternativesOf(store, query, others) {
     if (!own.length) {
       const guesses = await guessed(store, query, others, slot, word);
       if (word.length >= NUMBERS.slips.shortestWithTwo) mistyped.push(...guesses.filter(({ via }) => via === "slip").flatMap(({ keys }) => keys));
+      query.read[slot] = guesses.find(({ keys, via }) => via === "slip" && keys.every((key) => key === withoutBridge(key)))?.keys || [];
       found.push(...guesses);
     }
   }
-  const row = query.own.flatMap((keys, slot) => numbered(keys.length ? keys : [query.typed[slot]], slot));
+  const row = query.read.flatMap((keys, slot) => numbered(keys.length ? keys : [query.typed[slot]], slot));
   for (const [phrase, slots] of runs(row, 1)) found.push({ slots, keys: [phrase], factor: asOwn, via: "alike" });
   for (const key of firstKeys(store, query, others)) found.push({ slots: every, keys: [key], factor: first, via: "first" });
-  const dangerous = rowsOf(query, others.map(([code]) => bridgeMark(code))).flatMap(([row, end]) => runs(row, 1).map(([phrase]) => phrase + DANGER + end));
+  const dangerous = rowsOf(query, query.own, others.map(([code]) => bridgeMark(code))).flatMap(([row, end]) => runs(row, 1).map(([phrase]) => phrase + DANGER + end));
   dangerous.push(...mistyped.map((key) => withoutBridge(key) + DANGER + key.slice(withoutBridge(key).length)));
   for (const key of dangerous) found.push({ slots: every, keys: [key], factor: first, via: "first" });
   [...query.light.values()].forEach((key, place) => found.push({ slots: [query.typed.length + place], keys: [key], factor: light, via: "light" }));
@@ -277,7 +278,7 @@ function bonusOf(query, ends) {
       /** @type {Bonus} */ ([word + exact, titleWord]),
       ...ends.map((end) => /** @type {Bonus} */ ([word + exact + end, titleWord * otherLanguage])),
     ]),
-    ...rowsOf(query, ends).flatMap(([row, end]) => titleBonus(row, end, query.typed.length)),
+    ...rowsOf(query, query.read, ends).flatMap(([row, end]) => titleBonus(row, end, query.typed.length)),
     ...query.typed.slice(1).map((word, slot) => /** @type {Bonus} */ ([query.typed[slot] + word + exact, joined])),
     ...lightPairs(query).map((key) => /** @type {Bonus} */ ([key, lightPair])),
   ];
@@ -287,26 +288,27 @@ function bonusOf(query, ends) {
  * The keys of each light word right before a word with a meaning.
  * @param {Query} query
  */
-function lightPairs({ everything, typed, own, light }) {
+function lightPairs({ everything, typed, read, light }) {
   return everything.slice(1).flatMap((word, place) => {
     const key = light.get(everything[place]);
-    const [term] = own[typed.lastIndexOf(word)] || [];
+    const [term] = read[typed.lastIndexOf(word)] || [];
     return key && term ? [`${term} ${key}`] : [];
   });
 }
 
 /**
- * The slots' keys in this language, and those in each other one, with the end of such keys.
+ * The slots' keys in this language, so read, and those in each other one, with the end of such keys.
  * @param {Query} query
+ * @param {string[][]} read
  * @param {string[]} ends
  * @returns {[[number, string][], string][]}
  */
-function rowsOf(query, ends) {
+function rowsOf(query, read, ends) {
   const others = ends.map((end) => {
     const row = query.bridged.flatMap((found, slot) => numbered(found.flat().filter((key) => key.endsWith(end)), slot));
     return /** @type {[[number, string][], string]} */ ([row.map(([slot, key]) => [slot, withoutBridge(key)]), end]);
   });
-  return [[query.own.flatMap(numbered), ""], ...others];
+  return [[read.flatMap(numbered), ""], ...others];
 }
 
 /**
