@@ -103,7 +103,7 @@ def build_index(pages: Mapping[int, SearchDocument], analyses: Iterable[PageKeys
                 postings[key].append(base + weight)
             else:
                 postings[key] = array("q", (base + weight,))
-    for key in [key for key, listed in postings.items() if key.startswith(NUMBERS.marks.light) and len(listed) > NUMBERS.build.most_light]:
+    for key in [key for key, listed in postings.items() if _is_light(key) and len(listed) > NUMBERS.build.most_light]:
         del postings[key]
     forms |= _spellings(lang, postings, forms)
     bare = LanguageIndex(lang, bridged(pages.values()), pages, levels, {}, forms)
@@ -162,7 +162,7 @@ def _spellings(lang: str, known: Mapping[str, object], forms: Mapping[str, str])
         if spelling not in forms and terms != (spelling,) and all(term in known for term in terms)
     }
     light = {NUMBERS.marks.light + word: light_key(word, tool) for word in sorted(tool.stopwords)}
-    return found | {spelling: key for spelling, key in light.items() if spelling != key and key in known}
+    return found | {spelling: key for spelling, key in light.items() if spelling != key}
 
 
 def _weights(index: LanguageIndex, postings: Mapping[str, Sequence[Posting]], keys: Iterable[str]) -> dict[str, dict[int, float]]:
@@ -199,7 +199,7 @@ def _entries(
         found[key] = Entry(
             key,
             stepped(len(own) or len(theirs)),
-            _kept(index, own),
+            _kept(index, own, NUMBERS.build.most_light_postings if _is_light(key) else NUMBERS.build.most_postings),
             tuple(spoken.get(key, ())),
             tuple(theirs.items()),
             instead.get(key, ()) if theirs else (),
@@ -207,12 +207,15 @@ def _entries(
     return found
 
 
-def _kept(index: LanguageIndex, postings: Sequence[Posting]) -> Sequence[Posting]:
-    most = NUMBERS.build.most_postings
+def _kept(index: LanguageIndex, postings: Sequence[Posting], most: int) -> Sequence[Posting]:
     if len(postings) <= most:
         return postings
     best = sorted(zip(index.weights(postings), postings, strict=True), key=_best_first)[:most]
     return array("q", sorted(posting for _, posting in best))
+
+
+def _is_light(key: str) -> bool:
+    return key.startswith(NUMBERS.marks.light)
 
 
 def _best_first(item: tuple[float, Posting]) -> tuple[float, Posting]:

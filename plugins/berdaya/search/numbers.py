@@ -15,10 +15,12 @@ class _Group(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=
 
 
 class QueryNumbers(_Group, frozen=True):
-    """What is read of a query, and what of its answer: a page with less than ``weakest`` of the best score is left out."""
+    """What is read of a query, and what of its answer: a page with less than ``weakest`` of the best score is left out.
+    ``most_light``: light words, each of which may load a part."""
 
     most_characters: int
     most_words: int
+    most_light: int
     shortest_prefix: int
     most_prefixed: int
     most_near: int
@@ -100,8 +102,8 @@ class FieldNumbers(_Group, frozen=True):
 class BuildNumbers(_Group, frozen=True):
     """What only the build reads. ``slope`` is BM25's b; ``abbreviation`` and ``synonym`` say how much of a full match
     another wording counts; ``most_…`` what is kept for a key, the best first: the rest of a very common word's pages
-    cannot win anyway; a light word of more pages than ``most_light`` is left out; ``part_size`` the characters of JSON in a
-    part, about 2 KB when compressed."""
+    cannot win anyway; a light word of more pages than ``most_light`` is left out, and fewer of its pages are kept: a question may have
+    several; ``part_size`` the characters of JSON in a part, about 2 KB when compressed."""
 
     slope: float
     fields: Mapping[str, FieldNumbers]
@@ -111,6 +113,7 @@ class BuildNumbers(_Group, frozen=True):
     most_alike: int
     most_wordings: int
     most_light: int
+    most_light_postings: int
     part_size: int
 
 

@@ -7,7 +7,7 @@ abbreviation, which may fill several slots at once.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from berdaya.search.analyser import analyser
 from berdaya.search.analysis import bridge_mark, danger_key, first_key, light_pair, whole, without_bridge
@@ -48,7 +48,8 @@ class Slots:
         self.own = [self._resolved(word, index.index.lang, "") for word in typed]
         self.read = list(self.own)
         self.bridged = [self._crossed(word, bool(own)) for word, own in zip(typed, self.own, strict=True)]
-        self.light = {word: self._light_key(word) for word in everything if word not in typed}
+        light = dict.fromkeys(word for word in everything if word not in typed)
+        self.light = {word: self._light_key(word) for word in islice(light, _QUERY.most_light)}
         self.width = len(typed) + len(self.light)
         self.near: list[str] = []
         self._mistyped: list[str] = []

@@ -23,7 +23,7 @@ const DANGER = `${NUMBERS.marks.first}*`;
 export async function understand(store, tools, text) {
   const { everything, hasMeaning, typed, isOpen } = readWords(text, tools.own);
   const ends = tools.others.map(([code]) => bridgeMark(code));
-  const plain = everything.filter((word) => !typed.includes(word));
+  const plain = [...new Set(everything.filter((word) => !typed.includes(word)))].slice(0, NUMBERS.query.mostLight);
   await store.need([...typed.flatMap((word) => [word, ...ends.map((end) => word + end)]), ...plain.map((word) => NUMBERS.marks.light + word)]);
   const light = new Map(plain.map((word) => [word, lightKey(store, word)]));
   const own = await Promise.all(typed.map((word) => resolved(store, tools.own, word, "", false)));
