@@ -55,6 +55,45 @@ def test_a_wording_with_stop_words_stands_for_itself_alone():
     assert [hit.score for hit in hits] != [hit.score for hit in answer(small_search().indexes["id"], "tidak aman").hits]
 
 
+def wordings_of(*asked: tuple[str, ...]) -> list[SearchDocument]:
+    """Pages that differ in their everyday wordings alone."""
+    rows = [Row(f"guide/{place}", {"id": "Halaman", "en": "Page"}, {}, {"id": "Isi.", "en": "Text."}, each) for place, each in enumerate(asked)]
+    return [document(row, "id") for row in rows]
+
+
+ALIKE = (("warga miskin", "diundang rapat"), ("kenapa kita miskin", "tidak diundang"), ("siapa yang miskin",))
+
+
+@pytest.mark.parametrize(
+    ("query", "place"), [("kenapa miskin?", 1), ("mengapa miskin", 1), ("siapa miskin di sini", 2), ("gak diundang", 1), ("diundang rapat", 0)]
+)
+def test_words_without_a_meaning_tell_wordings_apart(query, place):
+    """*Kenapa* and *tidak* lead nowhere alone; beside other words they do, however they are spelt."""
+    hits = answer(build_indexes(wordings_of(*ALIKE), codes=("id",))["id"], query).hits
+    assert hits[0].document.key == f"guide/{place}"
+
+
+def test_words_without_a_meaning_find_no_page_by_themselves():
+    index = build_indexes(wordings_of(*ALIKE, ("siapa dia",)), codes=("id",))["id"]
+    assert {hit.document.key for hit in answer(index, "siapa miskin").hits} == {"guide/0", "guide/1", "guide/2"}
+
+
+def test_a_mistyped_word_keeps_its_phrase():
+    """Of two pages with both words the one comes first that has them side by side."""
+    pages = wordings_of(("pendampingan warga", "satu orang perorangan"), ("pendampingan perorangan", "warga satu orang"))
+    index = build_indexes(pages, codes=("id",))["id"]
+    assert [answer(index, query).hits[0].document.key for query in ("pendampingan perorangan", "pendampingn perorangan")] == ["guide/1", "guide/1"]
+
+
+def test_browser_ranks_light_words_and_slips_as_python_does(tmp_path):
+    site = build_search(wordings_of(*ALIKE, ("siapa dia",)), LISTS)
+    write(site, tmp_path)
+    queries = ["kenapa warga miskin?", "mengapa miskin", "gak diundang rapat", "gak dundang rapat", "siapa yang tidak di sini dan kenapa ia miskin"]
+    for query, told in zip(queries, ask_worker(tmp_path, site.worker, "id", queries), strict=True):
+        shown = [(item[0]["location"], item[0]["score"]) for item in told["items"]]
+        assert shown == [(hit.document.url, hit.score) for hit in answer(site.indexes["id"], query).hits], query
+
+
 def test_a_language_without_a_stemmer_is_searched_by_its_words():
     """No folder ``languages/jv/search``: nothing but folding, and the bridge from the other languages."""
     page = SearchDocument("term/desa", "jv/desa/", "jv", "Wong désa", counterparts=(Counterpart("id", "Warga desa"), Counterpart("en", "Villagers")))

@@ -94,6 +94,11 @@ def test_pages_for_people_in_danger_are_found_in_the_other_language(site, docume
     assert [text for text, found in zip(page.asked, hits, strict=True) if not found or found[0].document.key != page.key] == []
 
 
+@pytest.mark.parametrize(("lang", "query", "key"), [("id", "daftar semua metode", "index/method"), ("en", "list of all forms", "index/form")])
+def test_a_list_is_found_by_its_own_wordings(site, lang, query, key):
+    assert key in [hit.document.key for hit in answer(site.indexes[lang], query).hits[:3]]
+
+
 def test_no_print_is_searched_and_every_record_page_is(documents, built_build):
     library = built_build.library
     found = {document.key for document in documents if document.lang == "id"}

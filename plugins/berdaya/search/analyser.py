@@ -34,6 +34,10 @@ class Analyser:
         found = next((self.lexicon[base] for base in self.candidates(word) if base in self.lexicon), None)
         return found or (self._otherwise(word),)
 
+    def light(self, word: str) -> str:
+        """Give a word without a meaning of its own as it is usually written (*gak* → *tidak*)."""
+        return tables.variants(self.code).get(word, (word,))[0]
+
     def carries_meaning(self, word: str) -> bool:
         """Whether a word is worth a key: no stop word, no lone letter."""
         return word not in self.stopwords and (len(word) > 1 or word.isdigit())
@@ -54,6 +58,12 @@ class _Memory(dict[str, Value]):
         return value
 
 
+def _spellings(code: str) -> dict[str, Terms]:
+    """Other spellings of words with a meaning: those of a stop word would take words away from their roots (*pengakuan*, *aku*)."""
+    stopwords = tables.stopwords(code)
+    return {word: instead for word, instead in tables.variants(code).items() if word not in stopwords}
+
+
 def _of_affixes(code: str) -> Analyser:
     rules = AffixRules(tables.affixes(code))
     return Analyser(code, _root_lexicon(code, rules), rules.candidates, rules.plain)
@@ -61,7 +71,7 @@ def _of_affixes(code: str) -> Analyser:
 
 def _root_lexicon(code: str, rules: AffixRules) -> dict[str, Terms]:
     """Roots, and the other spellings with the roots of what they stand for (*aktifitas* → *aktivitas* → *aktif*)."""
-    roots, spellings = tables.roots(code), tables.variants(code)
+    roots, spellings = tables.roots(code), _spellings(code)
 
     def settled(word: str) -> Terms:
         if word in roots:
@@ -74,13 +84,13 @@ def _root_lexicon(code: str, rules: AffixRules) -> dict[str, Terms]:
 
 
 def _of_porter(code: str) -> Analyser:
-    lexicon = {word: tuple(map(porter.stem, instead)) for word, instead in tables.variants(code).items()}
+    lexicon = {word: tuple(map(porter.stem, instead)) for word, instead in _spellings(code).items()}
     return Analyser(code, lexicon, porter.candidates, porter.stem)
 
 
 def _as_written(code: str) -> Analyser:
     """For a language without a stemmer: its words as they are, other spellings led to the usual one."""
-    return Analyser(code, tables.variants(code), lambda word: [word], lambda word: word)
+    return Analyser(code, _spellings(code), lambda word: [word], lambda word: word)
 
 
 _MAKERS: Mapping[str, Callable[[str], Analyser]] = {"affixes": _of_affixes, "porter": _of_porter, "": _as_written}

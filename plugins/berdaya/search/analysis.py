@@ -4,8 +4,9 @@ Kinds of key, told apart by their end so that one sorted list holds them all:
 ``daya`` a term · ``keberdayaan=`` a word of a title as it is written · ``modal sosial`` and ``musyawarah.`` a whole
 title or name in terms, or two neighbours of an everyday wording · ``pukul suami!`` or ``lapor!harus lapor ke mana`` a
 whole wording of a page that comes first, in terms and, where it has stop words, as it is written · ``bunuh diri!*`` words
-of danger, which lead to that page in any company · and any of these with ``~en``: it comes from a text in that other
-language.
+of danger, which lead to that page in any company · ``-siapa`` a *light word*: a stop word of a title, a name or an everyday
+wording, which says nothing alone and much beside others (*kenapa kita miskin*, *not invited*) · ``undang -tidak`` the same
+right before a word with a meaning · and any of these with ``~en``: it comes from a text in that other language.
 
 The weight of a key in a page is BM25F's without the rarity of the key: that is known only when all pages are there,
 and is counted in when a query is answered. So no other page's edit changes what is kept here.
@@ -124,6 +125,25 @@ def asked_keys(wording: Sequence[str], tool: Analyser) -> Iterator[str]:
     yield from (f"{one} {other}" for one, other in pairwise(terms))
 
 
+def light_key(word: str, tool: Analyser) -> str:
+    """Give the key of a word without a meaning of its own."""
+    return _MARKS.light + tool.light(word)
+
+
+def light_pair(term: str, key: str) -> str:
+    """Give the key of a term right behind a light word, by that word's key."""
+    return f"{term} {key}"
+
+
+def light_keys(wording: Sequence[str], tool: Analyser) -> Iterator[str]:
+    """Give the keys of the light words of a short text, cut into words: each, and with the term behind it."""
+    meaning = tool.meaning
+    yield from (light_key(word, tool) for word in wording if not meaning[word])
+    for one, other in pairwise(wording):
+        if not meaning[one] and meaning[other]:
+            yield light_pair(meaning[other][0], light_key(one, tool))
+
+
 def analysed(document: SearchDocument, shorts: Shorts) -> PageKeys:
     """Turn a page into keys. A text in another language than its address serves the bridge."""
     own = document.text_lang or document.lang
@@ -135,6 +155,7 @@ def analysed(document: SearchDocument, shorts: Shorts) -> PageKeys:
         "asked": spoken.asked(document.asked),
         "headings": spoken.running(section.heading for section in document.sections),
         "summary": spoken.running((document.summary,)),
+        "light": [] if end else spoken.light((document.title, *document.names, *document.asked)),
         "first": spoken.first((document.title, *document.names, *document.asked)) if document.comes_first else [],
     }
     text = spoken.running(section.text for section in document.sections)
@@ -168,6 +189,9 @@ class _Spoken:
 
     def asked(self, texts: Iterable[str]) -> Keys:
         return [key for text in texts for key in asked_keys(self._cut(text), self._tool)]
+
+    def light(self, texts: Iterable[str]) -> Keys:
+        return [key for text in texts for key in light_keys(words(text), self._tool)]
 
     def first(self, texts: Iterable[str]) -> Keys:
         danger = (terms_of_words(self._cut(text), self._tool) for text in tables.danger(self._tool.code))

@@ -11,6 +11,7 @@ from berdaya.model.kinds.checklist import Checklist
 from berdaya.model.kinds.form import Form
 from berdaya.model.kinds.method import Method
 from berdaya.model.kinds.session import Session
+from berdaya.model.kinds.term import Term
 from berdaya.model.language import others
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
@@ -152,7 +153,7 @@ def _document(page: SearchedPage, library: Library) -> SearchDocument:
         title=content.title,
         label=words(code).kinds[record.kind].one if record else "",
         names=_names(record, code) if record else (),
-        asked=_asked(record, code) if record else _tool_asked(page.id, code),
+        asked=(*_asked(record, code), *_pairs(record, library, code)) if record else _page_asked(page.id, code),
         summary=content.description,
         sections=tuple(Section(item.anchor, item.heading, item.text) for item in content.headings),
         counterparts=tuple(_counterparts(record, code)) if record else (),
@@ -201,8 +202,18 @@ def _asked(record: Record, code: str) -> tuple[str, ...]:
     return (*record.data.searched_as.get(code), *words(code).kinds[record.kind].asked, *joined, *danger)
 
 
-def _tool_asked(page: PageId, code: str) -> tuple[str, ...]:
-    return words(code).site.search.asked.get(page.name, ()) if isinstance(page, ToolPage) else ()
+def _pairs(record: Record, library: Library, code: str) -> Iterator[str]:
+    """A word of the glossary with each that it is often taken for: readers ask for the difference of the two."""
+    for confusion in record.data.confused_with if isinstance(record.data, Term) else ():
+        other = library.get(f"{record.kind}/{confusion.term}")
+        if other:
+            yield f"{record.title(code)} {other.title(code)}"
+
+
+def _page_asked(page: PageId, code: str) -> tuple[str, ...]:
+    """Everyday wordings of a page without a record: a tool's by its name, a list's by its key."""
+    asked = words(code).site.search.asked
+    return asked.get(page.name, ()) if isinstance(page, ToolPage) else asked.get(page.key, ())
 
 
 def _counterparts(record: Record, code: str) -> Iterator[Counterpart]:

@@ -18,7 +18,7 @@ def source() -> str:
     """Give the file's text: the template with the browser's rules and the tables filled in."""
     rules = re.sub(r"^export ", "", slim(module("affixes")), flags=re.MULTILINE)
     lexicon = analyser("id").lexicon
-    spellings = ";".join(f"{spelling}={' '.join(lexicon[spelling])}" for spelling in variants("id"))
+    spellings = ";".join(f"{spelling}={' '.join(lexicon[spelling])}" for spelling in variants("id") if spelling in lexicon)
     filled = {
         "/* RULES */\n": rules,
         '"__AFFIXES__"': affixes_as_json("id"),

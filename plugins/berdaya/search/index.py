@@ -11,7 +11,7 @@ from itertools import count
 from msgspec import Struct
 
 from berdaya.search.analyser import analyser
-from berdaya.search.analysis import PageKeys, Short, saturation_of, unpacked
+from berdaya.search.analysis import PageKeys, Short, light_key, saturation_of, unpacked
 from berdaya.search.document import SearchDocument
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.synonyms import alike, other_terms, wordings
@@ -104,6 +104,8 @@ def build_index(pages: Mapping[int, SearchDocument], analyses: Iterable[PageKeys
                 postings[key].append(base + weight)
             else:
                 postings[key] = array("q", (base + weight,))
+    for key in [key for key, listed in postings.items() if _is_light(key) and len(listed) > NUMBERS.build.most_light]:
+        del postings[key]
     forms |= _spellings(lang, postings, forms)
     bare = LanguageIndex(lang, bridged(pages.values()), pages, levels, {}, forms)
     ways = wordings(lang, shorts)
@@ -152,12 +154,14 @@ def bridged(documents: Iterable[SearchDocument]) -> tuple[str, ...]:
 
 def _spellings(lang: str, known: Mapping[str, object], forms: Mapping[str, str]) -> dict[str, str]:
     """Other spellings of the tables whose keys some page has."""
-    lexicon = analyser(lang).lexicon
-    return {
+    tool = analyser(lang)
+    found = {
         spelling: " ".join(terms)
-        for spelling, terms in lexicon.items()
+        for spelling, terms in tool.lexicon.items()
         if spelling not in forms and terms != (spelling,) and all(term in known for term in terms)
     }
+    light = {NUMBERS.marks.light + word: light_key(word, tool) for word in sorted(tool.stopwords)}
+    return found | {spelling: key for spelling, key in light.items() if spelling != key}
 
 
 def _weights(index: LanguageIndex, postings: Mapping[str, Sequence[Posting]], keys: Iterable[str]) -> dict[str, dict[int, float]]:
@@ -194,7 +198,7 @@ def _entries(
         found[key] = Entry(
             key,
             stepped(len(own) or len(theirs)),
-            _kept(index, own),
+            _kept(index, own, NUMBERS.build.most_light_postings if _is_light(key) else NUMBERS.build.most_postings),
             tuple(spoken.get(key, ())),
             tuple(theirs.items()),
             instead.get(key, ()) if theirs else (),
@@ -202,13 +206,17 @@ def _entries(
     return found
 
 
-def _kept(index: LanguageIndex, postings: Sequence[Posting]) -> Sequence[Posting]:
+def _kept(index: LanguageIndex, postings: Sequence[Posting], most: int) -> Sequence[Posting]:
     if len(postings) < 2:
         return postings
     weights = index.weights(postings)
     least = max(weights) * NUMBERS.build.least_posting
     best = sorted((item for item in zip(weights, postings, strict=True) if item[0] >= least), key=_best_first)
-    return array("q", sorted(posting for _, posting in best[: NUMBERS.build.most_postings]))
+    return array("q", sorted(posting for _, posting in best[:most]))
+
+
+def _is_light(key: str) -> bool:
+    return key.startswith(NUMBERS.marks.light)
 
 
 def _best_first(item: tuple[float, Posting]) -> tuple[float, Posting]:

@@ -15,10 +15,12 @@ class _Group(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=
 
 
 class QueryNumbers(_Group, frozen=True):
-    """What is read of a query, and what of its answer: a page with less than ``weakest`` of the best score is left out."""
+    """What is read of a query, and what of its answer: a page with less than ``weakest`` of the best score is left out.
+    ``most_light``: light words, each of which may load a part."""
 
     most_characters: int
     most_words: int
+    most_light: int
     shortest_prefix: int
     most_prefixed: int
     most_near: int
@@ -30,7 +32,8 @@ class WorthNumbers(_Group, frozen=True):
     """What a match counts: the word itself, another language, a beginning, by number of slips, a query that is a wording of
     a page that comes first; and the additions for a word of a title exactly as typed, a title that is the whole query,
     that is a phrase of it, that is one word of it (shared among the query's words), and two words that a title writes as
-    one (*antar budaya*)."""
+    one (*antar budaya*). ``light``: a light word (see ``search/analysis.py``) beside words with a meaning; ``light_pair``: the
+    addition for a light word right before the same word as in the query."""
 
     own: float
     other_language: float
@@ -41,6 +44,8 @@ class WorthNumbers(_Group, frozen=True):
     whole_phrase: float
     whole_word: float
     joined: float
+    light: float
+    light_pair: float
     first: float
 
 
@@ -62,12 +67,13 @@ class SlipNumbers(_Group, frozen=True):
 
 
 class Marks(_Group, frozen=True):
-    """Signs at the end of a key, by which one sorted list holds every kind: see ``search/analysis.py``."""
+    """Signs at the end of a key (``light`` at its beginning), by which one sorted list holds every kind: see ``search/analysis.py``."""
 
     exact: str
     whole: str
     bridge: str
     first: str
+    light: str
 
 
 class PostingNumbers(_Group, frozen=True):
@@ -96,7 +102,8 @@ class FieldNumbers(_Group, frozen=True):
 class BuildNumbers(_Group, frozen=True):
     """What only the build reads. ``slope`` is BM25's b; ``abbreviation`` and ``synonym`` say how much of a full match
     another wording counts; ``most_…`` what is kept for a key, the best first: the rest of a very common word's pages
-    cannot win anyway, as one with less than ``least_posting`` of the key's best weight cannot; ``part_size`` the characters of
+    cannot win anyway, as one with less than ``least_posting`` of the key's best weight cannot; a light word of more pages than
+    ``most_light`` is left out, and fewer of its pages are kept: a question may have several; ``part_size`` the characters of
     JSON in a part: a page stands in some 150, and a larger part would change with more of them."""
 
     slope: float
@@ -106,6 +113,8 @@ class BuildNumbers(_Group, frozen=True):
     most_postings: int
     most_alike: int
     most_wordings: int
+    most_light: int
+    most_light_postings: int
     part_size: int
     least_posting: float
 

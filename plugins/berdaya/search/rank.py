@@ -43,7 +43,7 @@ def answer(index: Cut, text: str) -> Answer:
     """Answer a query from the index of one language. Never raises, whatever the text."""
     slots = Slots.of(text, index)
     alternatives = list(slots.alternatives())
-    scores = _Scores(index, alternatives, len(slots.typed))
+    scores = _Scores(index, alternatives, slots.width)
     for key, factor in slots.bonus():
         scores.add_bonus(key, factor)
     return Answer(tuple(_kept(scores.hits())), tuple(slots.near))
@@ -71,14 +71,17 @@ class _Scores:
         entries = [entry for key in alternative.keys if (entry := self._index.entry(key))]
         if len(entries) < len(alternative.keys):
             return
-        reworded = alternative.via == "alike"
+        reworded, is_light = alternative.via == "alike", alternative.via == "light"
         self._weigh(alternative, min(entry.pages for entry in entries))
         language = _bridge_of(alternative.keys)
         for number, value in _common([_other_values(entry) if reworded else self._values(entry) for entry in entries]):
+            if is_light and number not in self._slots:
+                continue
             gathered = self._slots[number]
             for slot in alternative.slots:
                 gathered[slot] = max(gathered[slot], value * alternative.factor)
-            self._languages[number].add(language)
+            if not is_light:
+                self._languages[number].add(language)
 
     def _values(self, entry: Entry) -> dict[int, float]:
         index = self._index.index

@@ -7,9 +7,10 @@ abbreviation, which may fill several slots at once.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from berdaya.search.analyser import analyser
-from berdaya.search.analysis import bridge_mark, danger_key, first_key, whole, without_bridge
+from berdaya.search.analysis import bridge_mark, danger_key, first_key, light_pair, whole, without_bridge
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.parts import Cut
 from berdaya.search.words import allowed_slips, distance, squeezed, words
@@ -22,7 +23,7 @@ Keys = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Alternative:
-    """What may fill these slots: keys that a page must all have. ``via`` says why (own, bridge, prefix, slip, alike, first)."""
+    """What may fill these slots: keys that a page must all have. ``via`` says why (own, bridge, prefix, slip, alike, first, light)."""
 
     slots: tuple[int, ...]
     keys: Keys
@@ -34,8 +35,10 @@ class Slots:
     """The words of a query and what is found out about each.
 
     ``everything`` are the words of the query, ``typed`` those that count (all where none has a meaning), ``own`` their
-    keys in this language (empty where the index has none), ``bridged`` those in each other language that has some;
-    ``near`` the words of the texts that a mistyped one was taken for.
+    keys in this language (empty where the index has none), ``read`` the same with those of the word that a mistyped one was
+    taken for, ``bridged`` those in each other language that has some;
+    ``near`` the words of the texts that a mistyped one was taken for; ``light`` the words without a meaning beside those with
+    one, each with its key.
     """
 
     def __init__(self, index: Cut, everything: Sequence[str], meaning: Sequence[str], is_open: bool) -> None:
@@ -43,7 +46,11 @@ class Slots:
         self.has_meaning = bool(meaning)
         self.typed = typed = meaning or everything
         self.own = [self._resolved(word, index.index.lang, "") for word in typed]
+        self.read = list(self.own)
         self.bridged = [self._crossed(word, bool(own)) for word, own in zip(typed, self.own, strict=True)]
+        light = dict.fromkeys(word for word in everything if word not in typed)
+        self.light = {word: self._light_key(word) for word in islice(light, _QUERY.most_light)}
+        self.width = len(typed) + len(self.light)
         self.near: list[str] = []
         self._mistyped: list[str] = []
 
@@ -73,6 +80,12 @@ class Slots:
         found = (self._resolved(word, lang, bridge_mark(lang), is_known) for lang in self.index.index.others)
         return tuple(filter(None, found))
 
+    def _light_key(self, word: str) -> str:
+        """The key of a word without a meaning, whatever its spelling; the index may lack it."""
+        key = NUMBERS.marks.light + word
+        form = self.index.form(key)
+        return form.keys[0] if form else key
+
     def alternatives(self) -> Iterator[Alternative]:
         """Give everything that the slots may stand for."""
         for slot, word in enumerate(self.typed):
@@ -84,10 +97,13 @@ class Slots:
                 guessed = list(self._guessed(slot, word))
                 if len(word) >= NUMBERS.slips.shortest_with_two:  # of a shorter one too many words are a slip away
                     self._mistyped += [key for one in guessed if one.via == "slip" for key in one.keys]
+                self.read[slot] = next((one.keys for one in guessed if one.via == "slip" and not any(map(_is_foreign, one.keys))), ())
                 yield from guessed
         yield from self._reworded()
         yield from self._first()
         yield from self._dangerous()
+        for place, key in enumerate(self.light.values()):
+            yield Alternative((len(self.typed) + place,), (key,), _WORTH.light, "light")
 
     def _guessed(self, slot: int, word: str) -> Iterator[Alternative]:
         found = list(self._begun(slot, word)) if self.is_open and slot == len(self.typed) - 1 else []
@@ -126,13 +142,13 @@ class Slots:
 
     def _reworded(self) -> Iterator[Alternative]:
         """Words and phrases of the query that have other wordings."""
-        row = [(slot, key) for slot, keys in enumerate(self.own) for key in keys or (self.typed[slot],)]
+        row = [(slot, key) for slot, keys in enumerate(self.read) for key in keys or (self.typed[slot],)]
         for phrase, slots in _runs(row, 1):
             yield Alternative(slots, (phrase,), _WORTH.own, "alike")
 
     def _first(self) -> Iterator[Alternative]:
         """The query as a wording of a page that comes first: in terms, or with its stop words as they are written."""
-        every = tuple(range(len(self.typed)))
+        every = tuple(range(self.width))
         if not self.has_meaning:
             yield Alternative(every, (first_key(self.everything, (), False),), _WORTH.first, "first")
             return
@@ -158,8 +174,8 @@ class Slots:
     def _dangerous(self) -> Iterator[Alternative]:
         """Words of danger among the others, in this language and in each other one, long ones with a slip as well: the page that
         comes first answers them all."""
-        every = tuple(range(len(self.typed)))
-        for row, end in self._rows():
+        every = tuple(range(self.width))
+        for row, end in self._rows(self.own):
             for phrase, _ in _runs(row, 1):
                 yield Alternative(every, (danger_key((phrase,)) + end,), _WORTH.first, "first")
 
@@ -167,9 +183,9 @@ class Slots:
             bare = without_bridge(key)
             yield Alternative(every, (danger_key((bare,)) + key.removeprefix(bare),), _WORTH.first, "first")
 
-    def _rows(self) -> Iterator[tuple[list[tuple[int, str]], str]]:
-        """The slots' keys in this language, and those in each other one, with the end of such keys."""
-        yield [(slot, key) for slot, keys in enumerate(self.own) for key in keys], ""
+    def _rows(self, read: Sequence[Keys]) -> Iterator[tuple[list[tuple[int, str]], str]]:
+        """The slots' keys in this language, so read, and those in each other one, with the end of such keys."""
+        yield [(slot, key) for slot, keys in enumerate(read) for key in keys], ""
         for end in (bridge_mark(code) for code in self.index.index.others):
             row = [(slot, key) for slot, found in enumerate(self.bridged) for keys in found for key in keys if key.endswith(end)]
             yield [(slot, without_bridge(key)) for slot, key in row], end
@@ -180,15 +196,26 @@ class Slots:
         for word in (*self.typed, *self.near):
             yield without_bridge(word) + _EXACT, _WORTH.title_word
             yield from ((without_bridge(word) + _EXACT + end, _WORTH.title_word * _WORTH.other_language) for end in others)
-        for row, end in self._rows():
+        for row, end in self._rows(self.read):
             yield from self._title_bonus(row, end)
         for one, other in zip(self.typed, self.typed[1:], strict=False):
             yield one + other + _EXACT, _WORTH.joined
+        yield from self._light_pairs()
+
+    def _light_pairs(self) -> Iterator[tuple[str, float]]:
+        read = dict(zip(self.typed, self.read, strict=True))
+        for one, other in pairwise(self.everything):
+            if one in self.light and read.get(other):
+                yield light_pair(read[other][0], self.light[one]), _WORTH.light_pair
 
     def _title_bonus(self, row: Sequence[tuple[int, str]], end: str) -> Iterator[tuple[str, float]]:
         for phrase, slots in _runs(row, 2):
             yield phrase + end, _WORTH.whole_query if len(slots) == len(self.typed) else _WORTH.whole_phrase
         yield from ((whole([key]) + end, _WORTH.whole_word / len(self.typed)) for _, key in row)
+
+
+def _is_foreign(key: str) -> bool:
+    return key != without_bridge(key)
 
 
 def _slips(word: str, form: str, most: int) -> tuple[int, bool, str]:

@@ -63,5 +63,6 @@ KIND = Kind(
         Bullets("lessons", "yes"),
     ),
     listing=Listing(group="group"),
+    search_weight=0.85,  # a case tells in everyday words what other pages explain
     print=Print("entry"),
 )

@@ -25,6 +25,8 @@ import { distance } from "./words.js";
 
 const MOST_SHOWN = 10;
 const WITH_TEXTS = 3;
+/** How much text is read for the first hits, by the levels of their pages: a page of 1,000 terms has 9.5. */
+const MOST_TEXT = 20;
 const FARTHEST = 4;
 const MOST_OFFERED = 4;
 const MOST_UNKNOWN = 3;
@@ -98,14 +100,24 @@ async function readable(pages, found, from, store) {
  */
 async function readPages(pages, hits, withTexts, store) {
   const missing = hits.map((hit) => hit.number).filter((number) => !pages.has(number));
-  const long = hits.slice(0, withTexts).map((hit) => hit.number);
-  const bare = long.filter((number) => store.isLong(number) && pages.get(number)?.lacksTexts() !== false && pages.get(number) !== null);
+  const bare = withinReach(hits.slice(0, withTexts), store).filter((number) => store.isLong(number) && pages.get(number)?.lacksTexts() !== false && pages.get(number) !== null);
   if (!missing.length && !bare.length) return;
   const loaded = await store.load([...missing.map((number) => `d${number}`), ...bare.map((number) => `p${number}`)]);
   missing.forEach((number, at) => {
     if (!pages.get(number)) pages.set(number, loaded[at] && new PageWords(loaded[at]));
   });
   bare.forEach((number, at) => pages.get(number)?.takeTexts(loaded[missing.length + at]));
+}
+
+/**
+ * The first pages whose texts together are not too long; always the first.
+ * @param {Hit[]} hits
+ * @param {Store} store
+ */
+function withinReach(hits, store) {
+  let length = 0;
+  const numbers = hits.map((hit) => hit.number);
+  return numbers.filter((number, place) => (length += store.level(number)[0]) <= MOST_TEXT || !place);
 }
 
 /**
@@ -120,7 +132,7 @@ function spokenWords(store, query, tool) {
   /** @type {Map<string, number>} */
   const roots = new Map();
   for (const { slots, keys, via } of query.alternatives)
-    for (const key of via === "bridge" ? [] : keys) {
+    for (const key of via === "bridge" || via === "light" ? [] : keys) {
       if (via === "alike") for (const root of store.rewording(key)?.wordings || []) roots.set(root, slots[0]);
       else for (const word of [key, ...(store.entry(key)?.words || [])]) written.set(word, slots[0]);
     }

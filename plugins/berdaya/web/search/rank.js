@@ -26,7 +26,7 @@ const GUESSES = new Set(["prefix", "slip"]);
  * @returns {Hit[]}
  */
 export function ranked(store, query) {
-  const width = query.typed.length;
+  const width = query.typed.length + query.light.length;
   /** @type {Scores} */
   const scores = { all: store.contents.pages, weights: new Array(width).fill(0), slots: new Map(), bonus: new Map(), languages: new Map() };
   for (const alternative of query.alternatives) addAlternative(store, scores, alternative, width);
@@ -49,10 +49,11 @@ function addAlternative(store, scores, alternative, width) {
   const language = bridgeOf(alternative.keys);
   const lists = alternative.via === "alike" ? alternative.keys.map((key) => store.rewording(key)?.alike || []) : entries.map((entry) => entry.postings);
   for (const [number, value] of common(lists)) {
+    if (alternative.via === "light" && !scores.slots.has(number)) continue;
     const gathered = scores.slots.get(number) || new Array(width).fill(0);
     scores.slots.set(number, gathered);
     for (const slot of alternative.slots) gathered[slot] = Math.max(gathered[slot], value * alternative.factor);
-    scores.languages.set(number, (scores.languages.get(number) || new Set()).add(language));
+    if (alternative.via !== "light") scores.languages.set(number, (scores.languages.get(number) || new Set()).add(language));
   }
 }
 

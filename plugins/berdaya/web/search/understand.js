@@ -8,10 +8,10 @@ const DANGER = `${NUMBERS.marks.first}*`;
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./analyser.js").Analyser} Analyser */
 /** @typedef {{ own: Analyser, others: [string, Analyser][] }} Analysers The page's language, and each other one by its code. */
-/** @typedef {{ slots: number[], keys: string[], factor: number, via: "own" | "bridge" | "prefix" | "slip" | "alike" | "first" }} Alternative */
+/** @typedef {{ slots: number[], keys: string[], factor: number, via: "own" | "bridge" | "prefix" | "slip" | "alike" | "first" | "light" }} Alternative */
 /** @typedef {[string, number]} Bonus A key, and how much of its worth lifts a page. */
-/** @typedef {{ typed: string[], alternatives: Alternative[], bonus: Bonus[], near: string[] }} Understood */
-/** @typedef {{ everything: string[], hasMeaning: boolean, typed: string[], isOpen: boolean, own: string[][], bridged: string[][][], near: string[] }} Query */
+/** @typedef {{ typed: string[], light: string[], alternatives: Alternative[], bonus: Bonus[], near: string[] }} Understood `light` are the words without a meaning beside those with one. */
+/** @typedef {{ everything: string[], hasMeaning: boolean, typed: string[], isOpen: boolean, own: string[][], read: string[][], bridged: string[][][], near: string[], light: Map<string, string> }} Query `read` are the keys in this language, those of the word that a mistyped one was taken for included; `light` gives the key of each light word. */
 
 /**
  * Read a query and load what it needs.
@@ -23,20 +23,32 @@ const DANGER = `${NUMBERS.marks.first}*`;
 export async function understand(store, tools, text) {
   const { everything, hasMeaning, typed, isOpen } = readWords(text, tools.own);
   const ends = tools.others.map(([code]) => bridgeMark(code));
-  await store.need(typed.flatMap((word) => [word, ...ends.map((end) => word + end)]));
+  const plain = [...new Set(everything.filter((word) => !typed.includes(word)))].slice(0, NUMBERS.query.mostLight);
+  await store.need([...typed.flatMap((word) => [word, ...ends.map((end) => word + end)]), ...plain.map((word) => NUMBERS.marks.light + word)]);
+  const light = new Map(plain.map((word) => [word, lightKey(store, word)]));
   const own = await Promise.all(typed.map((word) => resolved(store, tools.own, word, "", false)));
   const bridged = await Promise.all(typed.map((word, slot) => crossed(store, tools.others, word, own[slot].length > 0)));
-  const query = { everything, hasMeaning, typed, isOpen, own, bridged, near: [] };
+  const query = { everything, hasMeaning, typed, isOpen, own, read: [...own], bridged, near: [], light };
   const alternatives = await alternativesOf(store, query, tools.others);
   const bonus = bonusOf(query, ends);
   const reworded = alternatives.filter(({ via }) => via === "alike").flatMap(({ keys }) => keys);
   await Promise.all([store.need([...alternatives.flatMap((one) => one.keys), ...bonus.map(([key]) => key)]), store.needRewordings(reworded)]);
-  return { typed, alternatives, bonus, near: query.near };
+  return { typed, light: [...light.keys()], alternatives, bonus, near: query.near };
 }
 
 /** @param {string} code */
 export function bridgeMark(code) {
   return NUMBERS.marks.bridge + code;
+}
+
+/**
+ * The key of a word without a meaning, whatever its spelling; the index may lack it.
+ * @param {Store} store
+ * @param {string} word
+ */
+function lightKey(store, word) {
+  const key = NUMBERS.marks.light + word;
+  return store.form(key)?.keys[0] || key;
 }
 
 /** @param {string} key */
@@ -95,7 +107,8 @@ async function crossed(store, tools, word, isKnown) {
  * @param {Analysers["others"]} others
  */
 async function alternativesOf(store, query, others) {
-  const { own: asOwn, otherLanguage, first } = NUMBERS.worth;
+  const { own: asOwn, otherLanguage, first, light } = NUMBERS.worth;
+  const every = Array.from({ length: query.typed.length + query.light.size }, (_, slot) => slot);
   /** @type {Alternative[]} */
   const found = [];
   /** @type {string[]} */
@@ -107,15 +120,17 @@ async function alternativesOf(store, query, others) {
     if (!own.length) {
       const guesses = await guessed(store, query, others, slot, word);
       if (word.length >= NUMBERS.slips.shortestWithTwo) mistyped.push(...guesses.filter(({ via }) => via === "slip").flatMap(({ keys }) => keys));
+      query.read[slot] = guesses.find(({ keys, via }) => via === "slip" && keys.every((key) => key === withoutBridge(key)))?.keys || [];
       found.push(...guesses);
     }
   }
-  const row = query.own.flatMap((keys, slot) => numbered(keys.length ? keys : [query.typed[slot]], slot));
+  const row = query.read.flatMap((keys, slot) => numbered(keys.length ? keys : [query.typed[slot]], slot));
   for (const [phrase, slots] of runs(row, 1)) found.push({ slots, keys: [phrase], factor: asOwn, via: "alike" });
-  for (const key of firstKeys(store, query, others)) found.push({ slots: query.typed.map((_, slot) => slot), keys: [key], factor: first, via: "first" });
-  const dangerous = rowsOf(query, others.map(([code]) => bridgeMark(code))).flatMap(([row, end]) => runs(row, 1).map(([phrase]) => phrase + DANGER + end));
+  for (const key of firstKeys(store, query, others)) found.push({ slots: every, keys: [key], factor: first, via: "first" });
+  const dangerous = rowsOf(query, query.own, others.map(([code]) => bridgeMark(code))).flatMap(([row, end]) => runs(row, 1).map(([phrase]) => phrase + DANGER + end));
   dangerous.push(...mistyped.map((key) => withoutBridge(key) + DANGER + key.slice(withoutBridge(key).length)));
-  for (const key of dangerous) found.push({ slots: query.typed.map((_, slot) => slot), keys: [key], factor: first, via: "first" });
+  for (const key of dangerous) found.push({ slots: every, keys: [key], factor: first, via: "first" });
+  [...query.light.values()].forEach((key, place) => found.push({ slots: [query.typed.length + place], keys: [key], factor: light, via: "light" }));
   return found;
 }
 
@@ -257,30 +272,44 @@ function nearestOf(word, forms, most) {
  * @returns {Bonus[]}
  */
 function bonusOf(query, ends) {
-  const { titleWord, otherLanguage, joined } = NUMBERS.worth;
+  const { titleWord, otherLanguage, joined, lightPair } = NUMBERS.worth;
   const { exact } = NUMBERS.marks;
   return [
     ...[...query.typed, ...query.near].map(withoutBridge).flatMap((word) => [
       /** @type {Bonus} */ ([word + exact, titleWord]),
       ...ends.map((end) => /** @type {Bonus} */ ([word + exact + end, titleWord * otherLanguage])),
     ]),
-    ...rowsOf(query, ends).flatMap(([row, end]) => titleBonus(row, end, query.typed.length)),
+    ...rowsOf(query, query.read, ends).flatMap(([row, end]) => titleBonus(row, end, query.typed.length)),
     ...query.typed.slice(1).map((word, slot) => /** @type {Bonus} */ ([query.typed[slot] + word + exact, joined])),
+    ...lightPairs(query).map((key) => /** @type {Bonus} */ ([key, lightPair])),
   ];
 }
 
 /**
- * The slots' keys in this language, and those in each other one, with the end of such keys.
+ * The keys of each light word right before a word with a meaning.
  * @param {Query} query
+ */
+function lightPairs({ everything, typed, read, light }) {
+  return everything.slice(1).flatMap((word, place) => {
+    const key = light.get(everything[place]);
+    const [term] = read[typed.lastIndexOf(word)] || [];
+    return key && term ? [`${term} ${key}`] : [];
+  });
+}
+
+/**
+ * The slots' keys in this language, so read, and those in each other one, with the end of such keys.
+ * @param {Query} query
+ * @param {string[][]} read
  * @param {string[]} ends
  * @returns {[[number, string][], string][]}
  */
-function rowsOf(query, ends) {
+function rowsOf(query, read, ends) {
   const others = ends.map((end) => {
     const row = query.bridged.flatMap((found, slot) => numbered(found.flat().filter((key) => key.endsWith(end)), slot));
     return /** @type {[[number, string][], string]} */ ([row.map(([slot, key]) => [slot, withoutBridge(key)]), end]);
   });
-  return [[query.own.flatMap(numbered), ""], ...others];
+  return [[read.flatMap(numbered), ""], ...others];
 }
 
 /**
