@@ -26,7 +26,7 @@ import { distance } from "./words.js";
 const MOST_SHOWN = 10;
 const WITH_TEXTS = 3;
 /** How much text is read for the first hits, by the levels of their pages: a page of 1,000 terms has 9.5. */
-const MOST_TEXT = 20;
+const MOST_TEXT = 10;
 const FARTHEST = 4;
 const MOST_OFFERED = 4;
 const MOST_UNKNOWN = 3;
