@@ -151,7 +151,7 @@ def test_sections_and_roles_link_to_their_print(build: Build) -> None:
 
 
 def test_the_sitemap_and_the_search_pass_prints_by(build: Build, prints: list[Page]) -> None:
-    (artifact,) = sitemap(build.published)
+    (artifact,) = sitemap(build.published, build.cache)
     assert prints and not re.search(rb"/cetak/|/print/", artifact.content)
     assert all(page.content.headings == () for page in prints)
 

@@ -2,13 +2,13 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from io import FileIO
 from pathlib import Path
-from queue import Queue
-from threading import Thread
 
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
@@ -41,20 +41,18 @@ class Output:
         self._folder, self._old = os.fspath(folder), os.fspath(old) if old else None
         self._folders: set[str] = set()
         self._row: list[Callable[[], object]] = []
-        self._waiting: Queue[list[Callable[[], object]] | None] = Queue(MOST_WAITING)
-        self._failure: Exception | None = None
-        self._thread = Thread(target=self._work)
+        self._waiting: deque[Future[None]] = deque()
+        self._thread = ThreadPoolExecutor(1)
 
     def __enter__(self) -> "Output":
-        self._thread.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._hand_over()
-        self._waiting.put(None)
-        self._thread.join()
-        if self._failure and kind is None:
-            raise self._failure
+        try:
+            if kind is None:
+                self.settle()
+        finally:
+            self._thread.shutdown(cancel_futures=True)
 
     def note(self, artifact: Artifact) -> bytes:
         """Remember the digest of a file that somebody else has put in its place, and give it."""
@@ -74,9 +72,8 @@ class Output:
     def settle(self) -> None:
         """Wait until everything is in its place."""
         self._hand_over()
-        self._waiting.join()
-        if self._failure:
-            raise self._failure
+        while self._waiting:
+            self._waiting.popleft().result()
 
     def _later(self, put: Callable[[], object]) -> None:
         self._row.append(put)
@@ -84,18 +81,10 @@ class Output:
             self._hand_over()
 
     def _hand_over(self) -> None:
-        self._waiting.put(self._row)
+        if len(self._waiting) == MOST_WAITING:
+            self._waiting.popleft().result()
+        self._waiting.append(self._thread.submit(_put, self._row))
         self._row = []
-
-    def _work(self) -> None:
-        while (row := self._waiting.get()) is not None:
-            try:
-                for put in row if self._failure is None else ():
-                    put()
-            except Exception as failure:  # noqa: BLE001  # whatever it is, the other thread raises it
-                self._failure = failure
-            finally:
-                self._waiting.task_done()
 
     def _write(self, artifact: Artifact) -> None:
         if not (self._old and _same(f"{self._old}/{artifact.path}", artifact.content) and self._linked(artifact.path)):
@@ -121,6 +110,11 @@ class Output:
             os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103  # as above
             self._folders.add(folder)
         return f"{self._folder}/{path}"
+
+
+def _put(row: Iterable[Callable[[], object]]) -> None:
+    for put in row:
+        put()
 
 
 def _same(path: str, content: bytes) -> bool:
