@@ -141,9 +141,9 @@ class Build:
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the site that is no page."""
+        yield from self.search.artifacts  # first: until then another process has as much in memory as this one
         yield from self.exported
         yield from {artifact.path: artifact for made in self.pictures.values() for artifact in made.artifacts()}.values()
         yield from self.paper.artifacts
         yield from (book.artifact for book in self.handbooks)
-        yield from self.search.artifacts
         yield from (self.share_card,) if self.share_card else ()

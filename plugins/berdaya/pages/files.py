@@ -21,9 +21,9 @@ def page_html(page: Page, around: Around, frames: Mapping[str, Frame]) -> str:
     return frames[page.lang].fill(around.values(page))
 
 
-AT_ONCE = 32
+AT_ONCE = 16
 """Files that are handed over together: each time costs more than the system takes to link a file."""
-MOST_WAITING = 8
+MOST_WAITING = 4
 """Rows of files that wait for the disk: more would fill the memory."""
 
 
