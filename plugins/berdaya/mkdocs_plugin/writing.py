@@ -96,13 +96,12 @@ class SiteWriter:
             if page.id in (OFFLINE, CARRY):
                 last.append((page, file.content))
                 continue
-            artifact = Artifact(page.address.file, file.content)
             if file.is_kept:
-                output.keep(artifact, file.digest)
+                output.keep(page.address.file, file.digest)
             elif is_theirs:
-                output.note(artifact)
+                output.note(Artifact(page.address.file, file.content))
             else:
-                output.write(artifact)
+                output.write(Artifact(page.address.file, file.content))
             kept.add_page(page, file.content, file.digest)
         pages.keep()
         downloads: list[Artifact] = []

@@ -23,8 +23,8 @@ def page_html(page: Page, around: Around, frames: Mapping[str, Frame]) -> str:
 
 AT_ONCE = 16
 """Files that are handed over together: each time costs more than the system takes to link a file."""
-MOST_WAITING = 4
-"""Rows of files that wait for the disk: more would fill the memory."""
+MOST_WAITING = 4_000_000
+"""Bytes that wait for the disk: more would fill the memory."""
 
 
 class Output:
@@ -40,8 +40,9 @@ class Output:
         self.digests: dict[str, bytes] = {}
         self._folder, self._old = os.fspath(folder), os.fspath(old) if old else None
         self._folders: set[str] = set()
-        self._row: list[Callable[[], object]] = []
-        self._waiting: deque[Future[None]] = deque()
+        self._row: list[tuple[Callable[[], object], int]] = []
+        self._waiting: deque[tuple[Future[None], int]] = deque()
+        self._bytes = 0
         self._thread = ThreadPoolExecutor(1)
 
     def __enter__(self) -> "Output":
@@ -61,30 +62,37 @@ class Output:
 
     def write(self, artifact: Artifact) -> bytes:
         """Put one file in its place, and give its digest. A file with the same bytes in the old site costs a link and no room."""
-        self._later(partial(self._write, artifact))
+        self._later(partial(self._write, artifact), len(artifact.content))
         return self.note(artifact)
 
-    def keep(self, artifact: Artifact, digest: bytes) -> None:
-        """Put a file in its place that was read from the old site: it has this digest."""
-        self._later(partial(self._keep, artifact))
-        self.digests[artifact.path] = digest
+    def keep(self, path: str, digest: bytes) -> None:
+        """Put a file of the old site in its place: it was read, and has this digest."""
+        self._later(partial(self._keep, path), 0)
+        self.digests[path] = digest
 
     def settle(self) -> None:
         """Wait until everything is in its place."""
         self._hand_over()
-        while self._waiting:
-            self._waiting.popleft().result()
+        self._wait(0)
 
-    def _later(self, put: Callable[[], object]) -> None:
-        self._row.append(put)
+    def _later(self, put: Callable[[], object], size: int) -> None:
+        self._row.append((put, size))
         if len(self._row) == AT_ONCE:
             self._hand_over()
+            self._wait(MOST_WAITING)
 
     def _hand_over(self) -> None:
-        if len(self._waiting) == MOST_WAITING:
-            self._waiting.popleft().result()
-        self._waiting.append(self._thread.submit(_put, self._row))
+        size = sum(size for _, size in self._row)
+        self._waiting.append((self._thread.submit(_put, [put for put, _ in self._row]), size))
+        self._bytes += size
         self._row = []
+
+    def _wait(self, most: int) -> None:
+        """Wait until no more than so many bytes wait; for everything, where that is none."""
+        while self._waiting and (self._bytes > most or not most):
+            done, size = self._waiting.popleft()
+            done.result()
+            self._bytes -= size
 
     def _write(self, artifact: Artifact) -> None:
         if not (self._old and _same(f"{self._old}/{artifact.path}", artifact.content) and self._linked(artifact.path)):
@@ -93,9 +101,9 @@ class Output:
             target.unlink(missing_ok=True)  # it may be a link: what is written into one is written into the old site
             target.write_bytes(artifact.content)
 
-    def _keep(self, artifact: Artifact) -> None:
-        if not self._linked(artifact.path):
-            self._write(artifact)
+    def _keep(self, path: str) -> None:
+        if not self._linked(path):
+            self._write(Artifact(path, Path(f"{self._old}/{path}").read_bytes()))
 
     def _linked(self, path: str) -> bool:
         with suppress(OSError):
