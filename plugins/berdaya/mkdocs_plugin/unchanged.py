@@ -37,7 +37,10 @@ def inputs_of(config: MkDocsConfig, root: Path) -> bytes:
     own_theme = config.theme.custom_dir or ""
     of_theme = ((f"theme/{name}", f"{own_theme}/{name}") for name in (files_below(own_theme) if own_theme else ()))
     for name, path in (("mkdocs.yml", config.config_file_path), *_files(root), *of_theme):
-        content = _content(path)
+        try:
+            content = _content(path)
+        except PermissionError:  # the check tells of it, and stops the build
+            content = b""
         hashed.update(f"{name}\0{len(content)}\0".encode())
         hashed.update(content)
     settings = {name: value for name, value in config.data.items() if name not in _NOT_A_SITE}
