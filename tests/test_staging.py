@@ -10,7 +10,7 @@ from mkdocs.exceptions import PluginError
 
 from berdaya.disk import refusal_of_disk
 from berdaya.mkdocs_plugin import staging as module
-from berdaya.mkdocs_plugin.staging import ABANDONED_SECONDS, Staging, exchange, recover
+from berdaya.mkdocs_plugin.staging import ABANDONED_SECONDS, Staging, exchange, recover, remove
 
 
 @pytest.fixture(params=["exchanged", "moved"])
@@ -26,6 +26,11 @@ def write(staging: Staging, *names: str) -> None:
         (staging.folder / name).write_text(name, encoding="utf-8")
 
 
+def publish(staging: Staging) -> None:
+    remove(staging.swap())
+    remove(staging.of_mkdocs)
+
+
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
@@ -34,9 +39,9 @@ def test_two_builds_at_once_give_one_site_or_the_other(tmp_path: Path, swap: str
     one, two = Staging.beside(tmp_path / "site"), Staging.beside(tmp_path / "site")
     write(one, "index.html", "satu.html")
     write(two, "index.html", "dua.html")
-    one.publish()
+    publish(one)
     assert names(tmp_path / "site") == ["index.html", "satu.html"]
-    two.publish()
+    publish(two)
     assert names(tmp_path / "site") == ["dua.html", "index.html"]
     assert names(tmp_path) == ["site"]
 
@@ -45,8 +50,9 @@ def test_the_next_build_clears_what_an_interrupted_one_left_an_hour_ago_and_no_b
     (tmp_path / "site").mkdir()
     left, under_way = Staging.beside(tmp_path / "site"), Staging.beside(tmp_path / "site")
     long_ago(left.folder)
+    long_ago(left.of_mkdocs)
     Staging.beside(tmp_path / "site").discard()
-    assert names(tmp_path) == [under_way.folder.name, "site"]
+    assert names(tmp_path) == [under_way.folder.name, under_way.of_mkdocs.name, "site"]
 
 
 def long_ago(folder: Path) -> None:
@@ -86,7 +92,7 @@ def test_two_folders_are_exchanged_in_one_step(tmp_path: Path) -> None:
 def test_a_site_that_cannot_be_replaced_stays_and_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = Staging.beside(tmp_path / "site")
     write(first, "lama.html")
-    first.publish()
+    publish(first)
     second = Staging.beside(tmp_path / "site")
     rename = Path.rename
 
@@ -98,13 +104,13 @@ def test_a_site_that_cannot_be_replaced_stays_and_is_told_in_words(tmp_path: Pat
     monkeypatch.setattr(module, "exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(PluginError, match="Permission denied.*build again"):
-        second.publish()
+        second.swap()
     assert names(tmp_path / "site") == ["lama.html"]
 
 
 def test_the_site_can_be_read_by_a_web_server(tmp_path: Path) -> None:
     staging = Staging.beside(tmp_path / "site")
-    staging.publish()
+    publish(staging)
     assert os.name == "nt" or (tmp_path / "site").stat().st_mode & 0o777 == 0o755
 
 

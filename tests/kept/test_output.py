@@ -49,9 +49,9 @@ def test_what_is_written_twice_leaves_the_old_site_as_it_is(tmp_path: Path, old:
 
 
 def test_a_kept_file_is_linked_and_copied_where_that_cannot_be(tmp_path: Path, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    digest = content_digest(b"satu")
+    kept, digest, inode = Artifact("peran/index.html", b"satu"), content_digest(b"satu"), (old / "peran/index.html").stat().st_ino
     with Output(tmp_path / "new", old) as output:
-        output.keep("peran/index.html", digest)
+        output.keep(kept, digest, inode)
     assert (tmp_path / "new/peran/index.html").samefile(old / "peran/index.html") and output.digests == {"peran/index.html": digest}
 
     def refuse(*_: object) -> None:
@@ -59,9 +59,73 @@ def test_a_kept_file_is_linked_and_copied_where_that_cannot_be(tmp_path: Path, o
 
     monkeypatch.setattr("os.link", refuse)
     with Output(tmp_path / "other", old) as output:
-        output.keep("peran/index.html", digest)
+        output.keep(kept, digest, inode)
     copied = tmp_path / "other/peran/index.html"
     assert copied.read_bytes() == b"satu" and not copied.samefile(old / "peran/index.html")
+
+
+def test_another_build_that_changes_the_old_site_meanwhile_changes_nothing_here(tmp_path: Path, old: Path) -> None:
+    """Its file is another inode by then, whatever it says."""
+    inode = (old / "peran/index.html").stat().st_ino
+    (old / "peran/other.html").write_bytes(b"dua")
+    (old / "peran/other.html").replace(old / "peran/index.html")
+    with Output(tmp_path / "new", old) as output:
+        output.keep(Artifact("peran/index.html", b"satu"), content_digest(b"satu"), inode)
+    assert (tmp_path / "new/peran/index.html").read_bytes() == b"satu"
+
+
+# A folder in which an older site stands.
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def filled(folder: Path, contents: dict[str, bytes]) -> frozenset[str]:
+    for name, content in contents.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return frozenset(contents)
+
+
+def test_an_older_site_becomes_this_one_whatever_stands_there(tmp_path: Path, old: Path) -> None:
+    there = filled(
+        tmp_path / "new",
+        {
+            "peran/index.html": b"lama",
+            "kini": b"lama",
+            "hilang/a/b.txt": b"",
+            "hilang/c.txt": b"",
+            "x": b"a file",
+            "y/z": b"a folder",
+            "tetap/a": b"1",
+        },
+    )
+    wanted = {"peran/index.html": b"satu", "kini": b"baru", "x/a/b": b"a folder now", "y": b"a file now", "tetap/a": b"1"}
+    with Output(tmp_path / "new", old, there) as output:
+        for name, content in wanted.items():
+            output.write(Artifact(name, content))
+    assert files(tmp_path / "new") == wanted
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["kini", "peran", "tetap", "x", "y"]
+    assert (tmp_path / "new/peran/index.html").samefile(old / "peran/index.html")
+    assert files(old) == {"peran/index.html": b"satu"}
+
+
+def test_what_stands_there_as_the_old_site_has_it_is_left(tmp_path: Path, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "new/peran").mkdir(parents=True)
+    (tmp_path / "new/peran/index.html").hardlink_to(old / "peran/index.html")
+    monkeypatch.setattr("os.link", lambda *_: pytest.fail("linked again"))
+    with Output(tmp_path / "new", old, frozenset({"peran/index.html"})) as output:
+        output.write(Artifact("peran/index.html", b"satu"))
+    assert output.written == 0 and files(tmp_path / "new") == {"peran/index.html": b"satu"}
+
+
+def test_a_changed_file_never_writes_through_a_link_into_the_old_site(tmp_path: Path, old: Path) -> None:
+    (tmp_path / "new/peran").mkdir(parents=True)
+    (tmp_path / "new/peran/index.html").hardlink_to(old / "peran/index.html")
+    with Output(tmp_path / "new", old, frozenset({"peran/index.html"})) as output:
+        output.write(Artifact("peran/index.html", b"dua"))
+    assert files(old) == {"peran/index.html": b"satu"} and files(tmp_path / "new") == {"peran/index.html": b"dua"}
 
 
 def test_what_the_disk_refuses_is_raised_once_it_is_asked_for(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def with_copies(page: Page, published: Published, files: Iterable[Artifact]) -> 
     for section in (*_whole(sizes, said), *_parts(page.lang, published, sizes, said)):
         writer.section(section, 2)
     html = "".join(piece for piece in writer.joined() if isinstance(piece, str))
-    return replace(page, content=changed(page.content, html=page.content.html + html))
+    return replace(page, content=changed(page.content, html=page.content.html + html), made_of=b"")
 
 
 def _whole(sizes: Sizes, said: Words) -> Iterator[Section]:

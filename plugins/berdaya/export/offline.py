@@ -12,6 +12,7 @@ import re
 import zlib
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 from posixpath import normpath
@@ -182,7 +183,9 @@ class OfflineFiles:
         """Make the worker, its manifests and its packs. An edition's own file that no page shows takes no room on a phone."""
         for path in [path for path in self._files if self._is_own(path) and path not in self._shown]:
             del self._files[path]
-        packs = {code: tuple(self._packs(code)) for code in self.published.plan.languages}
+        with ThreadPoolExecutor() as pool:  # packing them for their size lets other threads run
+            sizing = {code: [pool.submit(self._pack, code, row) for row in self._packed(code)] for code in self.published.plan.languages}
+            packs = {code: tuple(pack.result() for pack in row) for code, row in sizing.items()}
         manifests = {code: self._manifest(code, packs[code]) for code in self.published.plan.languages}
         self._seen.keep()
         paths = {code: f"{FOLDER}{code}.{hashlib.sha256(_json(value)).hexdigest()[:8]}.json" for code, value in manifests.items()}
@@ -198,19 +201,26 @@ class OfflineFiles:
     def _is_own(self, path: str) -> bool:
         return not _is_page(path) and not path.startswith("assets/") and path != NOT_KEPT
 
-    def _packs(self, code: str) -> Iterator[_Pack]:
-        """The parts of a language's search in a few files, line by line, in the order of their names: who keeps the whole site for the
-        first time asks for some ten files and not for five thousand."""
+    def _packed(self, code: str) -> Iterator[Sequence[bytes]]:
+        """The parts of a language's search in a few rows, in the order of their names: who keeps the whole site for the first time
+        asks for some ten files and not for five thousand."""
         held: list[bytes] = []
-        paths = sorted(path for path in self._parts if path in self._files and _language_of(path) == code)
-        for place, path in enumerate(paths):
+        size = 0
+        for path in sorted(path for path in self._parts if path in self._files and _language_of(path) == code):
             held.append(self._parts[path])
-            if sum(map(len, held)) >= _PACK_SIZE or place == len(paths) - 1:
-                content = b"".join(held)
-                name = f"{FOLDER}{code}-search.{hashlib.sha256(content).hexdigest()[:8]}.txt"
-                seen = self._seen.of(content, content_digest(content), is_page=False)
-                yield _Pack(Artifact(name, content), len(held), self._seen.size(content, seen))
-                held = []
+            size += len(held[-1])
+            if size >= _PACK_SIZE:
+                yield held
+                held, size = [], 0
+        if held:
+            yield held
+
+    def _pack(self, code: str, parts: Sequence[bytes]) -> _Pack:
+        """Put parts into one file, line by line."""
+        content = b"".join(parts)
+        name = f"{FOLDER}{code}-search.{hashlib.sha256(content).hexdigest()[:8]}.txt"
+        seen = self._seen.of(content, content_digest(content), is_page=False)
+        return _Pack(Artifact(name, content), len(parts), self._seen.size(content, seen))
 
     def _manifest(self, code: str, packs: Sequence[_Pack]) -> dict[str, object]:
         """Name the files of a language with 36 bits of hash each: enough to tell one content of a path from the next.

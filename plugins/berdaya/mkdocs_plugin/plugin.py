@@ -30,6 +30,7 @@ from berdaya.mkdocs_plugin.edition import build_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.problems import log_problems, refusal, tell_unchanged
 from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone, require_declarations
+from berdaya.mkdocs_plugin.spare import Spare
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover, remove
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
@@ -98,7 +99,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
         self.staging = Staging.beside(Path(config.site_dir))
         self.undo = ExitStack()
         self.undo.callback(self.staging.discard)
-        config.site_dir = str(self.staging.folder)
+        config.site_dir = str(self.staging.of_mkdocs)
         has_policy = self.config.policy and not self.is_preview  # MkDocs writes a script of its own into pages that it serves
         self.writer = SiteWriter(self.build, config, self.icons.style, is_offline, is_through, has_policy, self.config.carry)
         self.through = PagesThroughMkDocs(self.writer) if is_through else None
@@ -111,7 +112,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
         return self.through.files(kept, config) if self.through else kept
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        prepare_templates(env, config, self.icons)
+        prepare_templates(env, config, self.icons, self.build.cache)
         self.writer.render_frames(env)
         return env
 
@@ -125,15 +126,17 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, config: MkDocsConfig) -> None:
-        output = self.writer.write(self.staging.folder, self.staging.target, self.through.written() if self.through else frozenset())
+        spare = Spare.of(self.build.root, self.staging.target)
+        output = self.writer.write(self.staging, spare, self.through.written() if self.through else frozenset())
         config.site_dir = str(self.staging.target)
         if not (config.strict and count_warnings()):
-            # Ten thousand files are removed while what was made is remembered.
+            # Ten thousand files may have to be removed while what was made is remembered.
             with ThreadPoolExecutor(1) as another:
-                another.submit(remove, self.staging.swap())
+                another.submit(spare.give, self.staging.swap())
                 self.undo.pop_all()
                 keep(self.build.cache, self.inputs, Path(config.site_dir), output.digests)
                 self.build.cache.save()
+                remove(self.staging.of_mkdocs)
         if self.is_command:
             gc.freeze()  # nor is there any garbage to look for at the end
 

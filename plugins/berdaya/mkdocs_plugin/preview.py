@@ -9,6 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from berdaya.cache import Cache
 from berdaya.mkdocs_plugin.edition import edition_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.settings import apply_settings
@@ -45,12 +46,12 @@ class MkDocsTheme:
         with _told():
             config: MkDocsConfig = load_config(str(root / "mkdocs.yml"), site_url=address)
             apply_settings(config, root)
-            self._set_up(config)
+            self._set_up(config, root)
 
-    def _set_up(self, config: MkDocsConfig) -> None:
+    def _set_up(self, config: MkDocsConfig, root: Path) -> None:
         icons = Icons(config.theme)
         env = config.theme.get_env()
-        prepare_templates(env, config, icons)
+        prepare_templates(env, config, icons, Cache.of(root))
         self._config, self._env = config, env
         self.edition = edition_of(config)
         style = "".join(path.read_text(encoding="utf-8") for path in theme_sheets(config))

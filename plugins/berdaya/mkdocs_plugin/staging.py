@@ -19,7 +19,7 @@ from mkdocs.exceptions import PluginError
 
 ABANDONED_SECONDS = 60 * 60
 """A build that was interrupted leaves its folder; after an hour it is surely nobody's."""
-_OLD = "-old"
+_OLD, _OF_MKDOCS = "-old", "-mkdocs"
 _SWAP = 2
 """RENAME_EXCHANGE of Linux (linux/fs.h) and RENAME_SWAP of macOS (sys/stdio.h)."""
 _HERE = -100
@@ -32,7 +32,7 @@ _IN_USE = (
 
 @dataclass(frozen=True)
 class Staging:
-    """``folder`` is being built; ``target`` is what readers see until ``publish``."""
+    """``folder`` is being built; ``target`` is what readers see until ``swap``."""
 
     folder: Path
     target: Path
@@ -44,11 +44,14 @@ class Staging:
         recover(target)
         folder = Path(mkdtemp(prefix=_prefix(target), dir=target.parent))
         folder.chmod(0o755)  # what a web server may read, unlike a temporary folder
-        return Staging(folder, target)
+        staging = Staging(folder, target)
+        staging.of_mkdocs.mkdir()
+        return staging
 
-    def publish(self) -> None:
-        """Put the new site in the old one's place, and remove that. Errors: see ``swap``."""
-        remove(self.swap())
+    @property
+    def of_mkdocs(self) -> Path:
+        """Where MkDocs and other plugins write: MkDocs empties its folder when it begins."""
+        return self.folder.with_name(f"{self.folder.name}{_OF_MKDOCS}")
 
     def swap(self) -> Path:
         """Put the new site in the old one's place. The old one is kept until the new one stands; gives its folder, where there
@@ -70,8 +73,9 @@ class Staging:
         return old
 
     def discard(self) -> None:
-        """Remove what is in the staging folder."""
+        """Remove what has been built."""
         remove(self.folder)
+        remove(self.of_mkdocs)
 
 
 def remove(folder: Path) -> None:

@@ -1,9 +1,8 @@
 """The site's files, written around MkDocs: pages in the theme's frame, and everything that is no page."""
 
 import re
-import shutil
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
@@ -12,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from berdaya.browser.policy import Policy, policy_of
 from berdaya.browser.styles import cut, words_of_page
 from berdaya.build import Build
-from berdaya.cache import digest, program_digest
+from berdaya.cache import Cache, digest, program_digest
 from berdaya.disk import files_below
 from berdaya.export.carried import CarriedCopy
 from berdaya.export.offers import with_copies
@@ -20,7 +19,10 @@ from berdaya.export.offline import OfflineFiles, is_shared, retired
 from berdaya.export.single_pages import FOLDER as SINGLE_PAGES
 from berdaya.export.single_pages import style_hash
 from berdaya.load.own_files import own_files
+from berdaya.mkdocs_plugin.compiled import CompiledTemplates
 from berdaya.mkdocs_plugin.icons import Icons
+from berdaya.mkdocs_plugin.spare import Spare
+from berdaya.mkdocs_plugin.staging import Staging
 from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
@@ -77,31 +79,31 @@ class SiteWriter:
         said = self.policy.meta() if self.policy else ""
         self.around = Around(published, self.assets, self._picture(), ThemeFrames.words_of(env, self.config), said)
 
-    def write(self, folder: Path, old: Path, by_mkdocs: frozenset[str]) -> Output:
-        """Write what MkDocs has not: every page (but those of ``by_mkdocs``, by file), notices, files, the worker."""
-        with Output(folder, old if old.is_dir() else None) as output:
-            self._write(folder, old, by_mkdocs, output)
+    def write(self, staging: Staging, spare: Spare, by_mkdocs: frozenset[str]) -> Output:
+        """Put the site together: every page (those of ``by_mkdocs``, by file, as MkDocs has written them), notices, files, the worker."""
+        old = staging.target if staging.target.is_dir() else None
+        with Output(staging.folder, old, spare.take(staging.folder) if old else frozenset()) as output:
+            self._write(staging.of_mkdocs, staging.target, by_mkdocs, output)
         return output
 
-    def _write(self, folder: Path, old: Path, by_mkdocs: frozenset[str], output: Output) -> None:
+    def _write(self, of_mkdocs: Path, old: Path, by_mkdocs: frozenset[str], output: Output) -> None:
         kept = OfflineFiles(self.build.published, self._frame_size(), self.build.cache)
         copy = CarriedCopy(self.around, self.frames) if self.is_carried else None
         pages = PageFiles(self.around, self.frames, self.build.cache, old)
         last: list[tuple[Page, bytes]] = []
         for page in self.build.published.pages:
             is_theirs = page.address.file in by_mkdocs
-            file = _by_mkdocs(folder / page.address.file) if is_theirs else pages.file(page)
+            file = _by_mkdocs(of_mkdocs / page.address.file) if is_theirs else pages.file(page)
             if copy:
                 copy.add_page(page, file.content if is_theirs else None)
             if page.id in (OFFLINE, CARRY):
                 last.append((page, file.content))
                 continue
-            if file.is_kept:
-                output.keep(page.address.file, file.digest)
-            elif is_theirs:
-                output.note(Artifact(page.address.file, file.content))
+            artifact = Artifact(page.address.file, file.content)
+            if file.inode:
+                output.keep(artifact, file.digest, file.inode)
             else:
-                output.write(Artifact(page.address.file, file.content))
+                output.write(artifact)
             kept.add_page(page, file.content, file.digest)
         pages.keep()
         downloads: list[Artifact] = []
@@ -111,14 +113,11 @@ class SiteWriter:
                 downloads.append(artifact)
             elif copy:
                 copy.add(artifact)
-        output.settle()  # what others have written is seen in the folder
-        if not any(f"{name}/" in part for frame in self.frames.values() for part in frame.parts for name in _UNUSED):
-            _leave_out(folder)  # unless an edition's templates ask for it
-        written_last = {page.address.file for page, _ in last}
-        for artifact in _others(folder, output):
-            if artifact.path in written_last:
-                continue
-            noted = output.note(artifact)
+        # An edition's own templates may ask for what no page of ours does: the theme's scripts and its index, two megabytes.
+        is_used = any(f"{name}/" in part for frame in self.frames.values() for part in frame.parts for name in _UNUSED)
+        ours = {*output.digests, *(page.address.file for page, _ in last)}
+        for artifact in _by_others(of_mkdocs, ours, () if is_used else _UNUSED):
+            noted = output.write(artifact)
             if copy:
                 copy.add(artifact)
             if artifact.path.startswith(_OF_THEME) and is_shared(artifact.path):
@@ -173,13 +172,14 @@ class SiteWriter:
 
 def _by_mkdocs(path: Path) -> PageFile:
     content = path.read_bytes()
-    return PageFile(content, content_digest(content), is_kept=False)
+    return PageFile(content, content_digest(content))
 
 
-def _others(folder: Path, output: Output) -> Iterator[Artifact]:
+def _by_others(folder: Path, ours: Collection[str], unused: Iterable[str]) -> Iterator[Artifact]:
     """What others have written: MkDocs, from the theme; another plugin."""
+    left_out = tuple(f"{name}/" for name in unused)
     for name in files_below(folder):
-        if name not in output.digests:
+        if name not in ours and not f"{name}/".startswith(left_out):
             yield Artifact(name, (folder / name).read_bytes())
 
 
@@ -187,16 +187,6 @@ def file_policy(languages: Iterable[str]) -> Policy:
     """What runs in the files of checklists that are opened by themselves."""
     pairs = [file_hashes(words(code)) for code in languages]
     return Policy(tuple(script for script, _ in pairs), (*(style for _, style in pairs), style_hash()))
-
-
-def _leave_out(folder: Path) -> None:
-    """Remove what MkDocs has laid out of the theme and no page asks for: its scripts and its index, two megabytes."""
-    for name in _UNUSED:
-        path = folder / name
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
 
 
 def theme_sheets(config: MkDocsConfig) -> list[Path]:
@@ -208,8 +198,9 @@ def theme_sheets(config: MkDocsConfig) -> list[Path]:
     return sorted(found.values(), key=lambda path: path.name)
 
 
-def prepare_templates(env: Environment, config: MkDocsConfig, icons: Icons) -> None:
+def prepare_templates(env: Environment, config: MkDocsConfig, icons: Icons, cache: Cache) -> None:
     """Put our icons before the theme's drawings, words of languages that it lacks beside its own, and valid switches."""
+    env.bytecode_cache = CompiledTemplates(cache)
     templates = {**icons.templates, **language_templates(config), "base.html": _valid_base(env)}
     env.loader = ChoiceLoader([DictLoader(templates), *([env.loader] if env.loader else [])])
 

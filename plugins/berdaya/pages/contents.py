@@ -224,13 +224,22 @@ _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Content)
 
 
-def contents_of(maker: ContentMaker, cache: Cache, workers: int) -> dict[Wanted, Content]:
+@dataclass(frozen=True)
+class Contents:
+    """What the pages of records say, and a hash of all that decided each (``ContentMaker.key``)."""
+
+    written: Mapping[Wanted, Content] = field(default_factory=dict)
+    keys: Mapping[Wanted, bytes] = field(default_factory=dict)
+
+
+def contents_of(maker: ContentMaker, cache: Cache, workers: int) -> Contents:
     """Give the content of each record's page in each language: kept ones from the cache, the others made, by ``workers``
     processes where there are many."""
     wanted = [(record.key, code) for record in maker.library.records if record.data.has_page for code in maker.library.languages]
     keys = [maker.key(maker.library[key], code) for key, code in wanted]
     contents = cache.made(keys, lambda places: _make(maker, [wanted[place] for place in places], workers))
-    return {item: _decoder.decode(value) for item, value in zip(wanted, contents, strict=True)}
+    written = {item: _decoder.decode(value) for item, value in zip(wanted, contents, strict=True)}
+    return Contents(written, dict(zip(wanted, keys, strict=True)))
 
 
 FEWEST_FOR_WORKERS = 60

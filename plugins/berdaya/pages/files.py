@@ -2,8 +2,9 @@
 
 import hashlib
 import os
+import shutil
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -23,23 +24,26 @@ def page_html(page: Page, around: Around, frames: Mapping[str, Frame]) -> str:
 
 AT_ONCE = 16
 """Files that are handed over together: each time costs more than the system takes to link a file."""
-MOST_WAITING = 4_000_000
+MOST_WAITING = 16_000_000
 """Bytes that wait for the disk: more would fill the memory."""
 
 
 class Output:
     """A folder that is filled with a site, by a thread of its own: the system makes folders and files while the next page is
-    made. ``old`` is the folder of the site before, where there is one. Leave it with ``with``: the end waits for all files.
+    made. ``old`` is the folder of the site before, where there is one; ``there`` names the files that lie in the folder already,
+    from a site before: what stands as it is wanted is left, and what is not wanted is removed. Leave it with ``with``: the end waits
+    for all files.
 
     What the disk refuses is raised by ``settle``, or at the end (``OSError``).
     """
 
-    def __init__(self, folder: Path, old: Path | None = None) -> None:
+    def __init__(self, folder: Path, old: Path | None = None, there: frozenset[str] = frozenset()) -> None:
         self.written = 0
         """Files that are not as they were."""
         self.digests: dict[str, bytes] = {}
         self._folder, self._old = os.fspath(folder), os.fspath(old) if old else None
-        self._folders: set[str] = set()
+        self._there = there
+        self._folders = _folders(there)
         self._row: list[tuple[Callable[[], object], int]] = []
         self._waiting: deque[tuple[Future[None], int]] = deque()
         self._bytes = 0
@@ -52,23 +56,20 @@ class Output:
         try:
             if kind is None:
                 self.settle()
+                self._remove_unwanted()
         finally:
             self._thread.shutdown(cancel_futures=True)
-
-    def note(self, artifact: Artifact) -> bytes:
-        """Remember the digest of a file that somebody else has put in its place, and give it."""
-        digest = self.digests[artifact.path] = content_digest(artifact.content)
-        return digest
 
     def write(self, artifact: Artifact) -> bytes:
         """Put one file in its place, and give its digest. A file with the same bytes in the old site costs a link and no room."""
         self._later(partial(self._write, artifact), len(artifact.content))
-        return self.note(artifact)
+        digest = self.digests[artifact.path] = content_digest(artifact.content)
+        return digest
 
-    def keep(self, path: str, digest: bytes) -> None:
-        """Put a file of the old site in its place: it was read, and has this digest."""
-        self._later(partial(self._keep, path), 0)
-        self.digests[path] = digest
+    def keep(self, artifact: Artifact, digest: bytes, inode: int) -> None:
+        """Put a file of the old site in its place: it was read as that inode, and has this digest."""
+        self._later(partial(self._keep, artifact, inode), len(artifact.content))
+        self.digests[artifact.path] = digest
 
     def settle(self) -> None:
         """Wait until everything is in its place."""
@@ -95,29 +96,77 @@ class Output:
             self._bytes -= size
 
     def _write(self, artifact: Artifact) -> None:
-        if not (self._old and _same(f"{self._old}/{artifact.path}", artifact.content) and self._linked(artifact.path)):
-            self.written += 1
-            target = Path(self._place(artifact.path))
-            target.unlink(missing_ok=True)  # it may be a link: what is written into one is written into the old site
-            target.write_bytes(artifact.content)
+        self._keep(artifact, _same(f"{self._old}/{artifact.path}", artifact.content) if self._old else 0)
 
-    def _keep(self, path: str) -> None:
-        if not self._linked(path):
-            self._write(Artifact(path, Path(f"{self._old}/{path}").read_bytes()))
+    def _keep(self, artifact: Artifact, inode: int) -> None:
+        """Put a file in its place: the old site's own, where this is its inode and it still is, or else a new one."""
+        if inode and (self._is_there(artifact.path, inode) or (self._linked(artifact.path) and self._is(artifact.path, inode))):
+            return
+        self.written += not inode
+        target = self._free_place(artifact.path)
+        Path(target).write_bytes(artifact.content)
+
+    def _is_there(self, path: str, inode: int) -> bool:
+        return path in self._there and self._is(path, inode)
+
+    def _is(self, path: str, inode: int) -> bool:
+        """Whether a file is that inode. Another build may have exchanged the old site since it was read."""
+        with suppress(OSError):
+            return os.stat(f"{self._folder}/{path}").st_ino == inode  # noqa: PTH116  # as in ``_place``
+        return False
 
     def _linked(self, path: str) -> bool:
+        place = self._free_place(path)
         with suppress(OSError):
-            os.link(f"{self._old}/{path}", self._place(path))
+            os.link(f"{self._old}/{path}", place)
             return True
         return False
+
+    def _free_place(self, path: str) -> str:
+        """Where a file is put, with nothing there: it may be a link, and what is written into one is written into the old site."""
+        place = self._place(path)
+        with suppress(FileNotFoundError):
+            try:
+                os.unlink(place)  # noqa: PTH108  # as in ``_place``
+            except OSError:
+                if not os.path.isdir(place):  # noqa: PTH112  # as in ``_place``
+                    raise
+                shutil.rmtree(place)  # a folder of an older site
+        return place
 
     def _place(self, path: str) -> str:
         """Where a file is put; its folder is there. Plain strings: for ten thousand files, paths as objects take half of the time."""
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
+            for above in _above(folder):
+                if above in self._there:  # a file of an older site
+                    os.unlink(f"{self._folder}/{above}")  # noqa: PTH108  # as above
             os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103  # as above
             self._folders.add(folder)
         return f"{self._folder}/{path}"
+
+    def _remove_unwanted(self) -> None:
+        """Remove the files and folders of an older site that are none of this one."""
+        wanted = _folders(self.digests)
+        for path in self._there - self.digests.keys() - wanted:
+            with suppress(FileNotFoundError, NotADirectoryError):
+                os.unlink(f"{self._folder}/{path}")  # noqa: PTH108  # as in ``_place``
+        for folder in sorted(_folders(self._there) - wanted, reverse=True):
+            with suppress(FileNotFoundError, NotADirectoryError):
+                os.rmdir(f"{self._folder}/{folder}")  # noqa: PTH106  # as in ``_place``
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """The folders in which files lie, with those above them."""
+    found = {path.rpartition("/")[0] for path in paths}
+    return found | {above for folder in found for above in _above(folder)} - {""}
+
+
+def _above(folder: str) -> Iterator[str]:
+    """A folder's name, and those of the folders above it."""
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
 
 
 def _put(row: Iterable[Callable[[], object]]) -> None:
@@ -125,13 +174,14 @@ def _put(row: Iterable[Callable[[], object]]) -> None:
         put()
 
 
-def _same(path: str, content: bytes) -> bool:
-    """Whether a file holds these bytes, read and compared: a size and a date prove nothing."""
+def _same(path: str, content: bytes) -> int:
+    """The inode of a file with these bytes, read and compared: a size and a date prove nothing. 0 for any other."""
     try:
         with FileIO(path) as file:
-            return os.fstat(file.fileno()).st_size == len(content) and file.readall() == content
+            known = os.fstat(file.fileno())
+            return known.st_ino if known.st_size == len(content) and file.readall() == content else 0
     except OSError:
-        return False
+        return 0
 
 
 def content_digest(content: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """Pages that stand in the old site as they would be made again: they are taken from there, byte for byte."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,11 +22,11 @@ _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Kept)
 
 @dataclass(frozen=True)
 class PageFile:
-    """The bytes of a page, their digest, and whether they were read from the old site."""
+    """The bytes of a page, and their digest. ``inode``: of the old site's file that they were read from, 0 where they are made anew."""
 
     content: bytes
     digest: bytes
-    is_kept: bool
+    inode: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,26 +44,26 @@ class PageFiles:
         """The page in its frame."""
         file, key = page.address.file, self._key(page)
         was_made_of, written = self._before.get(file, (b"", b""))
-        content = self._as_written(file, written) if was_made_of == key else None
-        is_kept = content is not None
-        if content is None:
-            content = page_html(page, self.around, self.frames).encode()
-            written = content_digest(content)
-        self._made[file] = key, written
-        return PageFile(content, written, is_kept)
+        made = (self._as_written(file, written) if was_made_of == key else None) or self._made_anew(page)
+        self._made[file] = key, made.digest
+        return made
 
     def keep(self) -> None:
         """Remember what each page was made of."""
         self.cache.keep({_place(): _encoder.encode(self._made)})
 
-    def _as_written(self, file: str, written: bytes) -> bytes | None:
+    def _made_anew(self, page: Page) -> PageFile:
+        content = page_html(page, self.around, self.frames).encode()
+        return PageFile(content, content_digest(content))
+
+    def _as_written(self, file: str, written: bytes) -> PageFile | None:
         """A file of the old site, where it has this digest."""
         try:
             with FileIO(f"{self.old}/{file}") as opened:
-                content = opened.readall()
+                content, inode = opened.readall(), os.fstat(opened.fileno()).st_ino
         except OSError:
             return None
-        return content if content_digest(content) == written else None
+        return PageFile(content, written, inode) if content_digest(content) == written else None
 
     @cached_property
     def _before(self) -> Kept:
@@ -72,9 +73,9 @@ class PageFiles:
     def _key(self, page: Page) -> bytes:
         """A hash of all that a page is made of: its own text, its record, and what all pages have in common."""
         content, record = page.content, self.around.published.library.get(page.key)
-        of_text = (content.title, content.description, content.text_lang, content.html, repr((content.toc, content.terms)))
+        of_text = page.made_of or digest(content.title, content.description, content.text_lang, content.html, repr((content.toc, content.terms)))
         of_page = repr((page.id, page.lang, page.address, page.reviewed, page.sources, page.overlay, page.shows_toc))
-        return digest(self._common, of_page, *of_text, record.digest if record else b"")
+        return digest(self._common, of_page, of_text, record.digest if record else b"")
 
     @cached_property
     def _common(self) -> bytes:

@@ -14,8 +14,8 @@ class Page:
 
     ``lang`` is the language of the address; ``content.text_lang`` that of the text. ``sources`` are the files that an
     author edits, the one that holds the page's text in its language first; ``overlay`` is the file of an edition
-    that lies over the record, where there is one; ``shows_toc``: whether its headings are listed
-    beside it.
+    that lies over the record, where there is one; ``shows_toc``: whether its headings are listed beside it; ``made_of``: a hash of
+    all that decided ``content``, where it is known.
     """
 
     id: PageId
@@ -26,6 +26,7 @@ class Page:
     sources: tuple[str, ...] = ()
     shows_toc: bool = True
     overlay: str = ""
+    made_of: bytes = b""
 
     @property
     def key(self) -> str:

@@ -1,7 +1,7 @@
 """All pages of a site in reading order, written; and the row in which they follow each other."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -37,11 +37,12 @@ def feed_path(plan: Plan, lang: str) -> str:
 
 @dataclass(frozen=True)
 class SitePages:
-    """The pages of a site. ``contents`` are those of the records' pages."""
+    """The pages of a site. ``contents`` are those of the records' pages; ``keys``: what decided each of these, where it is known."""
 
     maker: ContentMaker
     contents: Mapping[Wanted, Content]
     offers: SiteOffers
+    keys: Mapping[Wanted, bytes] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -70,11 +71,11 @@ class SitePages:
 
     def _record_page(self, identity: RecordPage, code: str) -> Page:
         record = self.maker.library[identity.key]
-        content = self.contents[identity.key, code]
+        wanted = identity.key, code
+        content = self.contents[wanted]
         overlay = record.overlay.path if record.overlay and record.overlay.path.startswith(OVERLAY) else ""
-        return Page(
-            identity, code, self.maker.plan.at(identity, code), content, record.data.reviewed, _files_of(record, content.text_lang), overlay=overlay
-        )
+        files, made_of = _files_of(record, content.text_lang), self.keys.get(wanted, b"")
+        return Page(identity, code, self.maker.plan.at(identity, code), content, record.data.reviewed, files, overlay=overlay, made_of=made_of)
 
     def _content(self, identity: ListPage | ToolPage | SectionPrint | RecordPrint, code: str) -> Content:
         prints = Prints(self.maker, self.contents, words(code))
@@ -148,7 +149,8 @@ def _worksheets(offers: Iterable[Offer]) -> tuple[Offer, ...]:
 
 def site_pages(maker: ContentMaker, offers: SiteOffers, cache: Cache, workers: int) -> SitePages:
     """Write the pages of a site; those of records are kept."""
-    return SitePages(maker, contents_of(maker, cache, workers), offers)
+    contents = contents_of(maker, cache, workers)
+    return SitePages(maker, contents.written, offers, contents.keys)
 
 
 def _files_of(record: Record, text_lang: str) -> tuple[str, ...]:
