@@ -155,3 +155,33 @@ def test_pages_that_are_taken_from_the_old_site_are_those_of_a_clean_build(clean
     project(other, edited)
     assert build(root).returncode == build(other).returncode == 0
     assert snapshot(root / "site") == snapshot(other / "site")
+
+
+def test_a_site_that_is_made_in_the_folder_of_the_one_before_the_last_is_that_of_a_clean_build(clean: Path, tmp_path: Path) -> None:
+    """One build after another, each with other pages; between them somebody writes into the site, and leaves a link in it."""
+    root, other = Path(shutil.copytree(clean, tmp_path / "lagi")), tmp_path / "bersih"
+    new = FILES[WALK].replace("Jalan bersama", "Duduk bersama")
+    for name in ("duduk", "berdiri"):
+        project(root, {f"content/methods/{name}.yml": new.replace("Duduk", name.title())})
+        assert build(root).returncode == 0
+        (root / f"content/methods/{name}.yml").unlink()
+    assert list((root / FOLDER / "sites").iterdir())
+    with (root / "site/glosarium/desa/index.html").open("a", encoding="utf-8") as file:  # the same file as that of the spare folder
+        file.write("ditambah orang")
+    (root / "site/assets/berdaya").rename(root / "site/dipindah")
+    if os.name == "posix":
+        (root / "site/assets/berdaya").symlink_to(tmp_path)
+    edited = {**GOOD, **FILES, WALK: FILES[WALK].replace("Jalan bersama", "Jalan kaki")}
+    for _ in range(3):
+        project(root, edited)
+        assert build(root).returncode == 0
+        edited[WALK] += "\n"
+    project(other, edited)
+    assert build(root).returncode == build(other).returncode == 0
+    assert snapshot(root / "site") == snapshot(other / "site")
+    assert _folders(root / "site") == _folders(other / "site")
+    assert {path.name for path in tmp_path.iterdir()} == {"lagi", "bersih"}
+
+
+def _folders(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir()}
