@@ -141,8 +141,13 @@ class Build:
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the site that is no page."""
-        yield from self.search.artifacts  # first: until then another process has as much in memory as this one
+        # A process that makes the search of several languages has as much in memory as this one: wait for it first.
+        is_much = len(self.search.making) > 1
+        if is_much:
+            yield from self.search.artifacts
         yield from self.exported
+        if not is_much:
+            yield from self.search.artifacts
         yield from {artifact.path: artifact for made in self.pictures.values() for artifact in made.artifacts()}.values()
         yield from self.paper.artifacts
         yield from (book.artifact for book in self.handbooks)

@@ -37,7 +37,8 @@ class SearchSite:
     """The search of a whole site.
 
     ``worker`` is the path of the script that answers (with ``?lang=``), the same whatever the pages say; ``folders`` are those
-    of each language's files. ``make`` gives the files, which may still be made while others look at the rest.
+    of each language's files. ``make`` gives the files, which may still be made while others look at the rest; ``making``: the languages
+    whose files another process makes at the moment.
     """
 
     worker: str
@@ -45,6 +46,7 @@ class SearchSite:
     documents: Sequence[SearchDocument] = ()
     cache: Cache = field(default_factory=lambda: Cache(None))
     make: Callable[[], tuple[Artifact, ...]] = tuple
+    making: Sequence[str] = ()
 
     @cached_property
     def artifacts(self) -> tuple[Artifact, ...]:
@@ -74,13 +76,13 @@ def build_search(documents: Sequence[SearchDocument], lists: Mapping[str, str], 
     engines = _engines(documents, codes, used)
     folders = {code: f"{code}-{_hash(engine)}/" for code, engine in engines.items()}
     worker = _hashed("worker", browser.worker(folders, lists))
-    files = _begun(documents, codes, used, workers)
+    files, making = _begun(documents, codes, used, workers)
 
     def make() -> tuple[Artifact, ...]:
         found = ((code, name, content) for code, made in files().items() for name, content in (("engine", engines[code]), *made))
         return *(Artifact(f"{FOLDER}{folders[code]}{name}.js", content) for code, name, content in found), worker
 
-    return SearchSite(worker.path, {code: f"{FOLDER}{folder}" for code, folder in folders.items()}, documents, used, make)
+    return SearchSite(worker.path, {code: f"{FOLDER}{folder}" for code, folder in folders.items()}, documents, used, make, making)
 
 
 def _engines(documents: Sequence[SearchDocument], codes: Sequence[str], cache: Cache) -> dict[str, bytes]:
@@ -94,8 +96,11 @@ def _engines(documents: Sequence[SearchDocument], codes: Sequence[str], cache: C
 # The files of a language beside its engine: they depend on its own pages alone.
 
 
-def _begun(documents: Sequence[SearchDocument], codes: Sequence[str], cache: Cache, workers: int) -> Callable[[], dict[str, list[File]]]:
-    """Begin with the files of the languages that are not kept, in another process; gives what waits for them."""
+def _begun(
+    documents: Sequence[SearchDocument], codes: Sequence[str], cache: Cache, workers: int
+) -> tuple[Callable[[], dict[str, list[File]]], Sequence[str]]:
+    """Begin with the files of the languages that are not kept, in another process where they are many; gives what waits for them, and
+    the languages that such a process makes."""
     with collector_paused():
         keys = {code: digest(program_digest(), "search-files", code, _written(searched(documents, code))) for code in codes}
         kept = cache.get(keys.values())
@@ -111,7 +116,7 @@ def _begun(documents: Sequence[SearchDocument], codes: Sequence[str], cache: Cac
         cache.keep(made)
         return {code: _file_decoder.decode((kept | made)[key]) for code, key in keys.items()}
 
-    return files
+    return files, missing if is_much else ()
 
 
 def _encoded(languages: Mapping[str, Analysed], codes: Sequence[str]) -> list[bytes]:
