@@ -70,10 +70,26 @@ def test_one_that_cannot_be_kept_is_removed(spare: Spare, tmp_path: Path) -> Non
     assert not (tmp_path / "old").exists() and not spare.folder.exists()
 
 
-def test_nothing_is_given_where_there_was_no_site(spare: Spare, tmp_path: Path) -> None:
-    given(spare, tmp_path / "old")
-    spare.give(tmp_path / "missing")
-    assert spare.folder.is_dir()
+def site_of(folder: Path) -> list[str]:
+    (folder / "peran").mkdir(parents=True)
+    for name in ("index.html", "peran/index.html"):
+        (folder / name).write_text(name, encoding="utf-8")
+    return ["index.html", "peran/index.html"]
+
+
+def test_a_first_site_gives_one_of_links(spare: Spare, tmp_path: Path) -> None:
+    names = site_of(tmp_path / "site")
+    spare.link(tmp_path / "site", names)
+    assert all((spare.folder / name).samefile(tmp_path / "site" / name) for name in names)
+
+
+def test_where_nothing_can_be_linked_there_is_none(spare: Spare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", refuse)
+    spare.link(tmp_path / "site", site_of(tmp_path / "site"))
+    assert not spare.folder.exists() and (tmp_path / "site/peran/index.html").is_file()
 
 
 @is_alike

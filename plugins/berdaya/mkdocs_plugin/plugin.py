@@ -130,9 +130,11 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
         output = self.writer.write(self.staging, spare, self.through.written() if self.through else frozenset())
         config.site_dir = str(self.staging.target)
         if not (config.strict and count_warnings()):
-            # Ten thousand files may have to be removed while what was made is remembered.
+            # The system is busy with ten thousand files, while what was made is remembered.
             with ThreadPoolExecutor(1) as another:
-                another.submit(spare.give, self.staging.swap())
+                is_first = not self.staging.target.exists()
+                old = self.staging.swap()
+                another.submit(spare.link, self.staging.target, output.digests) if is_first else another.submit(spare.give, old)
                 self.undo.pop_all()
                 keep(self.build.cache, self.inputs, Path(config.site_dir), output.digests)
                 self.build.cache.save()

@@ -6,12 +6,13 @@ take a third of the build. It lies in the project's ``.cache/``; without it a bu
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from berdaya.cache import FOLDER, digest
+from berdaya.pages.files import folders_of
 
 _SITES = "sites"
 NAME = "site-{}"
@@ -49,16 +50,28 @@ class Spare:
         return names
 
     def give(self, old: Path) -> None:
-        """Keep an old site's folder, where there is one, as the only spare one of the project; where that cannot be, remove it."""
-        if not old.is_dir():
-            return
-        sites = self.folder.parent
+        """Keep an old site's folder as the only spare one of the project; where that cannot be, remove it."""
         with suppress(OSError):
-            sites.mkdir(parents=True, exist_ok=True)
-            for other in sites.iterdir():
-                shutil.rmtree(other, ignore_errors=True)
+            self._make_room()
             old.rename(self.folder)
         shutil.rmtree(old, ignore_errors=True)
+
+    def link(self, site: Path, names: Collection[str]) -> None:
+        """Make the spare folder of links to a site's files, where there was no site before: the first edit is as fast as the others."""
+        try:
+            self._make_room()
+            self.folder.mkdir()
+            for folder in folders_of(names):
+                os.makedirs(f"{self.folder}/{folder}", exist_ok=True)  # noqa: PTH103  # plain strings, as in ``Output``
+            for name in names:
+                os.link(f"{site}/{name}", f"{self.folder}/{name}")
+        except OSError:  # a disk without links, or another build at work
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _make_room(self) -> None:
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        for other in self.folder.parent.iterdir():
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _own_files(folder: str) -> frozenset[str] | None:

@@ -43,7 +43,7 @@ class Output:
         self.digests: dict[str, bytes] = {}
         self._folder, self._old = os.fspath(folder), os.fspath(old) if old else None
         self._there = there
-        self._folders = _folders(there)
+        self._folders = folders_of(there)
         self._row: list[tuple[Callable[[], object], int]] = []
         self._waiting: deque[tuple[Future[None], int]] = deque()
         self._bytes = 0
@@ -147,16 +147,16 @@ class Output:
 
     def _remove_unwanted(self) -> None:
         """Remove the files and folders of an older site that are none of this one."""
-        wanted = _folders(self.digests)
+        wanted = folders_of(self.digests)
         for path in self._there - self.digests.keys() - wanted:
             with suppress(FileNotFoundError, NotADirectoryError):
                 os.unlink(f"{self._folder}/{path}")  # noqa: PTH108  # as in ``_place``
-        for folder in sorted(_folders(self._there) - wanted, reverse=True):
+        for folder in sorted(folders_of(self._there) - wanted, reverse=True):
             with suppress(FileNotFoundError, NotADirectoryError):
                 os.rmdir(f"{self._folder}/{folder}")  # noqa: PTH106  # as in ``_place``
 
 
-def _folders(paths: Iterable[str]) -> set[str]:
+def folders_of(paths: Iterable[str]) -> set[str]:
     """The folders in which files lie, with those above them."""
     found = {path.rpartition("/")[0] for path in paths}
     return found | {above for folder in found for above in _above(folder)} - {""}
