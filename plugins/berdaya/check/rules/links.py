@@ -39,18 +39,21 @@ def _link(library: Library, record: Record, lang: str, node: object, field: str,
     target, anchor = _target(node)
     if not target and not anchor:
         return
-    where = _place_in(body, target or f"#{anchor}") if body else place
+
+    def where() -> Place:
+        return _place_in(body, target or f"#{anchor}") if body else place
+
     kind, _, identifier = target.partition("/")
     is_missing_list = kind == "index" and identifier not in KINDS
     is_missing = kind not in ("", "index") and target not in library and target not in library.broken | library.hidden
     if is_missing_list or is_missing:
-        yield Problem.error("broken-link", where, field=field, target=target, near=_near(library, target))
+        yield Problem.error("broken-link", where(), field=field, target=target, near=_near(library, target))
     elif anchor:
         known = _places(library, target or record.key, lang)
         if known and anchor not in known:
             near = nearest(anchor, sorted(known))
             page = target or record.key
-            yield Problem.warning("broken-anchor", where, field=field, anchor=anchor, page=page, near=near and f"#{near}")
+            yield Problem.warning("broken-anchor", where(), field=field, anchor=anchor, page=page, near=near and f"#{near}")
 
 
 def _places(library: Library, key: str, lang: str) -> frozenset[str]:
