@@ -32,6 +32,7 @@ from berdaya.mkdocs_plugin.problems import log_problems, refusal, tell_unchanged
 from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone, require_declarations
 from berdaya.mkdocs_plugin.spare import Spare
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover, remove
+from berdaya.mkdocs_plugin.templates import list_visible_only
 from berdaya.mkdocs_plugin.through_mkdocs import PagesThroughMkDocs
 from berdaya.mkdocs_plugin.unchanged import inputs_of, is_unchanged, keep
 from berdaya.mkdocs_plugin.writing import OWN_TEMPLATES, SiteWriter, prepare_templates
@@ -96,6 +97,7 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
         is_through = goes_through_mkdocs(config, self.config.pages)
         apply_settings(config, root)
         self.icons = Icons(config.theme)
+        list_visible_only(config.theme)
         self.staging = Staging.beside(Path(config.site_dir))
         self.undo = ExitStack()
         self.undo.callback(self.staging.discard)

@@ -19,10 +19,10 @@ from berdaya.export.offline import OfflineFiles, is_shared, retired
 from berdaya.export.single_pages import FOLDER as SINGLE_PAGES
 from berdaya.export.single_pages import style_hash
 from berdaya.load.own_files import own_files
-from berdaya.mkdocs_plugin.compiled import CompiledTemplates
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.spare import Spare
 from berdaya.mkdocs_plugin.staging import Staging
+from berdaya.mkdocs_plugin.templates import CompiledTemplates
 from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
