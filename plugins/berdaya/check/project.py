@@ -52,9 +52,9 @@ class Memory:
         self._loaded: Loaded | None = None
         self._shaped: dict[int, tuple[Draft, Shaped]] = {}
 
-    def load(self, root: Path, changed: Iterable[Path] | None = None) -> Loaded:
+    def load(self, root: Path, changed: Iterable[Path] | None = None, cache: Cache | None = None) -> Loaded:
         """Read the project; a file with the same bytes as before gives the same draft. ``changed``: the files that may have others."""
-        self._loaded = load(root, self._loaded, changed)
+        self._loaded = load(root, self._loaded, changed, cache)
         return self._loaded
 
     def shape(self, draft: Draft) -> Shaped:
@@ -112,7 +112,7 @@ def read_library(
     """Read the records of a project: the library, and what is wrong with single files. ``changed``: see ``Memory.load``."""
     use_local(root / LOCAL_WORDS)
     chosen = edition or read_edition(root)
-    loaded = memory.load(root, changed)
+    loaded = memory.load(root, changed, cache)
     drafts = [draft for draft in loaded.drafts if draft.kind not in chosen.hidden_kinds or is_for_emergencies(draft)]
     shaped = [memory.shape(draft) for draft in drafts]
     memory.forget_but(drafts)

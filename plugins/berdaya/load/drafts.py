@@ -2,14 +2,16 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
+from berdaya.cache import Cache
 from berdaya.load.base import base_of
 from berdaya.load.bodies import parse_body
 from berdaya.load.bounds import MAX_BODY_BYTES, MAX_BYTES
+from berdaya.load.kept_values import KeptValues
 from berdaya.load.overlay import directions, is_for_emergencies, overlaid
 from berdaya.load.own_pages import page_draft
 from berdaya.load.text import decode, read_bytes
@@ -63,11 +65,12 @@ class _Raw:
     content: bytes | None
 
 
-def load(root: Path, before: Loaded | None = None, changed: Iterable[Path] | None = None) -> Loaded:
+def load(root: Path, before: Loaded | None = None, changed: Iterable[Path] | None = None, cache: Cache | None = None) -> Loaded:
     """Read all records and bodies below ``root``. Never raises for what a file holds: it becomes a problem.
 
-    A record whose files have the same bytes as ``before`` is not parsed again. Where it is known which files have ``changed``
-    since (by their real paths), and all belong to records that were there, the others are not even looked at.
+    A record whose files have the same bytes as ``before`` is not parsed again, nor is a file whose value is in the ``cache``. Where it is
+    known which files have ``changed`` since (by their real paths), and all belong to records that were there, the others are not even
+    looked at.
     """
     base = base_of(root)
     kept = before.kept if before else {}
@@ -76,10 +79,9 @@ def load(root: Path, before: Loaded | None = None, changed: Iterable[Path] | Non
     ids: dict[str, list[str]] = {}
     for item in files:
         ids.setdefault(item.kind, []).append(item.id)
-    read: dict[str, ReadRecord] = {}
-    for item in files:
-        is_as_before = touched is not None and item.key not in touched
-        read[item.key] = kept[item.key] if is_as_before else _Reader(root, base, item, ids[item.kind]).read(kept.get(item.key))
+    readers = {item.key: _Reader(root, base, item, ids[item.kind]) for item in files if touched is None or item.key in touched}
+    values = KeptValues(cache or Cache(None), (content for reader in readers.values() for content in reader.contents))
+    read = {item.key: readers[item.key].read(kept.get(item.key), values) if item.key in readers else kept[item.key] for item in files}
     shown = {key: item for key, item in read.items() if not item.is_hidden}
     drafts = tuple(item.draft for item in shown.values() if item.draft)
     hidden = frozenset(read) - frozenset(shown)
@@ -107,38 +109,42 @@ class _Reader:
         self._ids = ids
         self._problems: list[Problem] = []
         self._has_unread_body = False
+        self._record, self._over = self._bytes(item.file, MAX_BYTES), self._bytes(item.over, MAX_BYTES) if item.over else None
+        self._texts = {code: self._bytes(path, MAX_BODY_BYTES) for code, path in item.bodies.items()}
+        self._texts_over = {code: self._bytes(path, MAX_BODY_BYTES) for code, path in item.bodies_over.items()}
 
-    def read(self, kept: ReadRecord | None) -> ReadRecord:
+    @property
+    def contents(self) -> Iterator[bytes]:
+        """The bytes of the record's YAML files."""
+        return (file.content for file in (self._record, self._over) if file and file.content is not None)
+
+    def read(self, kept: ReadRecord | None, values: KeptValues) -> ReadRecord:
         """The record, as it was ``kept`` where its files have the same bytes."""
-        item = self._item
-        record, over = self._bytes(item.file, MAX_BYTES), self._bytes(item.over, MAX_BYTES) if item.over else None
-        bodies = {code: self._bytes(path, MAX_BODY_BYTES) for code, path in item.bodies.items()}
-        bodies_over = {code: self._bytes(path, MAX_BODY_BYTES) for code, path in item.bodies_over.items()}
-        digest = _digest((record, over, *bodies.values(), *bodies_over.values()))
+        digest = _digest((self._record, self._over, *self._texts.values(), *self._texts_over.values()))
         if kept and kept.digest == digest and not self._problems:
             return kept
-        read = self._read(digest, record, over, bodies, bodies_over)
+        read = self._read(digest, values)
         return replace(read, draft=replace(read.draft, source=digest)) if read.draft else read
 
-    def _read(self, digest: bytes, record: _Raw, over: _Raw | None, bodies: dict[str, _Raw], bodies_over: dict[str, _Raw]) -> ReadRecord:
+    def _read(self, digest: bytes, values: KeptValues) -> ReadRecord:
         item = self._item
         if item.is_text_alone:
-            return ReadRecord(digest, self._page(bodies_over or bodies), tuple(self._problems))
-        draft = self._draft(record, bodies)
+            return ReadRecord(digest, self._page(self._texts_over or self._texts), tuple(self._problems))
+        draft = self._draft(self._record, self._texts, values)
         if item.name.startswith(OVERLAY):
-            draft = self._own(draft, self._bodies(bodies_over))
-        elif over or bodies_over:
-            return self._overlaid(digest, draft, over, self._bodies(bodies_over))
+            draft = self._own(draft, self._bodies(self._texts_over))
+        elif self._over or self._texts_over:
+            return self._overlaid(digest, draft, values)
         return ReadRecord(digest, self._marked(draft), tuple(self._problems))
 
     def _marked(self, draft: Draft | None) -> Draft | None:
         """A draft that knows whether a body beside it could not be read: half a record is none."""
         return replace(draft, has_unread_body=True) if draft and self._has_unread_body else draft
 
-    def _overlaid(self, digest: bytes, base: Draft | None, over: _Raw | None, bodies: dict[str, Body]) -> ReadRecord:
+    def _overlaid(self, digest: bytes, base: Draft | None, values: KeptValues) -> ReadRecord:
         """A record with the edition's file over it."""
-        item = self._item
-        laid = self._draft(over, {}, item.over) if over else Draft(item.kind, item.id, item.name, {}, Places(item.name, {}, {}), {})
+        item, over, bodies = self._item, self._over, self._bodies(self._texts_over)
+        laid = self._draft(over, {}, values, item.over) if over else Draft(item.kind, item.id, item.name, {}, Places(item.name, {}, {}), {})
         if base is None or laid is None:
             return ReadRecord(digest, None, tuple(self._problems))
         told, laid, problems = directions(replace(laid, bodies=bodies))
@@ -186,11 +192,19 @@ class _Reader:
                 self._has_unread_body = True
         return read
 
-    def _draft(self, file: _Raw, bodies: Mapping[str, _Raw], over: Path | None = None) -> Draft | None:
+    def _draft(self, file: _Raw, bodies: Mapping[str, _Raw], values: KeptValues, over: Path | None = None) -> Draft | None:
         read = self._bodies(bodies)
         if file.content is None:
             return None
-        text, problems = decode(file.content, file.name)
+        if found := values.find(file.content):
+            return Draft(self._item.kind, self._item.id, file.name, found[0], Places.late(file.name, partial(_places, file)), read)
+        draft = self._parsed(file, file.content, read, over)
+        if draft:
+            values.keep(file.content, draft.value)
+        return draft
+
+    def _parsed(self, file: _Raw, content: bytes, read: dict[str, Body], over: Path | None) -> Draft | None:
+        text, problems = decode(content, file.name)
         self._problems.extend(problems)
         if problems:
             return None
@@ -199,6 +213,13 @@ class _Reader:
         if not _EMPTY.sub("", text):  # nothing is changed yet: the starter of `berdaya new --local`
             return Draft(self._item.kind, self._item.id, file.name, {}, Places(file.name, {}, {}), read)
         return parse_draft(replace(self._item, file=over, name=file.name), text, read, self._problems)
+
+
+def _places(file: _Raw) -> Places:
+    """The places of a file whose value was kept."""
+    text, _ = decode(file.content or b"", file.name)
+    node, _ = compose(text, file.name)
+    return to_values(node, file.name, text)[1] if node else Places(file.name, {}, {})
 
 
 def _digest(files: Iterable[_Raw | None]) -> bytes:

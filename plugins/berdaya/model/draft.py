@@ -1,6 +1,6 @@
 """What ``load`` gives: raw values of one record, and where each of them stands."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -44,12 +44,27 @@ class OverlayMark:
 class Places:
     """Line and column of every key and value of one file, by path.
 
-    Holds the parser's own marks: of tens of thousands, a check asks for a few.
+    Holds the parser's own marks: of tens of thousands, a check asks for a few. ``late`` looks for them once somebody asks.
     """
 
     file: str
     keys: Mapping[Path, Mark]
     values: Mapping[Path, Mark]
+
+    @staticmethod
+    def late(file: str, find: Callable[[], "Places"]) -> "Places":
+        """The places of a file that ``find`` gives, looked for when one is asked for."""
+        places = object.__new__(Places)
+        places.__dict__.update(file=file, _find=find)
+        return places
+
+    def __getattr__(self, name: str) -> Mapping[Path, Mark]:
+        find = self.__dict__.pop("_find", None) if name in ("keys", "values") else None
+        if find is None:
+            raise AttributeError(name)
+        found = find()
+        self.__dict__.update(keys=found.keys, values=found.values)
+        return self.__dict__[name]  # type: ignore[no-any-return]
 
     def __reduce__(self) -> tuple[type["Places"], tuple[str, dict[Path, Mark], dict[Path, Mark]]]:
         """What goes to another process leaves the marks behind: nobody tells a problem there."""

@@ -30,13 +30,12 @@ def _claim(record: Record, code: str, site: Plan, taken: dict[str, str]) -> Iter
     # Windows and macOS keep one file for "a" and "A"; ids are lower case, so plain comparison is enough.
     page: PageId = page_of(record)[0]
     url = site.addresses[page, code].url
-    place = _slug_place(record, code)
     if record.slug(code) in RESERVED_NAMES:
-        yield Problem.error("reserved-name", place, name=record.slug(code))
+        yield Problem.error("reserved-name", _slug_place(record, code), name=record.slug(code))
     elif url in taken:
-        yield Problem.error("same-address", place, url=url, other=taken[url])
+        yield Problem.error("same-address", _slug_place(record, code), url=url, other=taken[url])
     elif record.slug(code) == "index" or record.slug(code).isdigit():
-        yield Problem.error("same-address", place, url=url, other=OURS)  # long lists go on at numbers
+        yield Problem.error("same-address", _slug_place(record, code), url=url, other=OURS)  # long lists go on at numbers
     taken.setdefault(url, record.key)
 
 

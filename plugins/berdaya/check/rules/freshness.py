@@ -20,11 +20,10 @@ def reviews_are_fresh(library: Library, today: date) -> Iterable[Problem]:
 
 def _review(record: Record, today: date) -> Iterator[Problem]:
     reviewed, months = record.data.reviewed, record.data.review_months
-    place = record.places.value(("reviewed",))
     if reviewed > today:
-        yield Problem.warning("future-date", place, field="reviewed", value=reviewed)
+        yield Problem.warning("future-date", record.places.value(("reviewed",)), field="reviewed", value=reviewed)
     elif months_between(reviewed, today) > months:
-        yield Problem.warning("stale-review", place, reviewed=reviewed, months=months)
+        yield Problem.warning("stale-review", record.places.value(("reviewed",)), reviewed=reviewed, months=months)
 
 
 def months_between(earlier: date, later: date) -> float:

@@ -1,10 +1,11 @@
 """Links in texts lead to pages and places that are there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from berdaya.model.document import Link, PageTarget, PlaceTarget, TermLink, every_node
-from berdaya.model.draft import Body, dotted
+from berdaya.model.draft import Body, Path, dotted
 from berdaya.model.kinds import KINDS
 from berdaya.model.library import Library
 from berdaya.model.markdown import read_short
@@ -21,7 +22,7 @@ def links_lead_somewhere(library: Library, today: date) -> Iterable[Problem]:
         yield from _of_texts(library, record)
         for code, body in record.bodies.items():
             for node in body.read.links:
-                yield from _link(library, record, code, node, f"body.{code}", Place(body.path, body.first_line), body)
+                yield from _link(library, record, code, node, f"body.{code}", partial(_place_in, body))
 
 
 def _of_texts(library: Library, record: Record) -> Iterator[Problem]:
@@ -30,30 +31,27 @@ def _of_texts(library: Library, record: Record) -> Iterator[Problem]:
             continue  # shows as it is written
         for code in text.languages():
             value = text.get(code) or ""
+            place = partial(_place_of, record, (*path, code))
             for node in every_node(read_short(value).inlines) if "[" in value else ():
-                yield from _link(library, record, code, node, dotted(path), record.places.value((*path, code)))
+                yield from _link(library, record, code, node, dotted(path), place)
 
 
-def _link(library: Library, record: Record, lang: str, node: object, field: str, place: Place, body: Body | None = None) -> Iterator[Problem]:
-    """Judge where a node of a text leads, if it leads anywhere in the site."""
+def _link(library: Library, record: Record, lang: str, node: object, field: str, place: Callable[[str], Place]) -> Iterator[Problem]:
+    """Judge where a node of a text leads, if it leads anywhere in the site. ``place`` gives where a target is named."""
     target, anchor = _target(node)
     if not target and not anchor:
         return
-
-    def where() -> Place:
-        return _place_in(body, target or f"#{anchor}") if body else place
-
     kind, _, identifier = target.partition("/")
     is_missing_list = kind == "index" and identifier not in KINDS
     is_missing = kind not in ("", "index") and target not in library and target not in library.broken | library.hidden
     if is_missing_list or is_missing:
-        yield Problem.error("broken-link", where(), field=field, target=target, near=_near(library, target))
+        yield Problem.error("broken-link", place(target), field=field, target=target, near=_near(library, target))
     elif anchor:
         known = _places(library, target or record.key, lang)
         if known and anchor not in known:
             near = nearest(anchor, sorted(known))
             page = target or record.key
-            yield Problem.warning("broken-anchor", where(), field=field, anchor=anchor, page=page, near=near and f"#{near}")
+            yield Problem.warning("broken-anchor", place(target or f"#{anchor}"), field=field, anchor=anchor, page=page, near=near and f"#{near}")
 
 
 def _places(library: Library, key: str, lang: str) -> frozenset[str]:
@@ -79,6 +77,11 @@ def _target(node: object) -> tuple[str, str]:
         case PlaceTarget(anchor):
             return "", anchor
     return "", ""
+
+
+def _place_of(record: Record, path: Path, _: str) -> Place:
+    """A text is short: its own place is enough."""
+    return record.places.value(path)
 
 
 def _place_in(body: Body, target: str) -> Place:

@@ -32,18 +32,17 @@ def references_resolve(library: Library, today: date) -> Iterable[Problem]:
 
 
 def _check(library: Library, record: Record, item: Reference, seen: set[Named]) -> Iterator[Problem]:
-    place = record.places.value(item.path)
     where = (item.path[:-1], item.target)
     if item.target == record.key:
-        yield Problem.error("self-reference", place, field=item.field)
+        yield Problem.error("self-reference", record.places.value(item.path), field=item.field)
     elif item.target in library.broken:
         pass  # the problem is told at its own file
     elif item.target in library.hidden:
-        yield Problem.error("hidden-needed", place, field=item.field, target=item.target, key=record.key)
+        yield Problem.error("hidden-needed", record.places.value(item.path), field=item.field, target=item.target, key=record.key)
     elif item.target not in library:
         yield _missing(library, record, item)
     elif isinstance(item.path[-1], int) and where in seen:
-        yield Problem.error("repeated-reference", place, field=item.field, value=item.value)
+        yield Problem.error("repeated-reference", record.places.value(item.path), field=item.field, value=item.value)
     seen.add(where)
 
 
