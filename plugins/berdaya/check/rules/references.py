@@ -66,27 +66,37 @@ def every_record_is_linked(library: Library, today: date) -> Iterable[Problem]:
     """PASS a role that a responsibility names, a term that a text uses; FAIL a role that nothing links to."""
     if library.broken or library.hidden:
         return  # a file that cannot be read, or that the edition hides, may hold the missing link
-    for record in library.records:
-        is_edition_s = record.is_own or record.overlay is not None  # what links to it may be what the edition changed or hid
-        if not is_edition_s and not KINDS[record.kind].is_way_in and not library.users_of(record.key) and not _is_used(library, record):
+    alone = [record for record in library.records if _is_alone(library, record)]
+    used = _used_terms(library) if any(record.kind == "term" for record in alone) else frozenset()
+    for record in alone:
+        if record.key not in used:
             yield Problem.warning("orphan", Place(record.path), key=record.key)
 
 
-def _is_used(library: Library, record: Record) -> bool:
-    """Whether another record's text uses the term: pages link it there by themselves."""
-    if record.kind != "term":
-        return False
+def _is_alone(library: Library, record: Record) -> bool:
+    """Whether no field and no written link leads to a record that the project above has as it is."""
+    is_edition_s = record.is_own or record.overlay is not None  # what links to it may be what the edition changed or hid
+    return not is_edition_s and not KINDS[record.kind].is_way_in and not library.users_of(record.key)
+
+
+def _used_terms(library: Library) -> frozenset[str]:
+    """The keys of the terms that a text of another record uses: pages link them there by themselves. One pass over all texts."""
     names = glossary(library, SOURCE.code)
-    return any(match.term == record.id for text in _source_texts(library, record.key) for match in names.matches(text, [(0, len(text))]))
+    used = {
+        (f"term/{match.term}", record.key)
+        for record in library.records
+        if record.kind != "source"
+        for text in _source_texts(record)
+        for match in names.matches(text, [(0, len(text))])
+    }
+    return frozenset(term for term, user in used if term != user)
 
 
-def _source_texts(library: Library, but: str) -> Iterator[str]:
-    """Every text of the source language, short and long, that is not this record's own."""
-    for record in library.records:
-        if record.key != but and record.kind != "source":
-            yield from (text.original for path, text in record.texts if path != ("title",))
-            if SOURCE.code in record.bodies:
-                yield record.bodies[SOURCE.code].text
+def _source_texts(record: Record) -> Iterator[str]:
+    """Every text of a record in the source language, short and long."""
+    yield from (text.original for path, text in record.texts if path != ("title",))
+    if SOURCE.code in record.bodies:
+        yield record.bodies[SOURCE.code].text
 
 
 def ladders_have_an_end(library: Library, today: date) -> Iterable[Problem]:
