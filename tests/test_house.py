@@ -23,7 +23,7 @@ PACKAGE = TESTS.parent / "plugins" / "berdaya"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # The way of the data. Each room may import itself and the rooms before it.
 ORDER = [
-    "model", "disk", "cache", "workers", "words", "browser", "load", "relate", "check", "compose", "write", "paper", "pages", "search", "export", "build",
+    "model", "disk", "cache", "workers", "words", "browser", "load", "relate", "check", "compose", "write", "paper", "pages", "search", "export", "beforehand", "build",
     "preview", "theme", "mkdocs_plugin", "authoring", "cli",
 ]  # fmt: skip
 FRAMEWORK = ("mkdocs", "material", "properdocs")

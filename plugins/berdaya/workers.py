@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -39,6 +40,30 @@ def begun(
             return [value for part in parts for value in part]
 
     return finished
+
+
+def apart(make: Callable[[Given], bytes], given: Given) -> Callable[[], bytes]:
+    """Begin ``make(given)`` in a process of its own. No thread here waits for it, so that other processes may begin meanwhile. Gives
+    what waits for the value; where that process ends without one, it is made here, which raises what is wrong."""
+    context: Any = get_context(start_method())  # its type does not tell that it has processes
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(sender, make, given), daemon=True)
+    process.start()
+    sender.close()
+
+    def finished() -> bytes:
+        try:
+            return bytes(receiver.recv_bytes())
+        except EOFError:
+            return make(given)
+        finally:
+            process.join()
+
+    return finished
+
+
+def _send(sender: Connection, make: Callable[[Given], bytes], given: Given) -> None:
+    sender.send_bytes(make(given))
 
 
 def start_method() -> str:

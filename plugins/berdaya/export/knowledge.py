@@ -3,14 +3,15 @@
 The list and its fields are a stable interface (``model/open_data.py``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from berdaya.cache import Cache, digest, program_digest
 from berdaya.model.artifact import Artifact
-from berdaya.model.edition import LICENCE_URL
+from berdaya.model.edition import LICENCE_URL, Edition
 from berdaya.model.kinds import KINDS, RecordData
 from berdaya.model.open_data import KNOWLEDGE, KNOWLEDGE_SCHEMA, VERSION, record_file, record_schema
 from berdaya.model.record import Record
@@ -28,7 +29,7 @@ def knowledge(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give the list of records: ``key``, ``kind``, ``title`` and ``url`` by language; addresses are relative to the
     site's root (``peran/fasilitator/``). A record without a page of its own has the place where it stands."""
     rows = [_row(record, published) for record in published.library.records]
-    yield Artifact(KNOWLEDGE, _json({**_head(published, KNOWLEDGE_SCHEMA), "records": rows}))
+    yield Artifact(KNOWLEDGE, _json({**_head(published.edition, KNOWLEDGE_SCHEMA), "records": rows}))
     yield Artifact(KNOWLEDGE_SCHEMA, _json(_list_schema(published)))
 
 
@@ -37,14 +38,22 @@ def records(published: Published, cache: Cache) -> Iterator[Artifact]:
     for record in published.library.records:
         yield Artifact(record_file(record.kind, record.id), _json(_whole(record, published)))
     kinds = [kind for kind in KINDS if published.library.of(kind)]
-    keys = [digest(program_digest(), "record-schema", kind, repr(published.edition)) for kind in kinds]
-    schemas = cache.made(keys, lambda places: [_json(_record_schema(kinds[place], published)) for place in places])
+    keys = [_schema_key(kind, published.edition) for kind in kinds]
+    schemas = cache.made(keys, lambda places: [_schema(kinds[place], published.edition) for place in places])
     for kind, schema in zip(kinds, schemas, strict=True):
         yield Artifact(record_schema(kind), schema)
 
 
-def _head(published: Published, schema: str) -> dict[str, object]:
-    edition = published.edition
+def every_schema(edition: Edition) -> dict[bytes, Callable[[], bytes]]:
+    """What makes the schema of each kind, by the key under which it is kept."""
+    return {_schema_key(kind, edition): partial(_schema, kind, edition) for kind in KINDS}
+
+
+def _schema_key(kind: str, edition: Edition) -> bytes:
+    return digest(program_digest(), "record-schema", kind, repr(edition))
+
+
+def _head(edition: Edition, schema: str) -> dict[str, object]:
     return {"version": VERSION, "schema": edition.absolute(schema), "publisher": edition.publisher, "licence": LICENCE_URL}
 
 
@@ -61,7 +70,7 @@ def _row(record: Record, published: Published) -> dict[str, object]:
 def _whole(record: Record, published: Published) -> dict[str, object]:
     library = published.library
     return {
-        **_head(published, record_schema(record.kind)),
+        **_head(published.edition, record_schema(record.kind)),
         **_row(record, published),
         "data": record.data.model_dump(mode="json", exclude_defaults=True, exclude=set(UNSAID)),
         "body": {code: body.text for code, body in record.bodies.items()},
@@ -95,11 +104,11 @@ def _list_schema(published: Published) -> dict[str, object]:
     return _head_schema("knowledge", published.edition.absolute(KNOWLEDGE_SCHEMA), properties)
 
 
-def _record_schema(kind: str, published: Published) -> dict[str, object]:
+def _schema(kind: str, edition: Edition) -> bytes:
     data, definitions = _data_schema(KINDS[kind].shape)
     keys = {"type": "array", "items": _KEY}
     properties = {**_row_properties(), "data": data, "body": _TEXT_BY_LANGUAGE, "links": keys, "linked_from": keys}
-    return {**_head_schema(kind, published.edition.absolute(record_schema(kind)), properties), "$defs": definitions}
+    return _json({**_head_schema(kind, edition.absolute(record_schema(kind)), properties), "$defs": definitions})
 
 
 def _data_schema(shape: type[RecordData]) -> tuple[dict[str, Any], dict[str, Any]]:

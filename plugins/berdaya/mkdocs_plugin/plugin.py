@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from berdaya.beforehand import begin
 from berdaya.build import Build
 from berdaya.cache import digest
 from berdaya.disk import refusal_of_disk
@@ -89,11 +90,13 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
         if self.is_command and is_alone(config) and is_unchanged(self.build.cache, self.inputs, Path(config.site_dir)):
             tell_unchanged(config.site_dir, self.config.lang)
             sys.exit(0)
+        # An author must never see a page of yesterday.
+        is_offline = self.config.offline and not self.is_preview
+        finish = begin(self.build.edition, is_offline, self.build.cache) if self.build.workers > 1 else lambda: None
         log_problems(self.build.problems, self.config.lang)
         if self.build.checked.errors:
             raise PluginError(refusal(self.build, self.config.lang))
-        # An author must never see a page of yesterday.
-        is_offline = self.config.offline and not self.is_preview
+        finish()
         is_through = goes_through_mkdocs(config, self.config.pages)
         apply_settings(config, root)
         self.icons = Icons(config.theme)

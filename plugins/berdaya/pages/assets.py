@@ -1,8 +1,8 @@
 """What runs in the browser, under names that carry their content's hash so that caches never mix versions."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
@@ -92,10 +92,7 @@ class PageAssets:
 
     def artifacts(self) -> tuple[Artifact, ...]:
         """Give every file that some page loads."""
-        own = (*_PRINT, *_CHECKLIST, *_FORM, *_FIGURES, *(name for names in _TOOLS.values() for name in names))
-        every = (*STYLES, FIRST_SCRIPT, *SCRIPTS, SEARCH_SCRIPT, ALOUD_SCRIPT, ICON, CARD, *NOTICE_SCRIPTS, *MISSING_SCRIPTS)
-        names = dict.fromkeys((*every, *own, *_TOOLS_OF.values()))
-        files = (self._asset(name, code) for name in names for code in CODES)
+        files = (self._asset(name, code) for name in _names() for code in CODES)
         return tuple({artifact.path: artifact for artifact in files}.values())
 
     def styles(self, page: PageId) -> tuple[str, ...]:
@@ -147,8 +144,7 @@ class PageAssets:
         return self._scripts[name, lang]
 
     def _kept_script(self, name: str, lang: str, cache: Cache) -> bytes:
-        key = digest(program_digest(), "script", name, lang, str(self._is_offline))
-        return cache.made([key], lambda _: [_script(name, lang, self._is_offline)])[0]
+        return cache.made([_script_key(name, lang, self._is_offline)], lambda _: [_script(name, lang, self._is_offline)])[0]
 
     def _asset(self, name: str, lang: str) -> Artifact:
         if name == SITE_STYLE:
@@ -156,6 +152,23 @@ class PageAssets:
         if name.endswith(".js"):
             return self._script(name, lang if name in BY_LANGUAGE else "")
         return _hashed(name, _style(name).encode() if name.endswith(".css") else _bytes(name))
+
+
+def _names() -> tuple[str, ...]:
+    """Every file that some page loads, below ``web/``."""
+    own = (*_PRINT, *_CHECKLIST, *_FORM, *_FIGURES, *(name for names in _TOOLS.values() for name in names))
+    every = (*STYLES, FIRST_SCRIPT, *SCRIPTS, SEARCH_SCRIPT, ALOUD_SCRIPT, ICON, CARD, *NOTICE_SCRIPTS, *MISSING_SCRIPTS)
+    return tuple(dict.fromkeys((*every, *own, *_TOOLS_OF.values())))
+
+
+def _script_key(name: str, lang: str, is_offline: bool) -> bytes:
+    return digest(program_digest(), "script", name, lang, str(is_offline))
+
+
+def every_script(is_offline: bool) -> dict[bytes, Callable[[], bytes]]:
+    """What makes each script, by the key under which it is kept."""
+    wanted = {(name, code if name in BY_LANGUAGE else "") for name in _names() if name.endswith(".js") for code in CODES}
+    return {_script_key(name, lang, is_offline): partial(_script, name, lang, is_offline) for name, lang in sorted(wanted)}
 
 
 def written_words() -> frozenset[str]:

@@ -1,0 +1,52 @@
+"""What depends on the program alone is made in another process while the sources are read, and is what would be made here."""
+
+from functools import partial
+
+import pytest
+
+from berdaya import beforehand, workers
+from berdaya.beforehand import begin
+from berdaya.cache import Cache
+from berdaya.export.knowledge import every_schema
+from berdaya.model.edition import Edition
+from berdaya.pages.assets import every_script
+from berdaya.words import MissingWords
+from berdaya.workers import apart
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_another_process_makes_what_this_one_would(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if method not in workers.get_all_start_methods():
+        pytest.skip("not on this system")
+    monkeypatch.setattr(workers, "start_method", lambda: method)
+    edition, cache = Edition(), Cache(None)
+    begin(edition, True, cache)()
+    wanted = every_script(True) | every_schema(edition)
+    assert cache.get(wanted) == {key: make() for key, make in wanted.items()}
+
+
+def test_nothing_is_begun_where_all_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(None)
+    begin(Edition(), True, cache)()
+    monkeypatch.setattr(beforehand, "apart", lambda *_: pytest.fail("begun again"))
+    begin(Edition(), True, cache)()
+
+
+def test_a_language_without_words_is_told_by_the_check_alone(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    def refuse(_: object) -> dict:
+        raise MissingWords(())
+
+    monkeypatch.setattr(beforehand, "every_schema", lambda edition: {b"schema": partial(refuse, edition)})
+    cache = Cache(None)
+    begin(Edition(), True, cache)()
+    assert not cache.get(every_script(True)) and not capfd.readouterr().err
+
+
+def _doubled(value: bytes) -> bytes:
+    return value * 2
+
+
+def test_what_a_process_leaves_undone_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_send", lambda sender, make, given: None)
+    monkeypatch.setattr(workers, "start_method", lambda: "fork")
+    assert apart(_doubled, b"a")() == b"aa"
