@@ -94,9 +94,9 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
         is_offline = self.config.offline and not self.is_preview
         finish = begin(self.build.edition, is_offline, self.build.cache) if self.build.workers > 1 else lambda: None
         log_problems(self.build.problems, self.config.lang)
+        finish()
         if self.build.checked.errors:
             raise PluginError(refusal(self.build, self.config.lang))
-        finish()
         is_through = goes_through_mkdocs(config, self.config.pages)
         apply_settings(config, root)
         self.icons = Icons(config.theme)

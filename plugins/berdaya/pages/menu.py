@@ -1,7 +1,7 @@
 """The menu of each language, cut to what a page shows of it; the way from home to a page; its neighbours."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from berdaya.compose.entries import Entry
@@ -42,6 +42,7 @@ class Menu:
     words: Words
     entries: Mapping[str, Entry]
     own: tuple[MenuEntry, ...] = ()
+    _closed_lines: dict[tuple[PageId, str, int], str] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _siblings(self) -> Mapping[str, tuple[MenuItem, ...]]:
@@ -93,12 +94,21 @@ class Menu:
         here = kind_of(page.id)
         item = self._list(kinds[0], self.words.site.sections[name])
         if here not in kinds:
-            return self._line(item, page, False)
+            return self._closed(item, page)
         if len(kinds) == 1:
             return self._line(item, page, True, self._near(here, page))
         lists = ((self._list(kind, self.words.kinds[kind].many), kind == here) for kind in kinds)
         below = "".join(self._line(listed, page, is_here, self._near(here, page) if is_here else "") for listed, is_here in lists)
         return self._line(item, page, True, below, is_heading=True)
+
+    def _closed(self, item: MenuItem, page: Page) -> str:
+        """The line of a section where the reader is not: the same on all pages of a folder, unless one is above the section."""
+        if item.url.startswith(page.url):
+            return self._line(item, page, False)
+        key = item.page, page.url.rstrip("/").rpartition("/")[0], page.url.count("/")
+        if key not in self._closed_lines:
+            self._closed_lines[key] = self._line(item, page, False)
+        return self._closed_lines[key]
 
     def _near(self, kind: str, page: Page) -> str:
         items = self._siblings.get(kind, ())
