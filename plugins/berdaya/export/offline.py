@@ -70,10 +70,11 @@ def is_shared(path: str) -> bool:
 
 @dataclass(frozen=True)
 class _Kept:
-    """A file that a phone may keep: 36 bits of its hash, and the bytes that a server with gzip sends of it."""
+    """A file that a phone may keep: 36 bits of its hash, and the bytes that a server with gzip sends of it; none for a part of the
+    search, which comes in a pack."""
 
     hash: str
-    size: int
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -168,11 +169,13 @@ class OfflineFiles:
         if is_shared(path):
             is_notice = path == NOT_KEPT
             seen = self._seen.of(artifact.content, key, is_page=is_notice)
+            if _PART.match(path):
+                self._files[path] = _Kept(seen.hash)
+                self._parts[path] = artifact.content
+                return
             self._files[path] = _Kept(seen.hash, self._seen.size(artifact.content, seen) if not path.endswith(".png") else len(artifact.content))
             if is_notice:
                 self._first[path] = artifact.content
-            if _PART.match(path):
-                self._parts[path] = artifact.content
 
     @cached_property
     def _first_pages(self) -> Sequence[PageId]:
