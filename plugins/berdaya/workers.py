@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -47,7 +48,7 @@ def apart(make: Callable[[Given], bytes], given: Given) -> Callable[[], bytes]:
     what waits for the value; where that process ends without one, it is made here, which raises what is wrong."""
     context: Any = get_context(start_method())  # its type does not tell that it has processes
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(sender, make, given), daemon=True)
+    process = context.Process(target=_send, args=(receiver, sender, make, given), daemon=True)
     process.start()
     sender.close()
 
@@ -62,8 +63,10 @@ def apart(make: Callable[[Given], bytes], given: Given) -> Callable[[], bytes]:
     return finished
 
 
-def _send(sender: Connection, make: Callable[[Given], bytes], given: Given) -> None:
-    sender.send_bytes(make(given))
+def _send(receiver: Connection, sender: Connection, make: Callable[[Given], bytes], given: Given) -> None:
+    receiver.close()  # a forked process has it too, and would wait for itself where the other was killed
+    with suppress(BrokenPipeError):
+        sender.send_bytes(make(given))
 
 
 def start_method() -> str:

@@ -1,6 +1,12 @@
 """What depends on the program alone is made in another process while the sources are read, and is what would be made here."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -42,11 +48,36 @@ def test_a_language_without_words_is_told_by_the_check_alone(monkeypatch: pytest
     assert not cache.get(every_script(True)) and not capfd.readouterr().err
 
 
+@pytest.mark.skipif(os.name != "posix", reason="ends a process at once")
+def test_a_process_that_nobody_waits_for_any_more_ends(tmp_path: Path) -> None:
+    """The value is longer than a pipe holds; who asked for it was killed."""
+    lines = (
+        "import os, signal, time", "from berdaya.workers import apart", "def make(path):", "    open(path, 'w').write(str(os.getpid()))",
+        "    return bytes(1_000_000)", "if __name__ == '__main__':", f"    apart(make, {str(tmp_path / 'id')!r})", "    time.sleep(3)",
+        "    os.kill(os.getpid(), signal.SIGKILL)",
+    )  # fmt: skip
+    (tmp_path / "asks.py").write_text("\n".join(lines), encoding="utf-8")
+    done = subprocess.run([sys.executable, str(tmp_path / "asks.py")], stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    process = int((tmp_path / "id").read_text(encoding="utf-8"))
+    assert done.returncode == -signal.SIGKILL and not done.stderr
+    assert _ends(process)
+
+
+def _ends(process: int) -> bool:
+    for _ in range(100):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def _doubled(value: bytes) -> bytes:
     return value * 2
 
 
 def test_what_a_process_leaves_undone_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_send", lambda sender, make, given: None)
+    monkeypatch.setattr(workers, "_send", lambda *_: None)
     monkeypatch.setattr(workers, "start_method", lambda: "fork")
     assert apart(_doubled, b"a")() == b"aa"
