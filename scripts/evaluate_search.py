@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
 HOST = ROOT / "tests/search/worker_host.mjs"
 PARTS = (
-    "dev", "others", "second", "danger", "kit", "phone", "drawn", "end", "sealed", "last", "fresh", "phone-held", "late", "close", "open", "unread",
+    "dev", "others", "second", "danger", "kit", "phone", "drawn", "end", "sealed", "last", "fresh", "phone-held", "late", "close", "open", "blind",
+    "unread",
 )  # fmt: skip
 HELD_OUT = ("unread",)
 """The parts that nothing was tuned on."""

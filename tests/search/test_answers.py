@@ -85,10 +85,30 @@ def test_a_mistyped_word_keeps_its_phrase():
     assert [answer(index, query).hits[0].document.key for query in ("pendampingan perorangan", "pendampingn perorangan")] == ["guide/1", "guide/1"]
 
 
+NEAR = (("modal usaha ibu", "jalan desa rusak"), ("modal desa", "usaha rusak", "jalan ibu"))
+
+
+@pytest.mark.parametrize("query", ["modal ibu", "ibu cari modal", "rusaknya jalan"])
+def test_words_near_each_other_in_a_wording_count_in_any_order(query):
+    """Both pages have all words; one has these two near each other."""
+    assert answer(build_indexes(wordings_of(*NEAR), codes=("id",))["id"], query).hits[0].document.key == "guide/0"
+
+
+MISTYPED = (("koperasi", "sawah", "pendampingan"), ("pers", "rapat", "undangan"))
+
+
+@pytest.mark.parametrize("query", ["kopersi", "kopersi desa", "swaah", "saawh", "pendampinagn", "pednampingan"])
+def test_letters_exchanged_or_left_out_are_mended_wherever_they_stand(query):
+    """In the middle of a short word as well; and where the affix rules find a root in the slip (*kopersi*, *pers*)."""
+    index = build_indexes(wordings_of(*MISTYPED), codes=("id",))["id"]
+    assert answer(index, query).hits[0].document.key == "guide/0"
+
+
 def test_browser_ranks_light_words_and_slips_as_python_does(tmp_path):
-    site = build_search(wordings_of(*ALIKE, ("siapa dia",)), LISTS)
+    site = build_search(wordings_of(*ALIKE, ("siapa dia",), *NEAR, *MISTYPED), LISTS)
     write(site, tmp_path)
     queries = ["kenapa warga miskin?", "mengapa miskin", "gak diundang rapat", "gak dundang rapat", "siapa yang tidak di sini dan kenapa ia miskin"]
+    queries += ["ibu cari modal usaha di desa rusak", "kopersi", "swaah", "pendampinagn"]
     for query, told in zip(queries, ask_worker(tmp_path, site.worker, "id", queries), strict=True):
         shown = [(item[0]["location"], item[0]["score"]) for item in told["items"]]
         assert shown == [(hit.document.url, hit.score) for hit in answer(site.indexes["id"], query).hits], query

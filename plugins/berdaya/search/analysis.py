@@ -2,7 +2,8 @@
 
 Kinds of key, told apart by their end so that one sorted list holds them all:
 ``daya`` a term · ``keberdayaan=`` a word of a title as it is written · ``modal sosial`` and ``musyawarah.`` a whole
-title or name in terms, or two neighbours of an everyday wording · ``pukul suami!`` or ``lapor!harus lapor ke mana`` a
+title or name in terms · ``+ikut muda`` two terms near each other in an everyday wording, in the order of the alphabet ·
+``pukul suami!`` or ``lapor!harus lapor ke mana`` a
 whole wording of a page that comes first, in terms and, where it has stop words, as it is written · ``bunuh diri!*`` words
 of danger, which lead to that page in any company · ``-siapa`` a *light word*: a stop word of a title, a name or an everyday
 wording, which says nothing alone and much beside others (*kenapa kita miskin*, *not invited*) · ``undang -tidak`` the same
@@ -119,10 +120,18 @@ def name_keys(name: Sequence[str], tool: Analyser) -> Iterator[str]:
 
 
 def asked_keys(wording: Sequence[str], tool: Analyser) -> Iterator[str]:
-    """Give the keys of an everyday wording, cut into words: its terms, and each two neighbours as one phrase."""
+    """Give the keys of an everyday wording, cut into words: its terms, and each two that stand near each other."""
     terms = terms_of_words(wording, tool)
     yield from terms
-    yield from (f"{one} {other}" for one, other in pairwise(terms))
+    yield from near_pairs(terms)
+
+
+def near_pairs(terms: Sequence[str]) -> Iterator[str]:
+    """Give the keys of each two terms that stand near each other, the nearest first, whichever comes first in the text: people put the
+    same words in another order, and others between them."""
+    for reach in range(1, NUMBERS.query.pair_reach + 1):
+        pairs = zip(terms, terms[reach:], strict=False)
+        yield from (_MARKS.pair + " ".join(sorted(pair)) for pair in pairs if pair[0] != pair[1])
 
 
 def light_key(word: str, tool: Analyser) -> str:

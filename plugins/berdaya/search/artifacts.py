@@ -134,7 +134,7 @@ def _hashed(name: str, text: str) -> Artifact:
 
 
 def _language_files(cut: Cut) -> list[File]:
-    """Give the files of a language beside its engine: parts ``t-…``, word endings ``e-…``, pages of their keys' other
+    """Give the files of a language beside its engine: parts ``t-…``, bare words ``b-…`` and ``e-…``, pages of their keys' other
     wordings ``a-…``, what each page is ``d…``, the texts of long ones ``p…``, and ``index``, which says what there is."""
     files = list(_parts_and_pages(cut))
     whole = hashlib.sha256()
@@ -148,8 +148,8 @@ def _parts_and_pages(cut: Cut) -> Iterator[File]:
         yield _received(cut, f"t-{file_name(part.start)}", _packed(part))
         if rows := [[entry.key, _flat(entry.alike), " ".join(entry.wordings)] for entry in part.reworded]:
             yield _received(cut, f"a-{file_name(part.start)}", rows)
-    for ending in cut.endings:
-        yield _received(cut, f"e-{file_name(ending.start)}", " ".join(ending.forms))
+    for letter, lists in (("b", cut.beginnings), ("e", cut.endings)):
+        yield from (_received(cut, f"{letter}-{file_name(item.start)}", " ".join(item.forms)) for item in lists)
     for number, document in cut.index.pages.items():
         is_long = cut.index.levels[number].saturation >= NUMBERS.postings.long_text
         yield _received(cut, f"d{number}", _page(document, None if is_long else document.sections))
@@ -171,6 +171,7 @@ def _contents(cut: Cut, version: str) -> dict[str, object]:
         "levels": levels,
         "levelOf": _levels_of_pages(cut.index, levels),
         "parts": shape([part.start for part in cut.parts]),
+        "beginnings": shape([beginning.start for beginning in cut.beginnings]),
         "endings": shape([ending.start for ending in cut.endings]),
         "reworded": _bits([bool(part.reworded) for part in cut.parts]),
         "take": {name: numbers for name in TAKES if (numbers := [at for at, page in cut.index.pages.items() if page.take == name])},

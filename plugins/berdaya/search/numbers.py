@@ -16,7 +16,8 @@ class _Group(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=
 
 class QueryNumbers(_Group, frozen=True):
     """What is read of a query, and what of its answer: a page with less than ``weakest`` of the best score is left out.
-    ``most_light``: light words, each of which may load a part."""
+    ``most_light``: light words, each of which may load a part, as may each of ``most_pairs``; ``pair_reach``: how many terms behind
+    another one still make a pair with it."""
 
     most_characters: int
     most_words: int
@@ -25,6 +26,8 @@ class QueryNumbers(_Group, frozen=True):
     most_prefixed: int
     most_near: int
     longest_phrase: int
+    pair_reach: int
+    most_pairs: int
     weakest: float
 
 
@@ -32,7 +35,8 @@ class WorthNumbers(_Group, frozen=True):
     """What a match counts: the word itself, another language, a beginning, by number of slips, a query that is a wording of
     a page that comes first; and the additions for a word of a title exactly as typed, a title that is the whole query,
     that is a phrase of it, that is one word of it (shared among the query's words), and two words that a title writes as
-    one (*antar budaya*). ``light``: a light word (see ``search/analysis.py``) beside words with a meaning; ``light_pair``: the
+    one (*antar budaya*). ``pair``: the addition for two words that an everyday wording has near each other. ``light``: a light word
+    (see ``search/analysis.py``) beside words with a meaning; ``light_pair``: the
     addition for a light word right before the same word as in the query."""
 
     own: float
@@ -44,6 +48,7 @@ class WorthNumbers(_Group, frozen=True):
     whole_phrase: float
     whole_word: float
     joined: float
+    pair: float
     light: float
     light_pair: float
     first: float
@@ -51,12 +56,20 @@ class WorthNumbers(_Group, frozen=True):
 
 class ReachNumbers(_Group, frozen=True):
     """How many parts of the index one word may load: for a beginning, for a slip, for guesses at its root.
-    ``slip_letters``: a word with a slip still has that many letters right at its beginning or its end."""
+    ``slip_letters``: a word with a slip still has that many letters right at its beginning or its end; one of ``longest_short``
+    letters at most has ``short_letters`` at its beginning, or the second and the third exchanged, and one of ``shortest_long`` has ``long_letters``
+    right. A word of ``shortest_doubted`` letters whose root is a guess of ``longest_doubted`` at most may be a slip as well."""
 
     prefix_parts: int
     slip_parts: int
     guess_parts: int
     slip_letters: int
+    short_letters: int
+    longest_short: int
+    long_letters: int
+    shortest_long: int
+    shortest_doubted: int
+    longest_doubted: int
 
 
 class SlipNumbers(_Group, frozen=True):
@@ -67,13 +80,14 @@ class SlipNumbers(_Group, frozen=True):
 
 
 class Marks(_Group, frozen=True):
-    """Signs at the end of a key (``light`` at its beginning), by which one sorted list holds every kind: see ``search/analysis.py``."""
+    """Signs at the end of a key (``light`` and ``pair`` at its beginning), by which one sorted list holds every kind: see ``search/analysis.py``."""
 
     exact: str
     whole: str
     bridge: str
     first: str
     light: str
+    pair: str
 
 
 class PostingNumbers(_Group, frozen=True):
@@ -104,7 +118,8 @@ class BuildNumbers(_Group, frozen=True):
     another wording counts; ``most_…`` what is kept for a key, the best first: the rest of a very common word's pages
     cannot win anyway, as one with less than ``least_posting`` of the key's best weight cannot; a light word of more pages than
     ``most_light`` is left out, and fewer of its pages are kept: a question may have several; ``part_size`` the characters of
-    JSON in a part: a page stands in some 150, and a larger part would change with more of them."""
+    JSON in a part: a page stands in some 150, and a larger part would change with more of them; ``list_size`` the letters in a
+    list of bare words."""
 
     slope: float
     fields: Mapping[str, FieldNumbers]
@@ -116,6 +131,7 @@ class BuildNumbers(_Group, frozen=True):
     most_light: int
     most_light_postings: int
     part_size: int
+    list_size: int
     least_posting: float
 
 

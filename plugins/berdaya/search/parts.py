@@ -1,8 +1,8 @@
 """The index cut into parts by the alphabet, so that a query loads only what it needs.
 
-A part holds all keys of its stretch, and all words of the texts of its stretch whose key lies in another part. A
-second cut, by the *end* of the words, serves the search for typing slips: a word with one slip still has either its
-first or its last letters right. The pages of the other wordings of a part's keys (synonyms) have a file of their own:
+A part holds all keys of its stretch, and all words of the texts of its stretch whose key lies in another part. Two
+more cuts, of the bare words by their beginning and by their *end*, serve the search for typing slips: a word with one slip
+still has either its first or its last letters right. The pages of the other wordings of a part's keys (synonyms) have a file of their own:
 a page stands in those of a hundred keys that it does not have itself, and their parts should not change with it.
 
 The boundaries are fixed: a stretch that is too long for one part is halved at a letter that depends on nothing but
@@ -11,17 +11,17 @@ the stretch (``_middle``). So a part keeps its place, its name and most of its c
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec import Struct
 
+from berdaya.search.analysis import without_bridge
 from berdaya.search.index import Entry, LanguageIndex, stepped
 from berdaya.search.numbers import NUMBERS
 
 _ENTRY_COST, _POSTING_COST, _FORM_COST = 12, 5, 10
 """Characters of JSON beside the words, a key, a posting, a word that leads elsewhere."""
-_ENDING_SIZE = NUMBERS.build.part_size
 _LONGEST_START = 40
 """Letters of a part's start: words that agree in more stay together, however many."""
 _LAST = 0xD7FF
@@ -54,8 +54,8 @@ class Part(Struct, frozen=True):
         return [entry for entry in self.entries.values() if entry.alike]
 
 
-class Ending(Struct, frozen=True):
-    """Words whose reversed spelling does not come before ``start``, up to the next."""
+class WordList(Struct, frozen=True):
+    """Words that do not come before ``start``, up to the next list; of those by their end, the reversed spelling counts."""
 
     start: str
     forms: tuple[str, ...]
@@ -67,7 +67,8 @@ class Cut:
 
     index: LanguageIndex
     parts: tuple[Part, ...]
-    endings: tuple[Ending, ...]
+    beginnings: tuple[WordList, ...]
+    endings: tuple[WordList, ...]
 
     def number_of(self, key: str) -> int:
         """Give the number of the part that a key belongs to."""
@@ -92,13 +93,13 @@ class Cut:
         for part in self.parts[first : last + 1]:
             yield from ((form, keys) for form, keys in part.forms.items() if form.startswith(prefix))
 
-    def ending(self, suffix: str, widest: int) -> Iterator[str]:
-        """Give the words with this end from ``widest`` parts at most."""
-        backwards = suffix[::-1]
-        first = _place(self.endings, backwards)
-        last = min(_place(self.endings, backwards + "\uffff"), first + widest - 1)
-        for part in self.endings[first : last + 1]:
-            yield from (form for form in part.forms if form.endswith(suffix))
+    def spelt_from(self, prefix: str, widest: int) -> Iterator[str]:
+        """Give the bare words with this beginning from ``widest`` lists at most."""
+        yield from (form for part in _span(self.beginnings, prefix, widest) for form in part.forms if form.startswith(prefix))
+
+    def spelt_to(self, suffix: str, widest: int) -> Iterator[str]:
+        """Give the bare words with this end from ``widest`` lists at most."""
+        yield from (form for part in _span(self.endings, suffix[::-1], widest) for form in part.forms if form.endswith(suffix))
 
     def reachable(self, guesses: Sequence[str]) -> list[str]:
         """Keep the guesses that lie in the first few parts that they touch."""
@@ -118,11 +119,20 @@ def cut(index: LanguageIndex) -> Cut:
     names = sorted({*index.entries, *forms})
     sizes = [_size(name, index, forms) for name in names]
     parts = tuple(_part(start, names[begin:end], index, forms) for start, begin, end in _stretches(names, sizes, NUMBERS.build.part_size))
-    return Cut(index, parts, _endings(form for form in forms if form.isalpha()))
+    bare = [form for form in forms if form.isalpha()]
+    bridged = [form for form in forms if not form.isalpha() and without_bridge(form).isalpha()]
+    beginnings = _lists(sorted([*bare, *bridged]))
+    endings = (WordList(item.start, tuple(form[::-1] for form in item.forms)) for item in _lists(sorted(form[::-1] for form in bare)))
+    return Cut(index, parts, beginnings, tuple(endings))
 
 
-def _place(parts: Sequence[Part] | Sequence[Ending], key: str) -> int:
+def _place(parts: Sequence[Part] | Sequence[WordList], key: str) -> int:
     return max(0, bisect_right(parts, key, key=lambda part: part.start) - 1)
+
+
+def _span(lists: Sequence[WordList], prefix: str, widest: int) -> Sequence[WordList]:
+    first = _place(lists, prefix)
+    return lists[first : min(_place(lists, prefix + "\uffff"), first + widest - 1) + 1]
 
 
 def is_in_entry(entries: Mapping[str, Entry], form: str, keys: Keys) -> bool:
@@ -148,11 +158,9 @@ def _part(start: str, names: Sequence[str], index: LanguageIndex, forms: Mapping
     return Part(start, entries, {name: _form_keys(index, entries, name, forms[name]) for name in names if name in forms})
 
 
-def _endings(forms: Iterable[str]) -> tuple[Ending, ...]:
-    backwards = sorted(form[::-1] for form in forms)
-    sizes = [len(form) + 1 for form in backwards]
-    stretches = _stretches(backwards, sizes, _ENDING_SIZE)
-    return tuple(Ending(start, tuple(word[::-1] for word in backwards[begin:end])) for start, begin, end in stretches)
+def _lists(names: Sequence[str]) -> tuple[WordList, ...]:
+    sizes = [len(name) + 1 for name in names]
+    return tuple(WordList(start, tuple(names[begin:end])) for start, begin, end in _stretches(names, sizes, NUMBERS.build.list_size))
 
 
 # The cut.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from berdaya.search.analyser import analyser
-from berdaya.search.analysis import bridge_mark, danger_key, first_key, light_pair, whole, without_bridge
+from berdaya.search.analysis import bridge_mark, danger_key, first_key, light_pair, near_pairs, whole, without_bridge
 from berdaya.search.numbers import NUMBERS
 from berdaya.search.parts import Cut
 from berdaya.search.words import allowed_slips, distance, squeezed, words
@@ -90,7 +90,9 @@ class Slots:
         """Give everything that the slots may stand for."""
         for slot, word in enumerate(self.typed):
             if self.own[slot]:
-                yield Alternative((slot,), self.own[slot], _WORTH.own, "own")
+                likelier = list(self._doubted(slot, word))
+                yield Alternative((slot,), self.own[slot], _WORTH.slips[-1] if likelier else _WORTH.own, "own")
+                yield from likelier
             for keys in self.bridged[slot]:
                 yield Alternative((slot,), keys, _WORTH.other_language, "bridge")
             if not self.own[slot]:
@@ -108,7 +110,7 @@ class Slots:
     def _guessed(self, slot: int, word: str) -> Iterator[Alternative]:
         found = list(self._begun(slot, word)) if self.is_open and slot == len(self.typed) - 1 else []
         if not found and not self._is_bridged(slot, word):
-            found = list(self._slipped(slot, word))
+            found = list(self._slipped(slot, word, allowed_slips(word)))
         yield from found
 
     def _is_bridged(self, slot: int, word: str) -> bool:
@@ -125,13 +127,19 @@ class Slots:
         for keys, _ in common[: _QUERY.most_prefixed]:
             yield Alternative((slot,), keys, _WORTH.prefix, "prefix")
 
-    def _slipped(self, slot: int, word: str) -> Iterator[Alternative]:
-        most = allowed_slips(word)
+    def _doubted(self, slot: int, word: str) -> Iterator[Alternative]:
+        """What a word may be that no text has and of which a short root was guessed: affix rules find a root in many a slip (*kopersi*, *pers*), and
+        the word that is one slip away is likelier."""
+        is_written = self.index.form(word) or self.index.entry(word)
+        is_short = len(self.own[slot][0]) <= _REACH.longest_doubted
+        if len(word) >= _REACH.shortest_doubted and is_short and not is_written:
+            yield from (one for one in self._slipped(slot, word, 1) if one.keys != self.own[slot])
+
+    def _slipped(self, slot: int, word: str, most: int) -> Iterator[Alternative]:
         if not most:
             return
-        head, tail = word[: _REACH.slip_letters], word[-_REACH.slip_letters :]
-        alike = dict.fromkeys(form for form, _ in self.index.beginning(head, _REACH.slip_parts))
-        alike |= dict.fromkeys(self.index.ending(tail, _REACH.slip_parts))
+        alike = dict.fromkeys(form for head in _heads(word) for form in self.index.spelt_from(head, _REACH.slip_parts))
+        alike |= dict.fromkeys(self.index.spelt_to(word[-_right_letters(word) :], _REACH.slip_parts))
         near = sorted(slip for form in alike if (slip := _slips(word, form, most))[0] <= most)
         for slips, is_other, form in near[: _QUERY.most_near]:
             if (slips, is_other) != near[0][:2]:
@@ -191,13 +199,15 @@ class Slots:
             yield [(slot, without_bridge(key)) for slot, key in row], end
 
     def bonus(self) -> Iterator[tuple[str, float]]:
-        """Give the keys that lift a page beyond its alternatives: words of titles as typed, and whole titles."""
+        """Give the keys that lift a page beyond its alternatives: words of titles as typed, whole titles, and pairs of words."""
         others = [bridge_mark(code) for code in self.index.index.others]
         for word in (*self.typed, *self.near):
             yield without_bridge(word) + _EXACT, _WORTH.title_word
             yield from ((without_bridge(word) + _EXACT + end, _WORTH.title_word * _WORTH.other_language) for end in others)
         for row, end in self._rows(self.read):
             yield from self._title_bonus(row, end)
+        pairs = near_pairs([key for keys in self.read for key in keys])
+        yield from ((key, _WORTH.pair) for key in islice(pairs, _QUERY.most_pairs))
         for one, other in zip(self.typed, self.typed[1:], strict=False):
             yield one + other + _EXACT, _WORTH.joined
         yield from self._light_pairs()
@@ -221,6 +231,17 @@ def _is_foreign(key: str) -> bool:
 def _slips(word: str, form: str, most: int) -> tuple[int, bool, str]:
     spelt = without_bridge(form)
     return distance(word, spelt, most), squeezed(word) != squeezed(spelt), form
+
+
+def _heads(word: str) -> tuple[str, ...]:
+    """How a word may begin that this one was meant to be. Few letters of a short one are right on either side of a slip."""
+    if len(word) > _REACH.longest_short:
+        return (word[: _right_letters(word)],)
+    return word[: _REACH.short_letters], word[0] + word[2] + word[1]
+
+
+def _right_letters(word: str) -> int:
+    return _REACH.slip_letters if len(word) < _REACH.shortest_long else _REACH.long_letters
 
 
 def _runs(row: Sequence[tuple[int, str]], shortest: int) -> Iterator[tuple[str, tuple[int, ...]]]:

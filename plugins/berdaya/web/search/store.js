@@ -1,7 +1,7 @@
 /**
  * The index of one language as far as it is loaded: see `search/parts.py`.
  *
- * `need` loads parts; `entry`, `form`, `beginning` and `ending` then read what is there.
+ * `need` loads parts; `entry`, `form`, `beginning`, `speltFrom` and `speltTo` then read what is there.
  */
 import NUMBERS from "../../search/numbers.json" with { type: "json" };
 
@@ -10,7 +10,7 @@ const MORE = 32; // from here on a sign is followed by another of the same numbe
 
 /**
  * What the build says of an index before a part of it is read: see `search/artifacts.py`.
- * @typedef {{ pages: number, levels: [number, number][], levelOf: string, parts: string, endings: string, reworded: string, take?: Record<string, number[]> }} Contents
+ * @typedef {{ pages: number, levels: [number, number][], levelOf: string, parts: string, beginnings: string, endings: string, reworded: string, take?: Record<string, number[]> }} Contents
  */
 /** @typedef {[number, number][]} Values Pages' numbers, each with what a key is worth there. */
 /** @typedef {{ pages: number, postings: Values, words: string[] }} Entry */
@@ -27,15 +27,15 @@ export class Store {
    */
   constructor(contents, load) {
     this.contents = contents;
-    this.starts = { parts: startsOf(contents.parts), endings: startsOf(contents.endings) };
+    this.starts = { parts: startsOf(contents.parts), beginnings: startsOf(contents.beginnings), endings: startsOf(contents.endings) };
     const { reworded } = contents;
     this.reworded = new Set(this.starts.parts.filter((_, at) => (signAt(reworded, Math.floor(at / 6)) >> (at % 6)) & 1));
     this.levels = levelsOf(contents);
     this.load = load;
     /** @type {Map<string, Part>} */
     this.parts = new Map();
-    /** @type {Map<string, string[]>} */
-    this.endings = new Map();
+    /** @type {Record<"beginnings" | "endings", Map<string, string[]>>} */
+    this.spellings = { beginnings: new Map(), endings: new Map() };
     /** @type {Map<string, Map<string, Rewording>>} */
     this.rewordings = new Map();
     this.isPartial = false;
@@ -103,12 +103,14 @@ export class Store {
   }
 
   /**
-   * @param {string} suffix
+   * Load the first lists, `widest` at most, of bare words with this beginning or end.
+   * @param {"beginnings" | "endings"} side
+   * @param {string} letters
    * @param {number} widest
    */
-  needEnding(suffix, widest) {
-    const starts = span(this.starts.endings, backwards(suffix), widest);
-    return this.fetch(this.endings, "e-", starts, (data) => (data ? data.split(" ") : this.missed([])));
+  needSpelling(side, letters, widest) {
+    const starts = span(this.starts[side], side === "endings" ? backwards(letters) : letters, widest);
+    return this.fetch(this.spellings[side], `${side[0]}-`, starts, (data) => (data ? data.split(" ") : this.missed([])));
   }
 
   /**
@@ -207,13 +209,23 @@ export class Store {
   }
 
   /**
+   * The bare words with this beginning, as far as they are loaded.
+   * @param {string} prefix
+   * @param {number} widest
+   */
+  speltFrom(prefix, widest) {
+    const { beginnings } = this.spellings;
+    return span(this.starts.beginnings, prefix, widest).flatMap((start) => (beginnings.get(start) || []).filter((form) => form.startsWith(prefix)));
+  }
+
+  /**
+   * The bare words with this end, as far as they are loaded.
    * @param {string} suffix
    * @param {number} widest
    */
-  ending(suffix, widest) {
-    return span(this.starts.endings, backwards(suffix), widest).flatMap((start) =>
-      (this.endings.get(start) || []).filter((form) => form.endsWith(suffix)),
-    );
+  speltTo(suffix, widest) {
+    const { endings } = this.spellings;
+    return span(this.starts.endings, backwards(suffix), widest).flatMap((start) => (endings.get(start) || []).filter((form) => form.endsWith(suffix)));
   }
 
   /**

@@ -107,7 +107,7 @@ async function crossed(store, tools, word, isKnown) {
  * @param {Analysers["others"]} others
  */
 async function alternativesOf(store, query, others) {
-  const { own: asOwn, otherLanguage, first, light } = NUMBERS.worth;
+  const { own: asOwn, otherLanguage, slips, first, light } = NUMBERS.worth;
   const every = Array.from({ length: query.typed.length + query.light.size }, (_, slot) => slot);
   /** @type {Alternative[]} */
   const found = [];
@@ -115,7 +115,10 @@ async function alternativesOf(store, query, others) {
   const mistyped = [];
   for (const [slot, word] of query.typed.entries()) {
     const own = query.own[slot];
-    if (own.length) found.push({ slots: [slot], keys: own, factor: asOwn, via: "own" });
+    if (own.length) {
+      const likelier = await doubted(store, query, slot, word);
+      found.push({ slots: [slot], keys: own, factor: likelier.length ? slips[slips.length - 1] : asOwn, via: "own" }, ...likelier);
+    }
     for (const keys of query.bridged[slot]) found.push({ slots: [slot], keys, factor: otherLanguage, via: "bridge" });
     if (!own.length) {
       const guesses = await guessed(store, query, others, slot, word);
@@ -187,7 +190,22 @@ function readings(store, { everything, typed, own }, others) {
 async function guessed(store, query, others, slot, word) {
   const isTyping = query.isOpen && slot === query.typed.length - 1;
   const begun = isTyping ? await begunWith(store, slot, word) : [];
-  return begun.length || (await isBridged(store, query, others, slot, word)) ? begun : slipped(store, query, slot, word);
+  return begun.length || (await isBridged(store, query, others, slot, word)) ? begun : slipped(store, query, slot, word, allowedSlips(word));
+}
+
+/**
+ * What a word may be that no text has and of which a short root was guessed: affix rules find a root in many a slip (*kopersi*, *pers*), and
+ * the word that is one slip away is likelier.
+ * @param {Store} store
+ * @param {Query} query
+ * @param {number} slot
+ * @param {string} word
+ */
+async function doubted(store, query, slot, word) {
+  const { shortestDoubted, longestDoubted } = NUMBERS.reach;
+  const own = query.own[slot];
+  if (word.length < shortestDoubted || own[0].length > longestDoubted || written(store, word).length) return [];
+  return (await slipped(store, query, slot, word, 1)).filter(({ keys }) => keys.join(" ") !== own.join(" "));
 }
 
 /**
@@ -228,15 +246,16 @@ async function begunWith(store, slot, word) {
  * @param {Query} query
  * @param {number} slot
  * @param {string} word
+ * @param {number} most
  * @returns {Promise<Alternative[]>}
  */
-async function slipped(store, query, slot, word) {
-  const most = allowedSlips(word);
+async function slipped(store, query, slot, word, most) {
   if (!most) return [];
-  const { slipLetters, slipParts } = NUMBERS.reach;
-  const [head, tail] = [word.slice(0, slipLetters), word.slice(-slipLetters)];
-  await Promise.all([store.needBeginning(head, slipParts), store.needEnding(tail, slipParts)]);
-  const alike = new Set([...store.beginning(head, slipParts).map(([form]) => form), ...store.ending(tail, slipParts)]);
+  const { slipParts } = NUMBERS.reach;
+  const [heads, tail] = [headsOf(word), word.slice(-rightLetters(word))];
+  const begun = heads.map((head) => store.needSpelling("beginnings", head, slipParts));
+  await Promise.all([...begun, store.needSpelling("endings", tail, slipParts)]);
+  const alike = new Set([...heads.flatMap((head) => store.speltFrom(head, slipParts)), ...store.speltTo(tail, slipParts)]);
   const nearest = nearestOf(word, [...alike], most);
   await store.need(nearest.map(([, form]) => form));
   query.near.push(...nearest.map(([, form]) => form));
@@ -244,6 +263,21 @@ async function slipped(store, query, slot, word) {
     const keys = (store.form(form) || { keys: [form] }).keys;
     return { slots: [slot], keys, factor: NUMBERS.worth.slips[slips], via: "slip" };
   });
+}
+
+/**
+ * How a word may begin that this one was meant to be. Few letters of a short one are right on either side of a slip.
+ * @param {string} word
+ */
+function headsOf(word) {
+  const { shortLetters, longestShort } = NUMBERS.reach;
+  return word.length > longestShort ? [word.slice(0, rightLetters(word))] : [word.slice(0, shortLetters), word[0] + word[2] + word[1]];
+}
+
+/** @param {string} word */
+function rightLetters(word) {
+  const { slipLetters, longLetters, shortestLong } = NUMBERS.reach;
+  return word.length < shortestLong ? slipLetters : longLetters;
 }
 
 /**
@@ -272,7 +306,7 @@ function nearestOf(word, forms, most) {
  * @returns {Bonus[]}
  */
 function bonusOf(query, ends) {
-  const { titleWord, otherLanguage, joined, lightPair } = NUMBERS.worth;
+  const { titleWord, otherLanguage, joined, pair, lightPair } = NUMBERS.worth;
   const { exact } = NUMBERS.marks;
   return [
     ...[...query.typed, ...query.near].map(withoutBridge).flatMap((word) => [
@@ -280,9 +314,22 @@ function bonusOf(query, ends) {
       ...ends.map((end) => /** @type {Bonus} */ ([word + exact + end, titleWord * otherLanguage])),
     ]),
     ...rowsOf(query, query.read, ends).flatMap(([row, end]) => titleBonus(row, end, query.typed.length)),
+    ...nearPairs(query.read.flat()).map((key) => /** @type {Bonus} */ ([key, pair])),
     ...query.typed.slice(1).map((word, slot) => /** @type {Bonus} */ ([query.typed[slot] + word + exact, joined])),
     ...lightPairs(query).map((key) => /** @type {Bonus} */ ([key, lightPair])),
   ];
+}
+
+/**
+ * The keys of the two terms that stand near each other, the nearest first, whichever comes first in the query.
+ * @param {string[]} terms
+ */
+function nearPairs(terms) {
+  const { pairReach, mostPairs } = NUMBERS.query;
+  const reaches = Array.from({ length: pairReach }, (_, at) => at + 1);
+  const pairs = reaches.flatMap((reach) => terms.slice(reach).map((other, place) => [terms[place], other]));
+  const keys = pairs.filter(([one, other]) => one !== other).map((pair) => NUMBERS.marks.pair + pair.sort().join(" "));
+  return keys.slice(0, mostPairs);
 }
 
 /**
