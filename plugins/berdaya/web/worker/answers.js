@@ -200,7 +200,7 @@ async function answerSheet(event, path) {
 
 /** A part of the search's index that is not kept: the search goes on with those that are. @param {string} path */
 function emptyPart(path) {
-  const part = /^assets\/search\/(\w+)-\w+\/((?:[tea]-|d\d)\w*)\.js$/.exec(path);
+  const part = /^assets\/search\/(\w+)-\w+\/(?!(?:engine|index)\.js$)([\w-]+)\.js$/.exec(path);
   const headers = { "Content-Type": "text/javascript" };
   return part && new Response(`berdayaSearch.receive("${part[1]}/${part[2]}",null)`, { headers });
 }
