@@ -44,6 +44,14 @@ def test_a_file_with_a_fault_is_told_each_time(root: Path, tmp_path: Path) -> No
     assert told[0] == told[1] != []
 
 
+def test_an_empty_file_of_an_edition_says_nothing_of_an_empty_record(root: Path, tmp_path: Path) -> None:
+    """The starter of an edition's file changes nothing; a record with the same bytes is none."""
+    (root / "local/glossary/desa.yml").write_text("# kosong\n", encoding="utf-8")
+    assert loaded(root, Cache.of(tmp_path)).problems == ()
+    (root / "glossary/kota.yml").write_text("# kosong\n", encoding="utf-8")
+    assert [problem.code for problem in loaded(root, Cache.of(tmp_path)).problems] == ["empty-file"]
+
+
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(st.text(max_size=300), st.lists(YAML_PIECES, max_size=60).map("".join)))
 def test_every_value_comes_back_as_it_was(text: str) -> None:

@@ -199,7 +199,7 @@ class _Reader:
         if found := values.find(file.content):
             return Draft(self._item.kind, self._item.id, file.name, found[0], Places.late(file.name, partial(_places, file)), read)
         draft = self._parsed(file, file.content, read, over)
-        if draft:
+        if draft and draft.value:  # nothing in a file means something else in an edition's than in a record's own
             values.keep(file.content, draft.value)
         return draft
 

@@ -139,7 +139,10 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
             with ThreadPoolExecutor(1) as another:
                 is_first = not self.staging.target.exists()
                 old = self.staging.swap()
-                another.submit(spare.link, self.staging.target, output.digests) if is_first else another.submit(spare.give, old)
+                if is_first:
+                    another.submit(spare.link, self.staging.target, output.digests)
+                else:
+                    another.submit(spare.give, old)
                 self.undo.pop_all()
                 keep(self.build.cache, self.inputs, Path(config.site_dir), output.digests)
                 self.build.cache.save()

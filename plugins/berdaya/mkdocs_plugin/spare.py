@@ -15,7 +15,7 @@ from berdaya.cache import FOLDER, digest
 from berdaya.pages.files import folders_of
 
 _SITES = "sites"
-NAME = "site-{}"
+_NAME = "site-{}"
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Spare:
     @staticmethod
     def of(root: Path, target: Path) -> "Spare":
         """That of a project, for the site at ``target``: each place has its own."""
-        return Spare(root / FOLDER / _SITES / NAME.format(digest(str(target.resolve())).hex()))
+        return Spare(root / FOLDER / _SITES / _NAME.format(digest(str(target.resolve())).hex()))
 
     def take(self, place: Path) -> frozenset[str]:
         """Move it to ``place``, an empty folder; gives the names of its files, with ``/``. None where it is not there or cannot be used:

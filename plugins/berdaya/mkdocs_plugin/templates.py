@@ -5,6 +5,7 @@ Compiling them and going through the icons takes a tenth of a second of each bui
 
 import os
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
@@ -15,19 +16,24 @@ from berdaya.cache import Cache, digest, program_digest
 
 
 class CompiledTemplates(BytecodeCache):
-    """Jinja's cache of templates on ours. Jinja itself looks whether bytecode is of this Python, this Jinja and this source."""
+    """Jinja's cache of templates on ours. Jinja itself looks whether bytecode is of this Python and of this source; ``env`` tells what
+    else decides it."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, env: Environment) -> None:
         self._cache = cache
+        self._made_with = digest(version("jinja2"), *sorted(env.extensions))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template's bytecode, where it is kept."""
-        for content in self._cache.get([_key(bucket)]).values():
+        for content in self._cache.get([self._key(bucket)]).values():
             bucket.bytecode_from_string(content)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's bytecode."""
-        self._cache.keep({_key(bucket): bucket.bytecode_to_string()})
+        self._cache.keep({self._key(bucket): bucket.bytecode_to_string()})
+
+    def _key(self, bucket: Bucket) -> bytes:
+        return digest(program_digest(), "template", self._made_with, bucket.key, bucket.checksum)
 
 
 class VisibleTemplates(FileSystemLoader):
@@ -56,7 +62,3 @@ def list_visible_only(theme: Theme) -> None:
         return made
 
     theme.get_env = environment  # type: ignore[method-assign]
-
-
-def _key(bucket: Bucket) -> bytes:
-    return digest(program_digest(), "template", bucket.key, bucket.checksum)

@@ -200,7 +200,7 @@ def theme_sheets(config: MkDocsConfig) -> list[Path]:
 
 def prepare_templates(env: Environment, config: MkDocsConfig, icons: Icons, cache: Cache) -> None:
     """Put our icons before the theme's drawings, words of languages that it lacks beside its own, and valid switches."""
-    env.bytecode_cache = CompiledTemplates(cache)
+    env.bytecode_cache = CompiledTemplates(cache, env)
     templates = {**icons.templates, **language_templates(config), "base.html": _valid_base(env)}
     env.loader = ChoiceLoader([DictLoader(templates), *([env.loader] if env.loader else [])])
 
