@@ -46,6 +46,7 @@ _FORM = 2
 _DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 _AT_ONCE = 400
 _DIGEST = 16
+_CODE = ".py"
 
 Value = TypeVar("Value")
 
@@ -57,19 +58,33 @@ LOCAL_WORDS = "BERDAYA_LOCAL_WORDS"
 @cache
 def program_digest() -> bytes:
     """Hash this program's own files, an edition's words and declarations, and the versions of the packages that its results depend on; once
-    for each run."""
-    hashed = hashlib.blake2b(digest_size=_DIGEST)
-    room = Path(__file__).parent
-    for path in sorted(room.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            hashed.update(path.relative_to(room).as_posix().encode() + b"\0")
-            hashed.update(path.read_bytes())
+    for each run, and again when a preview has read one of them anew."""
+    hashed = hashlib.blake2b(code_digest(), digest_size=_DIGEST)
+    _hash_files(hashed, lambda path: path.suffix != _CODE)
     words = os.environ.get(LOCAL_WORDS, "")
     for path in (*(sorted(Path(words).glob("*.yml")) if words else ()), *declared_files()):
-        hashed.update("/".join(path.parts[-3:]).encode() + b"\0" + path.read_bytes())
+        if path.is_file():
+            hashed.update("/".join(path.parts[-3:]).encode() + b"\0" + path.read_bytes())
     for name in _PACKAGES:
         hashed.update(f"{name} {_version(name)}\n".encode())
     return hashed.digest()
+
+
+@cache
+def code_digest() -> bytes:
+    """Hash the modules: as they were when this process began, for it goes on with them when one is written."""
+    hashed = hashlib.blake2b(digest_size=_DIGEST)
+    _hash_files(hashed, lambda path: path.suffix == _CODE)
+    return hashed.digest()
+
+
+def _hash_files(hashed: "hashlib.blake2b", is_wanted: Callable[[Path], bool]) -> None:
+    """Add this program's files, by their names and what they hold."""
+    room = Path(__file__).parent
+    for path in sorted(path for path in room.rglob("*") if is_wanted(path)):
+        if "__pycache__" not in path.parts and path.is_file():
+            hashed.update(path.relative_to(room).as_posix().encode() + b"\0")
+            hashed.update(path.read_bytes())
 
 
 def _version(name: str) -> str:

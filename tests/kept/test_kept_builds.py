@@ -112,6 +112,7 @@ def test_another_version_of_the_program_uses_nothing_of_the_old_one(tmp_path: Pa
     seen = set()
 
     def digest() -> bytes:
+        cache.code_digest.cache_clear()
         return cache.program_digest.__wrapped__()
 
     for file, text in (("cache.py", "a"), ("cache.py", "b"), ("languages/id.yml", "b"), ("languages/en.yml", "b")):
@@ -121,6 +122,22 @@ def test_another_version_of_the_program_uses_nothing_of_the_old_one(tmp_path: Pa
     assert digest() in seen and len(seen) == 4
     monkeypatch.setattr(cache, "_version", lambda name: "2" if name == "msgspec" else "1")
     assert digest() not in seen
+    monkeypatch.undo()
+    cache.code_digest.cache_clear()
+
+
+def test_a_process_goes_on_with_the_modules_that_it_has_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a preview makes with the module of before is none of the new one's; words and styles it reads anew."""
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "cache.py"))
+    (tmp_path / "cache.py").write_text("a", encoding="utf-8")
+    cache.code_digest.cache_clear()
+    before = cache.program_digest.__wrapped__()
+    (tmp_path / "cache.py").write_text("b", encoding="utf-8")
+    assert cache.program_digest.__wrapped__() == before
+    (tmp_path / "own.css").write_text("b", encoding="utf-8")
+    assert cache.program_digest.__wrapped__() != before
+    monkeypatch.undo()
+    cache.code_digest.cache_clear()
 
 
 def test_one_edited_record_gives_what_a_clean_build_gives(tmp_path: Path) -> None:

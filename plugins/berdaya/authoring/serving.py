@@ -1,5 +1,6 @@
 """The command ``berdaya serve``: the site while it is written."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -26,6 +27,7 @@ def serve_command(root: Path, lang: str, host: str, port: int, address: str | No
     from berdaya.preview import LiveProject, ThemeProblem
     from berdaya.preview.server import Preview, serve
 
+    gc.disable()  # what is made until the site can be seen stays
     seen = address or f"http://{host}:{port}/"
     try:
         theme = MkDocsTheme(root, seen)
@@ -33,6 +35,9 @@ def serve_command(root: Path, lang: str, host: str, port: int, address: str | No
         raise click.ClickException(str(problem)) from problem
     project = LiveProject(root, theme.edition, theme.assets, theme.words)
     preview = Preview(project, theme, lambda: MkDocsTheme(root, seen), lang, _say)
+    # A look at all that stays takes a third of a second, and a save would wait for it.
+    gc.freeze()
+    gc.enable()
     _say(f"{seen}  ({len(project.snapshot.library.records)})")
     if is_opened:
         click.launch(seen)

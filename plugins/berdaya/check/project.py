@@ -57,6 +57,11 @@ class Memory:
         self._loaded = load(root, self._loaded, changed, cache)
         return self._loaded
 
+    @property
+    def digest(self) -> bytes:
+        """A hash of what was last read."""
+        return self._loaded.digest if self._loaded else b""
+
     def shape(self, draft: Draft) -> Shaped:
         """Check a draft against the shape of its kind, once."""
         kept = self._shaped.get(id(draft))

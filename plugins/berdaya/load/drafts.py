@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from berdaya.cache import Cache
+from berdaya.cache import Cache, digest
 from berdaya.load.base import base_of
 from berdaya.load.bodies import parse_body
 from berdaya.load.bounds import MAX_BODY_BYTES, MAX_BYTES
@@ -30,7 +30,7 @@ class Loaded:
     """Every draft that could be read, in the order of keys, and what could not.
 
     ``keys`` names every record that has a file, readable or not; ``hidden`` those that the edition takes out. ``files`` are those
-    of the records, ``of_folders`` what is wrong with others.
+    of the records, ``of_folders`` what is wrong with others; ``base`` is the folder of the records above those of an edition.
     """
 
     keys: frozenset[str]
@@ -40,6 +40,12 @@ class Loaded:
     kept: Mapping[str, "ReadRecord"] = field(default_factory=dict, repr=False)
     files: tuple[SourceFile, ...] = ()
     of_folders: tuple[Problem, ...] = ()
+    base: Path = Path()
+
+    @property
+    def digest(self) -> bytes:
+        """A hash of every record's files."""
+        return digest(*(part for key, read in sorted(self.kept.items()) for part in (key, read.digest)))
 
     @cached_property
     def by_file(self) -> Mapping[Path, str]:
@@ -74,7 +80,7 @@ def load(root: Path, before: Loaded | None = None, changed: Iterable[Path] | Non
     """
     base = base_of(root)
     kept = before.kept if before else {}
-    touched = _touched(before, changed) if before and changed is not None else None
+    touched = _touched(before, changed) if before and before.base == base and changed is not None else None
     files, problems = (before.files, before.of_folders) if before and touched is not None else source_files(root, base)
     ids: dict[str, list[str]] = {}
     for item in files:
@@ -86,7 +92,7 @@ def load(root: Path, before: Loaded | None = None, changed: Iterable[Path] | Non
     drafts = tuple(item.draft for item in shown.values() if item.draft)
     hidden = frozenset(read) - frozenset(shown)
     told = (*problems, *(problem for item in read.values() for problem in item.problems))
-    loaded = Loaded(frozenset(shown), drafts, told, hidden, read, files, problems)
+    loaded = Loaded(frozenset(shown), drafts, told, hidden, read, files, problems, base)
     if before and touched is not None:
         loaded.__dict__["by_file"] = before.by_file
     return loaded
@@ -95,7 +101,7 @@ def load(root: Path, before: Loaded | None = None, changed: Iterable[Path] | Non
 def _touched(before: Loaded, changed: Iterable[Path]) -> frozenset[str] | None:
     """The records to which these files belong; ``None`` where one is new, is gone, or belongs to none."""
     paths = [path.resolve() for path in changed]
-    if not paths or not all(path in before.by_file and path.is_file() for path in paths):
+    if not all(path in before.by_file and path.is_file() for path in paths):
         return None
     return frozenset(before.by_file[path] for path in paths)
 
@@ -120,40 +126,40 @@ class _Reader:
 
     def read(self, kept: ReadRecord | None, values: KeptValues) -> ReadRecord:
         """The record, as it was ``kept`` where its files have the same bytes."""
-        digest = _digest((self._record, self._over, *self._texts.values(), *self._texts_over.values()))
-        if kept and kept.digest == digest and not self._problems:
+        hashed = _digest((self._record, self._over, *self._texts.values(), *self._texts_over.values()))
+        if kept and kept.digest == hashed and not self._problems:
             return kept
-        read = self._read(digest, values)
-        return replace(read, draft=replace(read.draft, source=digest)) if read.draft else read
+        read = self._read(hashed, values)
+        return replace(read, draft=replace(read.draft, source=hashed)) if read.draft else read
 
-    def _read(self, digest: bytes, values: KeptValues) -> ReadRecord:
+    def _read(self, hashed: bytes, values: KeptValues) -> ReadRecord:
         item = self._item
         if item.is_text_alone:
-            return ReadRecord(digest, self._page(self._texts_over or self._texts), tuple(self._problems))
+            return ReadRecord(hashed, self._page(self._texts_over or self._texts), tuple(self._problems))
         draft = self._draft(self._record, self._texts, values)
         if item.name.startswith(OVERLAY):
             draft = self._own(draft, self._bodies(self._texts_over))
         elif self._over or self._texts_over:
-            return self._overlaid(digest, draft, values)
-        return ReadRecord(digest, self._marked(draft), tuple(self._problems))
+            return self._overlaid(hashed, draft, values)
+        return ReadRecord(hashed, self._marked(draft), tuple(self._problems))
 
     def _marked(self, draft: Draft | None) -> Draft | None:
         """A draft that knows whether a body beside it could not be read: half a record is none."""
         return replace(draft, has_unread_body=True) if draft and self._has_unread_body else draft
 
-    def _overlaid(self, digest: bytes, base: Draft | None, values: KeptValues) -> ReadRecord:
+    def _overlaid(self, hashed: bytes, base: Draft | None, values: KeptValues) -> ReadRecord:
         """A record with the edition's file over it."""
         item, over, bodies = self._item, self._over, self._bodies(self._texts_over)
         laid = self._draft(over, {}, values, item.over) if over else Draft(item.kind, item.id, item.name, {}, Places(item.name, {}, {}), {})
         if base is None or laid is None:
-            return ReadRecord(digest, None, tuple(self._problems))
+            return ReadRecord(hashed, None, tuple(self._problems))
         told, laid, problems = directions(replace(laid, bodies=bodies))
         self._problems.extend(problems)
         if told.is_hidden and is_for_emergencies(base):
             self._problems.append(Problem.error("emergency-page-hidden", laid.places.key(("hidden",))))
         draft, problems = overlaid(base, laid, told)
         self._problems.extend(problems)
-        return ReadRecord(digest, None if problems else self._marked(draft), tuple(self._problems), told.is_hidden)
+        return ReadRecord(hashed, None if problems else self._marked(draft), tuple(self._problems), told.is_hidden)
 
     def _own(self, draft: Draft | None, bodies: dict[str, Body]) -> Draft | None:
         """A record of the edition's own. One without a title was meant to lie over another, which is not there."""

@@ -51,8 +51,8 @@ class MkDocsTheme:
     def _set_up(self, config: MkDocsConfig, root: Path) -> None:
         icons = Icons(config.theme)
         env = config.theme.get_env()
-        prepare_templates(env, config, icons, Cache.of(root))
-        self._config, self._env = config, env
+        self._config, self._env, self._cache = config, env, Cache.of(root)
+        prepare_templates(env, config, icons, self._cache)
         self.edition = edition_of(config)
         style = "".join(path.read_text(encoding="utf-8") for path in theme_sheets(config))
         self.assets = PageAssets(icons.style, is_offline=False, colour=self.edition.colour, theme_style=style)
@@ -61,7 +61,9 @@ class MkDocsTheme:
     def frames(self, published: Published, search: SearchSite) -> Mapping[str, Frame]:
         """Render the theme's page, once for each language. Raises ``ThemeProblem`` for a template that cannot be read."""
         with _told():
-            return ThemeFrames(self._env, self._config, published, search, self.assets).frames()
+            frames = ThemeFrames(self._env, self._config, published, search, self.assets).frames()
+        self._cache.save()
+        return frames
 
     def file(self, path: str) -> bytes | None:
         """A file of the theme; its templates are none."""

@@ -12,7 +12,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
-from berdaya.cache import Cache, digest, program_digest
+from berdaya.cache import Cache, code_digest, digest
 
 
 class CompiledTemplates(BytecodeCache):
@@ -33,7 +33,7 @@ class CompiledTemplates(BytecodeCache):
         self._cache.keep({self._key(bucket): bucket.bytecode_to_string()})
 
     def _key(self, bucket: Bucket) -> bytes:
-        return digest(program_digest(), "template", self._made_with, bucket.key, bucket.checksum)
+        return digest(code_digest(), "template", self._made_with, bucket.key, bucket.checksum)
 
 
 class VisibleTemplates(FileSystemLoader):

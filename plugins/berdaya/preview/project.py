@@ -55,12 +55,14 @@ class LazyContents(Mapping[Wanted, Content]):
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The site as it is now. ``of_files`` is what is wrong with single files, ``of_rules`` what the rules have found so far."""
+    """The site as it is now. ``sources`` is the digest of what was read for it, ``of_files`` what is wrong with single files,
+    ``of_rules`` what the rules have found so far."""
 
     number: int
     library: Library
     site: SitePages
     around: Around
+    sources: bytes
     of_files: tuple[Problem, ...]
     of_rules: tuple[Problem, ...] = ()
 
@@ -120,24 +122,30 @@ class LiveProject:
 
     def _look(self, number: int, changed: Iterable[Path] | None = None) -> Snapshot:
         read = self._sources.look(self.edition, changed)
-        return self._snapshot(number, read.library, read.problems)
+        return self._snapshot(number, read.library, self._sources.digest, read.problems)
 
-    def _snapshot(self, number: int, library: Library, problems: tuple[Problem, ...]) -> Snapshot:
+    def _snapshot(self, number: int, library: Library, sources: bytes, problems: tuple[Problem, ...]) -> Snapshot:
         pictures = self._sources.pictures(library)
         maker = ContentMaker(library, plan(library), self._offers[0], Question.of(self.edition), self.edition, pictures)
         site = SitePages(maker, LazyContents(maker, self._kept), self._offers[1])
         around = Around(Published(library, site, self.edition), self.assets, "", self.theme)
-        return Snapshot(number, library, site, around, problems)
+        return Snapshot(number, library, site, around, sources, problems)
 
     def take(self, found: Found) -> bool:
-        """Take what was found of the newest snapshot; gives whether a page may look different now."""
+        """Take what was found of the newest snapshot; gives whether a page may look different now. Where that is of sources which
+        the snapshot has not seen, these are read."""
         snapshot = self.snapshot
         if found.number != snapshot.number:
             return False  # somebody has saved again: the same is looked for anew
+        if (found.sources, found.of_files) != (snapshot.sources, snapshot.of_files):
+            # A system may lose the news of a change; and what was saved just now may be told in a moment.
+            if self.refresh() or self.snapshot.of_files != snapshot.of_files:
+                return True
+            snapshot = replace(self.snapshot, number=found.number)
         has_news = _errors(found.problems) != _errors(snapshot.of_rules)
         if found.offers and found.offers != self._offers:
             self._offers, has_news = found.offers, True
-            snapshot = self._snapshot(snapshot.number, snapshot.library, snapshot.of_files)
+            snapshot = self._snapshot(snapshot.number, snapshot.library, snapshot.sources, snapshot.of_files)
         self.snapshot = replace(snapshot, of_rules=found.problems)
         return has_news
 

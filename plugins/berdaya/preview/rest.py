@@ -27,9 +27,15 @@ Asked = tuple[int, Edition]
 
 @dataclass(frozen=True)
 class Found:
-    """What was found of the snapshot of this number: by the rules at first, then what its pages offer to download."""
+    """What was found of the snapshot of this number: by the rules at first, then what its pages offer to download.
+
+    ``sources`` is the digest of all that was read for it, ``of_files`` what is wrong with single files: where the snapshot has others,
+    the news of a change was lost.
+    """
 
     number: int
+    sources: bytes
+    of_files: tuple[Problem, ...]
     problems: tuple[Problem, ...]
     offers: tuple[Offers, SiteOffers] | None = None
 
@@ -47,18 +53,19 @@ class Rest:
 
     def look(self, number: int, edition: Edition, is_newest: Callable[[], bool] = lambda: True) -> Iterator[Found]:
         """Run the rules, then make the sheets, unless ``is_newest`` says by then that somebody has saved again."""
-        library = self._sources.look(edition).library
+        read = self._sources.look(edition)
+        library, seen = read.library, (self._sources.digest, read.problems)
         cache = Cache.of(self.root)
         problems = run_rules(library, date.today(), cache)
         cache.save()
-        yield Found(number, problems)
+        yield Found(number, *seen, problems)
         if not is_newest():
             return
         maker = ContentMaker(library, plan(library), {}, Question.of(edition), edition, self._sources.pictures(library))
         paper = make(library, maker, edition, PaperOptions(), cache)
         cache.save()
         self.files = {artifact.path: artifact.content for artifact in paper.artifacts}
-        yield Found(number, problems, (paper.offers, paper.site_offers))
+        yield Found(number, *seen, problems, (paper.offers, paper.site_offers))
 
 
 class Background:

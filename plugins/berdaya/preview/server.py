@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from typing_extensions import override
 
+from berdaya.cache import program_digest
 from berdaya.check.report import Argument, as_text, messages
 from berdaya.check.words import LOCAL_WORDS
 from berdaya.load.settings import FILE
@@ -72,7 +73,8 @@ class Preview:
         """Look again at what was saved, and tell the open pages."""
         started = time.perf_counter()
         self._saved = time.monotonic()
-        keys = self._renewed() if any(self._decides_all(path) for path in paths) else self.project.refresh(paths)
+        deciding = {path for path in paths if self._decides_all(path)}
+        keys = self._renewed(deciding, paths - deciding) if deciding else self.project.refresh(paths)
         if any(self._is_declaration(path) for path in paths) and not self.project.snapshot.has_fault_in_declarations:
             self.is_outdated = True
         self._tell()
@@ -85,18 +87,17 @@ class Preview:
         """Let somebody else do what can wait, once nobody has saved for a moment, and take over what was found."""
         if self._saved and time.monotonic() - self._saved > REST_SECONDS:
             self._saved = 0.0
-            of_files = self.project.snapshot.of_files
-            # A system may lose the news of a change: now there is time to look at all files.
-            if self.project.refresh() or self.project.snapshot.of_files != of_files:
-                self._tell()
             self.background.ask((self.project.snapshot.number, self.project.edition))
         while (found := self.background.found()) is not None:
             self.take(found)
 
     def take(self, found: Found) -> None:
         """Take over what was found, and tell the open pages where they may look different now."""
+        before = self.project.snapshot.number
         if self.project.take(found):
             self._tell()
+        if self.project.snapshot.number != before:
+            self.start()
 
     def start(self) -> None:
         """Begin with what can wait, too."""
@@ -110,22 +111,23 @@ class Preview:
         """Whether a file declares a kind or a language."""
         return any(self.project.root.resolve() / name in path.resolve().parents for name in (KINDS, LANGUAGES))
 
-    def _renewed(self) -> tuple[str, ...]:
-        """Read words, styles, templates and settings again, then the sources; with a mistake in them, those of before stay in use.
-        Gives the keys of the records that are not as they were."""
-        forget_program()
-        self.project.forget_pages()
-        self.background.stop()  # it has read the words of before
+    def _renewed(self, deciding: set[Path], others: set[Path]) -> tuple[str, ...]:
+        """Read words, styles, templates and settings again, then the other files that were saved; with a mistake in what is
+        ``deciding``, that of before stays in use. Gives the keys of the records that are not as they were."""
+        if any(path.name != FILE for path in deciding):
+            forget_program()
+            self.project.forget_pages()
+            self.background.stop()  # it has read the words of before
         before = self.theme
         try:
             self._take(self.reload_theme())
-            keys = self.project.refresh()
+            keys = self.project.refresh(others)
             self.frames, self.trouble = self.theme.frames(self.project.snapshot.around.published, SEARCH), ""
         except ThemeProblem as problem:
             self.trouble = str(problem)
             self.say(self.trouble)
             self._take(before)
-            keys = self.project.refresh()
+            keys = self.project.refresh(others)
         return keys
 
     def _take(self, theme: Theme) -> None:
@@ -193,6 +195,7 @@ def forget_program() -> None:
     from berdaya.pages import assets
     from berdaya.search import browser
 
+    program_digest.cache_clear()
     words.renew()
     messages.cache_clear()
     assets.forget()

@@ -27,10 +27,18 @@ class Sources:
     _memory: Memory = field(default_factory=Memory)
     _good: dict[str, Record] = field(default_factory=dict)
 
+    @property
+    def digest(self) -> bytes:
+        """A hash of all records and bodies as they were last read."""
+        return self._memory.digest
+
     def look(self, edition: Edition, changed: Iterable[Path] | None = None) -> Checked:
         """Read everything that may have changed: the library, and what is wrong with single files. ``changed``: the only files that
         may have, where they are known."""
-        read = read_library(self.root, self._memory, edition, changed=changed)
+        cache = None if self._good else Cache.of(self.root)  # the first look reads everything; later ones, little
+        read = read_library(self.root, self._memory, edition, cache, changed=changed)
+        if cache:
+            cache.save()
         records = {record.key: record for record in read.library.records}
         self._good |= records
         held = [self._good[key] for key in read.library.broken if key in self._good]

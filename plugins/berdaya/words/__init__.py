@@ -159,6 +159,8 @@ class Words:
 
 
 _known: dict[str, Words] = {}
+_local_files: dict[str, bytes] = {}
+"""What an edition's own words were made of, by file."""
 
 
 def words(code: str) -> Words:
@@ -172,6 +174,8 @@ def renew() -> None:
     """Read all words again: a preview shows one as soon as it is saved. Where one lacks, those from before stay in use, and
     the check tells of it."""
     read_words.cache_clear()
+    _local_files.clear()
+    _local_files.update(_files_of(os.environ.get(LOCAL_WORDS, "")))
     with suppress(MissingWords, UnreadableWords):
         _known.update({code: _read(code) for code in CODES})
 
@@ -191,10 +195,14 @@ def _read(code: str) -> Words:
 def use_local(folder: Path) -> None:
     """Let an edition's own words (``<folder>/<code>.yml``) stand in the place of ours, here and in processes that begin now."""
     wanted = str(folder) if folder.is_dir() else ""
-    if wanted != os.environ.get(LOCAL_WORDS, "") or wanted:
+    if wanted != os.environ.get(LOCAL_WORDS, "") or _files_of(wanted) != _local_files:
         os.environ[LOCAL_WORDS] = wanted
         program_digest.cache_clear()
         renew()
+
+
+def _files_of(folder: str) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in Path(folder).glob("*.yml") if path.is_file()} if folder else {}
 
 
 def local_words(code: str) -> dict[str, Any]:
