@@ -13,8 +13,8 @@ machines, or of two days, are not to be compared; ratios of one run are. Every f
 Steps. *cold*: no site, no cache; of the project's own records, with the sheets to print kept, which take minutes (further
 copies of a record have none). *unchanged*: again, with nothing changed. *edit*: one sentence added to one page.
 *save*: from the write of that sentence to the page that holds it, asked of the preview every 20 ms (each question takes time
-from the answer). *floor*: reading
-the finished site's files, hashing and copying them. Memory: proportional set size, summed over all processes, its peak.
+from the answer), with `berdaya serve` and with plain `mkdocs serve`. *floor*: reading the finished site's files, hashing and copying
+them. Memory: proportional set size, summed over all processes, its peak.
 Growth: the slope of log time over log pages, the time of the smallest site of one page taken off.
 """
 
@@ -23,6 +23,7 @@ import hashlib
 import math
 import os
 import random
+import re
 import shutil
 import signal
 import socket
@@ -34,7 +35,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
@@ -50,6 +51,8 @@ NEUTRAL_EDIT = (f"content/guides/{EDITED}.id.md", f"panduan/{EDITED}/")
 PRINTED = ("checklists", "forms", "methods", "sessions")
 """Folders of records with sheets to print."""
 SAMPLE_SECONDS, ASK_SECONDS, LONGEST_WAIT = 0.05, 0.02, 180
+SAVE, MKDOCS_SAVE = "save", "save, mkdocs serve"
+SAVES = 8
 OURS, MATERIAL, ZENSICAL = "Berdaya", "Material + static-i18n", "Zensical"
 
 
@@ -167,12 +170,13 @@ def _yaml(value: object) -> str:
 
 @dataclass(frozen=True)
 class Program:
-    """One program on one project: how it builds and serves, what is kept between builds, and the page to edit."""
+    """One program on one project: how it builds, how it serves by the name of the step (``{port}`` stands for the port), what is kept
+    between builds, and the page to edit."""
 
     name: str
     project: Path
     build: tuple[tuple[str, ...], ...]
-    serve: tuple[str, ...]
+    serves: Mapping[str, tuple[str, ...]]
     source: Path
     page: str
     before: tuple[str, ...] = ()
@@ -209,15 +213,15 @@ def programs(folder: Path, with_zensical: bool, with_handbook: bool, edited: tup
     book = ((python, "-m", "berdaya.cli", "handbook"),) if with_handbook else ()
     build = (python, "-m", "mkdocs", "build", "--quiet")
     sheets = (python, "-m", "berdaya.cli", "sheets", "--out", str(folder / "sheets")) if (ours / "checklists").is_dir() else ()
-    serve_ours = (python, "-m", "berdaya.cli", "serve", "--port")
-    yield Program(OURS, ours, (*book, build), serve_ours, ours / edited[0], edited[1], sheets)
+    serve = (python, "-m", "mkdocs", "serve", "--quiet", "--livereload", "-a", "127.0.0.1:{port}")
+    serves = {SAVE: (python, "-m", "berdaya.cli", "serve", "--port", "{port}"), MKDOCS_SAVE: serve}
+    yield Program(OURS, ours, (*book, build), serves, ours / edited[0], edited[1], sheets)
     theirs = folder / "material"
     if theirs.is_dir():
-        serve = (python, "-m", "mkdocs", "serve", "--quiet", "--livereload", "-a")
-        yield Program(MATERIAL, theirs, (build,), serve, theirs / "docs" / f"{EDITED}.md", f"bench/{EDITED}/")
+        yield Program(MATERIAL, theirs, (build,), {MKDOCS_SAVE: serve}, theirs / "docs" / f"{EDITED}.md", f"{EDITED}/")
     if with_zensical and theirs.is_dir():
         both = tuple(("sh", "-c", f"cd ../zensical-{lang} && exec {python} -m zensical build") for lang in ("id", "en"))
-        yield Program(ZENSICAL, folder / "zensical-id", both, (), folder / "zensical-id" / "docs" / f"{EDITED}.md", "")
+        yield Program(ZENSICAL, folder / "zensical-id", both, {}, folder / "zensical-id" / "docs" / f"{EDITED}.md", "")
 
 
 # Measures.
@@ -318,19 +322,19 @@ def floor(program: Program) -> float:
     return time.perf_counter() - start
 
 
-def saves(program: Program, runs: int) -> list[float]:
+def saves(program: Program, step: str, times: int) -> list[float]:
     """Seconds from a save to the page that shows it, for some saves one after the other."""
     port = _free_port()
-    address = (str(port),) if program.name == OURS else (f"127.0.0.1:{port}",)
+    command = [word.format(port=port) for word in program.serves[step]]
     process = subprocess.Popen(
-        (*program.serve, *address), cwd=program.project, env=_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )  # fmt: skip
-    url = f"http://127.0.0.1:{port}/{program.page}"
+        command, cwd=program.project, env=_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    root = _site_path(program.project) if step == MKDOCS_SAVE else "/"
+    url = f"http://127.0.0.1:{port}{root}{program.page}"
     try:
         _wait_for(url, b"<")
         found = []
-        for run in range(runs + 1):
+        for run in range(times + 1):
             time.sleep(1)
             mark = f"s{run}x{random.randrange(10**6)}"
             start = time.perf_counter()
@@ -341,6 +345,12 @@ def saves(program: Program, runs: int) -> list[float]:
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def _site_path(project: Path) -> str:
+    """The path of the site's address, below which MkDocs serves."""
+    found = re.search(r"^site_url:.*?https?://[^/\s\"]+([^\s\"\]]*)", (project / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    return found[1] if found else "/"
 
 
 def _wait_for(url: str, words: bytes) -> None:
@@ -378,15 +388,15 @@ def measure(candidates: Sequence[Program], runs: int, with_saves: bool) -> dict[
             _tell(f"{program.name}: {own.seconds['cold'][-1]:.1f} s cold")
     if with_saves:
         for program in candidates:
-            if program.serve:
-                for seconds in saves(program, runs):
-                    figures[program.name].add("save", seconds)
+            for step in program.serves:
+                for seconds in saves(program, step, SAVES if program.name == OURS else runs):
+                    figures[program.name].add(step, seconds)
     return figures
 
 
 # Tables.
 
-STEPS = ("cold", "unchanged", "edit", "save", "floor")
+STEPS = ("cold", "unchanged", "edit", SAVE, MKDOCS_SAVE, "floor")
 
 
 def table(title: str, figures: dict[str, Figures]) -> Iterator[str]:
@@ -395,13 +405,17 @@ def table(title: str, figures: dict[str, Figures]) -> Iterator[str]:
     yield "| | " + " | ".join((*STEPS, "memory cold, MB", "memory edit, MB")) + " |"
     yield "|---" * (len(STEPS) + 3) + "|"
     for name, own in figures.items():
-        cells = [f"{own.time(step):.2f}" for step in STEPS] + [f"{own.peak(step):.0f}" for step in ("cold", "edit")]
+        cells = [_figure(own.time(step), 2) for step in STEPS] + [_figure(own.peak(step), 0) for step in ("cold", "edit")]
         yield f"| {name}, s | " + " | ".join(cells) + " |"
     if MATERIAL in figures:
         ours, theirs = figures[OURS], figures[MATERIAL]
-        ratios = [f"{ours.time(step) / theirs.time(step):.3f}" for step in STEPS]
-        ratios += [f"{ours.peak(step) / theirs.peak(step):.2f}" for step in ("cold", "edit")]
+        ratios = [_figure(ours.time(step) / theirs.time(step), 3) for step in STEPS]
+        ratios += [_figure(ours.peak(step) / theirs.peak(step), 2) for step in ("cold", "edit")]
         yield "| ratio | " + " | ".join(ratios) + " |"
+
+
+def _figure(value: float, places: int) -> str:
+    return "–" if math.isnan(value) else f"{value:.{places}f}"
 
 
 def growth(by_size: dict[int, dict[str, Figures]], smallest: dict[str, Figures]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """A word that a language lacks is told with its language and its way, before anything is made; never with a traceback."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from berdaya.check.report import as_text
 from berdaya.check.words import check_words
 from berdaya.model import kinds as kinds_room
 from berdaya.model.kinds import KINDS
-from berdaya.words import MissingWord, MissingWords, UnreadableWords, words
+from berdaya.words import MissingWord, MissingWords, UnreadableWords, use_local, words
 from tests.other_words import Change, changed_words, saying, without
 from tests.small_builds import EDITION, TODAY
 from tests.small_sites import GOOD, write_site
@@ -98,3 +99,34 @@ def test_a_kind_without_its_words_is_told_in_every_language(monkeypatch: pytest.
 
     monkeypatch.setitem(kinds_room.KINDS, "story", replace(KINDS["challenge"], name="story"))
     assert told() == [f"{FOLDER}/{code}/kinds.yml:1:1: word-missing: story" for code in ("id", "en")]
+
+
+# An edition's own words.
+
+
+@pytest.fixture
+def _no_local_words() -> Iterator[None]:
+    yield
+    use_local(Path("tiada"))
+
+
+@pytest.mark.usefixtures("_no_local_words")
+def test_an_edition_s_words_are_read_again_only_when_they_have_changed(tmp_path: Path) -> None:
+    file = tmp_path / "id.yml"
+    file.write_text("home: {lead: Kata kami}\n", encoding="utf-8")
+    use_local(tmp_path)
+    first = words("id")
+    assert first.site.home.lead == "Kata kami"
+    use_local(tmp_path)
+    assert words("id") is first
+    file.write_text("home: {lead: Kata baru}\n", encoding="utf-8")
+    use_local(tmp_path)
+    assert words("id").site.home.lead == "Kata baru"
+
+
+@pytest.mark.usefixtures("_no_local_words")
+def test_a_folder_in_the_place_of_an_edition_s_words_is_told(tmp_path: Path) -> None:
+    root = write_site(tmp_path, GOOD)
+    (root / "local" / "words" / "id.yml").mkdir(parents=True)
+    (problem,) = Build(root, EDITION, today=TODAY).checked.errors
+    assert (problem.code, problem.place.path) == ("file-unreadable", "local/words/id.yml")

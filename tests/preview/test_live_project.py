@@ -1,12 +1,14 @@
 """The site while it is written: a saved file shows at once, a mistake shows its message above the last good page."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from berdaya.pages import assets
 from berdaya.pages.contents import ContentMaker
+from berdaya.preview.rest import Rest
 from berdaya.words import MissingWord, UnreadableWords
 from tests.figures.test_pictures import guide, photo
 from tests.other_words import changed_words, saying, without
@@ -172,8 +174,33 @@ def test_a_change_of_which_no_news_came_is_seen_once_nobody_saves(author: Author
     version = author.preview.version
     author.rest()
     assert "Jalan kaki" in author.look(PAGE) and author.preview.version > version
+
+
+def test_of_a_change_of_which_no_news_came_everything_is_asked_anew(author: Author, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(author.preview.background, "ask", asked.append)
+    author.rest()
     author.preview.rest()
-    author.preview.background.stop()
+    assert asked == []
+    write_site(author.root, edited("Jalan bersama", "Jalan kaki"))
+    author.rest()
+    author.preview.rest()
+    assert [number for number, _ in asked] == [author.project.snapshot.number]
+
+
+def test_what_was_found_of_sources_that_turn_out_the_same_is_taken(author: Author) -> None:
+    number = author.project.snapshot.number
+    [first, *_] = Rest(author.root).look(number, author.project.edition)
+    author.preview.take(replace(first, sources=b"others"))
+    assert author.project.snapshot.number == number and author.project.snapshot.of_rules == first.problems
+
+
+def test_settings_alone_let_no_file_be_read(author: Author, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_site(author.root, edited("Jalan bersama", "Jalan kaki"))
+    author.save({"mkdocs.yml": "site_name: Dua\ntheme: material\nplugins: [berdaya]\n"})
+    assert "Jalan bersama" in author.look(PAGE)
+    author.save({"mkdocs.yml": "site_name: Dua\n", **edited("Jalan bersama", "Jalan kaki")})
+    assert "Jalan kaki" in author.look(PAGE)
 
 
 def test_a_file_that_is_new_or_gone_makes_it_look_everywhere(author: Author) -> None:

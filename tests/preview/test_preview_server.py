@@ -240,8 +240,8 @@ def test_the_command_serves_what_is_saved(tmp_path: Path, monkeypatch: pytest.Mo
     begun = threading.Event()
 
     class Listening(_Server):
-        def __init__(self, address, preview) -> None:
-            super().__init__(("127.0.0.1", 0), preview)
+        def __init__(self, address, preview, below) -> None:
+            super().__init__(("127.0.0.1", 0), preview, below)
             found["port"] = self.server_port
             begun.set()
 

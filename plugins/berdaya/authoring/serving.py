@@ -1,17 +1,13 @@
 """The command ``berdaya serve``: the site while it is written."""
 
 import gc
-import os
-import subprocess
-import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from berdaya.authoring.options import LANG, PROJECT_FOLDERS, ROOT
+from berdaya.authoring.options import LANG, ROOT
 from berdaya.check.report import messages
-from berdaya.model.declarations import KINDS, LANGUAGES
 
 
 @click.command("serve")
@@ -25,36 +21,29 @@ def serve_command(root: Path, lang: str, host: str, port: int, address: str | No
     """Tampilkan situs selagi ditulis: berkas yang disimpan langsung tampil. Ctrl-C: selesai."""
     from berdaya.mkdocs_plugin.preview import MkDocsTheme  # here: other commands work without MkDocs
     from berdaya.preview import LiveProject, ThemeProblem
-    from berdaya.preview.server import Preview, serve
+    from berdaya.preview.server import AddressTaken, Preview, begin_anew, serve, watched
 
-    gc.disable()  # what is made until the site can be seen stays
     seen = address or f"http://{host}:{port}/"
+    gc.disable()  # what is made until the site can be seen stays
     try:
         theme = MkDocsTheme(root, seen)
+        project = LiveProject(root, theme.edition, theme.assets, theme.words)
+        preview = Preview(project, theme, lambda: MkDocsTheme(root, seen), lang, _say)
+        gc.freeze()  # a look at all of it takes a third of a second, and a save would wait for it
     except ThemeProblem as problem:
         raise click.ClickException(str(problem)) from problem
-    project = LiveProject(root, theme.edition, theme.assets, theme.words)
-    preview = Preview(project, theme, lambda: MkDocsTheme(root, seen), lang, _say)
-    # A look at all that stays takes a third of a second, and a save would wait for it.
-    gc.freeze()
-    gc.enable()
+    finally:
+        gc.enable()
     _say(f"{seen}  ({len(project.snapshot.library.records)})")
     if is_opened:
         click.launch(seen)
-    package = Path(__file__).parents[1]
-    folders = [root / name for name in (*PROJECT_FOLDERS, KINDS, LANGUAGES)]
-    if serve(preview, host, port, [*folders, package], [root / "mkdocs.yml"]):
+    try:
+        is_outdated = serve(preview, host, port, *watched(root))
+    except AddressTaken as problem:
+        raise click.ClickException(str(problem)) from problem
+    if is_outdated:
         _say(messages(lang).begun_anew)
-        _begin_anew()
-
-
-def _begin_anew() -> None:
-    """Let this command take its own place: kinds and languages are read when the program begins, before anything else."""
-    sys.stdout.flush()
-    command = [sys.executable, *(word for word in sys.orig_argv[1:] if word != "--open")]
-    if os.name == "posix":
-        os.execv(command[0], command)
-    sys.exit(subprocess.run(command, check=False).returncode)
+        begin_anew()
 
 
 def _say(line: str) -> None:

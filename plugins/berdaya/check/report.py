@@ -40,6 +40,7 @@ class Messages:
     warned: str
     refused: str
     held: str
+    address_taken: str
     begun_anew: str
     status: dict[str, str]
     new: dict[str, Any]

@@ -8,6 +8,7 @@ templates, every page goes the whole way (``through_mkdocs.py``).
 
 import gc
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,6 +18,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -27,9 +29,11 @@ from berdaya.beforehand import begin
 from berdaya.build import Build
 from berdaya.cache import digest
 from berdaya.disk import refusal_of_disk
+from berdaya.load.settings import FILE
 from berdaya.mkdocs_plugin.edition import build_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.problems import log_problems, refusal, tell_unchanged
+from berdaya.mkdocs_plugin.serving import PreviewServer
 from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone, require_declarations
 from berdaya.mkdocs_plugin.spare import Spare
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover, remove
@@ -149,6 +153,12 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
                 remove(self.staging.of_mkdocs)
         if self.is_command:
             gc.freeze()  # nor is there any garbage to look for at the end
+
+    def on_serve(  # type: ignore[override]  # of a server MkDocs asks what ours answers, and no more
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer | PreviewServer:
+        is_ours = self.through is None and is_alone(config) and Path(config.config_file_path).name == FILE
+        return PreviewServer(server, config, self.build.root, self.config.lang) if is_ours else server
 
     def on_build_error(self, error: Exception) -> None:
         self.undo.close()

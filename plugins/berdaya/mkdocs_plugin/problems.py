@@ -29,6 +29,11 @@ def refusal(build: Build, lang: str) -> str:
     return f"{summary(build.checked.errors, len(build.library.records), lang)} {messages(lang).refused}"
 
 
+def tell(line: str) -> None:
+    """Say a line as MkDocs says its own."""
+    _log.info(line)
+
+
 def tell_unchanged(site: str, lang: str) -> None:
     """Say that nothing has changed since the site was built."""
     _log.info(messages(lang).unchanged.format(site=site))

@@ -1,7 +1,10 @@
 """Answers a browser: pages of the newest snapshot, files of the theme; and tells every open page when to look again."""
 
 import mimetypes
+import os
 import re
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -18,7 +21,9 @@ from berdaya.cache import program_digest
 from berdaya.check.report import Argument, as_text, messages
 from berdaya.check.words import LOCAL_WORDS
 from berdaya.load.settings import FILE
+from berdaya.model import kinds
 from berdaya.model.declarations import KINDS, LANGUAGES
+from berdaya.model.draft import OVERLAY
 from berdaya.model.pages import HOME
 from berdaya.pages.files import page_html
 from berdaya.pages.frame import Frame
@@ -150,6 +155,10 @@ class Preview:
             return HTTPStatus.OK, "text/html", self._page(page)
         if content := self._file(path):
             return HTTPStatus.OK, mimetypes.guess_type(path)[0] or "application/octet-stream", content
+        return self.missing()
+
+    def missing(self) -> tuple[HTTPStatus, str, bytes]:
+        """Give what stands where nothing else does: the front page, from which one goes on."""
         home = self.project.snapshot.site.page(HOME, self.lang)
         return HTTPStatus.NOT_FOUND, "text/html", self._page(home)
 
@@ -184,6 +193,15 @@ class Preview:
         return next((artifact.content for artifact in search.artifacts if artifact.path == wanted), None)
 
 
+def begin_anew() -> None:
+    """Let the command take its own place: kinds and languages are read when the program begins, before anything else."""
+    sys.stdout.flush()
+    command = [sys.executable, *(word for word in sys.orig_argv[1:] if word not in ("--open", "-o"))]
+    if os.name == "posix":
+        os.execv(command[0], command)
+    sys.exit(subprocess.run(command, check=False).returncode)
+
+
 def _is_program(path: Path) -> bool:
     """Whether a file belongs to this program: its words, styles, scripts, templates."""
     return path.suffix in _STYLES and _PACKAGE in path.resolve().parents
@@ -209,14 +227,20 @@ class _Handler(BaseHTTPRequestHandler):
     server: "_Server"
 
     def do_GET(self) -> None:
-        path = unquote(urlsplit(self.path).path).lstrip("/")
+        asked, root = unquote(urlsplit(self.path).path), self.server.root
+        path = asked.removeprefix(root).lstrip("/")
         if path == EVENTS:
             self._events()
             return
-        if path and not path.endswith("/") and "." not in path.rpartition("/")[2]:
-            self._redirect(f"/{path}/")
+        if f"{asked}/" == root or (asked == "/" and root != "/"):
+            self._redirect(root)
             return
-        status, kind, content = self.server.preview.answer(path)
+        if path and not path.endswith("/") and "." not in path.rpartition("/")[2]:
+            self._redirect(f"{root}{path}/")
+            return
+        is_below = asked.startswith(root) or path == SCRIPT
+        preview = self.server.preview
+        status, kind, content = preview.answer(path) if is_below else preview.missing()
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith("json") else kind)
         self.send_header("Content-Length", str(len(content)))
@@ -259,16 +283,31 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     is_stopping = False
 
-    def __init__(self, address: tuple[str, int], preview: Preview) -> None:
+    def __init__(self, address: tuple[str, int], preview: Preview, below: str = "") -> None:
         super().__init__(address, _Handler)
         self.preview = preview
+        self.root = f"/{below}/" if below else "/"
 
 
-def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], watched: Iterable[Path]) -> bool:
-    """Serve until interrupted. ``folders`` and single files ``watched`` are looked at again when they change. Gives whether the
-    program has to begin anew."""
-    server = _Server((host, port), preview)
-    watch = Watch(folders, watched)
+def watched(root: Path) -> tuple[list[Path], list[Path]]:
+    """The folders and the single files of a project whose changes a preview shows."""
+    sources = dict.fromkeys(kind.folder.partition("/")[0] for kind in kinds.KINDS.values())
+    return [*(root / name for name in (*sources, OVERLAY, KINDS, LANGUAGES)), _PACKAGE], [root / FILE]
+
+
+class AddressTaken(Exception):
+    """Nothing can be shown at an address, in words for the author."""
+
+
+def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], files: Iterable[Path], below: str = "") -> bool:
+    """Serve until interrupted, in the folder ``below`` the root of the address (``berdaya``). What is in ``folders``, and single
+    ``files``, are looked at again when they change. Gives whether the program has to begin anew. Raises ``AddressTaken``."""
+    try:
+        server = _Server((host, port), preview, below)
+    except OSError as failure:
+        said = messages(preview.lang).address_taken
+        raise AddressTaken(said.format(address=f"{host}:{port}", reason=failure.strerror, port=port + 1)) from failure
+    watch = Watch(folders, files)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     preview.start()
     try:
