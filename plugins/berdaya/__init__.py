@@ -1,5 +1,5 @@
 """Berdaya: compiles typed YAML and Markdown records into a bilingual knowledge base.
 
-The folders stand in the order in which the data flows: ``load`` → ``check`` → ``relate`` →
-``render``, ``search``, ``sheets``, ``export`` → ``mkdocs_plugin``. ``build.compile`` is the table of contents.
+The folders stand in the order in which the data flows: ``load`` → ``check`` → ``relate`` → ``compose`` → ``write``; then ``paper``,
+``pages``, ``search`` and ``export``. ``build.py`` is the table of contents; ``docs/architecture.md`` tells of all rooms.
 """

@@ -12,18 +12,23 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from berdaya.mkdocs_plugin.serving import PreviewServer
 
 from berdaya.beforehand import begin
 from berdaya.build import Build
@@ -33,7 +38,6 @@ from berdaya.load.settings import FILE
 from berdaya.mkdocs_plugin.edition import build_of
 from berdaya.mkdocs_plugin.icons import Icons
 from berdaya.mkdocs_plugin.problems import log_problems, refusal, tell_unchanged
-from berdaya.mkdocs_plugin.serving import PreviewServer
 from berdaya.mkdocs_plugin.settings import apply_settings, goes_through_mkdocs, is_alone, require_declarations
 from berdaya.mkdocs_plugin.spare import Spare
 from berdaya.mkdocs_plugin.staging import Staging, count_warnings, recover, remove
@@ -155,8 +159,10 @@ class BerdayaPlugin(BasePlugin[BerdayaConfig]):  # type: ignore[no-untyped-call]
             gc.freeze()  # nor is there any garbage to look for at the end
 
     def on_serve(  # type: ignore[override]  # of a server MkDocs asks what ours answers, and no more
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> LiveReloadServer | PreviewServer:
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer | PreviewServer":
+        from berdaya.mkdocs_plugin.serving import PreviewServer  # here: no build needs a server
+
         is_ours = self.through is None and is_alone(config) and Path(config.config_file_path).name == FILE
         return PreviewServer(server, config, self.build.root, self.config.lang) if is_ours else server
 
