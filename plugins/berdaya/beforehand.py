@@ -1,4 +1,5 @@
-"""What depends on the program and the edition alone: the browser's scripts and the schemas of records.
+"""What depends on the program and the edition alone: the browser's scripts, the schemas of records, and the words
+that a style may ask for.
 
 They take most of a second, and are made in another process while this one reads the sources.
 """
@@ -10,7 +11,7 @@ import msgspec
 from berdaya.cache import Cache
 from berdaya.export.knowledge import every_schema
 from berdaya.model.edition import Edition
-from berdaya.pages.assets import every_script
+from berdaya.pages.assets import every_script, words_key, words_made
 from berdaya.words import MissingWords, UnreadableWords
 from berdaya.workers import apart
 
@@ -29,7 +30,7 @@ def begin(edition: Edition, is_offline: bool, cache: Cache) -> Callable[[], None
 
 
 def _every(edition: Edition, is_offline: bool) -> dict[bytes, Callable[[], bytes]]:
-    return every_script(is_offline) | every_schema(edition)
+    return every_script(is_offline) | every_schema(edition) | {words_key(): words_made}
 
 
 def _made(wanted: _Wanted) -> bytes:

@@ -1,11 +1,14 @@
 """Work shared out to processes: one way for every step that makes many values of the same kind."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -64,6 +67,7 @@ def apart(make: Callable[[Given], bytes], given: Given) -> Callable[[], bytes]:
 
 
 def _send(receiver: Connection, sender: Connection, make: Callable[[Given], bytes], given: Given) -> None:
+    end_with_parent()
     receiver.close()  # a forked process has it too, and would wait for itself where the other was killed
     with suppress(BrokenPipeError):
         sender.send_bytes(make(given))
@@ -75,8 +79,21 @@ def start_method() -> str:
     return "fork" if "fork" in get_all_start_methods() and sys.platform != "darwin" else "spawn"
 
 
+def end_with_parent() -> None:
+    """Let this process end as soon as the one that began it has: who was killed can tell nobody, and a process of a pool would wait for
+    its next work for ever."""
+    if parent := parent_process():
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
 def _begin(make: Callable[[Any, Sequence[Any]], list[bytes]], given: object) -> None:
-    _given.append((make, given))
+    _given[:] = [(make, given)]
+    end_with_parent()
 
 
 def _work(items: Sequence[object]) -> list[bytes]:

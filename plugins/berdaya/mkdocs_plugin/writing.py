@@ -26,7 +26,7 @@ from berdaya.mkdocs_plugin.templates import CompiledTemplates
 from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
-from berdaya.pages.assets import CARD, PageAssets, written_words
+from berdaya.pages.assets import CARD, PageAssets, kept_words
 from berdaya.pages.files import Output, content_digest
 from berdaya.pages.frame import Frame
 from berdaya.pages.kept import PageFile, PageFiles
@@ -153,7 +153,7 @@ class SiteWriter:
             return sheets
         shown = frozenset[str]().union(*(words_of_page("".join(frame.parts[::2])) for frame in self.frames.values()))
         key = digest(program_digest(), "theme-style", sheets, *sorted(shown))
-        (kept,) = self.build.cache.made([key], lambda _: [cut(sheets, shown | written_words()).encode()])
+        (kept,) = self.build.cache.made([key], lambda _: [cut(sheets, shown | kept_words(self.build.cache)).encode()])
         return kept.decode()
 
     def _picture(self) -> str:

@@ -171,6 +171,21 @@ def every_script(is_offline: bool) -> dict[bytes, Callable[[], bytes]]:
     return {_script_key(name, lang, is_offline): partial(_script, name, lang, is_offline) for name, lang in sorted(wanted)}
 
 
+def words_key() -> bytes:
+    """The key under which the program's words are kept (``written_words``)."""
+    return digest(program_digest(), "written words")
+
+
+def kept_words(cache: Cache) -> frozenset[str]:
+    """Those of ``written_words``, from the cache where it has them: they are found by reading all of the program."""
+    return frozenset(cache.made([words_key()], lambda _: [words_made()])[0].decode().split("\n"))
+
+
+def words_made() -> bytes:
+    """The program's words, a line each."""
+    return "\n".join(sorted(written_words())).encode()
+
+
 def written_words() -> frozenset[str]:
     """The words in the strings of the program that writes pages and changes them: all names that a style may ask for."""
     package = files("berdaya")

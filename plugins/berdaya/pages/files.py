@@ -103,8 +103,7 @@ class Output:
         if inode and (self._is_there(artifact.path, inode) or (self._linked(artifact.path) and self._is(artifact.path, inode))):
             return
         self.written += not inode
-        target = self._free_place(artifact.path)
-        Path(target).write_bytes(artifact.content)
+        self._put_new(artifact.path, partial(_write_new, artifact.content))
 
     def _is_there(self, path: str, inode: int) -> bool:
         return path in self._there and self._is(path, inode)
@@ -116,23 +115,19 @@ class Output:
         return False
 
     def _linked(self, path: str) -> bool:
-        place = self._free_place(path)
         with suppress(OSError):
-            os.link(f"{self._old}/{path}", place)
+            self._put_new(path, partial(os.link, f"{self._old}/{path}"))
             return True
         return False
 
-    def _free_place(self, path: str) -> str:
-        """Where a file is put, with nothing there: it may be a link, and what is written into one is written into the old site."""
+    def _put_new(self, path: str, put: Callable[[str], None]) -> None:
+        """Put a file where nothing is: what is there may be a link, and what is written into one is written into the old site."""
         place = self._place(path)
-        with suppress(FileNotFoundError):
-            try:
-                os.unlink(place)  # noqa: PTH108  # as in ``_place``
-            except OSError:
-                if not os.path.isdir(place):  # noqa: PTH112  # as in ``_place``
-                    raise
-                shutil.rmtree(place)  # a folder of an older site
-        return place
+        try:
+            put(place)
+        except FileExistsError:
+            _remove(place)
+            put(place)
 
     def _place(self, path: str) -> str:
         """Where a file is put; its folder is there. Plain strings: for ten thousand files, paths as objects take half of the time."""
@@ -154,6 +149,24 @@ class Output:
         for folder in sorted(folders_of(self._there) - wanted, reverse=True):
             with suppress(FileNotFoundError, NotADirectoryError):
                 os.rmdir(f"{self._folder}/{folder}")  # noqa: PTH106  # as in ``_place``
+
+
+def _write_new(content: bytes, place: str) -> None:
+    """Write a file that is not there yet (``FileExistsError``); plain calls, for they are made ten thousand times."""
+    with FileIO(place, "x") as file:
+        left = memoryview(content)
+        while left:
+            left = left[file.write(left) :]
+
+
+def _remove(place: str) -> None:
+    with suppress(FileNotFoundError):
+        try:
+            os.unlink(place)  # noqa: PTH108  # as in ``Output._place``
+        except OSError:
+            if not os.path.isdir(place):  # noqa: PTH112  # as in ``Output._place``
+                raise
+            shutil.rmtree(place)  # a folder of an older site
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:

@@ -32,6 +32,7 @@ from berdaya.paper.merge import Heading, Spot, merged
 from berdaya.paper.setting import Looked, SetPart, look_at, set_part
 from berdaya.paper.short_address import short_address
 from berdaya.paper.signs import drawable, drawable_in_picture
+from berdaya.workers import end_with_parent
 from berdaya.write.typst import TypstOptions, as_json, nodes_of, on_one_line, typst_inlines, typst_sections
 
 FRONT, INDEX, USE = "front", "index", "use"
@@ -87,7 +88,7 @@ def _pool(workers: int) -> Iterator[_Map]:
         yield _here
         return
     # Typst keeps threads, and a forked process would wait for them for ever.
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), end_with_parent) as pool:
         yield pool.map
 
 

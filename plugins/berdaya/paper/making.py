@@ -9,6 +9,7 @@ import msgspec
 
 from berdaya.cache import Cache, digest, program_digest
 from berdaya.paper.formats import Format, Job, Setting
+from berdaya.workers import end_with_parent
 
 FEWEST_FOR_WORKERS = 2
 """Further processes take half a second to start, and give back what setting a booklet of all sheets takes."""
@@ -55,7 +56,8 @@ def _worked(jobs: Sequence[Job], workers: int) -> Iterable[bytes]:
     # Typst keeps threads, and a forked process would wait for them for ever.
     # A booklet of all sheets takes 230 MB, which its process gives back when it ends: one after the other, then.
     are_large = any(job.format is Format.BOOKLET for job in jobs)
-    with ProcessPoolExecutor(1 if are_large else workers, get_context("spawn"), max_tasks_per_child=1 if are_large else None) as pool:
+    count, tasks = (1, 1) if are_large else (workers, None)
+    with ProcessPoolExecutor(count, get_context("spawn"), end_with_parent, max_tasks_per_child=tasks) as pool:
         yield from pool.map(_encoded_apart, jobs)
 
 

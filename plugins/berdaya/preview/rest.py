@@ -20,6 +20,7 @@ from berdaya.pages.site import SiteOffers
 from berdaya.paper.run import PaperOptions, make
 from berdaya.preview.sources import Sources
 from berdaya.relate.plan import plan
+from berdaya.workers import end_with_parent
 
 Asked = tuple[int, Edition]
 """The number of a snapshot, and whose edition it is."""
@@ -125,6 +126,7 @@ class Background:
 def _work(root: Path, looks: Connection, files: Connection) -> None:
     """What the process does until the other one has ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that serves
+    end_with_parent()
     rest = Rest(root)
     Thread(target=_give_files, args=(rest, files), daemon=True).start()
     try:
