@@ -15,7 +15,7 @@ from berdaya.beforehand import begin
 from berdaya.cache import Cache
 from berdaya.export.knowledge import every_schema
 from berdaya.model.edition import Edition
-from berdaya.pages.assets import every_script
+from berdaya.pages.assets import every_script, kept_words, words_key, words_made, written_words
 from berdaya.words import MissingWords
 from berdaya.workers import apart
 
@@ -27,8 +27,9 @@ def test_another_process_makes_what_this_one_would(method: str, monkeypatch: pyt
     monkeypatch.setattr(workers, "start_method", lambda: method)
     edition, cache = Edition(), Cache(None)
     begin(edition, True, cache)()
-    wanted = every_script(True) | every_schema(edition)
+    wanted = every_script(True) | every_schema(edition) | {words_key(): words_made}
     assert cache.get(wanted) == {key: make() for key, make in wanted.items()}
+    assert kept_words(cache) == written_words()
 
 
 def test_nothing_is_begun_where_all_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,6 +62,24 @@ def test_a_process_that_nobody_waits_for_any_more_ends(tmp_path: Path) -> None:
     process = int((tmp_path / "id").read_text(encoding="utf-8"))
     assert done.returncode == -signal.SIGKILL and not done.stderr
     assert _ends(process)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="ends a process at once")
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+@pytest.mark.parametrize("seconds", [0, 600], ids=["waiting for work", "at work"])
+def test_processes_that_share_work_end_with_the_one_that_began_them(tmp_path: Path, method: str, seconds: int) -> None:
+    lines = (
+        "import os, signal, sys, time", "from pathlib import Path", "from berdaya import workers", f"workers.start_method = lambda: {method!r}",
+        "def make(folder, items):", "    Path(folder, str(os.getpid())).touch()", f"    time.sleep(max({seconds}, 0.5))", "    return [b'']",
+        "if __name__ == '__main__':", f"    workers.begun(make, {str(tmp_path / 'ids')!r}, [[1], [2]], 2)",
+        f"    while len(os.listdir({str(tmp_path / 'ids')!r})) < 2:", "        time.sleep(0.05)", "    time.sleep(1)",
+        "    os.kill(os.getpid(), signal.SIGKILL)",
+    )  # fmt: skip
+    (tmp_path / "ids").mkdir()
+    (tmp_path / "asks.py").write_text("\n".join(lines), encoding="utf-8")
+    done = subprocess.run([sys.executable, str(tmp_path / "asks.py")], check=False, timeout=60)
+    assert done.returncode == -signal.SIGKILL
+    assert all(_ends(int(path.name)) for path in (tmp_path / "ids").iterdir())
 
 
 def _ends(process: int) -> bool:
