@@ -43,7 +43,7 @@ class Policy:
 
     def meta(self) -> str:
         """What each page says in its head, before anything that it loads."""
-        return f'<meta http-equiv="Content-Security-Policy" content="{self.text()}">\n<meta name="referrer" content="same-origin">'
+        return meta_of(self.text())
 
     def headers(self, of_files: "Policy") -> Artifact:
         """The file for hosts that read one (Netlify, Cloudflare Pages). ``of_files``: what runs in files that are opened by
@@ -70,3 +70,8 @@ def policy_of(frames: Iterable[str]) -> Policy:
 def hash_of(content: str) -> str:
     """How a policy names a script or style that is written into a page."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def meta_of(policy: str) -> str:
+    """The lines in a page's head for a policy as text."""
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<meta name="referrer" content="same-origin">'

@@ -11,6 +11,7 @@ from functools import cached_property
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from berdaya.browser.policy import Policy, meta_of
 from berdaya.export.links import named_file, relinked
 from berdaya.export.offline import EDITIONS, FOLDER, WORKER
 from berdaya.model.artifact import Artifact
@@ -27,7 +28,6 @@ _SERVERS_ALONE = (NOT_FOUND, NOT_KEPT, WORKER, EDITIONS, "sitemap.xml", "robots.
 _PACKED = (".png", ".jpg", ".jpeg", ".webp", ".docx", ".xlsx", ".epub", ".zip")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _HASHES = re.compile(r"'sha256-[^']*'")
 
 
@@ -42,7 +42,7 @@ class CarriedCopy:
 
     around: Around
     frames: Mapping[str, Frame]
-    missing: set[str] = field(default_factory=set)
+    policy: Policy | None = None
     _files: dict[str, bytes] = field(default_factory=dict)
 
     @cached_property
@@ -54,11 +54,15 @@ class CarriedCopy:
         """Add a page. ``written``: as somebody else has put it into its frame."""
         if written is None:
             values = self.around.values(page)
-            html = self.frames[page.lang].fill(values | {"ending": values["ending"] + self._note(page)})
+            html = self.frames[page.lang].fill(values | {"policy": self._policy, "ending": values["ending"] + self._note(page)})
         else:
-            html = written.decode()
-        html = _POLICY.sub(lambda found: _POLICY_TAG.format(policy_of_copy(found[1])), html, count=1)
+            html = written.decode().replace(self.around.policy, self._policy, 1) if self.policy else written.decode()
         self._files[page.address.file] = relinked(html, page.url, named_file).encode()
+
+    @cached_property
+    def _policy(self) -> str:
+        """What each page of the copy says of what may run on it."""
+        return meta_of(policy_of_copy(self.policy.text())) if self.policy else ""
 
     def add(self, artifact: Artifact) -> None:
         """Add another file of the site, if a copy has a use for it."""
@@ -83,9 +87,6 @@ class CarriedCopy:
         link = f' <a href="{attribute(url)}">{text(said.site.offline.carried.newest)}</a>' if url else ""
         is_home = ' data-copy=""' if page.id == HOME else ""
         return f'<p class="bd-note bd-copied"{is_home}>{text(note)}{link}</p>\n'
-
-
-_POLICY_TAG = '<meta http-equiv="Content-Security-Policy" content="{}">'
 
 
 def policy_of_copy(policy: str) -> str:

@@ -88,7 +88,7 @@ class SiteWriter:
 
     def _write(self, of_mkdocs: Path, old: Path, by_mkdocs: frozenset[str], output: Output) -> None:
         kept = OfflineFiles(self.build.published, self._frame_size(), self.build.cache)
-        copy = CarriedCopy(self.around, self.frames) if self.is_carried else None
+        copy = CarriedCopy(self.around, self.frames, self.policy) if self.is_carried else None
         pages = PageFiles(self.around, self.frames, self.build.cache, old)
         last: list[tuple[Page, bytes]] = []
         for page in self.build.published.pages:

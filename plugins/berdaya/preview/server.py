@@ -2,7 +2,6 @@
 
 import mimetypes
 import os
-import re
 import subprocess
 import sys
 import threading
@@ -25,7 +24,6 @@ from berdaya.model import kinds
 from berdaya.model.declarations import KINDS, LANGUAGES
 from berdaya.model.draft import OVERLAY
 from berdaya.model.pages import HOME
-from berdaya.pages.files import page_html
 from berdaya.pages.frame import Frame
 from berdaya.pages.page import Page
 from berdaya.preview.project import LiveProject
@@ -43,7 +41,6 @@ _RETRY_MILLISECONDS = 300
 REST_SECONDS = 0.6
 """So long after the last saving the rules, the sheets and the rest are looked at."""
 _PACKAGE = Path(__file__).resolve().parents[1]
-_ARTICLE = re.compile(r"<article[^>]*>")
 _STYLES = (".css", ".js", ".typ", ".yml", ".html", ".txt", ".json")
 
 Say = Callable[[str], None]
@@ -163,13 +160,10 @@ class Preview:
         return HTTPStatus.NOT_FOUND, "text/html", self._page(home)
 
     def _page(self, page: Page) -> bytes:
-        around = self.project.snapshot.around
-        html = page_html(page, around, self.frames)
-        box = self._box(page)
-        if box:
-            html = _ARTICLE.sub(lambda article: article.group() + box, html, count=1)
+        values = self.project.snapshot.around.values(page)
         script = f'<script src="/{SCRIPT}" data-version="{self.version}" data-events="/{EVENTS}" defer></script>'
-        return html.replace("</body>", f"{script}</body>", 1).encode()
+        added = {"content": self._box(page) + values["content"], "scripts": values["scripts"] + script}
+        return self.frames[page.lang].fill(values | added).encode()
 
     def _box(self, page: Page) -> str:
         """What is wrong, those of this page's files first; the last good page stands below."""
