@@ -88,13 +88,28 @@ def test_a_saved_file_shows_by_record(tmp_path: Path, tool: str) -> None:
     assert "method/jalan · " in said and "Traceback" not in said, said
 
 
-def test_what_else_is_to_be_watched_is_watched(tmp_path: Path) -> None:
-    root = project(tmp_path / "proyek", RECORDS | {"mkdocs.yml": CONFIG, "catatan/satu.txt": "1"})
-    with served(root, "mkdocs", tmp_path / "tmp", "--watch", str(root / "catatan")) as site:
+def test_what_else_is_to_be_watched_makes_everything_again(tmp_path: Path) -> None:
+    root = project(tmp_path / "proyek", RECORDS | {"mkdocs.yml": CONFIG + "watch: [catatan]\n", "catatan/satu.txt": "1"})
+    with served(root, "mkdocs", tmp_path / "tmp") as site:
         site.wait_for("/panduan/", "<html")
         (root / "catatan" / "satu.txt").write_text("2", encoding="utf-8")
         end = time.monotonic() + 30
         while "satu.txt · " not in (tmp_path / "tmp" / "said.txt").read_text(encoding="utf-8"):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+
+
+def test_a_theme_that_is_watched_shows_at_once(tmp_path: Path) -> None:
+    """Without pages of its own it leaves the server ours; ``--watch-theme`` comes before a plugin is asked for one."""
+    theme = CONFIG.replace("theme: {name: material, font: false}", "theme: {name: material, font: false, custom_dir: tema}")
+    root = project(tmp_path / "proyek", RECORDS | {"mkdocs.yml": theme, "tema/gaya.css": "p { color: red }"})
+    with served(root, "mkdocs", tmp_path / "tmp", "--watch-theme") as site:
+        site.wait_for("/panduan/", "<html")
+        assert site.ask("/panduan/gaya.css")[2] == "p { color: red }"
+        (root / "tema" / "gaya.css").write_text("p { color: blue }", encoding="utf-8")
+        site.wait_for("/panduan/gaya.css", "blue")
+        end = time.monotonic() + 30
+        while "gaya.css · " not in (tmp_path / "tmp" / "said.txt").read_text(encoding="utf-8"):
             assert time.monotonic() < end
             time.sleep(0.05)
 

@@ -7,7 +7,7 @@ other plugin has a part in the site, the preview takes its place: a saved file s
 
 import gc
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -27,6 +27,10 @@ class ServedFolder(Protocol):
     """What is used of the server that MkDocs has made."""
 
     root: str
+
+    @property
+    def _watched_paths(self) -> Mapping[str, int]:
+        """What it would watch."""
 
     def shutdown(self, wait: bool = False) -> None:
         """Close it."""
@@ -48,17 +52,20 @@ class PreviewServer:
         project = LiveProject(root, theme.edition, theme.assets, theme.words)
         self._preview = Preview(project, theme, lambda: MkDocsTheme(root, self.url), lang, tell)
         self._folders, self._files = watched(root)
+        # ``--watch-theme`` has been told to the other server already (``mkdocs/commands/serve.py: server.watch``).
+        for path in replaced._watched_paths:
+            self.watch(path)
         gc.freeze()  # a look at all that stays would take a third of a second of a save
 
     def watch(self, path: str, func: Callable[[], None] | None = None, *, recursive: bool = True) -> None:
-        """Look again, too, when this file changes, or one in this folder."""
-        (self._folders if Path(path).is_dir() else self._files).append(Path(path))
+        """Make everything again, too, when this file changes, or one in this folder."""
+        place = Path(path).resolve()
+        if not any(place.is_relative_to(own.resolve()) for own in (*self._folders, *self._files)):
+            self._preview.also.append(place)
 
     def unwatch(self, path: str) -> None:
         """Do so no longer."""
-        for paths in (self._folders, self._files):
-            while Path(path) in paths:
-                paths.remove(Path(path))
+        self._preview.also[:] = [place for place in self._preview.also if place != Path(path).resolve()]
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Serve until Ctrl-C; a kind or a language that the project declares anew lets the command begin once more."""
@@ -66,8 +73,11 @@ class PreviewServer:
         if open_in_browser:
             click.launch(self.url)
         below = urlsplit(self.url).path.strip("/")
+        also = self._preview.also
+        folders = [*self._folders, *(place for place in also if place.is_dir())]
+        files = [*self._files, *(place for place in also if not place.is_dir())]
         try:
-            is_outdated = serve(self._preview, self._host, self._port, self._folders, self._files, below)
+            is_outdated = serve(self._preview, self._host, self._port, folders, files, below)
         except AddressTaken as problem:
             raise PluginError(str(problem)) from problem
         if is_outdated:

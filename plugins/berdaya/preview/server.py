@@ -63,6 +63,8 @@ class Preview:
     """Of what the pages show; another one after a new beginning, so that open pages load again."""
     trouble: str = ""
     is_outdated: bool = False
+    also: list[Path] = field(default_factory=list)
+    """Files and folders beside the project's own that may decide every page: a theme's, or what somebody has named."""
     _saved: float = 0.0
 
     def __post_init__(self) -> None:
@@ -107,7 +109,8 @@ class Preview:
 
     def _decides_all(self, path: Path) -> bool:
         """Whether every page may look different when this file has changed: settings, words, the program's styles."""
-        return path.name == FILE or self.project.root.resolve() / LOCAL_WORDS in path.resolve().parents or _is_program(path)
+        own = [self.project.root / LOCAL_WORDS, *self.also]
+        return path.name == FILE or _is_program(path) or any(_is_in(path, place) for place in own)
 
     def _is_declaration(self, path: Path) -> bool:
         """Whether a file declares a kind or a language."""
@@ -194,6 +197,11 @@ def begin_anew() -> None:
     if os.name == "posix":
         os.execv(command[0], command)
     sys.exit(subprocess.run(command, check=False).returncode)
+
+
+def _is_in(path: Path, place: Path) -> bool:
+    """Whether a path is this one, or lies below it."""
+    return path.resolve().is_relative_to(place.resolve())
 
 
 def _is_program(path: Path) -> bool:
