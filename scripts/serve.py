@@ -82,7 +82,7 @@ def require_free(host: str, port: int) -> None:
         socket.create_connection((here, port), timeout=1).close()
     except OSError:
         return
-    other = f"python3 scripts/serve.py --port {port + 1}"
+    other = f"python3 scripts/serve.py --port {port + 1 if port < 65535 else 8001}"
     raise steps.Trouble(
         f"Port {port} sedang dipakai, mungkin oleh serve.py di jendela lain. Tutup itu, atau pakai port lain: {other}",
         f"Port {port} is in use, perhaps by serve.py in another window. Close that, or take another port: {other}",

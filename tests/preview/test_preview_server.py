@@ -178,6 +178,16 @@ def test_a_folder_that_is_made_later_is_watched_from_then_on(watched) -> None:
     assert changes(watch) == {root / "tiada/dalam/b.yml"}
 
 
+@pytest.mark.parametrize(("port", "other"), [(80, 8001), (1024, 1025), (65535, 8001)])
+def test_another_port_is_named_that_anybody_may_use(author: Author, monkeypatch: pytest.MonkeyPatch, port: int, other: int) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(room, "_Server", refuse)
+    with pytest.raises(room.AddressTaken, match=f"127.0.0.1:{port} .*Permission denied.* {other}\\."):
+        room.serve(author.preview, "127.0.0.1", port, [], [])
+
+
 # The whole, with MkDocs' theme.
 
 

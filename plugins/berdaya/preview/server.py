@@ -41,6 +41,8 @@ _RETRY_MILLISECONDS = 300
 REST_SECONDS = 0.6
 """So long after the last saving the rules, the sheets and the rest are looked at."""
 _PACKAGE = Path(__file__).resolve().parents[1]
+_FIRST_FREE, _USUAL_PORT, _LAST_PORT = 1024, 8001, 65535
+"""Ports that anybody may use begin with the first; the second is named where the next one is none of them."""
 _STYLES = (".css", ".js", ".typ", ".yml", ".html", ".txt", ".json")
 
 Say = Callable[[str], None]
@@ -308,7 +310,8 @@ def serve(preview: Preview, host: str, port: int, folders: Iterable[Path], files
         server = _Server((host, port), preview, below)
     except OSError as failure:
         said = messages(preview.lang).address_taken
-        raise AddressTaken(said.format(address=f"{host}:{port}", reason=failure.strerror, port=port + 1)) from failure
+        other = port + 1 if _FIRST_FREE <= port < _LAST_PORT else _USUAL_PORT
+        raise AddressTaken(said.format(address=f"{host}:{port}", reason=failure.strerror, port=other)) from failure
     watch = Watch(folders, files)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     preview.start()
