@@ -3,6 +3,8 @@
 import http.client
 import os
 import re
+import socket
+import struct
 import threading
 import time
 from collections.abc import Iterator
@@ -186,6 +188,29 @@ def test_another_port_is_named_that_anybody_may_use(author: Author, monkeypatch:
     monkeypatch.setattr(room, "_Server", refuse)
     with pytest.raises(room.AddressTaken, match=f"127.0.0.1:{port} .*Permission denied.* {other}\\."):
         room.serve(author.preview, "127.0.0.1", port, [], [])
+
+
+def test_of_a_browser_that_has_left_nothing_is_told(port: int, author: Author, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each new load of a page breaks off the answers to the one before."""
+    asked, has_left = threading.Event(), threading.Event()
+
+    def slow(path: str) -> tuple[int, str, bytes]:
+        asked.set()
+        assert has_left.wait(timeout=20)
+        return 200, "text/plain", bytes(20_000_000)
+
+    monkeypatch.setattr(author.preview, "answer", slow)
+    with socket.create_connection(("127.0.0.1", port)) as browser:
+        browser.sendall(b"GET /besar/ HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert asked.wait(timeout=20)
+        browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    before = threading.active_count()
+    has_left.set()
+    end = time.monotonic() + 20
+    while threading.active_count() >= before:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    assert capfd.readouterr().err == ""
 
 
 # The whole, with MkDocs' theme.

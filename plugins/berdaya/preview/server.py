@@ -292,6 +292,12 @@ class _Server(ThreadingHTTPServer):
         self.preview = preview
         self.root = f"/{below}/" if below else "/"
 
+    @override
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell nothing of a browser that has left before it had its answer: each new load of a page does so."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # as socketserver hands it over
+
 
 def watched(root: Path) -> tuple[list[Path], list[Path]]:
     """The folders and the single files of a project whose changes a preview shows."""
