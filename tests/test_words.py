@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from berdaya.build import Build
+from berdaya.cache import Cache
+from berdaya.check import kept
 from berdaya.check.report import as_text
 from berdaya.check.words import check_words
 from berdaya.model import kinds as kinds_room
@@ -130,3 +132,13 @@ def test_a_folder_in_the_place_of_an_edition_s_words_is_told(tmp_path: Path) -> 
     (root / "local" / "words" / "id.yml").mkdir(parents=True)
     (problem,) = Build(root, EDITION, today=TODAY).checked.errors
     assert (problem.code, problem.place.path) == ("file-unreadable", "local/words/id.yml")
+
+
+def test_what_the_words_were_told_is_kept_until_they_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, cache = write_site(tmp_path, GOOD), Cache.of(tmp_path)
+    with changed_words({("en", "site.yml"): without("labels", "sources")}):
+        first = Build(root, EDITION, cache, today=TODAY).checked.errors
+    assert [problem.code for problem in first] == ["word-missing"]
+    assert Build(root, EDITION, cache, today=TODAY).checked.errors == first
+    monkeypatch.setattr(kept, "program_digest", lambda: b"another")
+    assert Build(root, EDITION, cache, today=TODAY).checked.errors == ()

@@ -1,4 +1,4 @@
-"""What single records were told before, kept by the bytes of their files."""
+"""What single records, and the program's words, were told before, kept by the bytes of their files."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import MappingProxyType
@@ -23,6 +23,12 @@ def told_of_records(library: Library, cache: Cache, name: str, find: Find) -> It
     for record in library.records:
         if not record.source:  # it says something else than its files do
             yield from find(record, library.languages)
+
+
+def told_of_program(cache: Cache, name: str, find: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    """Tell what ``find`` finds in the program's own files and in what an edition declares and says otherwise."""
+    (value,) = cache.made([digest(program_digest(), "told", name)], lambda _: [_encode(list(find()))])
+    return _decode(value)
 
 
 def _without_view(value: object) -> object:

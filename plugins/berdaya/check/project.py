@@ -7,6 +7,7 @@ from pathlib import Path
 
 from berdaya.cache import Cache
 from berdaya.check.bodies import read_bodies
+from berdaya.check.kept import told_of_program
 from berdaya.check.kinds import check_kinds
 from berdaya.check.languages import check_languages
 from berdaya.check.own_files import check_own_files
@@ -85,7 +86,7 @@ def check(
     """Read the project at ``root`` and check all of it. ``today`` defaults to the day of the call, ``edition`` to what
     ``mkdocs.yml`` says. ``cache`` holds what was read in bodies before; ``workers`` processes read the others."""
     read = read_library(root, memory or Memory(), edition, cache, workers)
-    of_words = list(check_words())
+    of_words = told_of_program(cache or Cache(None), "words", check_words)
     # Rules lay out the site, which no language without its words can have.
     broken = () if of_words else (*run_rules(read.library, today or date.today(), cache), *check_own_files(root, read.library))
     told = in_reading_order(

@@ -92,6 +92,8 @@ def stale_fields(record: Record, code: str) -> tuple[str, ...]:
     An edition that changes the Indonesian of a field and leaves its translation makes it an older one; one that changes both
     has translated it itself.
     """
+    if code == SOURCE.code:
+        return ()
     stale = [item for item in translations(record, code) if item.state is State.STALE]
     if record.overlay and not record.overlay.replaces:
         left = {field for field, lang in record.overlay.older if lang == code}
