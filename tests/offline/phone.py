@@ -11,13 +11,18 @@ from berdaya.export.offline import OfflineFiles
 from berdaya.model.artifact import Artifact
 from berdaya.pages.files import content_digest
 
+# A worker in whose place another one comes before it has answered never will: ask that one.
 _ASK = """async (request) => {
-  const active = (await navigator.serviceWorker.getRegistration())?.active;
-  if (!active) return null;
-  const { port1, port2 } = new MessageChannel();
-  const answer = new Promise((done) => { port1.onmessage = ({ data }) => done(data.answer ?? null); });
-  active.postMessage({ lang: document.documentElement.lang, url: location.href, ...request }, [port2]);
-  return answer;
+  for (let times = 0; times < 6; times += 1) {
+    const active = (await navigator.serviceWorker.getRegistration())?.active;
+    if (!active) return null;
+    const { port1, port2 } = new MessageChannel();
+    const answer = new Promise((done) => { port1.onmessage = ({ data }) => done([data.answer ?? null]); });
+    active.postMessage({ lang: document.documentElement.lang, url: location.href, ...request }, [port2]);
+    const told = await Promise.race([answer, new Promise((done) => setTimeout(done, 5000))]);
+    if (told) return told[0];
+  }
+  throw new Error("the worker does not answer");
 }"""
 _IN_USE = """async () => {
   const kept = await (await caches.open("berdaya:/panduan/")).match("/panduan/?edition=id");
@@ -82,8 +87,9 @@ def until_in_use(page: Page, folder: Path) -> None:
         page.wait_for_timeout(100)
 
 
-def publish(project: Path, folder: Path) -> None:
-    """Make the files for use without a signal anew from what stands in ``folder``, as the end of a build does."""
+def publish(project: Path, folder: Path, worker: tuple[str, str] = ("", "")) -> None:
+    """Make the files for use without a signal anew from what stands in ``folder``, as the end of a build does. ``worker``: words of it
+    and others in their place; a browser looks for a new worker whenever it likes, and must find no half of one."""
     published = Build.of(project).published
     kept = OfflineFiles(published, frame_size=0)
     for page in published.pages:
@@ -93,5 +99,7 @@ def publish(project: Path, folder: Path) -> None:
         name = path.relative_to(folder).as_posix()
         if path.is_file() and path.name != "index.html" and not name.startswith("assets/offline/"):
             kept.add(Artifact(name, path.read_bytes()), content_digest(path.read_bytes()))
+    old, new = (word.encode() for word in worker)
     for artifact in kept.artifacts():
-        (folder / artifact.path).write_bytes(artifact.content)
+        assert artifact.path != "sw.js" or old in artifact.content
+        (folder / artifact.path).write_bytes(artifact.content.replace(old, new) if old and artifact.path == "sw.js" else artifact.content)

@@ -24,10 +24,10 @@ def rewrite(folder: Path, path: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def new_edition(small: Path, folder: Path) -> None:
+def new_edition(small: Path, folder: Path, worker: tuple[str, str] = ("", "")) -> None:
     """Publish an edition in which one page differs."""
     rewrite(folder, f"{DESA}index.html", OLD, NEW)
-    publish(small, folder)
+    publish(small, folder, worker)
 
 
 def visit(phone, edition, *paths: str) -> None:
@@ -134,8 +134,7 @@ def test_a_change_of_a_style_alone_is_taken_over_quietly_and_older_pages_use_it(
 
 def test_a_large_update_waits_for_a_tap_in_the_bar(phone, edition, small: Path) -> None:
     visit(phone, edition, "", DESA)
-    new_edition(small, edition.folder)
-    rewrite(edition.folder, "sw.js", '"mostUnasked":60', '"mostUnasked":0')
+    new_edition(small, edition.folder, ('"mostUnasked":60', '"mostUnasked":0'))
     phone.goto(edition.url)
     until(phone, lambda found: found["isBehind"])
     edition.asked.clear()
@@ -150,8 +149,7 @@ def test_a_large_update_waits_for_a_tap_in_the_bar(phone, edition, small: Path) 
 
 def test_a_large_update_waits_for_a_tap_on_its_page(phone, edition, small: Path) -> None:
     visit(phone, edition, "", DESA)
-    new_edition(small, edition.folder)
-    rewrite(edition.folder, "sw.js", '"mostUnasked":60', '"mostUnasked":0')
+    new_edition(small, edition.folder, ('"mostUnasked":60', '"mostUnasked":0'))
     phone.goto(edition.url + "panduan/tanpa-sinyal/")
     until(phone, lambda found: found["isBehind"])
     assert OLD in text_without_signal(phone, edition, DESA)

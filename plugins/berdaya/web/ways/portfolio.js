@@ -51,9 +51,12 @@ async function open(file) {
   said.replaceChildren(fill(left ? words.newer : words.opened, { name: file.name, count: left }), " ", back);
 }
 
+// One for all times: a browser may throw away an element that nobody holds before a file is chosen.
+const input = element("input", { type: "file", accept: ".json,application/json" });
+input.addEventListener("change", () => input.files?.[0] && open(input.files[0]));
+
 function choose() {
-  const input = element("input", { type: "file", accept: ".json,application/json" });
-  input.addEventListener("change", () => input.files?.[0] && open(input.files[0]));
+  input.value = ""; // the same file may be chosen again
   input.click();
 }
 
