@@ -56,7 +56,9 @@ class CarriedCopy:
             values = self.around.values(page)
             html = self.frames[page.lang].fill(values | {"policy": self._policy, "ending": values["ending"] + self._note(page)})
         else:
-            html = written.decode().replace(self.around.policy, self._policy, 1) if self.policy else written.decode()
+            html = written.decode()
+            if self.policy:  # its text alone: a plugin may have folded what stands around it
+                html = html.replace(self.policy.text(), policy_of_copy(self.policy.text()), 1)
         self._files[page.address.file] = relinked(html, page.url, named_file).encode()
 
     @cached_property
