@@ -7,7 +7,7 @@ from berdaya.model.document import Blocks, Inlines
 from berdaya.model.pages import ListPage, PageId, RecordPage
 from berdaya.relate.plan import Plan
 from berdaya.words import words
-from berdaya.write.html import HtmlOptions, HtmlWriter
+from berdaya.write.html import HtmlOptions, HtmlWriter, addressed, way_to
 
 PAGES: dict[PageId, str] = {RecordPage("term", "desa"): "glosarium/desa", RecordPage("role", "pld"): "peran/pld", ListPage("role"): "peran"}
 PLAN = Plan(
@@ -40,4 +40,5 @@ def blocks_html(blocks: Blocks, is_paper: bool = False) -> str:
 
 
 def _joined(made: HtmlWriter) -> str:
-    return "".join(piece if isinstance(piece, str) else f"[{','.join(piece)}]" for piece in made.joined())
+    cited = (f"[{','.join(piece)}]" if isinstance(piece, tuple) else piece for piece in made.joined())
+    return addressed(cited, lambda address: way_to(address.to, PLAN, "id", HERE))

@@ -18,7 +18,7 @@ from berdaya.model.pages import RecordPage, SectionPrint
 from berdaya.pages.contents import ContentMaker
 from berdaya.relate.plan import plan
 from berdaya.words import words
-from berdaya.write.html_sheet import sheet_file_html
+from berdaya.write.html_sheet_file import sheet_file_html
 from tests.checklist.sample import TODAY, both, changed, item, sheet
 from tests.small_builds import page_of, small_build
 from tests.small_sites import SOURCE
@@ -139,7 +139,7 @@ def test_the_file_leaves_the_words_of_authors_alone(tmp_path: Path) -> None:
     build = build_with(tmp_path, {**changed("pauses/0/items/1", item("dua", said.replace("</p>", "–"))), "title": both("Abd-Rahman")})
     record = build.library.get("checklist/uji")
     soup = BeautifulSoup(sheet_file_html(sheet_of(record, words("id")), words("id")), "html5lib")
-    assert [said.replace("</p>", "–") in text.get_text() for text in soup.select(".bd-item span")].count(True) == 1
+    assert [said.replace("</p>", "–") in text.get_text() for text in soup.select(".item span")].count(True) == 1
     assert soup.h1.get_text() == "Abd-Rahman"
 
 

@@ -1,17 +1,23 @@
 """A picture is shown without what its file tells of place and time, in sizes for phones; what may not be shown is told and not made."""
 
+import re
+from base64 import b64decode
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from PIL import Image, ImageCms, PngImagePlugin
 
 from berdaya.build import Build
+from berdaya.cache import Cache
 from berdaya.check.project import check
+from berdaya.export.single_pages import single_page_path, single_pages
 from berdaya.load import pictures as room
 from berdaya.load.pictures import HEAVIEST, fault_of, made_of
 from berdaya.model.edition import Edition
+from berdaya.model.pages import SectionPrint
 from tests.small_sites import GOOD, write_site
 from tests.ways.ways_sample import head
 
@@ -187,6 +193,20 @@ def test_paper_and_books_show_it_in_grey(tmp_path: Path) -> None:
         assert image.mode == "L"
     assert node["alt"] == "Warga duduk."
     assert 'src="data:image/jpeg;base64,' in write_xhtml(document, XhtmlOptions(lambda _: ""), "a")
+
+
+def test_a_print_shows_it_at_once_and_a_file_of_its_own_holds_it(tmp_path: Path) -> None:
+    """The file's policy forbids to fetch anything, and where it is opened there may be no network."""
+    write_site(tmp_path, {**guide(), "content/pictures/balai.jpg": photo()})
+    published = Build(tmp_path, Edition("Contoh", url="https://contoh.example/")).published
+    (page,) = (page for page in published.pages if page.id == SectionPrint("start") and page.lang == "id")
+    (shown,) = BeautifulSoup(page.content.html, "html5lib").select("img")
+    assert re.fullmatch(r"\.\./\.\./assets/pictures/balai-\w+-720\.jpg", shown["src"])
+    assert shown["alt"] == "Warga duduk." and "loading" not in shown.attrs
+    (file,) = (made.content.decode() for made in single_pages(published, Cache(None)) if made.path == single_page_path(page))
+    (held,) = BeautifulSoup(file, "html5lib").select("img")
+    with Image.open(BytesIO(b64decode(held["src"].removeprefix("data:image/jpeg;base64,")))) as image:
+        assert image.size == (720, 405) and image.mode == "RGB"
 
 
 def test_a_name_with_blanks_is_no_name_of_a_picture(tmp_path) -> None:

@@ -10,6 +10,7 @@ from berdaya.build import Build
 from berdaya.export.offline import OfflineFiles
 from berdaya.model.artifact import Artifact
 from berdaya.pages.files import content_digest
+from berdaya.pages.frame import Frame
 
 # A worker in whose place another one comes before it has answered never will: ask that one.
 _ASK = """async (request) => {
@@ -91,10 +92,10 @@ def publish(project: Path, folder: Path, worker: tuple[str, str] = ("", "")) -> 
     """Make the files for use without a signal anew from what stands in ``folder``, as the end of a build does. ``worker``: words of it
     and others in their place; a browser looks for a new worker whenever it likes, and must find no half of one."""
     published = Build.of(project).published
-    kept = OfflineFiles(published, frame_size=0)
+    kept = OfflineFiles(published, {"id": Frame(("",))})
     for page in published.pages:
         content = (folder / page.address.file).read_bytes()
-        kept.add_page(page, content, content_digest(content))
+        kept.add_page(page, content, content_digest(content), is_theirs=True)
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and path.name != "index.html" and not name.startswith("assets/offline/"):

@@ -14,11 +14,13 @@ from berdaya.export.offline import MOST_FIRST, PART_HASH, OfflineFiles, is_share
 from berdaya.model.artifact import Artifact
 from berdaya.pages.assets import PageAssets
 from berdaya.pages.files import content_digest
+from berdaya.pages.frame import Frame
 from tests.checklist.sample import sheet
 from tests.conftest import gzip_size
 from tests.small_builds import small_build
 
 HTML = '<link href="../assets/berdaya/site.aaaaaaaa.css"><script src="../assets/berdaya/site.{}.bbbbbbbb.js"></script>{}'
+FRAME = '<link rel="icon" href="sign.svg">'
 FIRST_VISIT = 300 * 1024
 GUIDE = """title: {id: Terluka, en: Hurt}
 summary: {id: Bila ada yang terluka., en: When someone is hurt.}
@@ -49,11 +51,11 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def made(build: Build, shared: dict[str, bytes] | None = None, **pages: bytes) -> dict[str, bytes]:
     """The files for use without a signal. ``shared`` are the site's files that are no page; ``pages`` replaces pages by
     their address, with ``_`` for its slashes and hyphens."""
-    kept = OfflineFiles(build.published, frame_size=100)
+    kept = OfflineFiles(build.published, {"id": Frame((FRAME,))})
     for page in build.published.pages:
         own = pages.get(re.sub(r"\W", "_", page.url.strip("/")))
         content = own if own is not None else HTML.format(page.lang, page.key).encode()
-        kept.add_page(page, content, content_digest(content))
+        kept.add_page(page, content, content_digest(content), is_theirs=own is not None)
     for path, content in (SHARED if shared is None else shared).items():
         kept.add(Artifact(path, content), content_digest(content))
     return {artifact.path: artifact.content for artifact in kept.artifacts()}
@@ -115,10 +117,10 @@ def test_no_two_scripts_differ_by_their_hash_alone() -> None:
     assert len(names) > 30 and sorted({name for name in names if names.count(name) > 1}) == []
 
 
-def test_an_editions_own_file_is_kept_only_where_a_page_shows_it(build: Build) -> None:
-    own = {"foto/besar.jpg": b"x" * 9, "foto/warga%20desa.jpg": b"y", "gaya.css": b"a{}", "lampiran.pdf": b"%PDF", "lain.js": b"1"}
+def test_an_editions_own_file_is_kept_only_where_a_page_or_the_frame_shows_it(build: Build) -> None:
+    own = {"foto/besar.jpg": b"x" * 9, "foto/warga%20desa.jpg": b"y", "gaya.css": b"a{}", "lampiran.pdf": b"%PDF", "lain.js": b"1", "sign.svg": b"<svg/>"}
     page = b'<link href="../../gaya.css"><img src="../../foto/besar.jpg"><a href="../../lampiran.pdf">x</a><p>lain.js</p>'
-    for pages, kept in (({"glosarium_desa": page}, {"foto/besar.jpg", "gaya.css"}), ({}, set())):
+    for pages, kept in (({"glosarium_desa": page}, {"foto/besar.jpg", "gaya.css", "sign.svg"}), ({}, {"sign.svg"})):
         files = manifest(made(build, SHARED | own, **pages))["files"]
         assert files.keys() & own.keys() == kept
 

@@ -12,7 +12,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from berdaya.browser.policy import Policy, meta_of
-from berdaya.export.links import named_file, relinked
+from berdaya.export.links import relinked
 from berdaya.export.offline import EDITIONS, FOLDER, WORKER
 from berdaya.model.artifact import Artifact
 from berdaya.model.pages import HOME
@@ -59,7 +59,7 @@ class CarriedCopy:
             html = written.decode()
             if self.policy:  # its text alone: a plugin may have folded what stands around it
                 html = html.replace(self.policy.text(), policy_of_copy(self.policy.text()), 1)
-        self._files[page.address.file] = relinked(html, page.url, named_file).encode()
+        self._files[page.address.file] = relinked(html, page.url).encode()
 
     @cached_property
     def _policy(self) -> str:

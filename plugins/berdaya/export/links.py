@@ -5,7 +5,6 @@ from an edition's own templates and plugins: the finished page is the one place 
 """
 
 import re
-from collections.abc import Callable
 from html import escape, unescape
 from posixpath import normpath
 
@@ -14,15 +13,10 @@ _TAG = re.compile(r'<[a-z][^<>]*?\s(?:href|src)="[^<>]*>')
 _ADDRESS = re.compile(r'(\s)(href|src)="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
-Change = Callable[[str, str, str], str | None]
-"""Gives the new address for a file below the root, given also what follows its path (``#tugas``) and the path as it stands; ``None``
-where there is nothing to lead to."""
 
-
-def relinked(html: str, here: str, change: Change) -> str:
-    """Give each address of a page that stands at ``here`` (``peran/kader/``) and leads below the site's root a new form.
-
-    Other hosts, telephones, data and places on the page itself stay. Where ``change`` gives ``None`` the words stay, as words.
+def relinked(html: str, here: str) -> str:
+    """Let each address of a page that stands at ``here`` (``peran/kader/``) and leads below the site's root name its file:
+    ``../pd/#tugas`` becomes ``../pd/index.html#tugas``. Other hosts, telephones, data and places on the page itself stay.
     """
 
     def address(found: re.Match[str]) -> str:
@@ -31,22 +25,19 @@ def relinked(html: str, here: str, change: Change) -> str:
         path = target.partition("#")[0].partition("?")[0]
         if (target and not path) or _ELSEWHERE.match(target):
             return found[0]
-        changed = change(_file_at(path, here), target[len(path) :], path)
-        return "" if changed is None else f'{blank}{name}="{escape(changed)}"'
+        return f'{blank}{name}="{escape(_named(path, here))}{escape(target[len(path) :])}"'
 
     return _TAG.sub(lambda tag: _ADDRESS.sub(address, tag[0]), html)
 
 
-def _file_at(path: str, here: str) -> str:
-    """The file that a server sends for an address on a page: ``../pd/`` on ``peran/kader/`` is ``peran/pd/index.html``."""
-    whole = normpath(f"{here}{path}")
-    is_folder = not path or path.endswith(("/", "..")) or path == "."
-    return (INDEX if whole == "." else f"{whole}/{INDEX}") if is_folder else whole
-
-
-def named_file(file: str, rest: str, path: str) -> str:
-    """Name the file itself: ``../pd/#tugas`` becomes ``../pd/index.html#tugas``."""
-    if path.endswith(INDEX) or not file.endswith(INDEX):
-        return f"{path}{rest}"
+def _named(path: str, here: str) -> str:
+    """The way to the file that a server sends for an address: ``../pd/`` on ``peran/kader/`` is ``../pd/index.html``."""
+    if path.endswith(INDEX) or not _is_folder(path, here):
+        return path
     folder = f"{path}/" if path and not path.endswith("/") else path
-    return f"{folder.removeprefix('./')}{INDEX}{rest}"
+    return f"{folder.removeprefix('./')}{INDEX}"
+
+
+def _is_folder(path: str, here: str) -> bool:
+    """Whether an address names a folder, and not a file in it; the root itself may be written without a slash."""
+    return not path or path.endswith(("/", "..")) or path == "." or normpath(f"{here}{path}") == "."

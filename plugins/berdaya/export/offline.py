@@ -29,6 +29,7 @@ from berdaya.model.kinds.guide import Guide
 from berdaya.model.language import CODES
 from berdaya.model.pages import HOME, ListPage, PageId, RecordPage
 from berdaya.pages.files import content_digest
+from berdaya.pages.frame import Frame
 from berdaya.pages.notices import NOT_KEPT
 from berdaya.pages.page import Page
 from berdaya.pages.published import Published
@@ -47,7 +48,7 @@ MOST_UNASKED = 60
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 _OWN = (*_PICTURES, ".css", ".js", ".woff", ".woff2")
 """What pages may show themselves with, of an edition's own files."""
-_SHOWN = re.compile(rb'\s(?:src|href)="([^"#?:]+\.(?:svg|png|jpe?g|webp|gif|ico|css|js|woff2?))"')
+_SHOWN = re.compile(r'\s(?:src|href)="([^"#?:]+\.(?:svg|png|jpe?g|webp|gif|ico|css|js|woff2?))"')
 _UNUSED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^assets/offline/|^assets/berdaya/card\.")
 _ONE_LANGUAGE = re.compile(rf"^assets/(?:search/|berdaya/[\w-]+\.)({'|'.join(CODES)})[-.]")
 _ENGINE = re.compile(r"^assets/search/[^/]+/(engine|index)\.js$")
@@ -87,11 +88,10 @@ class _Pack:
 
 
 class _Seen(Struct, array_like=True):
-    """What was seen in a file: the hash that tells it from another content of its path, what it shows, and its size with gzip, once
-    it was asked for."""
+    """What was seen in a file: the hash that tells it from another content of its path, and its size with gzip, once it was asked
+    for."""
 
     hash: str
-    shown: tuple[str, ...] = ()
     size: int = -1
 
 
@@ -110,8 +110,7 @@ class _Files:
         key += b"page" * is_page
         seen = self._before.get(key)
         if seen is None:
-            shown = {name.decode() for name in _SHOWN.findall(content)} if is_page else ()
-            seen = _Seen(_hash(content, is_page), tuple(sorted(shown)))
+            seen = _Seen(_hash(content, is_page))
         self._now[key] = seen
         return seen
 
@@ -131,13 +130,15 @@ _seen_encoder, _seen_decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decode
 
 @dataclass
 class OfflineFiles:
-    """Gathers what phones may keep while a site is written, then makes the worker and its manifests.
+    """Gathers what phones may keep while a site is written, then makes the worker and its manifests. ``frames``: the theme's page in
+    each language; ``cache`` remembers the sizes of files.
 
-    ``frame_size``: what a server with gzip sends of a page without its text. ``cache`` remembers the sizes of files.
+    An edition's own pictures and styles are asked for by its templates, which means by a frame, or by what other plugins add to a
+    page; a text of ours shows nothing but what stands in ``assets/``.
     """
 
     published: Published
-    frame_size: int
+    frames: Mapping[str, Frame]
     cache: InitVar[Cache | None] = None
     _files: dict[str, _Kept] = field(default_factory=dict)
     _first: dict[str, bytes] = field(default_factory=dict)
@@ -148,17 +149,21 @@ class OfflineFiles:
 
     def __post_init__(self, cache: Cache | None) -> None:
         self._seen = _Files(cache or Cache(None))
+        for frame in self.frames.values():
+            self._shown |= _shown_in(frame.text, "")
 
-    def add_page(self, page: Page, content: bytes, key: bytes) -> None:
-        """Note a page as it is written; ``key`` is the file's digest. One for paper is never kept."""
+    def add_page(self, page: Page, content: bytes, key: bytes, is_theirs: bool) -> None:
+        """Note a page as it is written; ``key`` is the file's digest; ``is_theirs``: whether other plugins had a part in it. One for
+        paper is never kept."""
         self._names.add(page.url.partition("/")[0] or "index.html")
         if page.is_print:
             return
         seen = self._seen.of(content, key, is_page=True)
-        self._shown.update(normpath(f"{page.url}{unquote(name)}") for name in seen.shown)
+        if is_theirs:
+            self._shown |= _shown_in(content.decode(), page.url)
         is_first = page.id in self._first_pages
         # Not estimated: the first ones are what a first visit is measured by.
-        self._files[page.url] = _Kept(seen.hash, self._seen.size(content, seen) if is_first else self.frame_size + page.content.weight)
+        self._files[page.url] = _Kept(seen.hash, self._seen.size(content, seen) if is_first else self._frame_size + page.content.weight)
         if is_first:
             self._first[page.url] = content
 
@@ -176,6 +181,11 @@ class OfflineFiles:
             self._files[path] = _Kept(seen.hash, self._seen.size(artifact.content, seen) if not path.endswith(".png") else len(artifact.content))
             if is_notice:
                 self._first[path] = artifact.content
+
+    @cached_property
+    def _frame_size(self) -> int:
+        """Bytes that a server with gzip sends of a page without its text."""
+        return len(zlib.compress(next(iter(self.frames.values())).text.encode(), 6))
 
     @cached_property
     def _first_pages(self) -> Sequence[PageId]:
@@ -317,6 +327,11 @@ def _core_pages(published: Published) -> tuple[PageId, ...]:
 def _discreet_pages(published: Published) -> tuple[PageId, ...]:
     """The pages that leave no trace on a phone, and that every phone keeps."""
     return tuple(RecordPage(record.kind, record.id) for record in published.library.all(Guide) if record.data.discreet)
+
+
+def _shown_in(html: str, here: str) -> set[str]:
+    """The pictures, styles and scripts that a page at ``here`` asks for."""
+    return {normpath(f"{here}{unquote(name)}") for name in _SHOWN.findall(html)}
 
 
 def _named(content: bytes, files: Iterable[str]) -> list[str]:

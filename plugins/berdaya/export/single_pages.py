@@ -1,39 +1,47 @@
 """One section or one role in one HTML file: sent by WhatsApp or Bluetooth, opened from a phone's storage, needs nothing else.
 
 Phones open a file that they were sent without its neighbours: so style and text stand in the file itself, and it has no script.
-It says what the page for paper says (``pages/prints.py``); links to what the file itself holds stay in it, all others lead to the
-site.
+It says what the page for paper says (``pages/prints.py``), and has its pictures in itself; links to what the file itself holds stay
+in it, all others lead to the site.
 """
 
-import re
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
 from functools import cache as once
 from importlib.resources import files as resources
+
+import msgspec
 
 from berdaya.browser.policy import hash_of
 from berdaya.browser.styles import small
 from berdaya.cache import Cache, digest, program_digest
-from berdaya.export.links import relinked
 from berdaya.model.artifact import Artifact
+from berdaya.model.document import FileTarget
 from berdaya.model.pages import PageId, RecordPage, RecordPrint, SectionPrint
 from berdaya.pages.page import Page
+from berdaya.pages.prints import anchor_in_print, records_in
 from berdaya.pages.published import Published
 from berdaya.words import words
-from berdaya.write.html import attribute, text
+from berdaya.write.html import OpenAddress, addressed, attribute, numbered, text
 
 FOLDER = "unduh/salinan/"
-_PLACE = re.compile(r'\sid="([^"]+)"')
+_encoder = msgspec.msgpack.Encoder()
 
 
 def single_pages(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give the file of each section, and of each record that has a print of its own, in each language."""
-    pages = {address.url: page for (page, _), address in published.plan.addresses.items()}
     prints = [page for page in published.pages if page.is_print]
-    common = digest(program_digest(), "single-page", repr((published.edition, sorted((url, repr(page)) for url, page in pages.items()))))
-    keys = [digest(common, page.lang, page.content.html, repr((page.id, page.url, page.reviewed, name_of(page, published)))) for page in prints]
-    files = cache.made(keys, lambda places: [_file(prints[place], published, pages).encode() for place in places])
+    common = digest(program_digest(), "single-page", repr(published.edition))
+    keys = [digest(common, page.lang, page.content.html, _made_of(page, published)) for page in prints]
+    pictures = _pictures(published)
+    files = cache.made(keys, lambda places: [_file(prints[place], published, pictures).encode() for place in places])
     for page, content in zip(prints, files, strict=True):
         yield Artifact(single_page_path(page), content)
+
+
+def _made_of(page: Page, published: Published) -> bytes:
+    """What decides a file beside the HTML of its page, in which the way to each target stands."""
+    return _encoder.encode((page.content.paper, sorted(_held(page, published).items()), page.id, page.url, page.reviewed, name_of(page, published)))
 
 
 def single_page_path(page: Page) -> str:
@@ -46,16 +54,19 @@ def style_hash() -> str:
     return hash_of(_style())
 
 
-def _file(page: Page, published: Published, pages: dict[str, PageId]) -> str:
+def _file(page: Page, published: Published, pictures: Mapping[str, bytes]) -> str:
     said, edition = words(page.lang), published.edition
-    title = name_of(page, published)
-    places = frozenset(_PLACE.findall(page.content.html))
+    held = _held(page, published)
 
-    def address(path: str, rest: str, _: str) -> str | None:
-        target = pages.get(path.removesuffix("index.html"))
-        if isinstance(target, RecordPage) and (place := f"{target.kind}-{target.id}") in places:
-            return f"#{place}"
-        return edition.absolute(path.removesuffix("index.html")) + rest if edition.url else None
+    def way(address: OpenAddress) -> str:
+        if isinstance(address.to, FileTarget):
+            if address.attribute == "src":
+                return f"data:image/jpeg;base64,{b64encode(pictures[address.to.path]).decode()}"
+            return edition.absolute(address.to.path) if edition.url else ""
+        target, anchor = published.plan.place(address.to.page, address.to.anchor)
+        if target in held:
+            return f"#{held[target]}"
+        return edition.absolute(published.plan.at(target, page.lang).url) + (f"#{anchor}" if anchor else "") if edition.url else ""
 
     day = f" {said.site.offline.carried.note.format(day=said.day(page.reviewed))}" if page.reviewed else ""
     whole = f' <a href="{attribute(edition.absolute(page.url))}">{text(said.site.offline.carried.newest)}</a>' if edition.url else ""
@@ -63,10 +74,22 @@ def _file(page: Page, published: Published, pages: dict[str, PageId]) -> str:
     return (
         f'<!doctype html>\n<html lang="{page.lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<meta name="viewport" content="width=device-width">\n'
-        f"<title>{text(f'{title} – {edition.name}')}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n"
-        f'<p class="bd-copied">{text(edition.name)}.{text(day)}{whole}</p>\n{relinked(page.content.html, page.url, address)}'
+        f"<title>{text(f'{name_of(page, published)} – {edition.name}')}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n"
+        f'<p class="bd-copied">{text(edition.name)}.{text(day)}{whole}</p>\n{addressed(numbered(page.content.paper, {}), way)}'
         f"<footer><p>{text(edition.publisher)} · {text(edition.licence)}</p></footer>\n</main>\n</body>\n</html>\n"
     )
+
+
+def _held(page: Page, published: Published) -> dict[PageId, str]:
+    """The records that stand in a file, by their pages, with their places in it."""
+    if not isinstance(page.id, SectionPrint):
+        return {}
+    return {RecordPage(record.kind, record.id): anchor_in_print(record) for record in records_in(page.id, published.library)}
+
+
+def _pictures(published: Published) -> dict[str, bytes]:
+    """The pictures that prints show, by their paths."""
+    return {made.fallback: made.fallback_content for made in published.site.maker.pictures.values()}
 
 
 def name_of(page: Page, published: Published) -> str:

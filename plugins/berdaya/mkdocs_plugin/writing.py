@@ -1,7 +1,6 @@
 """The site's files, written around MkDocs: pages in the theme's frame, and everything that is no page."""
 
 import re
-import zlib
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -75,7 +74,7 @@ class SiteWriter:
         self.theme = ThemeFrames(env, self.config, published, self.build.search, self.assets)
         self.frames = self.theme.frames()
         self.assets = self.assets.with_theme(self._theme_style())
-        self.policy = policy_of("".join(frame.parts[::2]) for frame in self.frames.values()) if self.has_policy else None
+        self.policy = policy_of(frame.text for frame in self.frames.values()) if self.has_policy else None
         said = self.policy.meta() if self.policy else ""
         self.around = Around(published, self.assets, self._picture(), ThemeFrames.words_of(env, self.config), said)
 
@@ -87,24 +86,24 @@ class SiteWriter:
         return output
 
     def _write(self, of_mkdocs: Path, old: Path, by_mkdocs: frozenset[str], output: Output) -> None:
-        kept = OfflineFiles(self.build.published, self._frame_size(), self.build.cache)
+        kept = OfflineFiles(self.build.published, self.frames, self.build.cache)
         copy = CarriedCopy(self.around, self.frames, self.policy) if self.is_carried else None
         pages = PageFiles(self.around, self.frames, self.build.cache, old)
-        last: list[tuple[Page, bytes]] = []
+        last: list[tuple[Page, bytes, bool]] = []
         for page in self.build.published.pages:
             is_theirs = page.address.file in by_mkdocs
             file = _by_mkdocs(of_mkdocs / page.address.file) if is_theirs else pages.file(page)
             if copy:
                 copy.add_page(page, file.content if is_theirs else None)
             if page.id in (OFFLINE, CARRY):
-                last.append((page, file.content))
+                last.append((page, file.content, is_theirs))
                 continue
             artifact = Artifact(page.address.file, file.content)
             if file.inode:
                 output.keep(artifact, file.digest, file.inode)
             else:
                 output.write(artifact)
-            kept.add_page(page, file.content, file.digest)
+            kept.add_page(page, file.content, file.digest, is_theirs)
         pages.keep()
         downloads: list[Artifact] = []
         for artifact in self._artifacts():
@@ -115,7 +114,7 @@ class SiteWriter:
                 copy.add(artifact)
         # An edition's own templates may ask for what no page of ours does: the theme's scripts and its index, two megabytes.
         is_used = any(f"{name}/" in part for frame in self.frames.values() for part in frame.parts for name in _UNUSED)
-        ours = {*output.digests, *(page.address.file for page, _ in last)}
+        ours = {*output.digests, *(page.address.file for page, _, _ in last)}
         for artifact in _by_others(of_mkdocs, ours, () if is_used else _UNUSED):
             noted = output.write(artifact)
             if copy:
@@ -126,10 +125,10 @@ class SiteWriter:
             downloads.append(copy.artifact())
             output.write(downloads[-1])
         # They say how large the copies are.
-        for page, content in last:
+        for page, content, is_theirs in last:
             offering = with_copies(page, self.build.published, downloads)
             whole = content.replace(page.content.html.encode(), offering.content.html.encode(), 1)
-            kept.add_page(offering, whole, output.write(Artifact(page.address.file, whole)))
+            kept.add_page(offering, whole, output.write(Artifact(page.address.file, whole)), is_theirs)
         for artifact in kept.artifacts() if self.is_offline else (retired(),):
             output.write(artifact)
 
@@ -151,7 +150,7 @@ class SiteWriter:
         sheets = "".join(path.read_text(encoding="utf-8") for path in theme_sheets(self.config))
         if self.is_through:
             return sheets
-        shown = frozenset[str]().union(*(words_of_page("".join(frame.parts[::2])) for frame in self.frames.values()))
+        shown = frozenset[str]().union(*(words_of_page(frame.text) for frame in self.frames.values()))
         key = digest(program_digest(), "theme-style", sheets, *sorted(shown))
         (kept,) = self.build.cache.made([key], lambda _: [cut(sheets, shown | kept_words(self.build.cache)).encode()])
         return kept.decode()
@@ -163,11 +162,6 @@ class SiteWriter:
             return ""
         card = self.build.share_card
         return edition.absolute(edition.picture or (card.path if card else self.assets.picture(CARD)))
-
-    def _frame_size(self) -> int:
-        """Bytes that a server with gzip sends of a page without its text."""
-        parts = next(iter(self.frames.values())).parts[::2]
-        return len(zlib.compress("".join(parts).encode(), 6))
 
 
 def _by_mkdocs(path: Path) -> PageFile:

@@ -88,12 +88,6 @@ class Around:
             return Neighbour(entry.title, url, entry.title_lang if entry.title_lang != lang else "")
         return Neighbour(words(lang).kinds[kind_of(identity)].many, url)
 
-    def menu_html(self, page: Page, root: str) -> str:
-        """The menu of the home page ``page`` where links begin at ``root``."""
-        menu = self.menus[page.lang]
-        sections = menu.sections_html(page).replace('href="', f'href="{root}').replace(f'href="{root}./"', f'href="{root}"')
-        return sections + menu.own_html(root)
-
     def footer_html(self, lang: str, root: str) -> str:
         """What an edition says of itself at the foot of a page whose links begin at ``root``: whose it is, its pages, how it is
         reached, its own lines."""

@@ -42,9 +42,9 @@ class Content(msgspec.Struct, frozen=True, array_like=True):
     """The text of a page in a language, written.
 
     ``html`` is what stands in the frame; ``paper`` the same for a print, at the level of ``PAPER_LEVELS`` that its kind
-    asks for, with open citations (tuples of source ids). ``terms`` are those that the text links to. ``weight``: bytes that
-    a server with gzip sends of the HTML. ``markdown`` is the text for programs that read, without its title and without links;
-    none for a page that waits for its translation.
+    asks for, with open citations and addresses; those of a print itself have their numbers. ``terms`` are those that the text
+    links to. ``weight``: bytes that a server with gzip sends of the HTML. ``markdown`` is the text for programs that read, without
+    its title and without links; none for a page that waits for its translation.
     """
 
     title: str

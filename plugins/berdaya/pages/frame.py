@@ -25,6 +25,11 @@ class Frame:
 
     parts: tuple[str, ...]
 
+    @property
+    def text(self) -> str:
+        """What is the same on every page: the theme's HTML with empty slots."""
+        return "".join(self.parts[::2])
+
     def fill(self, values: Mapping[str, str]) -> str:
         """Put a page's values into the slots."""
         parts = list(self.parts)

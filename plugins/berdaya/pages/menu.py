@@ -74,21 +74,17 @@ class Menu:
 
     def html(self, page: Page) -> str:
         """The lines of the menu on a page: every section's name and, where the reader is, its nearest pages."""
-        return self.sections_html(page) + self.own_html(page.address.to_root)
+        sections = "".join(self._section(name, kinds, page) for name, kinds in self._sections.items())
+        return sections + self._own_lines(page.address.to_root)
 
-    def sections_html(self, page: Page) -> str:
-        """The lines of the sections."""
-        return "".join(self._section(name, kinds, page) for name, kinds in self._sections.items())
+    def html_from(self, root: str) -> str:
+        """The lines of the menu where links begin at ``root``: on a page that is shown at many addresses."""
+        items = (self._list(kinds[0], self.words.site.sections[name]) for name, kinds in self._sections.items())
+        return "".join(_line(f"{root}{item.url}", item.title, item.lang) for item in items) + self._own_lines(root)
 
-    def own_html(self, root: str) -> str:
+    def _own_lines(self, root: str) -> str:
         """The lines that the edition adds, on a page whose links begin at ``root``."""
-        return "".join(self._own_line(*line) for line in entry_links(self.own, self.plan, self.words.code, root))
-
-    def _own_line(self, url: str, title: str, lang: str) -> str:
-        return (
-            f'<li class="md-nav__item"><a href="{attribute(url)}" class="md-nav__link">'
-            f'<span class="md-ellipsis"{language_mark(lang)}>{text(title)}</span></a></li>\n'
-        )
+        return "".join(_line(*line) for line in entry_links(self.own, self.plan, self.words.code, root))
 
     def _section(self, name: str, kinds: tuple[str, ...], page: Page) -> str:
         here = kind_of(page.id)
@@ -96,18 +92,18 @@ class Menu:
         if here not in kinds:
             return self._closed(item, page)
         if len(kinds) == 1:
-            return self._line(item, page, True, self._near(here, page))
+            return self._line_on(item, page, True, self._near(here, page))
         lists = ((self._list(kind, self.words.kinds[kind].many), kind == here) for kind in kinds)
-        below = "".join(self._line(listed, page, is_here, self._near(here, page) if is_here else "") for listed, is_here in lists)
-        return self._line(item, page, True, below, is_heading=True)
+        below = "".join(self._line_on(listed, page, is_here, self._near(here, page) if is_here else "") for listed, is_here in lists)
+        return self._line_on(item, page, True, below, is_heading=True)
 
     def _closed(self, item: MenuItem, page: Page) -> str:
         """The line of a section where the reader is not: the same on all pages of a folder, unless one is above the section."""
         if item.url.startswith(page.url):
-            return self._line(item, page, False)
+            return self._line_on(item, page, False)
         key = item.page, page.url.rstrip("/").rpartition("/")[0], page.url.count("/")
         if key not in self._closed_lines:
-            self._closed_lines[key] = self._line(item, page, False)
+            self._closed_lines[key] = self._line_on(item, page, False)
         return self._closed_lines[key]
 
     def _near(self, kind: str, page: Page) -> str:
@@ -118,9 +114,9 @@ class Menu:
                 return ""
             start = max(0, min(place - AROUND, len(items) - 2 * AROUND - 1))
             items = items[start : start + 2 * AROUND + 1]
-        return "".join(self._line(item, page, item.page == page.id) for item in items)
+        return "".join(self._line_on(item, page, item.page == page.id) for item in items)
 
-    def _line(self, item: MenuItem, page: Page, is_active: bool, below: str = "", is_heading: bool = False) -> str:
+    def _line_on(self, item: MenuItem, page: Page, is_active: bool, below: str = "", is_heading: bool = False) -> str:
         is_here = item.page == page.id and not is_heading
         active = " md-nav__item--active" if is_active else ""
         here = ' md-nav__link--active" aria-current="page"' if is_here else '"'
@@ -139,6 +135,13 @@ class Menu:
         if not kind or page.id == ListPage(kind) or isinstance(page.id, SectionPrint) or not self._has_list(kind):
             return (home,)
         return (home, self._list(kind, self.words.kinds[kind].many))
+
+
+def _line(url: str, title: str, lang: str) -> str:
+    return (
+        f'<li class="md-nav__item"><a href="{attribute(url)}" class="md-nav__link">'
+        f'<span class="md-ellipsis"{language_mark(lang)}>{text(title)}</span></a></li>\n'
+    )
 
 
 def entry_links(entries: Iterable[MenuEntry], plan: Plan, lang: str, root: str) -> Iterator[tuple[str, str, str]]:

@@ -42,7 +42,7 @@ def _notice(name: str, published: Published, around: Around, frames: Mapping[str
         "html_title": text(f"{title} – {published.edition.name}"),
         "title": text(title),
         "styles": "\n".join(f'<link rel="stylesheet" href="{root}{path}">' for path in around.assets.styles(HOME)),
-        "menu": around.menu_html(home, root),
+        "menu": around.menus[lang].html_from(root),
         "content": html,
         "path": "",
         "footer": around.footer_html(lang, root),

@@ -9,24 +9,19 @@ from berdaya.browser.policy import hash_of
 from berdaya.model.sheet import Sheet
 from berdaya.words import Words
 from berdaya.write.html import text
-from berdaya.write.html_sheet import sheet_file_html
+from berdaya.write.html_sheet_file import sheet_file_html
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_SPACES = re.compile(r"\s*([{};,>])\s*|(?<=[a-z]:)\s+")
-_TAG = re.compile(r"<[^<>]*>")
 _PREFIX = "bd-"
-_PLAIN_VALUE = re.compile(r'(?<= )([a-z-]+)="([\w./@-]+)"(?=[ >])')
-# HTML lets a paragraph end by itself where one of these follows.
-_PARAGRAPH_END = re.compile(r"</p>\n?(?=<(?:p|div|dl|fieldset|details)\b|</(?:div|fieldset|details)>)")
 
 
 def sheet_file(sheet: Sheet, said: Words) -> bytes:
     """Make the file of a checklist in the language of ``said``."""
-    body = _PARAGRAPH_END.sub("", _TAG.sub(_small_tag, sheet_file_html(sheet, said)).replace(">\n<", "><"))
     html = (
         f'<!doctype html>\n<html lang="{said.code}">\n<head>\n<meta charset="utf-8">\n{_policy(said)}'
         f'<meta name="viewport" content="width=device-width">\n'
-        f"<title>{text(sheet.title)}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n{body}</main>\n"
+        f"<title>{text(sheet.title)}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n{sheet_file_html(sheet, said)}</main>\n"
         f"<script>{_script(said)}</script>\n</body>\n</html>\n"
     )
     return html.encode()
@@ -42,11 +37,6 @@ def _policy(said: Words) -> str:
     script, style = file_hashes(said)
     content = f"default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'"
     return f'<meta http-equiv="Content-Security-Policy" content="{content}">\n'
-
-
-def _small_tag(tag: re.Match[str]) -> str:
-    """A tag without our prefix and without quotes round plain values; the words between tags are the author's, and stay."""
-    return _PLAIN_VALUE.sub(r"\1=\2", tag.group().replace(_PREFIX, ""))
 
 
 def _script(said: Words) -> str:

@@ -1,15 +1,16 @@
 """Document → HTML. Every text is escaped here, and nowhere else is HTML of a page written.
 
 A ``Fragment`` is the inside of a page: what the theme's frame is put around. On paper (``HtmlOptions.is_paper``) sections
-for screens are left out, and citations are left open: a print of many records numbers its sources as a whole.
+for screens are left out. Citations are left open, for a print of many records numbers its sources as a whole; on paper addresses
+are left open, too, for a print stands on the site and in a file that is sent by itself.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -61,7 +62,7 @@ from berdaya.model.document import (
 )
 from berdaya.model.figure import PictureFigure
 from berdaya.model.kinds import KINDS
-from berdaya.model.pages import ListPage, RecordPage
+from berdaya.model.pages import ListPage, PageId, RecordPage
 from berdaya.relate.plan import Plan
 from berdaya.words import Words
 
@@ -148,8 +149,19 @@ class TocLine(Struct, frozen=True, array_like=True):
     lang: str = ""
 
 
-Piece = str | tuple[str, ...]
-"""Some HTML, or an open citation: the ids of the sources that it names."""
+class OpenAddress(Struct, frozen=True):
+    """The attribute of a link (``href``) or a picture (``src``) that leads to a page or file of the site, in the language of what is
+    written; how it is reached from where it will stand is not yet known."""
+
+    to: PageTarget | FileTarget
+    attribute: Literal["href", "src"] = "href"
+
+
+Citations = tuple[str, ...]
+"""An open citation: the ids of the sources that it names."""
+Piece = str | Citations | OpenAddress
+AddressPiece = str | OpenAddress
+"""A piece whose citations have their numbers."""
 
 
 @dataclass(frozen=True)
@@ -163,13 +175,26 @@ class Fragment:
     sources: tuple[str, ...]
 
     def html(self, numbers: Mapping[str, int]) -> str:
-        """Give the HTML with citations by these numbers; a source without a number is left out."""
-        return closed(self.pieces, numbers)
+        """Give the HTML of a screen with citations by these numbers; a source without a number is left out."""
+        return addressed(numbered(self.pieces, numbers), _not_open)
 
 
-def closed(pieces: Iterable[Piece], numbers: Mapping[str, int]) -> str:
-    """Give the HTML of pieces, with their citations by these numbers."""
-    return "".join(piece if isinstance(piece, str) else cited(piece, numbers) for piece in pieces)
+def numbered(pieces: Iterable[Piece], numbers: Mapping[str, int]) -> Iterator[AddressPiece]:
+    """Close the citations of pieces by these numbers."""
+    return (cited(piece, numbers) if isinstance(piece, tuple) else piece for piece in pieces)
+
+
+def addressed(pieces: Iterable[AddressPiece], way: Callable[[OpenAddress], str]) -> str:
+    """Give the HTML of pieces. ``way`` gives the value of an open address; where it is empty, a link's words stay as words."""
+    return "".join(piece if isinstance(piece, str) else _filled(piece, way(piece)) for piece in pieces)
+
+
+def _filled(address: OpenAddress, value: str) -> str:
+    return f' {address.attribute}="{attribute(value)}"' if value else ""
+
+
+def _not_open(address: OpenAddress) -> str:
+    raise TypeError(address)  # a screen's addresses are written at once
 
 
 def cited(sources: Iterable[str], numbers: Mapping[str, int]) -> str:
@@ -200,6 +225,32 @@ def write_html(document: Document, options: HtmlOptions) -> Fragment:
     return Fragment(tuple(writer.joined()), toc, tuple(writer.terms), document.sources)
 
 
+def merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Give pieces with neighbouring ones of HTML as one."""
+    held: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            held.append(piece)
+        else:
+            yield "".join(held)
+            held.clear()
+            yield piece
+    yield "".join(held)
+
+
+def way_to(target: PageTarget | FileTarget, plan: Plan, lang: str, here: str) -> str:
+    """The way from the page at ``here`` to a page or file in a language; empty where the site has no such page."""
+    if isinstance(target, FileTarget):
+        return relative(target.path, here)
+    page, anchor = plan.place(target.page, target.anchor)
+    address = plan.address(page, lang)
+    if address is None:
+        return ""
+    if anchor and address.url == here:
+        return f"#{anchor}"
+    return relative(address.url, here) + (f"#{anchor}" if anchor else "")
+
+
 @dataclass
 class HtmlWriter:
     """One document while it is written."""
@@ -218,17 +269,9 @@ class HtmlWriter:
         """What the ids of footnotes begin with."""
         return f"{self.prefix}catatan"
 
-    def joined(self) -> Iterable[Piece]:
+    def joined(self) -> Iterator[Piece]:
         """Neighbouring pieces of HTML as one."""
-        held: list[str] = []
-        for piece in self.out:
-            if isinstance(piece, str):
-                held.append(piece)
-            else:
-                yield "".join(held)
-                held.clear()
-                yield piece
-        yield "".join(held)
+        return merged(self.out)
 
     def document(self, document: Document) -> None:
         """Write title, blocks and sections."""
@@ -455,24 +498,32 @@ class HtmlWriter:
         drawing = (
             self._picture(block.figure)
             if isinstance(block.figure, PictureFigure)
-            else figure_svg(block.figure, lambda page: self.href(PageTarget(page)), self.prefix, self.options.is_paper)
+            else [figure_svg(block.figure, self._way_in_drawing, self.prefix, self.options.is_paper)]
         )
         if not block.caption:
-            self.out.append(drawing)
+            self.out += drawing
             return
-        self.out.append(f'<figure class="bd-figure">\n{drawing}<figcaption>')
+        self.out += ['<figure class="bd-figure">\n', *drawing, "<figcaption>"]
         self.inlines(block.caption)
         self.out.append("</figcaption>\n</figure>\n")
 
-    def _picture(self, figure: PictureFigure) -> str:
-        """A picture in the sizes that are there; its place is kept free before it comes, and it comes when it is scrolled to."""
-        srcset = ", ".join(f"{self.href(FileTarget(path))} {width}w" for width, path in figure.sizes)
+    def _way_in_drawing(self, page: PageId) -> str:
+        """A drawing on paper leads nowhere."""
+        return "" if self.options.is_paper else self.href(PageTarget(page))
+
+    def _picture(self, figure: PictureFigure) -> list[Piece]:
+        """A picture in the sizes that are there; its place is kept free before it comes, and it comes when it is scrolled to. On paper
+        it is there at once, in one size."""
         lang = language_mark(figure.lang if figure.lang != self.options.words.code else "")
-        return (
+        size = f'width="{figure.width}" height="{figure.height}" alt="{attribute(figure.alt)}"{lang}'
+        if self.options.is_paper:
+            return ["<img", OpenAddress(FileTarget(figure.fallback), "src"), f" {size}>\n"]
+        srcset = ", ".join(f"{self.href(FileTarget(path))} {width}w" for width, path in figure.sizes)
+        whole = (
             f'<picture><source type="image/webp" srcset="{attribute(srcset)}" sizes="(min-width: 60em) 34rem, 94vw">'
-            f'<img src="{attribute(self.href(FileTarget(figure.fallback)))}" width="{figure.width}" height="{figure.height}"'
-            f' alt="{attribute(figure.alt)}"{lang} loading="lazy" decoding="async"></picture>\n'
+            f'<img src="{attribute(self.href(FileTarget(figure.fallback)))}" {size} loading="lazy" decoding="async"></picture>\n'
         )
+        return [whole]
 
     def _place(self, _: FigurePlace) -> None:
         """A place that nothing was put into: its figure is not there, and the check says so."""
@@ -518,45 +569,58 @@ class HtmlWriter:
         self.out.append(f"</{tag}>")
 
     def _link(self, inline: Link) -> None:
-        self._anchor(self.href(inline.to), inline.inlines, ' download=""' if inline.is_download else "")
+        self._anchor(inline.to, inline.inlines, ' download=""' if inline.is_download else "")
 
     def _term(self, inline: TermLink) -> None:
         """On paper a word that its author linked leads on, and what the glossary marks is words: there is no meaning to open."""
-        href = self.href(PageTarget(RecordPage("term", inline.term)))
-        if self.options.is_paper:
-            self._anchor(href if inline.is_chosen else "", inline.inlines, "")
-            return
-        if href:
-            self.terms.setdefault(inline.term)
-        classes = ' class="bd-chosen"' if inline.is_chosen else ""
-        self._anchor(href, inline.inlines, f'{classes} data-term="{inline.term}"')
+        target = PageTarget(RecordPage("term", inline.term))
+        if not self.options.is_paper:
+            classes = ' class="bd-chosen"' if inline.is_chosen else ""
+            if self._anchor(target, inline.inlines, f'{classes} data-term="{inline.term}"'):
+                self.terms.setdefault(inline.term)
+        elif inline.is_chosen:
+            self._anchor(target, inline.inlines)
+        else:
+            self.inlines(inline.inlines)
 
-    def _anchor(self, href: str, inlines: Inlines, attributes: str = "") -> None:
-        """A link whose words are in another language than the page's says so itself."""
-        if not href:
+    def _anchor(self, target: Target, inlines: Inlines, attributes: str = "") -> bool:
+        """Write a link, or its words where it leads nowhere; say whether it leads somewhere. A link whose words are in another
+        language than the page's says so itself."""
+        address = self._address(target)
+        if not address:
             self.inlines(inlines)
-            return
+            return False
         lang = ""
         if len(inlines) == 1 and isinstance(inlines[0], Foreign):
             lang, inlines = f' lang="{inlines[0].lang}"', inlines[0].inlines
-        self._wrapped("a", inlines, f'{attributes}{lang} href="{attribute(href)}"')
+        if isinstance(address, str):
+            self.out.append(f'<a{attributes}{lang} href="{attribute(address)}">')
+        else:
+            self.out += [f"<a{attributes}{lang}", address, ">"]
+        self.inlines(inlines)
+        self.out.append("</a>")
+        return True
 
-    def href(self, target: Target) -> str:
-        """The way from this page to a target; empty where the site has no such page."""
+    def _address(self, target: Target) -> str | OpenAddress:
+        """Where a link leads; empty where the site has no such page, or paper no such place."""
+        if not self.options.is_paper:
+            return self.href(target)
         match target:
             case WebTarget(url):
                 return url
-            case PlaceTarget(anchor):
-                return "" if self.options.is_paper else f"#{anchor}"  # on paper headings have no anchors
-            case FileTarget(path):
-                return relative(path, self.options.here)
-        page, anchor = self.options.plan.place(target.page, target.anchor)
-        address = self.options.plan.address(page, self.options.words.code)
-        if address is None:
-            return ""
-        if anchor and address.url == self.options.here:
-            return f"#{anchor}"
-        return relative(address.url, self.options.here) + (f"#{anchor}" if anchor else "")
+            case PlaceTarget():
+                return ""  # on paper headings have no anchors
+            case PageTarget() if not self.href(target):
+                return ""
+        return OpenAddress(target)
+
+    def href(self, target: Target) -> str:
+        """The way from this page to a target; empty where the site has no such page."""
+        if isinstance(target, WebTarget):
+            return target.url
+        if isinstance(target, PlaceTarget):
+            return f"#{target.anchor}"
+        return way_to(target, self.options.plan, self.options.words.code, self.options.here)
 
     def _cite(self, inline: Citation) -> None:
         self.out.append(inline.sources)

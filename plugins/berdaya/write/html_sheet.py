@@ -1,4 +1,4 @@
-"""A checklist → HTML: to work with on a page and in a file of its own, and as text on paper. One reading of one ``Sheet``."""
+"""A checklist → HTML: to work with on a page, and as text on paper. ``write/html_sheet_file.py`` writes it for a file of its own."""
 
 from collections.abc import Iterator
 
@@ -7,18 +7,12 @@ from berdaya.words import Words
 from berdaya.words.site import ChecklistWords
 from berdaya.write.html import HtmlOptions, Piece, attribute, text
 
-PAGE_TOOLS = ("print", "blank", "text", "link", "json", "xlsx", "csv", "clear")
-FILE_TOOLS = ("print", "text", "clear")
+TOOLS = ("print", "blank", "text", "link", "json", "xlsx", "csv", "clear")
 
 
 def sheet_html(sheet: Sheet, options: HtmlOptions) -> list[Piece]:
     """Write the sheet of a page."""
     return _Writer(sheet, options.words).whole()
-
-
-def sheet_file_html(sheet: Sheet, said: Words) -> str:
-    """Write the sheet of a file of its own: no notes of items, no links to sources."""
-    return "".join(piece for piece in _Writer(sheet, said, is_own_file=True).whole() if isinstance(piece, str))
 
 
 def marked(words: str, lang: str) -> str:
@@ -31,11 +25,10 @@ def marked(words: str, lang: str) -> str:
 class _Writer:
     """Writes one sheet."""
 
-    def __init__(self, sheet: Sheet, said: Words, is_own_file: bool = False) -> None:
+    def __init__(self, sheet: Sheet, said: Words) -> None:
         self._sheet = sheet
         self._said = said
         self._words: ChecklistWords = said.site.checklist
-        self._is_own_file = is_own_file
 
     def whole(self) -> list[Piece]:
         """The sheet, from its head to its buttons."""
@@ -46,28 +39,23 @@ class _Writer:
 
     def _head(self) -> Iterator[str]:
         sheet, words = self._sheet, self._words
-        # A file of its own calls its fields by the codes of the items, which are short; its script knows them by their ids.
-        ids = attribute(" ".join(item.id for item in sheet.items()))
-        where = f' data-ids="{ids}"' if self._is_own_file else f' data-lang="{sheet.lang}"'
-        yield f'<div class="bd-sheet" data-sheet="{sheet.key}" data-version="{sheet.version}"{where}>\n'
-        yield f"<h1>{self._t(sheet.title)}</h1>\n" if self._is_own_file else f'<p class="bd-title bd-paper">{self._t(sheet.title)}</p>\n'
+        yield f'<div class="bd-sheet" data-sheet="{sheet.key}" data-version="{sheet.version}" data-lang="{sheet.lang}">\n'
+        yield f'<p class="bd-title bd-paper">{self._t(sheet.title)}</p>\n'
         yield f"<p>{self._t(sheet.purpose)}</p>\n"
         style = words.style["read-do" if sheet.is_read_do else "do-confirm"]
         rows = ((words.when, self._t(sheet.when)), (words.who, self._t(sheet.who)), (words.style_label, text(style)))
         yield '<dl class="bd-how">' + "".join(f"<div><dt>{text(label)}</dt><dd>{said}</dd></div>" for label, said in rows) + "</dl>\n"
         yield self._tested()
         yield self._legend()
-        autocomplete = "" if self._is_own_file else ' autocomplete="off"'
         labels = {"place": words.place, "date": words.date, "names": words.names}
-        fields = (f'<label>{text(label)}<input type="text" name="f.{name}"{autocomplete}></label>' for name, label in labels.items())
+        fields = (f'<label>{text(label)}<input type="text" name="f.{name}" autocomplete="off"></label>' for name, label in labels.items())
         yield f'<div class="bd-fields">{"".join(fields)}</div>\n'
         yield '<div class="bd-bar"><p class="bd-progress" role="status"></p><p class="bd-halt" role="status"></p></div>\n'
 
     def _tested(self) -> str:
         words = self._words
         if not self._sheet.trials:
-            more = "" if self._is_own_file else f" {text(words.untested_more)}"
-            return f'<p class="bd-untested"><b>{text(words.untested)}</b>{more}</p>\n'
+            return f'<p class="bd-untested"><b>{text(words.untested)}</b> {text(words.untested_more)}</p>\n'
         trials = "; ".join(f"{text(trial.place)} ({text(trial.people)}), {self._said.day(trial.date)}" for trial in self._sheet.trials)
         return f'<p class="bd-tested"><b>{text(words.tested)}</b> {trials}</p>\n'
 
@@ -83,15 +71,15 @@ class _Writer:
     def _pauses(self) -> Iterator[Piece]:
         words = self._words
         for pause in self._sheet.pauses:
-            anchor = "" if self._is_own_file else f' id="jeda-{pause.letter.lower()}"'
-            yield f"<fieldset><legend><h2{anchor}>{text(words.pause.format(letter=pause.letter))}. {self._t(pause.title)}</h2></legend>\n"
+            title = f"{text(words.pause.format(letter=pause.letter))}. {self._t(pause.title)}"
+            yield f'<fieldset><legend><h2 id="jeda-{pause.letter.lower()}">{title}</h2></legend>\n'
             yield (
                 f'<p class="bd-when"><b>{text(words.pause_when)}</b> {self._t(pause.when)}.'
                 f" <b>{text(words.pause_who)}</b> {self._t(pause.who)}.</p>\n"
             )
             for item in pause.items:
                 yield from self._item(item)
-            yield "" if self._is_own_file else f'<p class="bd-lines bd-paper">{text(words.notes)}</p>\n'
+            yield f'<p class="bd-lines bd-paper">{text(words.notes)}</p>\n'
             yield "</fieldset>\n"
 
     def _item(self, item: SheetItem) -> Iterator[Piece]:
@@ -104,30 +92,23 @@ class _Writer:
         yield f'<p id="t-{code}"><b>{code}</b> <span>{self._t(item.text)}</span>{marks}</p>\n'
         if item.if_no:
             yield f'<p class="bd-ifno"><b>{text(words.if_no)}</b> {self._t(item.if_no)}</p>\n'
-        field = code if self._is_own_file else f"a.{item.id}"
-        answers = (f'<label><input type="radio" name="{field}" value="{value}">{text(word)}</label>' for value, word in words.answers.items())
+        answers = (f'<label><input type="radio" name="a.{item.id}" value="{value}">{text(word)}</label>' for value, word in words.answers.items())
         yield f'<div class="bd-ans">{"".join(answers)}</div>\n'
-        why = f"<details><summary>{text(words.why.format(code=code))}</summary><p>{self._t(item.why)}"
-        if self._is_own_file:
-            yield f"{why}</p></details>\n</div>\n"
-            return
         note = words.note.format(code=code)
         yield f'<div class="bd-more">\n<details><summary>{text(note)}</summary>'
         yield f'<textarea name="n.{item.id}" rows="2" aria-label="{attribute(note)}"></textarea></details>\n'
-        yield f"{why} "
+        yield f"<details><summary>{text(words.why.format(code=code))}</summary><p>{self._t(item.why)} "
         yield item.refs
         yield "</p></details>\n</div>\n</div>\n"
 
     def _decision(self) -> Iterator[str]:
         words, decision = self._words, self._sheet.decision
-        anchor = "" if self._is_own_file else ' id="keputusan"'
-        yield f'<fieldset class="bd-decision"><legend><h2{anchor}>{text(words.decision)}</h2></legend>\n'
+        yield f'<fieldset class="bd-decision"><legend><h2 id="keputusan">{text(words.decision)}</h2></legend>\n'
         yield f"<p><b>{self._t(decision.question)}</b></p>\n<p>{text(words.decided_by)} {self._t(decision.decided_by)}.</p>\n"
         for choice in decision.choices:
             said = f"<b>{self._t(choice.label)}.</b> {self._t(choice.then)}"
             yield f'<label><input type="radio" name="d" value="{choice.id}"><span>{said}</span></label>\n'
-        rows = "" if self._is_own_file else ' rows="3"'
-        yield f'<label class="bd-reason">{text(words.reason)}<textarea name="r"{rows}></textarea></label>\n</fieldset>\n'
+        yield f'<label class="bd-reason">{text(words.reason)}<textarea name="r" rows="3"></textarea></label>\n</fieldset>\n'
 
     def _about(self) -> Iterator[str]:
         sheet, words, day = self._sheet, self._words, self._said.day
@@ -142,13 +123,9 @@ class _Writer:
     def _tools(self) -> Iterator[str]:
         """The buttons, then what answers them, so that the next Tab leads into it."""
         words = self._words
-        names = FILE_TOOLS if self._is_own_file else PAGE_TOOLS
-        kind = "" if self._is_own_file else ' type="button"'
-        buttons = "".join(f'<button{kind} data-do="{name}">{text(words.do[name])}</button>' for name in names)
-        if not self._is_own_file:
-            buttons += f'<label class="bd-file">{text(words.open)}<input type="file" accept=".json,application/json" multiple></label>'
-        title = "" if self._is_own_file else f"<p><b>{text(words.tools)}</b></p>"
-        yield f'<div class="bd-tools" hidden>{title}\n<p>{text(words.device)}</p>\n<div>{buttons}</div>\n</div>\n'
+        buttons = "".join(f'<button type="button" data-do="{name}">{text(words.do[name])}</button>' for name in TOOLS)
+        buttons += f'<label class="bd-file">{text(words.open)}<input type="file" accept=".json,application/json" multiple></label>'
+        yield f'<div class="bd-tools" hidden><p><b>{text(words.tools)}</b></p>\n<p>{text(words.device)}</p>\n<div>{buttons}</div>\n</div>\n'
         yield '<div class="bd-notice" role="status"></div>\n'
 
 
