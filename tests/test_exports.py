@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import jsonschema
+import msgspec
 import pytest
 from click.testing import CliRunner
 from lxml import etree
@@ -14,8 +15,9 @@ from berdaya.build import Build
 from berdaya.cli import main
 from berdaya.cache import Cache
 from berdaya.export import EXPORTERS
-from berdaya.export.knowledge import records
+from berdaya.export.knowledge import records, schemas_made
 from berdaya.model.edition import Edition
+from berdaya.model.kinds import KINDS
 from berdaya.model.language import CODES
 from berdaya.model.pages import OPEN_DATA, PageId, RecordPage, SectionPrint
 from berdaya.pages.contents import Content
@@ -134,6 +136,13 @@ def test_a_record_is_whole_and_says_nothing_that_is_no_content(folder: Path) -> 
     assert kota["data"]["title"] == {"id": "Kota", "en": "town"} and kota["data"]["reviewed"] == "2026-11-01"
     assert kota["links"] == ["source/buku", "term/desa"] and kota["linked_from"] == []
     assert not {"translated_from", "searched_as"} & kota["data"].keys()
+
+
+def test_no_two_parts_of_kinds_share_a_name() -> None:
+    """A schema would name both by the modules in which they stand."""
+    schemas = [json.loads(schema) for schema in msgspec.msgpack.decode(schemas_made(Edition())).values()]
+    assert len(schemas) == len(KINDS)
+    assert [name for schema in schemas for name in schema["$defs"] if "__" in name] == []
 
 
 def test_the_schema_of_every_kind_fits_the_whole_base(real_build: Build) -> None:

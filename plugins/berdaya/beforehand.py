@@ -1,17 +1,20 @@
-"""What depends on the program and the edition alone: the browser's scripts, the schemas of records, and the words
-that a style may ask for.
+"""What depends on the program and the edition alone: the browser's scripts and their hashes, the schemas of records, and the
+words that a style may ask for.
 
-They take most of a second, and are made in another process while this one reads the sources.
+They take half of a second, and are made in another process while this one reads the sources.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 
 from berdaya.cache import Cache
-from berdaya.export.knowledge import every_schema
+from berdaya.export.knowledge import schemas_key, schemas_made
+from berdaya.export.offline import worker_key, worker_made
 from berdaya.model.edition import Edition
 from berdaya.pages.assets import every_script, words_key, words_made
+from berdaya.paper.single_file import hashes_key, hashes_made
 from berdaya.words import MissingWords, UnreadableWords
 from berdaya.workers import apart
 
@@ -30,7 +33,13 @@ def begin(edition: Edition, is_offline: bool, cache: Cache) -> Callable[[], None
 
 
 def _every(edition: Edition, is_offline: bool) -> dict[bytes, Callable[[], bytes]]:
-    return every_script(is_offline) | every_schema(edition) | {words_key(): words_made}
+    of_files: dict[bytes, Callable[[], bytes]] = {hashes_key(code): partial(hashes_made, code) for code in edition.languages}
+    others: dict[bytes, Callable[[], bytes]] = {
+        worker_key(): worker_made,
+        schemas_key(edition): partial(schemas_made, edition),
+        words_key(): words_made,
+    }
+    return every_script(is_offline) | of_files | others
 
 
 def _made(wanted: _Wanted) -> bytes:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from berdaya.cache import Cache
 from berdaya.check.pictures import heavy_pictures
-from berdaya.check.project import Checked, check
+from berdaya.check.project import Checked, Checking, begin_check
 from berdaya.export import export
 from berdaya.load.edition import read_edition
 from berdaya.load.pictures import Pictures, pictures_of
@@ -69,12 +69,16 @@ class Build:
     @cached_property
     def checked(self) -> Checked:
         """The library and everything that is wrong with its sources."""
-        return check(self.root, self.today, edition=self.edition, cache=self.cache, workers=self.workers)
+        return self._checking.finish()
+
+    @cached_property
+    def _checking(self) -> Checking:
+        return begin_check(self.root, self.today, edition=self.edition, cache=self.cache, workers=self.workers)
 
     @property
     def library(self) -> Library:
         """All records that could be read."""
-        return self.checked.library
+        return self._checking.library
 
     @cached_property
     def plan(self) -> Plan:
@@ -134,6 +138,7 @@ class Build:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that an author can mend, that of paper included; what has errors is put on no paper."""
+        # First, for meanwhile another process runs rules.
         of_paper = [*printable_problems(self.library, self.cache), *heavy_pictures(self.library, self.pictures)]
         if self.checked.errors:
             return in_reading_order([*self.checked.problems, *of_paper])

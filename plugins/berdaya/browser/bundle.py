@@ -89,11 +89,14 @@ def _source(path: str) -> str:
 
 
 def _constants(path: str, values: Values) -> str:
-    """The constants that stand in a module's place; they can end no script element, nor begin a comment of HTML."""
-    if path not in values:
-        return ""
-    rows = (f"export const {name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};" for name, value in values[path].items())
-    return "".join(rows).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    """The constants that stand in a module's place."""
+    return "".join(f"export const {name}={constant(value)};" for name, value in values.get(path, {}).items())
+
+
+def constant(value: object) -> str:
+    """Write a value as JavaScript; it can end no script element, nor begin a comment of HTML."""
+    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return said.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 @lru_cache(maxsize=256)

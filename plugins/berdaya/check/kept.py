@@ -18,8 +18,8 @@ def told_of_records(library: Library, cache: Cache, name: str, find: Find) -> It
     """Tell what ``find`` finds in every record. ``name`` tells it from others that look at records."""
     kept = [record for record in library.records if record.source]
     keys = [digest(program_digest(), "told", name, record.source, *library.languages) for record in kept]
-    for value in cache.made(keys, lambda places: [_encode(list(find(kept[place], library.languages))) for place in places]):
-        yield from _decode(value)
+    for value in cache.made(keys, lambda places: [told(find(kept[place], library.languages)) for place in places]):
+        yield from problems_of(value)
     for record in library.records:
         if not record.source:  # it says something else than its files do
             yield from find(record, library.languages)
@@ -27,8 +27,18 @@ def told_of_records(library: Library, cache: Cache, name: str, find: Find) -> It
 
 def told_of_program(cache: Cache, name: str, find: Callable[[], Iterable[Problem]]) -> list[Problem]:
     """Tell what ``find`` finds in the program's own files and in what an edition declares and says otherwise."""
-    (value,) = cache.made([digest(program_digest(), "told", name)], lambda _: [_encode(list(find()))])
-    return _decode(value)
+    (value,) = cache.made([digest(program_digest(), "told", name)], lambda _: [told(find())])
+    return problems_of(value)
+
+
+def told(problems: Iterable[Problem]) -> bytes:
+    """Write problems as bytes, to be kept or sent to another process."""
+    return _encode(list(problems))
+
+
+def problems_of(told: bytes) -> list[Problem]:
+    """Read what ``told`` wrote."""
+    return _decode(told)
 
 
 def _without_view(value: object) -> object:

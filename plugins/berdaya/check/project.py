@@ -1,6 +1,6 @@
 """The sources of a project → a sealed library and every problem. All that ``berdaya check`` needs, and no more."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from berdaya.check.kinds import check_kinds
 from berdaya.check.languages import check_languages
 from berdaya.check.own_files import check_own_files
 from berdaya.check.pictures import check_pictures
-from berdaya.check.rules import run_rules
+from berdaya.check.rules import begin_rules
 from berdaya.check.settings import check_edition, check_settings
 from berdaya.check.shape import check_shape
 from berdaya.check.words import LOCAL_WORDS, check_local_words, check_words
@@ -41,6 +41,14 @@ class Checked:
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop a build."""
         return tuple(problem for problem in self.problems if problem.is_error)
+
+
+@dataclass(frozen=True)
+class Checking:
+    """A library that is still checked, and what waits for all that is wrong with it; who asks for that asks once."""
+
+    library: Library
+    finish: Callable[[], Checked]
 
 
 Shaped = tuple[Record | None, tuple[Problem, ...]]
@@ -85,12 +93,25 @@ def check(
 ) -> Checked:
     """Read the project at ``root`` and check all of it. ``today`` defaults to the day of the call, ``edition`` to what
     ``mkdocs.yml`` says. ``cache`` holds what was read in bodies before; ``workers`` processes read the others."""
+    return begin_check(root, today, memory, edition, cache, workers).finish()
+
+
+def begin_check(
+    root: Path,
+    today: date | None = None,
+    memory: Memory | None = None,
+    edition: Edition | None = None,
+    cache: Cache | None = None,
+    workers: int = 1,
+) -> Checking:
+    """Read the project as ``check`` does, and begin to check what was read."""
     read = read_library(root, memory or Memory(), edition, cache, workers)
     of_words = told_of_program(cache or Cache(None), "words", check_words)
     # Rules lay out the site, which no language without its words can have.
-    broken = () if of_words else (*run_rules(read.library, today or date.today(), cache), *check_own_files(root, read.library))
-    told = in_reading_order(
-        [
+    rules = begin_rules(read.library, today or date.today(), cache, workers) if not of_words else tuple
+
+    def finished() -> Checked:
+        told = [
             *of_words,
             *check_pictures(root, read.library),
             *check_local_words(root),
@@ -99,12 +120,14 @@ def check(
             *check_languages(root),
             *check_edition(root, read.library),
             *read.problems,
-            *broken,
+            *(check_own_files(root, read.library) if not of_words else ()),
+            *rules(),
         ]
-    )
-    if base_of(root) != root:  # nobody can mend the package's records from here
-        told = tuple(item for item in told if item.is_error or item.place.path.startswith((OVERLAY, FILE)))
-    return Checked(read.library, told)
+        if base_of(root) != root:  # nobody can mend the package's records from here
+            told = [item for item in told if item.is_error or item.place.path.startswith((OVERLAY, FILE))]
+        return Checked(read.library, in_reading_order(told))
+
+    return Checking(read.library, finished)
 
 
 def read_library(

@@ -3,16 +3,16 @@
 The list and its fields are a stable interface (``model/open_data.py``).
 """
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
+from pydantic.json_schema import models_json_schema
 
 from berdaya.cache import Cache, digest, program_digest
 from berdaya.model.artifact import Artifact
 from berdaya.model.edition import LICENCE_URL, Edition
-from berdaya.model.kinds import KINDS, RecordData
+from berdaya.model.kinds import KINDS
 from berdaya.model.open_data import KNOWLEDGE, KNOWLEDGE_SCHEMA, VERSION, record_file, record_schema
 from berdaya.model.record import Record
 from berdaya.pages.published import Published
@@ -37,20 +37,23 @@ def records(published: Published, cache: Cache) -> Iterator[Artifact]:
     """Give each record whole: its fields as their schema has them, its texts in Markdown, and the keys of its neighbours."""
     for record in published.library.records:
         yield Artifact(record_file(record.kind, record.id), _json(_whole(record, published)))
-    kinds = [kind for kind in KINDS if published.library.of(kind)]
-    keys = [_schema_key(kind, published.edition) for kind in kinds]
-    schemas = cache.made(keys, lambda places: [_schema(kinds[place], published.edition) for place in places])
-    for kind, schema in zip(kinds, schemas, strict=True):
-        yield Artifact(record_schema(kind), schema)
+    (schemas,) = cache.made([schemas_key(published.edition)], lambda _: [schemas_made(published.edition)])
+    for kind, schema in _decode(schemas).items():
+        if published.library.of(kind):
+            yield Artifact(record_schema(kind), schema)
 
 
-def every_schema(edition: Edition) -> dict[bytes, Callable[[], bytes]]:
-    """What makes the schema of each kind, by the key under which it is kept."""
-    return {_schema_key(kind, edition): partial(_schema, kind, edition) for kind in KINDS}
+def schemas_key(edition: Edition) -> bytes:
+    """The key under which the schemas of all kinds are kept."""
+    return digest(program_digest(), "record-schemas", repr(edition))
 
 
-def _schema_key(kind: str, edition: Edition) -> bytes:
-    return digest(program_digest(), "record-schema", kind, repr(edition))
+def schemas_made(edition: Edition) -> bytes:
+    """Make the schema of each kind's records, encoded by kind. All at once: most of what they hold is the same."""
+    shapes = {kind: declared.shape for kind, declared in KINDS.items()}
+    named, whole = models_json_schema([(shape, "validation") for shape in shapes.values()])
+    definitions = whole["$defs"]
+    return _encode({kind: _schema(kind, named[shape, "validation"]["$ref"], definitions, edition) for kind, shape in shapes.items()})
 
 
 def _head(edition: Edition, schema: str) -> dict[str, object]:
@@ -104,19 +107,34 @@ def _list_schema(published: Published) -> dict[str, object]:
     return _head_schema("knowledge", published.edition.absolute(KNOWLEDGE_SCHEMA), properties)
 
 
-def _schema(kind: str, edition: Edition) -> bytes:
-    data, definitions = _data_schema(KINDS[kind].shape)
+def _schema(kind: str, name: str, definitions: Mapping[str, Mapping[str, Any]], edition: Edition) -> bytes:
     keys = {"type": "array", "items": _KEY}
+    said = definitions[_definition(name)]
+    data = {**said, "properties": {field: value for field, value in said["properties"].items() if field not in UNSAID}}
     properties = {**_row_properties(), "data": data, "body": _TEXT_BY_LANGUAGE, "links": keys, "linked_from": keys}
-    return _json({**_head_schema(kind, edition.absolute(record_schema(kind)), properties), "$defs": definitions})
+    below = {name: definitions[name] for name in sorted(_named_in(said, definitions))}
+    return _json({**_head_schema(kind, edition.absolute(record_schema(kind)), properties), "$defs": below})
 
 
-def _data_schema(shape: type[RecordData]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a record's data look like, and the definitions that it names."""
-    data = shape.model_json_schema()
-    definitions = data.pop("$defs", {})
-    data["properties"] = {name: field for name, field in data["properties"].items() if name not in UNSAID}
-    return data, definitions
+def _named_in(schema: object, definitions: Mapping[str, object]) -> set[str]:
+    """The names of the definitions that a schema refers to, and these in turn."""
+    found: set[str] = set()
+    waiting = [schema]
+    while waiting:
+        match waiting.pop():
+            case {"$ref": str(reference)} if (name := _definition(reference)) not in found:
+                found.add(name)
+                waiting.append(definitions[name])
+            case dict() as named:
+                waiting += named.values()
+            case list() as row:
+                waiting += row
+    return found
+
+
+def _definition(reference: str) -> str:
+    return reference.rpartition("/")[2]
 
 
 _json = msgspec.json.Encoder().encode
+_encode, _decode = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(dict[str, bytes]).decode

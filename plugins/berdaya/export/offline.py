@@ -21,7 +21,7 @@ from urllib.parse import unquote
 import msgspec
 from msgspec import Struct
 
-from berdaya.browser import bundle
+from berdaya.browser import bundle, constant
 from berdaya.cache import Cache, digest, program_digest
 from berdaya.compose.start import emergency_of
 from berdaya.model.artifact import Artifact
@@ -45,6 +45,8 @@ WORKER_SIZE = 10_000
 """Bytes of the worker at most; it names the manifests, so that its own size is known too late."""
 MOST_UNASKED = 60
 """Files of an update, about 300 KB, that a phone fetches without asking: more waits for the reader's tap."""
+_PLACE = "what the worker knows of this site"
+_SITE = {"worker/site.js": {"SITE": _PLACE}}
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 _OWN = (*_PICTURES, ".css", ".js", ".woff", ".woff2")
 """What pages may show themselves with, of an edition's own files."""
@@ -146,9 +148,12 @@ class OfflineFiles:
     _shown: set[str] = field(default_factory=set)
     _parts: dict[str, bytes] = field(default_factory=dict)
     _seen: _Files = field(init=False)
+    _script: bytes = field(init=False)
 
     def __post_init__(self, cache: Cache | None) -> None:
-        self._seen = _Files(cache or Cache(None))
+        used = cache or Cache(None)
+        self._seen = _Files(used)
+        (self._script,) = used.made([worker_key()], lambda _: [worker_made()])
         for frame in self.frames.values():
             self._shown |= _shown_in(frame.text, "")
 
@@ -209,7 +214,7 @@ class OfflineFiles:
         yield Artifact(EDITIONS, _json(editions))
         names = sorted(self._names | {"assets", "sitemap.xml", WORKER, NOT_KEPT, "404.html"})
         site = {"languages": languages, "mostUnasked": MOST_UNASKED, "names": names}
-        yield Artifact(WORKER, bundle("worker/worker.js", {"worker/site.js": {"SITE": site}}).encode())
+        yield Artifact(WORKER, self._script.replace(constant(_PLACE).encode(), constant(site).encode(), 1))
 
     def _is_own(self, path: str) -> bool:
         return not _is_page(path) and not path.startswith("assets/") and path != NOT_KEPT
@@ -307,6 +312,16 @@ class OfflineFiles:
                 core += [page, *named]
                 size += added
         return core
+
+
+def worker_key() -> bytes:
+    """The key under which the worker of any site is kept."""
+    return digest(program_digest(), "worker")
+
+
+def worker_made() -> bytes:
+    """Put the worker together, with a mark where what it knows of a site is to stand."""
+    return bundle("worker/worker.js", _SITE).encode()
 
 
 def retired() -> Artifact:

@@ -1,7 +1,7 @@
 """The site's files, written around MkDocs: pages in the theme's frame, and everything that is no page."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
@@ -31,9 +31,8 @@ from berdaya.pages.frame import Frame
 from berdaya.pages.kept import PageFile, PageFiles
 from berdaya.pages.notices import notices
 from berdaya.pages.page import Page
-from berdaya.paper.single_file import file_hashes
+from berdaya.paper.single_file import hashes_key, hashes_made
 from berdaya.relate.tools import CARRY, OFFLINE
-from berdaya.words import words
 
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off">')
 _SWITCHES = '<form id="__switches" autocomplete="off"></form>'
@@ -137,7 +136,7 @@ class SiteWriter:
         yield from self.build.artifacts()
         yield from self.assets.artifacts()
         if self.policy:
-            yield self.policy.headers(file_policy(self.build.published.plan.languages))
+            yield self.policy.headers(file_policy(self.build.published.plan.languages, self.build.cache))
         yield from self._local_files()
 
     def _local_files(self) -> Iterator[Artifact]:
@@ -177,9 +176,10 @@ def _by_others(folder: Path, ours: Collection[str], unused: Iterable[str]) -> It
             yield Artifact(name, (folder / name).read_bytes())
 
 
-def file_policy(languages: Iterable[str]) -> Policy:
+def file_policy(languages: Sequence[str], cache: Cache) -> Policy:
     """What runs in the files of checklists that are opened by themselves."""
-    pairs = [file_hashes(words(code)) for code in languages]
+    made = cache.made([hashes_key(code) for code in languages], lambda places: [hashes_made(languages[place]) for place in places])
+    pairs = [value.decode().split(" ") for value in made]
     return Policy(tuple(script for script, _ in pairs), (*(style for _, style in pairs), style_hash()))
 
 

@@ -6,8 +6,9 @@ from importlib.resources import files
 
 from berdaya.browser import bundle, file_values
 from berdaya.browser.policy import hash_of
+from berdaya.cache import digest, program_digest
 from berdaya.model.sheet import Sheet
-from berdaya.words import Words
+from berdaya.words import Words, words
 from berdaya.write.html import text
 from berdaya.write.html_sheet_file import sheet_file_html
 
@@ -30,6 +31,16 @@ def sheet_file(sheet: Sheet, said: Words) -> bytes:
 def file_hashes(said: Words) -> tuple[str, str]:
     """How a policy names the script and the style of files in a language."""
     return hash_of(_script(said)), hash_of(_style())
+
+
+def hashes_key(code: str) -> bytes:
+    """The key under which ``file_hashes`` of a language are kept."""
+    return digest(program_digest(), "hashes of files", code)
+
+
+def hashes_made(code: str) -> bytes:
+    """The two of ``file_hashes``, with a blank between."""
+    return " ".join(file_hashes(words(code))).encode()
 
 
 def _policy(said: Words) -> str:

@@ -35,6 +35,10 @@ class Match:
     term: str
 
 
+Begun = tuple[tuple[int, frozenset[str]], ...]
+"""The lengths, in words, of the names that may begin with a word of a text, longest first, each with their second words."""
+
+
 @dataclass(frozen=True)
 class Glossary:
     """The names of all terms in one language.
@@ -46,7 +50,7 @@ class Glossary:
     lang: str
     names: Mapping[str, str | None]
     second_words: Mapping[str, Mapping[int, frozenset[str]]]
-    _known: dict[str, tuple[tuple[int, frozenset[str]], ...]] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[str, Begun] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def grammar(self) -> str:
@@ -59,21 +63,26 @@ class Glossary:
         One pass over the words: the time grows with the text, not with the glossary.
         """
         for start, end in spans if self.names else ():
-            words = [(word.start(), word.end()) for word in _WORD.finditer(text, start, end)]
+            words = [word.span() for word in _WORD.finditer(text, start, end)]
             yield from self._in_words(text, words)
 
     def _in_words(self, text: str, words: list[tuple[int, int]]) -> Iterator[Match]:
-        place = 0
-        while place < len(words):
-            count, match = self._longest(text, words, place)
-            if match:
-                yield match
-            place += count
+        known, free = self._known, 0
+        for place, (start, end) in enumerate(words):
+            if place < free:
+                continue
+            word = text[start:end]
+            names = known[word] if word in known else self._names_from(word)
+            if names:  # few words begin a name
+                count, match = self._longest(text, words, place, names)
+                free = place + count
+                if match:
+                    yield match
 
-    def _longest(self, text: str, words: list[tuple[int, int]], place: int) -> tuple[int, Match | None]:
-        """How many words from ``place`` on are one name, and the match where it is a term's; at least one word."""
-        start, end = words[place]
-        for length, second_words in self._names_from(text[start:end]):
+    def _longest(self, text: str, words: list[tuple[int, int]], place: int, names: Begun) -> tuple[int, Match | None]:
+        """How many words from ``place`` on are one of the names, and the match where it is a term's; at least one word."""
+        start, _ = words[place]
+        for length, second_words in names:
             last = place + length - 1
             if last >= len(words):
                 continue
@@ -87,16 +96,14 @@ class Glossary:
                         return length, self._match(text, start, end, name)
         return 1, None
 
-    def _names_from(self, word: str) -> tuple[tuple[int, frozenset[str]], ...]:
-        """The lengths, in words, of the names that may begin with this word of a text, longest first, each with their
-        second words; looked up once."""
-        if word not in self._known:
-            found: dict[int, frozenset[str]] = {}
-            for beginning in _beginnings(word, self.grammar):
-                for length, second_words in self.second_words.get(beginning, {}).items():
-                    found[length] = found.get(length, frozenset()) | second_words
-            self._known[word] = tuple(sorted(found.items(), reverse=True))
-        return self._known[word]
+    def _names_from(self, word: str) -> Begun:
+        """Look up the names that begin with a word, once."""
+        found: dict[int, frozenset[str]] = {}
+        for beginning in _beginnings(word, self.grammar):
+            for length, second_words in self.second_words.get(beginning, {}).items():
+                found[length] = found.get(length, frozenset()) | second_words
+        names = self._known[word] = tuple(sorted(found.items(), reverse=True))
+        return names
 
     def _readings(self, text: str, start: int, end: int) -> Iterator[str]:
         """The names that the words may be, as written and with the small letter that opens no sentence."""

@@ -3,9 +3,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 
 from berdaya.cache import Cache
-from berdaya.check.kept import told_of_records
+from berdaya.check.kept import problems_of, told, told_of_records
 from berdaya.check.rules.addresses import no_two_pages_at_one_address
 from berdaya.check.rules.checklist_form import (
     critical_items_come_early,
@@ -41,6 +42,10 @@ from berdaya.model.draft import OVERLAY
 from berdaya.model.library import Library
 from berdaya.model.problem import Problem
 from berdaya.model.record import Record
+from berdaya.workers import apart, start_method
+
+FEWEST_FOR_A_PROCESS = 300
+"""Rules over fewer records than this have ended sooner than a process has started."""
 
 Rule = Callable[[Library, date], Iterable[Problem]]
 RecordRule = Callable[[Record, Sequence[str]], Iterable[Problem]]
@@ -96,11 +101,28 @@ NEED_THE_WHOLE_BASE = ("abbreviation", "checklist-abbreviation", "checklist-hard
 def run_rules(library: Library, today: date, cache: Cache | None = None) -> tuple[Problem, ...]:
     """Run every rule. ``today`` decides what is old; nothing else reads the clock. ``cache`` holds what single records were told
     before."""
-    problems = [problem for rule in RULES.values() for problem in rule(library, today)]
-    problems += told_of_records(library, cache or Cache(None), "rules", _of_record)
-    if not library.hidden:
-        return tuple(problems)
-    return tuple(item for item in problems if item.code not in NEED_THE_WHOLE_BASE or item.place.path.startswith(OVERLAY))
+    return begin_rules(library, today, cache)()
+
+
+def begin_rules(library: Library, today: date, cache: Cache | None = None, workers: int = 1) -> Callable[[], tuple[Problem, ...]]:
+    """Begin to run every rule: those that look at many records in a process of their own, where there are ``workers`` for it and the
+    records need not be handed over. Gives what waits for the problems, which come in the same order either way."""
+    is_apart = workers > 1 and len(library.records) >= FEWEST_FOR_A_PROCESS and start_method() == "fork"
+    of_many = apart(_told_of_many, (library, today)) if is_apart else partial(_told_of_many, (library, today))
+
+    def finished() -> tuple[Problem, ...]:
+        of_each = list(told_of_records(library, cache or Cache(None), "rules", _of_record))
+        problems = [*problems_of(of_many()), *of_each]
+        if not library.hidden:
+            return tuple(problems)
+        return tuple(item for item in problems if item.code not in NEED_THE_WHOLE_BASE or item.place.path.startswith(OVERLAY))
+
+    return finished
+
+
+def _told_of_many(given: tuple[Library, date]) -> bytes:
+    library, today = given
+    return told(problem for rule in RULES.values() for problem in rule(library, today))
 
 
 def _of_record(record: Record, languages: Sequence[str]) -> Iterable[Problem]:

@@ -11,7 +11,7 @@ from berdaya.model.reference import RefersTo
 from berdaya.model.text import Frozen, Text, Texts
 
 
-class Rung(Frozen):
+class CareerRung(Frozen):
     """One rung of the ladder, lowest first."""
 
     title: Text = Field(description="Nama jenjang.")
@@ -24,7 +24,7 @@ class CareerPath(RecordData):
 
     employers: Texts = Field(description="Pemberi kerja di jalur ini.")
     entry: Text = Field(description="Cara masuk.")
-    rungs: tuple[Rung, ...] = Field(min_length=1, description="Jenjang, dari bawah.")
+    rungs: tuple[CareerRung, ...] = Field(min_length=1, description="Jenjang, dari bawah.")
     moving_up: Text = Field(description="Apa yang biasanya membuat orang naik jenjang, dan apa yang tidak otomatis.")
     steps: tuple[Annotated[str, RefersTo("career-step")], ...] = Field((), description="Langkah karier yang paling berguna di sini.")
     laws: tuple[Annotated[str, RefersTo("law")], ...] = Field((), description="Dasar hukum.")
