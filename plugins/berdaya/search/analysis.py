@@ -28,7 +28,7 @@ from berdaya.search.words import words
 
 _MARKS = NUMBERS.marks
 _STEPS = tuple(bisect_right(NUMBERS.postings.counts, count) - 1 for count in range(NUMBERS.postings.counts[-1] + 1))
-
+"""The digit for each count of a key in the text: the last of ``counts`` that it reaches; for greater ones, the last."""
 _ANYTHING = "*"
 """Behind the mark of a first key: in any company. No word of a query has this sign."""
 
@@ -40,7 +40,7 @@ Short = tuple[str, Terms]
 class PageKeys(Struct, frozen=True, array_like=True):
     """What the index takes of a page.
 
-    ``postings`` maps a key to its packed weight (see ``packed``), ``forms`` each word of the texts that is not its own
+    ``postings`` maps a key to its packed weight (see ``_packed``), ``forms`` each word of the texts that is not its own
     key to its keys, parted by blanks; ``length`` is the number of terms in the running text.
     """
 
@@ -239,16 +239,20 @@ def _bridge(document: SearchDocument) -> tuple[dict[str, Keys], dict[str, str]]:
 
 
 def _packed(fields: Mapping[str, Keys], text: Mapping[str, int]) -> dict[str, int]:
-    """Weigh the keys over the short fields, and count them in the text."""
+    """Weigh the keys over the short fields, in steps of ``unit``, and count them in the text: by the last digit."""
     weights: dict[str, float] = {}
     for name, keys in fields.items():
         field = NUMBERS.build.fields[name]
         steadiness = saturation_of(field, len(keys))
+        of_count: dict[int, float] = {}  # nearly all keys of a short field stand there once
         for key, count in Counter(keys).items():
-            weights[key] = weights.get(key, 0.0) + field.weight * saturated(count, steadiness)
-    found = {key: count_step(count) for key, count in text.items()}
+            if count not in of_count:
+                of_count[count] = field.weight * saturated(count, steadiness)
+            weights[key] = weights.get(key, 0.0) + of_count[count]
+    found = {key: _STEPS[count] if count < len(_STEPS) else _STEPS[-1] for key, count in text.items()}
+    unit, digit = NUMBERS.postings.unit, NUMBERS.postings.digit
     for key, weight in weights.items():
-        found[key] = found.get(key, 0) + packed(weight)
+        found[key] = found.get(key, 0) + max(1, round(weight / unit)) * digit
     return found
 
 
@@ -261,16 +265,6 @@ def saturation_of(field: FieldNumbers, length: float) -> float:
 def saturated(count: float, saturation: float) -> float:
     """What a key that stands ``count`` times in a field is worth: near 1 for the first, twice that at most."""
     return (NUMBERS.postings.saturation + 1) * count / (saturation + count)
-
-
-def packed(weight: float) -> int:
-    """Write the weight of the short fields in steps of ``unit``, before the digit for the text."""
-    return max(1, round(weight / NUMBERS.postings.unit)) * NUMBERS.postings.digit
-
-
-def count_step(count: int) -> int:
-    """The digit for a count in the text: the last of ``counts`` that it reaches."""
-    return _STEPS[min(count, len(_STEPS) - 1)]
 
 
 def unpacked(posting: int, text_saturation: float) -> float:

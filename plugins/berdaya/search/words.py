@@ -9,7 +9,6 @@ import unicodedata
 from berdaya.search.numbers import NUMBERS
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
-_APOSTROPHES = ("'", "\u2019", "\u02bc")
 _APOSTROPHE = re.compile(r"(?<=\w)['\u2019\u02bc](s\b)?")
 _AMPERSAND = re.compile(r"\b([a-z]) ?& ?([a-z])\b")
 _WORD = re.compile(r"[^\W_]+")
@@ -21,9 +20,14 @@ _TWICE = re.compile(r"(.)\1+")
 
 def fold(text: str) -> str:
     """Lower the case, drop accents and apostrophes, and write *M&E* as one word."""
-    plain = text.lower() if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower()
     # Each pattern looks at every letter: a page without such a sign is spared the look.
-    if any(sign in plain for sign in _APOSTROPHES):
+    if text.isascii():
+        plain = text.lower()
+        is_cut = "'" in plain
+    else:
+        plain = _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower()
+        is_cut = "'" in plain or "\u2019" in plain or "\u02bc" in plain
+    if is_cut:
         plain = _APOSTROPHE.sub("", plain)
     return _AMPERSAND.sub(r"\1n\2", plain) if "&" in plain else plain
 
@@ -31,22 +35,21 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """Cut a text into folded words. A hyphen cuts (*anak-anak* is two words), *anak2nya* is *anaknya*, *bangettt* *banget*."""
     plain = fold(text)
+    if _is_stretched(plain):
+        plain = _STRETCHED.sub(r"\1", plain)
     found = _WORD.findall(plain)
-    return [_settled(word) for word in found] if _is_chat(plain) else found
+    return [_unwritten_plural(word) if "2" in word else word for word in found] if "2" in plain else found
 
 
-def _is_chat(plain: str) -> bool:
-    if "2" in plain:
-        return True
+def _is_stretched(plain: str) -> bool:
     for triple in _TRIPLES:  # noqa: SIM110  # a plain loop: a tenth of all time goes by here
         if triple in plain:
             return True
     return False
 
 
-def _settled(word: str) -> str:
-    word = _STRETCHED.sub(r"\1", word)
-    plural = _CHAT_PLURAL.fullmatch(word) if "2" in word else None
+def _unwritten_plural(word: str) -> str:
+    plural = _CHAT_PLURAL.fullmatch(word)
     return plural[1] + plural[2] if plural else word
 
 
