@@ -105,14 +105,15 @@ def run_rules(library: Library, today: date, cache: Cache | None = None) -> tupl
 
 
 def begin_rules(library: Library, today: date, cache: Cache | None = None, workers: int = 1) -> Callable[[], tuple[Problem, ...]]:
-    """Begin to run every rule: those that look at many records in a process of their own, where there are ``workers`` for it and the
-    records need not be handed over. Gives what waits for the problems, which come in the same order either way."""
+    """Begin to run every rule: half of those that look at many records in a process of their own, where there are ``workers`` for it
+    and the records need not be handed over. Gives what waits for the problems, which come in the same order either way."""
     is_apart = workers > 1 and len(library.records) >= FEWEST_FOR_A_PROCESS and start_method() == "fork"
-    of_many = apart(_told_of_many, (library, today)) if is_apart else partial(_told_of_many, (library, today))
+    first_half = apart(_told_by_first_half, (library, today)) if is_apart else partial(_told_by_first_half, (library, today))
 
     def finished() -> tuple[Problem, ...]:
-        of_each = list(told_of_records(library, cache or Cache(None), "rules", _of_record))
-        problems = [*problems_of(of_many()), *of_each]
+        rest = [problem for rule in _halves()[1] for problem in rule(library, today)]
+        rest += told_of_records(library, cache or Cache(None), "rules", _of_record)
+        problems = [*problems_of(first_half()), *rest]
         if not library.hidden:
             return tuple(problems)
         return tuple(item for item in problems if item.code not in NEED_THE_WHOLE_BASE or item.place.path.startswith(OVERLAY))
@@ -120,9 +121,14 @@ def begin_rules(library: Library, today: date, cache: Cache | None = None, worke
     return finished
 
 
-def _told_of_many(given: tuple[Library, date]) -> bytes:
+def _halves() -> tuple[Sequence[Rule], Sequence[Rule]]:
+    rules = list(RULES.values())
+    return rules[: len(rules) // 2], rules[len(rules) // 2 :]
+
+
+def _told_by_first_half(given: tuple[Library, date]) -> bytes:
     library, today = given
-    return told(problem for rule in RULES.values() for problem in rule(library, today))
+    return told(problem for rule in _halves()[0] for problem in rule(library, today))
 
 
 def _of_record(record: Record, languages: Sequence[str]) -> Iterable[Problem]:
