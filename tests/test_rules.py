@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from berdaya import workers
+from berdaya.check import rules
 from berdaya.check.project import check
 from berdaya.check.rules.promises import promises
 from berdaya.check.rules.settled_words import settled
@@ -123,3 +125,16 @@ def test_the_tables_of_a_language_can_be_used(code: str) -> None:
 
 def test_a_language_without_tables_is_not_judged_by_them() -> None:
     assert promises("xx") == {} and settled("xx") == ()
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_rules_say_the_same_where_half_of_them_run_in_another_process(tmp_path: Path, method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if method not in workers.get_all_start_methods():
+        pytest.skip("not on this system")
+    monkeypatch.setattr(rules, "FEWEST_FOR_A_PROCESS", 1)
+    monkeypatch.setattr(rules, "start_method", lambda: method)
+    begun = []
+    monkeypatch.setattr(rules, "apart", lambda *given: begun.append(given) or workers.apart(*given))
+    root = write_site(tmp_path, guide("facts: [{text: {id: Desa 12 orang., en: x}, sources: [tiada]}]\n"))
+    alone, both = (check(root, TODAY, workers=count).problems for count in (1, 2))
+    assert alone == both and len({item.code for item in alone}) > 1 and len(begun) == (method == "fork")

@@ -13,9 +13,11 @@ import pytest
 from berdaya import beforehand, workers
 from berdaya.beforehand import begin
 from berdaya.cache import Cache
-from berdaya.export.knowledge import every_schema
+from berdaya.export.knowledge import schemas_key, schemas_made
+from berdaya.export.offline import worker_key, worker_made
 from berdaya.model.edition import Edition
 from berdaya.pages.assets import every_script, kept_words, words_key, words_made, written_words
+from berdaya.paper.single_file import hashes_key, hashes_made
 from berdaya.words import MissingWords
 from berdaya.workers import apart
 
@@ -27,7 +29,9 @@ def test_another_process_makes_what_this_one_would(method: str, monkeypatch: pyt
     monkeypatch.setattr(workers, "start_method", lambda: method)
     edition, cache = Edition(), Cache(None)
     begin(edition, True, cache)()
-    wanted = every_script(True) | every_schema(edition) | {words_key(): words_made}
+    of_files = {hashes_key(code): partial(hashes_made, code) for code in edition.languages}
+    schemas = {schemas_key(edition): partial(schemas_made, edition)}
+    wanted = every_script(True) | schemas | of_files | {words_key(): words_made, worker_key(): worker_made}
     assert cache.get(wanted) == {key: make() for key, make in wanted.items()}
     assert kept_words(cache) == written_words()
 
@@ -43,7 +47,7 @@ def test_a_language_without_words_is_told_by_the_check_alone(monkeypatch: pytest
     def refuse(_: object) -> dict:
         raise MissingWords(())
 
-    monkeypatch.setattr(beforehand, "every_schema", lambda edition: {b"schema": partial(refuse, edition)})
+    monkeypatch.setattr(beforehand, "schemas_made", refuse)
     cache = Cache(None)
     begin(Edition(), True, cache)()
     assert not cache.get(every_script(True)) and not capfd.readouterr().err

@@ -1,5 +1,12 @@
-"""A site's files are put in their place by a thread: nothing is lost on the way, and the old site stays as it is."""
+"""A site's files are put in their place by a thread, or by another process where all are new: nothing is lost on the way, and the old
+site stays as it is."""
 
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -133,9 +140,57 @@ def test_what_the_disk_refuses_is_raised_once_it_is_asked_for(tmp_path: Path) ->
     with pytest.raises(OSError), Output(tmp_path / "new") as output:
         for number in range(2 * AT_ONCE):
             output.write(Artifact(f"a/{number}", b""))
-        output.settle()
-    with pytest.raises(OSError), Output(tmp_path / "new") as output:
+    with pytest.raises(OSError) as told, Output(tmp_path / "new") as output:
         output.write(Artifact("a/b", b""))
+    assert told.value.errno in (errno.ENOTDIR, errno.EEXIST) and str(tmp_path / "new") in str(told.value.filename)
+    with pytest.raises(OSError), Output(tmp_path / "new", tmp_path / "old") as output:
+        output.write(Artifact("a/b", b""))
+
+
+def test_a_new_file_that_is_written_twice_says_the_last(tmp_path: Path) -> None:
+    with Output(tmp_path / "new") as output:
+        output.write(Artifact("a/b", b"satu"))
+        output.write(Artifact("a/b", b"dua"))
+    assert files(tmp_path / "new") == {"a/b": b"dua"}
+
+
+def test_a_process_that_is_killed_while_it_writes_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), Output(tmp_path / "new") as output:
+        output.write(Artifact("a/b", b""))
+        assert output._new_files is not None
+        os.kill(output._new_files._process.pid, signal.SIGTERM)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="ends a process at once")
+def test_the_process_that_writes_ends_with_the_one_that_builds(tmp_path: Path) -> None:
+    lines = (
+        "import os, signal", "from pathlib import Path", "from berdaya.model.artifact import Artifact", "from berdaya.pages.files import Output",
+        f"output = Output(Path({str(tmp_path / 'new')!r}))", "output.write(Artifact('a', b''))",
+        f"Path({str(tmp_path / 'id')!r}).write_text(str(output._new_files._process.pid))", "os.kill(os.getpid(), signal.SIGKILL)",
+    )  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", "\n".join(lines)], stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert done.returncode == -signal.SIGKILL and not done.stderr
+    process = int((tmp_path / "id").read_text(encoding="utf-8"))
+    until = time.monotonic() + 10
+    while _is_there(process):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def _is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_names_and_contents_of_any_kind_arrive(tmp_path: Path) -> None:
+    wanted = {"foto/warga désa ‘1’.jpg": bytes(range(256)) * 9_000, "kosong": b""}
+    with Output(tmp_path / "new") as output:
+        for name, content in wanted.items():
+            output.write(Artifact(name, content))
+    assert files(tmp_path / "new") == wanted
 
 
 def test_another_failure_is_not_hidden_behind_that_of_the_disk(tmp_path: Path) -> None:

@@ -4,9 +4,10 @@ import hashlib
 import os
 import shutil
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from io import FileIO
 from pathlib import Path
@@ -14,7 +15,9 @@ from pathlib import Path
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
 from berdaya.pages.frame import Frame
+from berdaya.pages.new_files import NewFiles
 from berdaya.pages.page import Page
+from berdaya.pages.putting import write_new
 
 
 def page_html(page: Page, around: Around, frames: Mapping[str, Frame]) -> str:
@@ -24,17 +27,28 @@ def page_html(page: Page, around: Around, frames: Mapping[str, Frame]) -> str:
 
 AT_ONCE = 16
 """Files that are handed over together: each time costs more than the system takes to link a file."""
+NEW_AT_ONCE = 200
+MOST_AT_ONCE = 400_000
+"""Files, and bytes of them, that are sent together to the process that writes them."""
 MOST_WAITING = 16_000_000
 """Bytes that wait for the disk: more would fill the memory."""
 
 
-class Output:
-    """A folder that is filled with a site, by a thread of its own: the system makes folders and files while the next page is
-    made. ``old`` is the folder of the site before, where there is one; ``there`` names the files that lie in the folder already,
-    from a site before: what stands as it is wanted is left, and what is not wanted is removed. Leave it with ``with``: the end waits
-    for all files.
+@dataclass(frozen=True)
+class _Job:
+    """A file to be put in its place. ``inode``: of the old site's file that it was read from, none where that is still to be found."""
 
-    What the disk refuses is raised by ``settle``, or at the end (``OSError``).
+    artifact: Artifact
+    inode: int | None = None
+
+
+class Output:
+    """A folder that is filled with a site: the system makes folders and files while the next page is made. ``old`` is the folder of
+    the site before, where there is one; ``there`` names the files that lie in the folder already, from a site before: what stands as
+    it is wanted is left, and what is not wanted is removed. Leave it with ``with``: the end waits for all files.
+
+    Where nothing is there from before, every file is new, and a process of its own writes them (``pages/new_files.py``).
+    What the disk refuses is raised at the end, or when more is put (``OSError``).
     """
 
     def __init__(self, folder: Path, old: Path | None = None, there: frozenset[str] = frozenset()) -> None:
@@ -44,10 +58,12 @@ class Output:
         self._folder, self._old = os.fspath(folder), os.fspath(old) if old else None
         self._there = there
         self._folders = folders_of(there)
-        self._row: list[tuple[Callable[[], object], int]] = []
+        self._row: list[_Job] = []
+        self._row_bytes = 0
         self._waiting: deque[tuple[Future[None], int]] = deque()
         self._bytes = 0
         self._thread = ThreadPoolExecutor(1)
+        self._new_files = NewFiles(self._folder) if old is None and not there else None
 
     def __enter__(self) -> "Output":
         return self
@@ -55,38 +71,53 @@ class Output:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
             if kind is None:
-                self.settle()
-                self._remove_unwanted()
+                self._finish()
         finally:
+            if self._new_files:
+                self._new_files.stop()  # first: the thread may wait for it
             self._thread.shutdown(cancel_futures=True)
+
+    def _finish(self) -> None:
+        """Wait until everything is in its place."""
+        self._hand_over()
+        self._wait(0)
+        if self._new_files:
+            self._new_files.finish()
+        else:
+            self._remove_unwanted()
 
     def write(self, artifact: Artifact) -> bytes:
         """Put one file in its place, and give its digest. A file with the same bytes in the old site costs a link and no room."""
-        self._later(partial(self._write, artifact), len(artifact.content))
+        self._later(_Job(artifact))
         digest = self.digests[artifact.path] = content_digest(artifact.content)
         return digest
 
     def keep(self, artifact: Artifact, digest: bytes, inode: int) -> None:
         """Put a file of the old site in its place: it was read as that inode, and has this digest."""
-        self._later(partial(self._keep, artifact, inode), len(artifact.content))
+        self._later(_Job(artifact, inode))
         self.digests[artifact.path] = digest
 
-    def settle(self) -> None:
-        """Wait until everything is in its place."""
-        self._hand_over()
-        self._wait(0)
-
-    def _later(self, put: Callable[[], object], size: int) -> None:
-        self._row.append((put, size))
-        if len(self._row) == AT_ONCE:
+    def _later(self, job: "_Job") -> None:
+        self._row.append(job)
+        self._row_bytes += len(job.artifact.content)
+        is_full = len(self._row) == (NEW_AT_ONCE if self._new_files else AT_ONCE)
+        if is_full or self._row_bytes > MOST_AT_ONCE:
             self._hand_over()
             self._wait(MOST_WAITING)
 
     def _hand_over(self) -> None:
-        size = sum(size for _, size in self._row)
-        self._waiting.append((self._thread.submit(_put, [put for put, _ in self._row]), size))
-        self._bytes += size
-        self._row = []
+        self._waiting.append((self._thread.submit(self._put, self._row), self._row_bytes))
+        self._bytes += self._row_bytes
+        self._row, self._row_bytes = [], 0
+
+    def _put(self, row: "Sequence[_Job]") -> None:
+        if self._new_files:
+            if row:
+                self._new_files.put([(job.artifact.path, job.artifact.content) for job in row])
+            self.written += len(row)
+            return
+        for job in row:
+            self._keep(job.artifact, self._inode(job.artifact) if job.inode is None else job.inode)
 
     def _wait(self, most: int) -> None:
         """Wait until no more than so many bytes wait; for everything, where that is none."""
@@ -95,15 +126,16 @@ class Output:
             done.result()
             self._bytes -= size
 
-    def _write(self, artifact: Artifact) -> None:
-        self._keep(artifact, _same(f"{self._old}/{artifact.path}", artifact.content) if self._old else 0)
+    def _inode(self, artifact: Artifact) -> int:
+        """That of the old site's file with the same bytes; 0 where there is none."""
+        return _same(f"{self._old}/{artifact.path}", artifact.content) if self._old else 0
 
     def _keep(self, artifact: Artifact, inode: int) -> None:
         """Put a file in its place: the old site's own, where this is its inode and it still is, or else a new one."""
         if inode and (self._is_there(artifact.path, inode) or (self._linked(artifact.path) and self._is(artifact.path, inode))):
             return
         self.written += not inode
-        self._put_new(artifact.path, partial(_write_new, artifact.content))
+        self._put_new(artifact.path, partial(write_new, artifact.content))
 
     def _is_there(self, path: str, inode: int) -> bool:
         return path in self._there and self._is(path, inode)
@@ -151,14 +183,6 @@ class Output:
                 os.rmdir(f"{self._folder}/{folder}")  # noqa: PTH106  # as in ``_place``
 
 
-def _write_new(content: bytes, place: str) -> None:
-    """Write a file that is not there yet (``FileExistsError``); plain calls, for they are made ten thousand times."""
-    with FileIO(place, "x") as file:
-        left = memoryview(content)
-        while left:
-            left = left[file.write(left) :]
-
-
 def _remove(place: str) -> None:
     with suppress(FileNotFoundError):
         try:
@@ -180,11 +204,6 @@ def _above(folder: str) -> Iterator[str]:
     while folder:
         yield folder
         folder = folder.rpartition("/")[0]
-
-
-def _put(row: Iterable[Callable[[], object]]) -> None:
-    for put in row:
-        put()
 
 
 def _same(path: str, content: bytes) -> int:
