@@ -1,7 +1,7 @@
 """What stands around one page's text: head, menu, neighbours, links to edit and report. All of it HTML, escaped here."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -115,6 +115,7 @@ class Around:
         """The values of the slots on a page."""
         said = words(page.lang)
         before, after = (self._neighbour(identity, page.lang) for identity in self._rows[page.id])
+        edited_at = edit_urls(self.published.edition, page)
         slots = {
             "root": page.address.to_root,
             "root_folder": page.address.to_root.rstrip("/") or ".",
@@ -129,11 +130,11 @@ class Around:
             "toc": _toc(page.content.toc) if page.shows_toc else "",
             "path": (self._exit(page, said) if self._is_discreet(page) else "") + self._path(page, said),
             "article": ' id="__content"' + (' data-discreet=""' if self._is_discreet(page) else ""),
-            "edit": self._edit_button(page),
+            "edit": self._edit_button(page, edited_at),
             "content": page.content.html,
             "ending": (exit_note_html(said) if self._is_discreet(page) else "")
             + self._terms(page, said)
-            + self._review(page, said)
+            + self._review(page, said, edited_at)
             + self._data(page),
             "page_scripts": self._scripts(self.assets.page_scripts(page.id, page.lang), page),
             "scripts": self._scripts(self.assets.scripts(page.lang), page),
@@ -204,19 +205,17 @@ class Around:
         )
         return f'<nav class="md-path" aria-label="{attribute(said.site.labels.path)}"><ol class="md-path__list">{items}</ol></nav>' if items else ""
 
-    def _edit_button(self, page: Page) -> str:
-        urls = edit_urls(self.published.edition, page)
+    def _edit_button(self, page: Page, urls: Sequence[str]) -> str:
         if not urls:
             return ""
         theme = self.theme[page.lang]
         return f'<a href="{attribute(urls[0])}" title="{attribute(theme.edit)}" class="md-content__button md-icon" rel="edit">{theme.edit_icon}</a>\n'
 
-    def _review(self, page: Page, said: Words) -> str:
+    def _review(self, page: Page, said: Words, urls: Sequence[str]) -> str:
         if not (page.reviewed and page.kind):
             return ""
         labels = said.site.labels
         parts = [f"<span>{text(labels.reviewed.format(date=said.day(page.reviewed)))}</span>"]
-        urls = edit_urls(self.published.edition, page)
         names = (labels.edit,) if len(urls) < 2 else (labels.edit, labels.edit_record)
         parts += [f'<a href="{attribute(url)}">{text(name)}</a>' for url, name in zip(urls, names, strict=False)]
         if report := report_url(self.published.edition, page, said):

@@ -1,5 +1,6 @@
 """Links to the repository and to the organisation: edit a page's source, report a mistake on it."""
 
+from functools import lru_cache
 from urllib.parse import quote, urljoin
 
 from berdaya.model.draft import OVERLAY
@@ -35,10 +36,14 @@ def _edit_url(edition: Edition, page: Page, path: str) -> str:
 
 
 def _in_place(repo_url: str, edit_uri: str, path: str) -> str:
-    if not repo_url:
-        return ""
+    return _files(repo_url, edit_uri) + quote(path) if repo_url else ""
+
+
+@lru_cache
+def _files(repo_url: str, edit_uri: str) -> str:
+    """The folder in which a repository's files are edited."""
     branch = edit_uri if edit_uri not in ("", *MKDOCS_GUESSES) else host_of(repo_url).edit
-    return urljoin(folder(repo_url), folder(branch)) + quote(path)
+    return urljoin(folder(repo_url), folder(branch))
 
 
 def _new_over(repo_url: str, path: str, key: str) -> str:
