@@ -47,6 +47,7 @@ MOST_UNASKED = 60
 """Files of an update, about 300 KB, that a phone fetches without asking: more waits for the reader's tap."""
 _PLACE = "what the worker knows of this site"
 _SITE = {"worker/site.js": {"SITE": _PLACE}}
+"""In the worker that is kept: the site's own comes in its place."""
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 _OWN = (*_PICTURES, ".css", ".js", ".woff", ".woff2")
 """What pages may show themselves with, of an edition's own files."""

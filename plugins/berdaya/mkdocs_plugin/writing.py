@@ -26,7 +26,7 @@ from berdaya.mkdocs_plugin.theme import ThemeFrames, language_templates
 from berdaya.model.artifact import Artifact
 from berdaya.pages.around import Around
 from berdaya.pages.assets import CARD, PageAssets, kept_words
-from berdaya.pages.files import Output, content_digest
+from berdaya.pages.files import Output, content_digest, page_html
 from berdaya.pages.frame import Frame
 from berdaya.pages.kept import PageFile, PageFiles
 from berdaya.pages.notices import notices
@@ -88,21 +88,21 @@ class SiteWriter:
         kept = OfflineFiles(self.build.published, self.frames, self.build.cache)
         copy = CarriedCopy(self.around, self.frames, self.policy) if self.is_carried else None
         pages = PageFiles(self.around, self.frames, self.build.cache, old)
-        last: list[tuple[Page, bytes, bool]] = []
+        last: list[tuple[Page, PageFile | None]] = []
         for page in self.build.published.pages:
-            is_theirs = page.address.file in by_mkdocs
-            file = _by_mkdocs(of_mkdocs / page.address.file) if is_theirs else pages.file(page)
+            theirs = _by_mkdocs(of_mkdocs / page.address.file) if page.address.file in by_mkdocs else None
             if copy:
-                copy.add_page(page, file.content if is_theirs else None)
+                copy.add_page(page, theirs.content if theirs else None)
             if page.id in (OFFLINE, CARRY):
-                last.append((page, file.content, is_theirs))
+                last.append((page, theirs))
                 continue
+            file = theirs or pages.file(page)
             artifact = Artifact(page.address.file, file.content)
             if file.inode:
                 output.keep(artifact, file.digest, file.inode)
             else:
                 output.write(artifact)
-            kept.add_page(page, file.content, file.digest, is_theirs)
+            kept.add_page(page, file.content, file.digest, theirs is not None)
         pages.keep()
         downloads: list[Artifact] = []
         for artifact in self._artifacts():
@@ -113,7 +113,7 @@ class SiteWriter:
                 copy.add(artifact)
         # An edition's own templates may ask for what no page of ours does: the theme's scripts and its index, two megabytes.
         is_used = any(f"{name}/" in part for frame in self.frames.values() for part in frame.parts for name in _UNUSED)
-        ours = {*output.digests, *(page.address.file for page, _, _ in last)}
+        ours = {*output.digests, *(page.address.file for page, _ in last)}
         for artifact in _by_others(of_mkdocs, ours, () if is_used else _UNUSED):
             noted = output.write(artifact)
             if copy:
@@ -124,10 +124,13 @@ class SiteWriter:
             downloads.append(copy.artifact())
             output.write(downloads[-1])
         # They say how large the copies are.
-        for page, content, is_theirs in last:
+        for page, theirs in last:
             offering = with_copies(page, self.build.published, downloads)
-            whole = content.replace(page.content.html.encode(), offering.content.html.encode(), 1)
-            kept.add_page(offering, whole, output.write(Artifact(page.address.file, whole)), is_theirs)
+            if theirs:
+                whole = theirs.content.replace(page.content.html.encode(), offering.content.html.encode(), 1)
+            else:
+                whole = page_html(offering, self.around, self.frames).encode()
+            kept.add_page(offering, whole, output.write(Artifact(page.address.file, whole)), theirs is not None)
         for artifact in kept.artifacts() if self.is_offline else (retired(),):
             output.write(artifact)
 
