@@ -62,12 +62,18 @@ def settle(page: Page, more: int = 0) -> None:
     until(page, lambda found: found and found["core"] and found["kept"] >= found["core"] + more)
 
 
-def until(page: Page, is_so: Callable[[dict | None], object], seconds: float = 30) -> None:
-    """Wait until this holds of the worker's ``status``."""
+def until(page: Page, is_so: Callable[[dict | None], object], seconds: float = 30, pause: int = 100) -> None:
+    """Wait until this holds of the worker's ``status``; ``pause``: milliseconds between two looks."""
     end = time.monotonic() + seconds
     while not is_so(found := status(page)):
         assert time.monotonic() < end, found
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(pause)
+
+
+def until_behind(page: Page) -> None:
+    """Wait until a newer edition is there than the one that is kept. Chromium looks for a new worker once the old one was not asked
+    anything for a second."""
+    until(page, lambda found: found and found["isBehind"], pause=1_200)
 
 
 def until_true(page: Page, ask: str, arg: object = None, seconds: float = 60) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.offline.phone import age, publish, settle, status, until, until_in_use, until_true
+from tests.offline.phone import age, publish, settle, status, until, until_behind, until_in_use, until_true
 from tests.site_projects import CONFIG, project
 from tests.small_sites import GOOD
 
@@ -136,7 +136,7 @@ def test_a_large_update_waits_for_a_tap_in_the_bar(phone, edition, small: Path) 
     visit(phone, edition, "", DESA)
     new_edition(small, edition.folder, ('"mostUnasked":60', '"mostUnasked":0'))
     phone.goto(edition.url)
-    until(phone, lambda found: found["isBehind"])
+    until_behind(phone)
     edition.asked.clear()
     phone.goto(edition.url)
     phone.wait_for_selector(f"{BAR}:has-text('belum yang terbaru')")
@@ -151,7 +151,7 @@ def test_a_large_update_waits_for_a_tap_on_its_page(phone, edition, small: Path)
     visit(phone, edition, "", DESA)
     new_edition(small, edition.folder, ('"mostUnasked":60', '"mostUnasked":0'))
     phone.goto(edition.url + "panduan/tanpa-sinyal/")
-    until(phone, lambda found: found["isBehind"])
+    until_behind(phone)
     assert OLD in text_without_signal(phone, edition, DESA)
     phone.goto(edition.url + "panduan/tanpa-sinyal/")
     phone.click("[data-do=renew]:visible")
