@@ -16,6 +16,9 @@ copies of a record have none). *unchanged*: again, with nothing changed. *edit*:
 from the answer), with `berdaya serve` and with plain `mkdocs serve`. *floor*: reading the finished site's files, hashing and copying
 them. Memory: proportional set size, summed over all processes, its peak.
 Growth: the slope of log time over log pages, the time of the smallest site of one page taken off.
+
+Do not begin within five minutes of large deletions, tests and another run of this among them: ext4 without a journal passes over what
+was deleted lately one file after the other (`RECENTCY_DIRTY`), and a cold build takes twice as long.
 """
 
 import argparse
