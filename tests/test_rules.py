@@ -7,7 +7,7 @@ import pytest
 
 from berdaya import workers
 from berdaya.check import rules
-from berdaya.check.project import check
+from berdaya.check.project import begin_check, check
 from berdaya.check.rules.promises import promises
 from berdaya.check.rules.settled_words import settled
 from berdaya.model.language import CODES
@@ -136,5 +136,5 @@ def test_rules_say_the_same_where_half_of_them_run_in_another_process(tmp_path: 
     begun = []
     monkeypatch.setattr(rules, "apart", lambda *given: begun.append(given) or workers.apart(*given))
     root = write_site(tmp_path, guide("facts: [{text: {id: Desa 12 orang., en: x}, sources: [tiada]}]\n"))
-    alone, both = (check(root, TODAY, workers=count).problems for count in (1, 2))
+    alone, both = (begin_check(root, TODAY, workers=count).finish().problems for count in (1, 2))
     assert alone == both and len({item.code for item in alone}) > 1 and len(begun) == (method == "fork")

@@ -83,17 +83,9 @@ class Memory:
         self._shaped = {id(draft): self._shaped[id(draft)] for draft in drafts}
 
 
-def check(
-    root: Path,
-    today: date | None = None,
-    memory: Memory | None = None,
-    edition: Edition | None = None,
-    cache: Cache | None = None,
-    workers: int = 1,
-) -> Checked:
-    """Read the project at ``root`` and check all of it. ``today`` defaults to the day of the call, ``edition`` to what
-    ``mkdocs.yml`` says. ``cache`` holds what was read in bodies before; ``workers`` processes read the others."""
-    return begin_check(root, today, memory, edition, cache, workers).finish()
+def check(root: Path, today: date | None = None, memory: Memory | None = None) -> Checked:
+    """Read the project at ``root`` and check all of it, as its ``mkdocs.yml`` says. ``today`` defaults to the day of the call."""
+    return begin_check(root, today, memory).finish()
 
 
 def begin_check(
@@ -104,7 +96,8 @@ def begin_check(
     cache: Cache | None = None,
     workers: int = 1,
 ) -> Checking:
-    """Read the project as ``check`` does, and begin to check what was read."""
+    """Read the project at ``root`` and begin to check what was read. ``edition`` defaults to what ``mkdocs.yml`` says; ``cache`` holds
+    what was read in bodies before; ``workers`` processes share the work."""
     read = read_library(root, memory or Memory(), edition, cache, workers)
     of_words = told_of_program(cache or Cache(None), "words", check_words)
     # Rules lay out the site, which no language without its words can have.

@@ -35,8 +35,9 @@ class NewFiles:
         try:
             input_.write(marshal.dumps(list(row)))
             input_.flush()
-        except BrokenPipeError:
+        except OSError:  # a broken pipe, by whatever number the system tells it
             self._tell_end()
+            raise
 
     def finish(self) -> None:
         """Wait until every file is in its place. Raises what the disk has refused (``OSError``)."""
@@ -61,6 +62,6 @@ class NewFiles:
     def _close(self) -> None:
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
-                with suppress(BrokenPipeError):  # what was not read cannot be sent any more
+                with suppress(OSError):  # what was not read cannot be sent any more
                     pipe.close()
         self._process.wait()

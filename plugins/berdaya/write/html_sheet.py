@@ -22,6 +22,12 @@ def marked(words: str, lang: str) -> str:
     return text(words)
 
 
+def version_of(sheet: Sheet, said: Words) -> str:
+    """Which version of a sheet this is, and its days."""
+    day, version = said.day, said.site.checklist.version
+    return version.format(version=sheet.version, created=day(sheet.created), revised=day(sheet.revised), review_by=day(sheet.review_by))
+
+
 class _Writer:
     """Writes one sheet."""
 
@@ -111,14 +117,12 @@ class _Writer:
         yield f'<label class="bd-reason">{text(words.reason)}<textarea name="r" rows="3"></textarea></label>\n</fieldset>\n'
 
     def _about(self) -> Iterator[str]:
-        sheet, words, day = self._sheet, self._words, self._said.day
+        sheet, words = self._sheet, self._words
         signatures = "".join(f"<p>{self._t(label)}</p>" for label in sheet.signatures)
         yield f'<div class="bd-signs bd-paper"><p><b>{text(words.signatures)}</b></p>{signatures}</div>\n'
-        version = words.version.format(version=sheet.version, created=day(sheet.created), revised=day(sheet.revised), review_by=day(sheet.review_by))
+        version = text(version_of(sheet, self._said))
         owner = text(words.owner).replace("{owner}", self._t(sheet.owner))
-        yield (
-            f'<div class="bd-about">\n<p><b>{text(words.not_covered)}</b> {self._t(sheet.not_covered)}</p>\n<p>{text(version)}. {owner}</p>\n</div>\n'
-        )
+        yield (f'<div class="bd-about">\n<p><b>{text(words.not_covered)}</b> {self._t(sheet.not_covered)}</p>\n<p>{version}. {owner}</p>\n</div>\n')
 
     def _tools(self) -> Iterator[str]:
         """The buttons, then what answers them, so that the next Tab leads into it."""
@@ -154,13 +158,10 @@ def sheet_on_paper(sheet: Sheet, options: HtmlOptions) -> list[Piece]:
         out.append("</ul>\n")
     decision = sheet.decision
     choices = "".join(f"<li><strong>{said_in(choice.label)}.</strong> {said_in(choice.then)}</li>\n" for choice in decision.choices)
-    version = words.version.format(
-        version=sheet.version, created=said.day(sheet.created), revised=said.day(sheet.revised), review_by=said.day(sheet.review_by)
-    )
     out.append(
         f"<h{level}>{text(words.decision)}</h{level}>\n<p><strong>{said_in(decision.question)}</strong> {text(words.decided_by)}"
         f" {said_in(decision.decided_by)}.</p>\n<ul>\n{choices}</ul>\n<p>{text(words.not_covered)} {said_in(sheet.not_covered)}</p>\n"
-        f'<p class="bd-note">{text(version)}</p>\n'
+        f'<p class="bd-note">{text(version_of(sheet, said))}</p>\n'
     )
     return out
 

@@ -11,6 +11,7 @@ from berdaya.model.sheet import Said, Sheet, SheetItem
 from berdaya.words import Words
 from berdaya.words.site import ChecklistWords
 from berdaya.write.html import attribute, text
+from berdaya.write.html_sheet import version_of
 
 TOOLS = ("print", "text", "clear")
 _PLAIN = re.compile(r"[\w./@-]+")
@@ -105,12 +106,12 @@ class _Writer:
         yield f"<label class=reason>{text(words.reason)}<textarea name=r></textarea></label></fieldset>"
 
     def _about(self) -> Iterator[str]:
-        sheet, words, day = self._sheet, self._words, self._said.day
+        sheet, words = self._sheet, self._words
         signatures = "".join(f"<p>{self._t(label)}" for label in sheet.signatures)
         yield f'<div class="signs paper"><p><b>{text(words.signatures)}</b>{signatures}</div>'
-        version = words.version.format(version=sheet.version, created=day(sheet.created), revised=day(sheet.revised), review_by=day(sheet.review_by))
+        version = text(version_of(sheet, self._said))
         owner = text(words.owner).replace("{owner}", self._t(sheet.owner))
-        yield f"<div class=about><p><b>{text(words.not_covered)}</b> {self._t(sheet.not_covered)}<p>{text(version)}. {owner}</div>"
+        yield f"<div class=about><p><b>{text(words.not_covered)}</b> {self._t(sheet.not_covered)}<p>{version}. {owner}</div>"
 
     def _tools(self) -> Iterator[str]:
         """The buttons, then what answers them, so that the next Tab leads into it."""
